@@ -1,0 +1,98 @@
+import { type Context, Hono } from 'hono'
+import { articleRoutes } from './articles/routes.ts'
+import { commentRoutes } from './comments/routes.ts'
+import type { Deps } from './deps.ts'
+import { sampleRoutes } from './exchange/routes.ts'
+import { Budgets } from './http/budgets.ts'
+import { DESK_HEADERS, everywhere, fromAnyPage } from './http/headers.ts'
+import { openApi } from './http/openapi.ts'
+import { moderationRoutes } from './moderation/routes.ts'
+import { moderatorsOnly } from './people/door.ts'
+import { personRoutes, sessionRoutes } from './people/routes.ts'
+import { Problem, problemDocument } from './problems.ts'
+import { DEMO } from './sites/demo.ts'
+
+/** Parley as one fetch handler: middleware in order, the slices, the pages, the one error door. It knows no runtime. */
+export function createApp(deps: Deps) {
+  const app = new Hono()
+  const budgets = new Budgets(deps.config.limits)
+  const session = sessionRoutes(deps, budgets)
+  const readers = [articleRoutes(deps), commentRoutes(deps, budgets)]
+  const desk = [personRoutes(deps), moderationRoutes(deps), sampleRoutes(deps)]
+  const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
+
+  app.use(everywhere)
+  app.route('/', session.hono)
+  app.use('/api/desk/*', moderatorsOnly(deps))
+  for (const slice of desk) app.route('/', slice.hono)
+  app.use('/api/*', fromAnyPage)
+  for (const slice of readers) app.route('/', slice.hono)
+
+  app.get('/api/openapi.json', c => c.json(openApi(specs, deps.config.origin, deps.build)))
+  app.get('/healthz', async c => {
+    const state = await deps.store.version.state()
+    return c.json({ ok: state === 'current', schema: state }, state === 'current' ? 200 : 503)
+  })
+
+  app.get('/embed.js', c => asset(deps, c, '/embed.js', SHARED))
+  app.get('/assets/:file', c =>
+    asset(deps, c, `/assets/${c.req.param('file')}`, { ...SHARED, 'Cache-Control': FOREVER }),
+  )
+  app.get('/desk', c => asset(deps, c, '/desk.html', DESK_HEADERS))
+  if (deps.config.isLocal) demoPages(deps, app)
+
+  app.notFound(c => {
+    const isKnown = specs.some(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(c.req.path))
+    return problem(c, new Problem(isKnown ? 'method_not_allowed' : 'not_found'))
+  })
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problem(c, error)
+    deps.log({ event: 'failed', method: c.req.method, route: c.req.routePath, error: error.stack ?? String(error) })
+    return problem(c, new Problem('internal'))
+  })
+  return app
+}
+
+const FOREVER = 'public, max-age=31536000, immutable'
+const SHARED = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Cache-Control': 'public, max-age=300',
+}
+
+/** A built file with these headers. */
+async function asset(deps: Deps, c: Context, path: string, headers: Record<string, string>): Promise<Response> {
+  const found = await deps.assets(path, c.req.raw)
+  if (!found) return c.notFound()
+  const response = new Response(found.body, found)
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
+}
+
+/** The sample articles, where Parley is reached on this machine. */
+function demoPages(deps: Deps, app: Hono) {
+  const pages: Record<string, string> = { '/demo/demo.css': '/demo/demo.css' }
+  for (const { path, file } of Object.values(DEMO.pages)) pages[path] = file
+  app.get('/', c => c.redirect(DEMO.pages.en.path))
+  app.get('/demo/*', c => {
+    const file = pages[decoded(c.req.path)]
+    return file ? asset(deps, c, file, { 'Cache-Control': 'no-cache' }) : c.notFound()
+  })
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path).normalize('NFC')
+  } catch {
+    return path
+  }
+}
+
+/** A refusal as an answer. The readers' API lets any page read it; the desk's does not. */
+function problem(c: Context, { code, extras }: Problem): Response {
+  const document = problemDocument(code, extras)
+  if (!c.req.path.startsWith('/api/desk')) c.header('Access-Control-Allow-Origin', '*')
+  if (extras.retryAfter !== undefined) c.header('Retry-After', String(extras.retryAfter))
+  c.header('Cache-Control', 'no-store')
+  return c.body(JSON.stringify(document), document.status as 400, { 'Content-Type': 'application/problem+json' })
+}

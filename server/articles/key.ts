@@ -1,0 +1,205 @@
+/**
+ * Which article is this? The key of a page, from what the widget sees of it (DESIGN.md section 4). Pure: every spelling
+ * of one URL gives one key, different paths never share one, and the key of a key is itself.
+ */
+
+import { isLoopbackHost, isOneOf, LOOPBACK } from '../sites/origins.ts'
+
+/** What the widget sees. */
+export interface Sight {
+  /** The page's location, with its fragment. */
+  url: string
+  /** Its canonical URL, if it names one. */
+  canonical?: string | undefined
+  /** The owner's own id of the article. */
+  article?: string | undefined
+}
+
+/** What the site says about its pages. */
+export interface Pages {
+  /** Origins of the site; the first one's host is its own edition. */
+  origins: readonly string[]
+  /** Hosts that are the first host under another name. */
+  aliases?: readonly string[]
+  /** The only query parameters that count; all but the tracking ones when absent. */
+  parameters?: readonly string[] | null
+  /** Whether `#/…` and `#!/…` name pages of their own. */
+  hashRoutes?: boolean
+  /** File names that mean their folder, such as `index.html`. */
+  indexFiles?: readonly string[]
+}
+
+export interface Place {
+  key: string
+  /** The page's address without fragment (unless it is a route) and tracking parameters. */
+  url: string
+}
+
+/** Why a sight gives no place. */
+export type Misplaced = 'bad_url' | 'origin_refused'
+
+const LONGEST = 8_192
+
+/** Query parameters that say how a reader came, not what is read. */
+const TRACKING = new Set(
+  (
+    'fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ymclid ysclid igshid igsh twclid ttclid li_fat_id mc_cid mc_eid ' +
+    '_ga _gl _hsenc _hsmi mkt_tok oly_anon_id oly_enc_id vero_id wickedid s_cid rb_clickid srsltid _openstat ref_src ref_url'
+  ).split(' '),
+)
+
+function isTracking(name: string): boolean {
+  return name.startsWith('utm_') || name.startsWith('pk_') || name.startsWith('mtm_') || TRACKING.has(name)
+}
+
+/** The place a sight stands for, or why it stands for none. */
+export function placeOf(sight: Sight, pages: Pages): Place | Misplaced {
+  const location = readPage(sight.url)
+  if (!location) return 'bad_url'
+  if (!isOneOf(pages.origins, location.origin)) return 'origin_refused'
+  const canonical = sight.canonical === undefined ? null : readPage(sight.canonical)
+  const page = canonical && isHostOf(canonical.hostname, pages) ? canonical : location
+  const { path, query, fragment } = parts(page, pages)
+  const url = page.origin + path + query + fragment
+  const id = sight.article?.normalize('NFC').trim()
+  if (id) return { key: `=${id}`, url }
+  return { key: edition(page.hostname, pages) + path + query + fragment, url }
+}
+
+function readPage(text: string): URL | null {
+  if (text.length > LONGEST || !URL.canParse(text)) return null
+  const url = new URL(text)
+  return (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '' ? url : null
+}
+
+const bare = (host: string) => host.replace(/^www\./, '').replace(/\.$/, '')
+const hostOf = (origin: string) => (URL.canParse(origin) ? bare(new URL(origin).hostname) : '')
+
+function isHostOf(host: string, { origins, aliases = [] }: Pages): boolean {
+  if (origins.includes(LOOPBACK) && isLoopbackHost(host)) return true
+  return origins.some(origin => hostOf(origin) === bare(host)) || aliases.some(alias => bare(alias) === bare(host))
+}
+
+/** Empty for the site's own edition, `//host` for any other host of the site. */
+function edition(host: string, { origins, aliases = [] }: Pages): string {
+  const first = origins[0] ?? ''
+  if (hostOf(first) === bare(host) || aliases.some(alias => bare(alias) === bare(host))) return ''
+  if (isLoopbackHost(host) && (first === LOOPBACK || isLoopbackHost(hostOf(first)))) return ''
+  return `//${bare(host)}`
+}
+
+function parts(page: URL, pages: Pages): { path: string; query: string; fragment: string } {
+  const segments = page.pathname.split('/').map(respell).filter(Boolean)
+  if (segments.length > 0 && pages.indexFiles?.includes(segments.at(-1)!)) segments.pop()
+  const pairs = page.search
+    .slice(1)
+    .split('&')
+    .filter(Boolean)
+    .map(pair => {
+      const at = pair.indexOf('=')
+      const spell = (text: string) => respell(text.replaceAll('+', ' '))
+      return at < 0
+        ? { name: spell(pair), value: '' }
+        : { name: spell(pair.slice(0, at)), value: spell(pair.slice(at + 1)) }
+    })
+    .filter(({ name }) =>
+      pages.parameters ? pages.parameters.includes(decoded(name)) : name !== '' && !isTracking(name),
+    )
+    .sort((a, b) => compare(a.name, b.name) || compare(a.value, b.value))
+    .map(({ name, value }) => (value === '' ? name : `${name}=${value}`))
+  const isRoute = pages.hashRoutes && /^#!?\//.test(page.hash)
+  return {
+    path: `/${segments.join('/')}`,
+    query: pairs.length > 0 ? `?${pairs.join('&')}` : '',
+    fragment: isRoute
+      ? page.hash
+          .split('/')
+          .map((part, at) => (at === 0 ? part : respell(part)))
+          .join('/')
+          .replace(/\/+$/, '/')
+      : '',
+  }
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * One spelling for one piece of a URL: valid escapes are decoded, the text is put in NFC and encoded again; escapes of
+ * bytes that are no UTF-8 stay as they are in upper case; a `%` that begins no escape stays itself. An escape that would
+ * decode to a hex digit right after such a `%` stays, too, or the next reading would see an escape there.
+ */
+function respell(piece: string): string {
+  let out = ''
+  let run = ''
+  const flush = () => {
+    out += encodeRun(run)
+    run = ''
+  }
+  for (let at = 0; at < piece.length; ) {
+    if (piece[at] !== '%') {
+      const point = String.fromCodePoint(piece.codePointAt(at)!)
+      run += point
+      at += point.length
+      continue
+    }
+    const bytes = escapesAt(piece, at)
+    if (bytes.length === 0) {
+      flush()
+      out += '%'
+      at += 1
+      continue
+    }
+    const [char, length] = firstCharacter(bytes)
+    const wouldJoin =
+      char !== null && /[0-9a-f]/i.test(char) && /%[0-9a-f]?$/i.test(out + run) && endsInLoosePercent(out + run)
+    if (char === null || wouldJoin) {
+      flush()
+      out += piece.slice(at, at + 3).toUpperCase()
+      at += 3
+    } else {
+      run += char
+      at += 3 * length
+    }
+  }
+  flush()
+  return out
+}
+
+/** Whether the last `%` of a spelling begins no whole escape. */
+function endsInLoosePercent(text: string): boolean {
+  return !/^%[0-9a-f]{2}/i.test(text.slice(text.lastIndexOf('%')))
+}
+
+/** At most four escaped bytes from here. */
+function escapesAt(piece: string, at: number): number[] {
+  const bytes: number[] = []
+  while (bytes.length < 4 && /^%[0-9a-f]{2}/i.test(piece.slice(at, at + 3))) {
+    bytes.push(Number.parseInt(piece.slice(at + 1, at + 3), 16))
+    at += 3
+  }
+  return bytes
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The first character of these bytes and how many it takes; null and 1 when they begin with no UTF-8. */
+function firstCharacter(bytes: number[]): [char: string | null, length: number] {
+  for (let length = 1; length <= bytes.length; length++) {
+    try {
+      return [utf8.decode(Uint8Array.from(bytes.slice(0, length))), length]
+    } catch {}
+  }
+  return [null, 1]
+}
+
+function encodeRun(run: string): string {
+  return run === '' ? '' : encodeURIComponent(run.normalize('NFC').toWellFormed())
+}

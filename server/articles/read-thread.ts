@@ -1,0 +1,57 @@
+import type { Sort, Thread } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { siteSettings } from '../sites/settings.ts'
+import type { ArticleRow } from '../store/threads.ts'
+import { placeOn, siteNamed } from './open.ts'
+
+export interface ThreadRequest {
+  site: string
+  url: string
+  canonical?: string | undefined
+  article?: string | undefined
+  sort: Sort
+  limit: number
+  after?: number | undefined
+}
+
+/**
+ * One page of a thread, the same for everyone; an article nobody has commented on has an empty thread.
+ * @param known the ETag the asker holds
+ * @returns the ETag, and the thread unless the asker's copy is still true
+ * @throws Problem `unknown_site`, `bad_url`, `origin_refused`
+ */
+export async function readThread(
+  deps: Deps,
+  asked: ThreadRequest,
+  known?: string,
+): Promise<{ etag: string; thread: Thread | null }> {
+  const site = await siteNamed(deps, asked.site)
+  const place = placeOn(site, asked)
+  const etagOf = (article: ArticleRow | null) => `W/"${article?.revision ?? 0}-${site.revision}-${deps.build}"`
+  if (known !== undefined) {
+    const etag = etagOf(await deps.store.threads.article(site.id, place.key))
+    if (known.split(',').some(each => each.trim() === etag)) return { etag, thread: null }
+  }
+  const { article, comments, next } = await deps.store.threads.page(
+    site.id,
+    place.key,
+    asked.sort,
+    asked.limit,
+    asked.after,
+  )
+  const thread: Thread = {
+    site: { id: site.id, name: site.name },
+    article: {
+      key: place.key,
+      title: article?.title ?? null,
+      url: article?.url ?? place.url,
+      isOpen: !article?.is_closed,
+      count: article?.comment_count ?? 0,
+      revision: article?.revision ?? 0,
+    },
+    policy: { holds: siteSettings(site.settings).holds },
+    comments,
+    next,
+  }
+  return { etag: etagOf(article), thread }
+}

@@ -1,0 +1,253 @@
+import { parseArgs } from 'node:util'
+import { newId } from './comments/ids.ts'
+import { type Config, readConfig, WrongSettings } from './config.ts'
+import { LIMITS, ROLES, type Role } from './contract.ts'
+import { serveOnNode } from './node.ts'
+import { makeDeskLink } from './people/desk-session.ts'
+import { Problem } from './problems.ts'
+import { DEMO, ensureDemo } from './sites/demo.ts'
+import { LOOPBACK, readOrigin } from './sites/origins.ts'
+import { openStore, secretFor } from './store/open.ts'
+import type { Store } from './store/store.ts'
+import { WrongSchema } from './store/version.ts'
+
+const HELP = `parley: a conversation under an article
+
+  parley start                                     serve, and print where everything is
+  parley link [--name NAME] [--site ID] [--role owner|moderator]
+                                                   print a one-time link to the desk; without --name, the owner's
+  parley site list                                 the sites and the pages each one takes
+  parley site add ID --name NAME --origin ORIGIN   add a site (--origin can be given more than once)
+  parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN]
+                                                   change a site; --origin adds one, “${LOOPBACK}” means this machine
+  parley doctor                                    prove the counts and the file
+
+Every command takes --json. Settings are environment variables; the README has their table.
+In a checkout: npm run parley -- COMMAND`
+
+/** What somebody typed wrong, with what to type instead. */
+class Usage extends Error {}
+
+interface Command {
+  words: string[]
+  flags: {
+    json?: boolean
+    help?: boolean
+    name?: string
+    site?: string
+    role?: string
+    origin?: string[]
+    'remove-origin'?: string[]
+  }
+}
+
+/** Says a result: the lines for a person, or one line of JSON. */
+type Say = (lines: string | string[], json: Record<string, unknown>) => void
+
+async function main(args: string[]): Promise<void> {
+  const { words, flags } = read(args)
+  const say: Say = (lines, json) => console.log(flags.json ? JSON.stringify(json) : [lines].flat().join('\n'))
+  const [noun, verb] = words
+  if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
+  const config = readConfig(process.env)
+  if (noun === 'start') return start(config, say)
+  const commands: Record<string, (store: Store) => Promise<void>> = {
+    link: store => link(config, store, flags, say),
+    'site list': store => listSites(store, say),
+    'site add': store => addSite(store, words[2], flags, say),
+    'site set': store => setSite(store, words[2], flags, say),
+    doctor: store => doctor(store, say),
+  }
+  const run = commands[noun === 'site' ? `site ${verb}` : noun]
+  if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
+  const store = await openStore(config)
+  try {
+    await run(store)
+  } finally {
+    await store.close()
+  }
+}
+
+function read(args: string[]): Command {
+  try {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        name: { type: 'string' },
+        site: { type: 'string' },
+        role: { type: 'string' },
+        origin: { type: 'string', multiple: true },
+        'remove-origin': { type: 'string', multiple: true },
+      },
+    })
+    return { words: positionals, flags: values }
+  } catch (error) {
+    throw new Usage(`${(error as Error).message}\n\n${HELP}`)
+  }
+}
+
+async function start(config: Config, say: Say): Promise<void> {
+  await (await import('../widget/build.ts')).buildIfStale()
+  const store = await openStore(config)
+  const secret = await secretFor(config)
+  const deps = { store, config, clock: Date.now }
+  await ensureDemo(deps)
+  const { port, stop } = await serveOnNode({ ...config, secret }, store)
+  const origin = config.isLocal && new URL(config.origin).port === '0' ? `http://localhost:${port}` : config.origin
+  const here = { ...deps, config: { ...config, origin } }
+
+  const sites = await store.sites.list()
+  const site = sites.find(({ isDemo }) => isDemo) ?? sites[0]
+  const owner = await ownerOf(
+    store,
+    sites.map(({ id }) => id),
+  )
+  const mayPrint = config.isLocal || !(await store.people.anyoneSignedIn())
+  const desk = mayPrint ? await makeDeskLink(here, owner.id) : `${origin}/desk`
+  const sample = site?.isDemo ? new URL(DEMO.pages.en.path, origin).href : null
+  const snippet = [
+    `<script type="module" src="${origin}/embed.js"></script>`,
+    `<parley-thread site="${site?.id ?? 'your-site'}"></parley-thread>`,
+  ]
+  say(
+    [
+      '',
+      `Parley is listening on ${origin}`,
+      '',
+      ...(sample ? ['  A sample article with its thread', `    ${sample}`, ''] : []),
+      mayPrint
+        ? '  The desk (this link works once, for 15 minutes)'
+        : '  The desk (`parley link` prints a link to sign in)',
+      `    ${desk}`,
+      '',
+      site ? '  Paste into your own page' : '  Add your site with `parley site add`, then paste into your page',
+      ...snippet.map(line => `    ${line}`),
+      '',
+      'Ctrl-C stops it.',
+    ],
+    { origin, sample, desk, snippet: snippet.join('\n') },
+  )
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      if (isStopping) process.exit(1)
+      isStopping = true
+      await stop()
+      process.exit(0)
+    })
+  }
+}
+
+/** The installation's owner, made where there is none, with the owner's role on these sites. */
+async function ownerOf(store: Store, sites: string[]) {
+  const now = Date.now()
+  const owner = (await store.people.owner()) ?? (await store.people.ensure(newId(now), 'Owner', now))
+  await store.people.grant(owner.id, sites, 'owner')
+  return owner
+}
+
+async function link(config: Config, store: Store, { name, site, role = 'moderator' }: Command['flags'], say: Say) {
+  const sites = (await store.sites.list()).map(({ id }) => id)
+  if (site !== undefined && !sites.includes(site))
+    throw new Usage(`There is no site “${site}”; there are: ${sites.join(', ') || 'none'}.`)
+  if (!(ROLES as readonly string[]).includes(role)) throw new Usage('--role is owner or moderator.')
+  const now = Date.now()
+  let person = await ownerOf(store, sites)
+  if (name !== undefined) {
+    const known = name.normalize('NFC').trim()
+    if (known === '' || [...known].length > LIMITS.nameGraphemes) throw new Usage('--name must be 1 to 60 characters.')
+    person = await store.people.ensure(newId(now), known, now)
+    await store.people.grant(person.id, site === undefined ? sites : [site], role as Role)
+  }
+  const address = await makeDeskLink({ store, clock: Date.now, config }, person.id)
+  say([`The desk, as ${person.name} (this link works once, for 15 minutes):`, `  ${address}`], {
+    name: person.name,
+    desk: address,
+  })
+}
+
+async function listSites(store: Store, say: Say) {
+  const sites = await store.sites.list()
+  say(
+    sites.length === 0
+      ? 'There is no site yet: parley site add ID --name NAME --origin ORIGIN'
+      : sites.map(({ id, name, origins }) => `${id}  ${name}  ${origins.join(' ')}`),
+    { sites: sites.map(({ id, name, origins }) => ({ id, name, origins })) },
+  )
+}
+
+async function addSite(store: Store, id: string | undefined, { name, origin = [] }: Command['flags'], say: Say) {
+  if (!id || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
+    throw new Usage(
+      'A site’s id has 1 to 40 small letters, digits and hyphens: parley site add ID --name NAME --origin ORIGIN',
+    )
+  }
+  if (!name?.trim()) throw new Usage('Give the site a name: --name "The Daily"')
+  if (origin.length === 0) throw new Usage('Name where its pages are: --origin https://www.example.org')
+  const origins = [...new Set(origin.map(originIn))]
+  const isNew = await store.sites.add({
+    id,
+    name: name.trim(),
+    origins,
+    settings: {},
+    isDemo: false,
+    createdAt: Date.now(),
+  })
+  if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: parley site set ${id}`)
+  await ownerOf(store, [id])
+  say([`Added ${id}. It takes pages from ${origins.join(', ')}.`], { id, name, origins })
+}
+
+async function setSite(store: Store, id: string | undefined, flags: Command['flags'], say: Say) {
+  const site = id && (await store.sites.find(id))
+  if (!site) throw new Usage(`There is no site “${id ?? ''}”; parley site list shows them.`)
+  const removed = new Set((flags['remove-origin'] ?? []).map(originIn))
+  const origins = [...new Set([...site.origins, ...(flags.origin ?? []).map(originIn)])].filter(
+    each => !removed.has(each),
+  )
+  if (origins.length === 0) throw new Usage('A site needs an origin; add another before you remove the last one.')
+  const name = flags.name?.trim() || site.name
+  await store.sites.change(site.id, { name, origins })
+  say(`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, { id: site.id, name, origins })
+}
+
+function originIn(text: string): string {
+  if (text === LOOPBACK) return LOOPBACK
+  const origin = readOrigin(text)
+  if (!origin)
+    throw new Usage(`“${text}” is no origin; write one such as https://www.example.org or http://localhost:3000.`)
+  return origin
+}
+
+async function doctor(store: Store, say: Say) {
+  const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
+  const isSound = discrepancies.length === 0 && integrity.every(line => line === 'ok')
+  say(
+    isSound
+      ? 'Everything adds up.'
+      : [...integrity, ...discrepancies.map(row => `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)],
+    { ok: isSound, integrity, discrepancies },
+  )
+  if (!isSound) process.exitCode = 1
+}
+
+/** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
+function explain(error: unknown): string {
+  if (error instanceof Usage || error instanceof WrongSettings || error instanceof WrongSchema) return error.message
+  if (error instanceof Problem && error.code === 'busy') {
+    return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
+  }
+  if ((error as NodeJS.ErrnoException)?.code === 'EADDRINUSE') {
+    const port = process.env['PORT'] ?? '8787'
+    return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} npm start`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+await main(process.argv.slice(2)).catch(error => {
+  console.error(explain(error))
+  process.exit(1)
+})

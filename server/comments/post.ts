@@ -1,0 +1,172 @@
+import { fromPageOf, placeOn, siteNamed } from '../articles/open.ts'
+import type { Comment, PostRequest } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Budgets } from '../http/budgets.ts'
+import { decide } from '../moderation/decide.ts'
+import { digest, keyed32, randomToken } from '../people/secrets.ts'
+import { Problem } from '../problems.ts'
+import { siteSettings } from '../sites/settings.ts'
+import { hitsUnique } from '../store/engine.ts'
+import type { NewComment, PostingFacts } from '../store/posting.ts'
+import { ownCommentOf } from '../store/threads.ts'
+import { newId, readId } from './ids.ts'
+import { linksIn, treeOf } from './markdown.ts'
+import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
+
+/** Who posts, and how the request came. */
+export interface Poster {
+  /** The digest of the reader's token. */
+  reader: string
+  /** The request's Origin header. */
+  origin: string | undefined
+  /** The client's network, null when it is not known. */
+  client: string | null
+  idempotencyKey: string | null
+}
+
+/** How often a post is tried anew when another request changed what it stands on. */
+const TRIES = 5
+
+/**
+ * A reader posts a comment or a reply; the rules decide whether it is public at once, waits, or is refused. Whatever
+ * they decide, it is stored and its author is told.
+ * @returns the comment as its author sees it; `isNew` false when the same key and body came before
+ * @throws Problem `unknown_site`, `bad_url`, `origin_refused`, `text_empty`, `text_too_long`, `name_too_long`,
+ *   `unknown_comment`, `parent_gone`, `thread_closed`, `key_reused`, `too_many_requests`, `busy`
+ */
+export async function postComment(
+  deps: Deps,
+  budgets: Budgets,
+  request: PostRequest,
+  poster: Poster,
+): Promise<{ comment: Comment; isNew: boolean }> {
+  const site = await siteNamed(deps, request.site)
+  fromPageOf(site, poster.origin)
+  const place = placeOn(site, request)
+  const text = cleanText(request.text)
+  const name = cleanName(request.name)
+  const parentId = readParent(request.parent)
+  const likeness = await digest(likenessOf(text) || text)
+  const requestDigest = await digest(JSON.stringify([place.key, request.parent ?? null, text, name]))
+  const { reader, idempotencyKey } = poster
+  let hasPaid = false
+
+  for (let tries = TRIES; tries > 0; tries--) {
+    const facts = await deps.store.posting.facts({
+      site: site.id,
+      key: place.key,
+      tokenHash: reader,
+      parent: parentId,
+      idempotencyKey,
+      likeness,
+    })
+    if (facts.earlier) return { comment: sameAgain(facts.earlier, requestDigest), isNew: false }
+    if (facts.article?.is_closed) throw new Problem('thread_closed')
+    const parent = parentId === null ? null : standingParent(facts)
+    const now = deps.clock()
+    if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
+    hasPaid = true
+
+    const settings = siteSettings(site.settings)
+    const tree = treeOf(text)
+    const { status, reason, findings } = decide({
+      draft: { text, links: linksIn(tree) },
+      author: {
+        kind: facts.author?.kind ?? 'guest',
+        bannedUntil: facts.author?.banned_until ?? null,
+        publishedCount: facts.author?.published_count ?? 0,
+        saidAlready: facts.saidAlready,
+      },
+      policy: settings,
+      now,
+    })
+
+    const id = newId(now, parent?.id)
+    const authorId = facts.author?.id ?? newId(now)
+    const articleId = facts.article?.id ?? newId(now)
+    const salt = randomToken()
+    const written: NewComment = {
+      comment: {
+        id,
+        siteId: site.id,
+        parentId,
+        rootId: parent?.root_id ?? id,
+        authorId,
+        name,
+        avatar: await avatarOf(deps, site.id, place.key, authorId),
+        status,
+        text,
+        tree: JSON.stringify(tree),
+        likeness,
+        salt,
+        textDigest: await digest(salt + text),
+        requestDigest,
+        idempotencyKey,
+        createdAt: now,
+      },
+      article: {
+        id: articleId,
+        key: place.key,
+        url: place.url,
+        title: cleanTitle(request.title),
+        isNew: !facts.article,
+      },
+      author: { tokenHash: reader, isNew: !facts.author },
+      reason,
+      findings,
+    }
+    if (await wrote(deps, written)) return { comment: commentFrom(written, facts), isNew: true }
+  }
+  throw new Problem('busy', { retryAfter: 1 })
+}
+
+/** True when it was written; false when it has to be looked at anew. */
+async function wrote(deps: Deps, written: NewComment): Promise<boolean> {
+  try {
+    return await deps.store.posting.post(written)
+  } catch (error) {
+    if (['comments.id', 'authors.id', 'articles.id'].some(id => hitsUnique(error, id))) return false
+    throw error
+  }
+}
+
+function readParent(parent: string | undefined): number | null {
+  if (parent === undefined) return null
+  const id = readId(parent)
+  if (id === null) throw new Problem('unknown_comment')
+  return id
+}
+
+/** The parent, if it can be answered: published, and of this thread. A comment that waits is as unknown to others. */
+function standingParent({ parent, article }: PostingFacts): NonNullable<PostingFacts['parent']> {
+  if (!parent || parent.article_id !== article?.id || parent.status === 'pending') throw new Problem('unknown_comment')
+  if (parent.status !== 'published') throw new Problem('parent_gone')
+  return parent
+}
+
+function sameAgain(earlier: NonNullable<PostingFacts['earlier']>, requestDigest: string): Comment {
+  if (earlier.request_digest !== requestDigest) throw new Problem('key_reused')
+  return ownCommentOf(earlier)
+}
+
+/** 32 bits that stand for an author in one thread, so that nobody can be followed from article to article by them. */
+export function avatarOf({ config }: Deps, site: string, key: string, author: number): Promise<number> {
+  return keyed32(config.secret, JSON.stringify(['avatar', site, key, author]))
+}
+
+function commentFrom({ comment, reason }: NewComment, { author }: PostingFacts): Comment {
+  return ownCommentOf({
+    id: comment.id!,
+    parent_id: comment.parentId ?? null,
+    root_id: comment.rootId,
+    created_at: comment.createdAt,
+    edited_at: null,
+    reply_count: 0,
+    status: comment.status,
+    name: comment.name ?? null,
+    badge: author && author.kind !== 'guest' ? author.kind : null,
+    avatar: comment.avatar,
+    tree: comment.tree,
+    why: reason,
+  })
+}

@@ -1,0 +1,95 @@
+import { placeOn, siteNamed } from '../articles/open.ts'
+import { LIMITS } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Budgets } from '../http/budgets.ts'
+import { Slice } from '../http/slice.ts'
+import * as wire from '../http/wire.ts'
+import { readerOf } from '../people/reader.ts'
+import { Problem } from '../problems.ts'
+import { postComment } from './post.ts'
+import { withdrawComment } from './withdraw.ts'
+
+/** What readers do with comments. */
+export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
+  return new Slice()
+    .on(
+      {
+        method: 'post',
+        path: '/api/comments',
+        summary: 'Post a comment or a reply; 200 when the same Idempotency-Key and body came before',
+        who: 'reader',
+        body: wire.PostRequest,
+        answers: { 201: wire.CommentAnswer, 200: wire.CommentAnswer },
+      },
+      async ({ body }, c) => {
+        const poster = {
+          reader: await readerOf(c),
+          origin: c.req.header('origin'),
+          client: deps.client(c),
+          idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key')),
+        }
+        const { comment, isNew } = await postComment(deps, budgets, body, poster)
+        c.header('Cache-Control', 'private, no-store')
+        return c.json({ comment }, isNew ? 201 : 200)
+      },
+    )
+    .on(
+      {
+        method: 'delete',
+        path: '/api/comments/:id',
+        summary: 'Withdraw a comment of one’s own',
+        who: 'reader',
+        params: wire.IdParams,
+        answers: { 200: wire.CommentAnswer },
+      },
+      async ({ params }, c) => {
+        const comment = await withdrawComment(deps, params.id, await readerOf(c), c.req.header('origin'))
+        return c.json({ comment })
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/comments/:id/replies',
+        summary: 'The shown descendants of a root, ascending',
+        who: 'anyone',
+        params: wire.IdParams,
+        query: wire.RepliesQuery,
+        answers: { 200: wire.Replies },
+      },
+      async ({ params, query }, c) => {
+        if (!(await deps.store.threads.showsRoot(params.id))) throw new Problem('unknown_comment')
+        c.header('Cache-Control', 'no-cache')
+        return c.json(await deps.store.threads.replies(params.id, LIMITS.repliesPage, query.after))
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/me',
+        summary: 'The personal part of a thread: who I am here, and my comments that others do not see',
+        who: 'reader',
+        query: wire.MeQuery,
+        answers: { 200: wire.Me },
+      },
+      async ({ query }, c) => {
+        const reader = await readerOf(c)
+        const site = await siteNamed(deps, query.site)
+        const place = placeOn(site, query)
+        const author = await deps.store.posting.author(site.id, reader)
+        const article = author && (await deps.store.threads.article(site.id, place.key))
+        const mine = article ? await deps.store.threads.mine(author.id, article.id) : { unpublished: [], published: [] }
+        c.header('Cache-Control', 'private, no-store')
+        const badge = author && author.kind !== 'guest' ? author.kind : null
+        return c.json({ author: author && { name: author.name, badge }, ...mine })
+      },
+    )
+}
+
+function readIdempotencyKey(header: string | undefined): string | null {
+  if (header === undefined) return null
+  if (/^[\x21-\x7e]{1,200}$/.test(header)) return header
+  throw new Problem('bad_request', {
+    errors: [{ path: 'header.Idempotency-Key', message: '1 to 200 visible ASCII characters' }],
+  })
+}

@@ -1,0 +1,35 @@
+import { fromPageOf, siteNamed } from '../articles/open.ts'
+import { type Comment, mayRule } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems.ts'
+import { ownCommentOf } from '../store/threads.ts'
+
+/**
+ * An author deletes a comment of the author's own; done twice, it stays deleted. The rulings' compare-and-set is tried
+ * again when a moderator ruled in between: the author's will stands above any status.
+ * @param reader the digest of the reader's token
+ * @param origin the request's Origin header
+ * @throws Problem `unknown_comment`, `origin_refused`, `not_yours`, `busy`
+ */
+export async function withdrawComment(
+  deps: Deps,
+  id: number,
+  reader: string,
+  origin: string | undefined,
+): Promise<Comment> {
+  for (let tries = 5; tries > 0; tries--) {
+    const own = await deps.store.posting.own(id)
+    const author = own && (await deps.store.posting.author(own.site_id, reader))
+    if (!own || (own.author_id !== author?.id && !isPublic(own.status))) throw new Problem('unknown_comment')
+    fromPageOf(await siteNamed(deps, own.site_id), origin)
+    if (own.author_id !== author?.id) throw new Problem('not_yours')
+    if (!mayRule('author', 'withdraw', own.status)) return ownCommentOf(own)
+    const asked = { id, ruling: 'withdraw', seen: own.version, reason: null, note: null } as const
+    const maker = { ruler: 'author', authorId: author.id } as const
+    const [made] = await deps.store.rulings.make(own.site_id, [asked], maker, deps.clock())
+    if (made) return ownCommentOf({ ...own, status: made.status })
+  }
+  throw new Problem('busy', { retryAfter: 1 })
+}
+
+const isPublic = (status: string) => status === 'published' || status === 'withdrawn'

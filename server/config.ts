@@ -1,0 +1,119 @@
+import { isLoopbackHost, readOrigin } from './sites/origins.ts'
+
+/** A setting of the installation: an environment variable on Node, a binding or var on Workers. */
+export interface Setting {
+  name: string
+  default: string
+  words: string
+}
+
+/** Every setting there is; the README's table is made from this one. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'PARLEY_DATABASE_URL',
+    default: 'file:data/parley.db',
+    words:
+      'The database: `file:…`, or `libsql://…`, `https://…`, `http://…`; for the command line also `d1:DB`. On Workers the `DB` binding, unless this is set.',
+  },
+  { name: 'PARLEY_DATABASE_TOKEN', default: '', words: 'The token of a libSQL database over HTTP.' },
+  {
+    name: 'PARLEY_ORIGIN',
+    default: 'http://localhost:PORT',
+    words: 'Where people reach Parley, such as `https://comments.example.org`. Must be https, except on this machine.',
+  },
+  { name: 'PORT', default: '8787', words: 'The port Node listens on.' },
+  {
+    name: 'PARLEY_HOST',
+    default: '127.0.0.1',
+    words: 'The address Node listens on; `0.0.0.0` lets other machines in, for a container or a proxy elsewhere.',
+  },
+  {
+    name: 'PARLEY_TRUSTED_PROXIES',
+    default: '',
+    words: 'Addresses or networks (CIDR, comma-separated) of proxies whose `X-Forwarded-For` is believed.',
+  },
+  {
+    name: 'PARLEY_SECRET',
+    default: 'made at the first start',
+    words:
+      'At least 32 characters. On Node it is made beside the database file (mode 0600) when unset; on Workers, and with a database over HTTP, it is required.',
+  },
+  {
+    name: 'PARLEY_LIMITS',
+    default: 'on',
+    words: '`off` lifts the budgets for benchmarks; refused unless Parley listens on loopback only.',
+  },
+]
+
+export interface Config {
+  databaseUrl: string
+  databaseToken: string | undefined
+  /** The origin people reach Parley at, without a trailing slash. */
+  origin: string
+  /** Whether that origin is this machine: plain http is allowed, and the demo site is offered. */
+  isLocal: boolean
+  port: number
+  host: string
+  trustedProxies: string[]
+  /** Undefined where it is still to be made. */
+  secret: string | undefined
+  limits: boolean
+}
+
+/** Thrown for settings that cannot be served; its message names each one and what to write instead. */
+export class WrongSettings extends Error {
+  override name = 'WrongSettings'
+  constructor(faults: readonly string[]) {
+    super(`These settings cannot be used:\n${faults.map(fault => `  ${fault}`).join('\n')}`)
+  }
+}
+
+/**
+ * The environment as checked settings; fails closed.
+ * @throws WrongSettings naming every fault at once
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: string[] = []
+  const value = (name: string) => env[name]?.trim() || undefined
+
+  const port = Number(value('PORT') ?? 8787)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a number from 0 to 65535.')
+
+  const databaseUrl = value('PARLEY_DATABASE_URL') ?? 'file:data/parley.db'
+  if (!/^(file:|libsql:|https?:|d1:)/.test(databaseUrl)) {
+    faults.push('PARLEY_DATABASE_URL must begin with file:, libsql:, https:, http: or d1:.')
+  }
+
+  const origin = readOrigin(value('PARLEY_ORIGIN') ?? `http://localhost:${port}`)
+  if (!origin) faults.push('PARLEY_ORIGIN must be an http or https address, such as https://comments.example.org.')
+  const isLocal = origin !== null && isLoopbackHost(new URL(origin).hostname)
+  if (origin?.startsWith('http:') && !isLocal) {
+    faults.push('PARLEY_ORIGIN must be https: over plain http a stranger on the way could sign in as a moderator.')
+  }
+
+  const host = value('PARLEY_HOST') ?? '127.0.0.1'
+  const secret = value('PARLEY_SECRET')
+  if (secret !== undefined && secret.length < 32) faults.push('PARLEY_SECRET must have at least 32 characters.')
+
+  const limits = value('PARLEY_LIMITS') ?? 'on'
+  if (limits !== 'on' && limits !== 'off') faults.push('PARLEY_LIMITS must be on or off.')
+  if (limits === 'off' && !(isLoopbackHost(host) || host === '::1')) {
+    faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: set PARLEY_HOST to 127.0.0.1.')
+  }
+
+  if (faults.length > 0) throw new WrongSettings(faults)
+  return {
+    databaseUrl,
+    databaseToken: value('PARLEY_DATABASE_TOKEN'),
+    origin: origin!,
+    isLocal,
+    port,
+    host,
+    trustedProxies: (value('PARLEY_TRUSTED_PROXIES') ?? '')
+      .split(',')
+      .map(part => part.trim())
+      .filter(Boolean),
+    secret,
+    limits: limits === 'on',
+  }
+}

@@ -1,0 +1,421 @@
+/**
+ * The language that server and widget share: wire types, limits, codes, and the few pure functions that both must
+ * apply alike. It imports nothing, so that the widget can bundle it.
+ *
+ * Ids and cursors are opaque strings; times are integer milliseconds UTC; every string was written by somebody and is
+ * hostile wherever it is shown.
+ */
+
+// ---------------------------------------------------------------------------------------------------------- limits
+
+export const LIMITS = {
+  /** Graphemes a comment may have, as a reader would count them. */
+  textGraphemes: 10_000,
+  /** Bytes of UTF-8 a comment may have; bounds what 10,000 graphemes of many code points each could weigh. */
+  textBytes: 40_000,
+  nameGraphemes: 60,
+  nameBytes: 400,
+  titleGraphemes: 300,
+  urlLength: 8_192,
+  articleIdLength: 512,
+  /** Bytes of a request body for readers and for the desk. */
+  bodyBytes: 65_536,
+  deskBodyBytes: 1_048_576,
+  /** Roots on a page, replies first shown under each, replies on a page of their own. */
+  rootsPage: 25,
+  repliesShown: 3,
+  repliesPage: 50,
+  /** Cases on a page of the queue, and rulings in one call. */
+  queuePage: 50,
+  rulings: 500,
+  noteGraphemes: 2_000,
+} as const
+
+/** A reader's token: `prl_` and 256 random bits as 43 base64url characters. */
+export const READER_TOKEN = /^prl_[A-Za-z0-9_-]{43}$/
+/** A one-time desk link's token: `prd_` and 256 random bits as 43 base64url characters. */
+export const LINK_TOKEN = /^prd_[A-Za-z0-9_-]{43}$/
+
+// ----------------------------------------------------------------------------------------------------------- codes
+
+export const STATUSES = ['pending', 'published', 'rejected', 'spam', 'withdrawn'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** Why a person or a rule decided against a comment; each has words for its author in the interface's language. */
+export const REASONS = [
+  'off_topic',
+  'abuse',
+  'hate',
+  'illegal',
+  'spam',
+  'propaganda',
+  'personal_data',
+  'repeated',
+  'too_many_links',
+  'first_comment',
+  'premoderated',
+  'banned',
+  'other',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+/** The reasons a moderator can choose from when rejecting, in the order of the digits 1 to 8. */
+export const REJECT_REASONS = [
+  'off_topic',
+  'abuse',
+  'hate',
+  'illegal',
+  'spam',
+  'propaganda',
+  'personal_data',
+  'other',
+] as const satisfies readonly Reason[]
+
+export const VERDICTS = ['publish', 'hold', 'refuse'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** Which guests' comments a site holds back: none, each author's first, or all. */
+export const HOLDS = ['none', 'first', 'all'] as const
+export type Holds = (typeof HOLDS)[number]
+
+export const SORTS = ['newest', 'oldest'] as const
+export type Sort = (typeof SORTS)[number]
+
+export const ROLES = ['owner', 'moderator'] as const
+export type Role = (typeof ROLES)[number]
+
+export type Badge = 'staff' | 'verified'
+
+// --------------------------------------------------------------------------------------------------------- rulings
+
+/** Who a ruling can come from: the rules, the comment's author, or a moderator. */
+export type Ruler = 'rules' | 'author' | 'moderator'
+
+/**
+ * Every change of status there is. For each ruling, who may make it and from which statuses; `to` is the status it
+ * gives, `verdict` the one the rules decided on, `before` the one before the last ruling (for 30 days). The table draws
+ * the desk's buttons and guards the routes.
+ */
+export const RULINGS = {
+  post: { by: { rules: ['none'] }, to: 'verdict' },
+  approve: { by: { moderator: ['pending', 'rejected', 'spam'] }, to: 'published' },
+  reject: { by: { moderator: ['pending', 'published', 'spam'] }, to: 'rejected' },
+  spam: { by: { moderator: ['pending', 'published', 'rejected'] }, to: 'spam' },
+  withdraw: { by: { author: ['pending', 'published', 'rejected', 'spam'] }, to: 'withdrawn' },
+  restore: { by: { moderator: ['pending', 'published', 'rejected', 'spam'], author: ['withdrawn'] }, to: 'before' },
+} as const satisfies Record<
+  string,
+  { by: Partial<Record<Ruler, readonly (Status | 'none')[]>>; to: Status | 'verdict' | 'before' }
+>
+export type Ruling = keyof typeof RULINGS
+
+/** The rulings a moderator may make, in the order of the desk's buttons. */
+export const MODERATOR_RULINGS = ['approve', 'reject', 'spam', 'restore'] as const satisfies readonly Ruling[]
+export type ModeratorRuling = (typeof MODERATOR_RULINGS)[number]
+
+/** Whether `who` may make `ruling` on a comment of this status. */
+export function mayRule(who: Ruler, ruling: Ruling, from: Status | 'none'): boolean {
+  const by: Partial<Record<Ruler, readonly string[]>> = RULINGS[ruling].by
+  return by[who]?.includes(from) ?? false
+}
+
+// ------------------------------------------------------------------------------------------------------------ text
+
+/**
+ * The text of a comment as a tree, made from Markdown once on the server. A string is plain text; nothing in it is
+ * markup. Links have passed the server's list of schemes (http, https, mailto).
+ */
+export type Inline =
+  | string
+  | { type: 'em' | 'strong' | 'del'; children: Inline[] }
+  | { type: 'code'; text: string }
+  | { type: 'link'; href: string; children: Inline[] }
+  | { type: 'break' }
+
+export type Block =
+  | { type: 'p'; children: Inline[] }
+  | { type: 'quote'; children: Block[] }
+  | { type: 'list'; start: number | null; items: Block[][] }
+  | { type: 'pre'; text: string }
+
+/** Bytes of UTF-8 in a well-formed string. */
+export function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
+  }
+  return bytes
+}
+
+/** Graphemes as a reader counts them (UAX 29); code points where the browser has no Intl.Segmenter (Firefox < 125). */
+export function graphemes(text: string): number {
+  let count = 0
+  if (typeof Intl.Segmenter === 'function') for (const _ of new Intl.Segmenter().segment(text)) count++
+  else for (const _ of text) count++
+  return count
+}
+
+/** Whether anything in the text would leave ink: not only spaces, invisible characters, fillers and lone marks. */
+export function hasInk(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\u115f\u1160\u2800\u3164\uffa0]/g, ''))
+}
+
+export type TextFault = 'text_empty' | 'text_too_long'
+
+/** What is wrong with a comment's text, if anything. */
+export function textFault(text: string): TextFault | null {
+  if (!hasInk(text)) return 'text_empty'
+  if (utf8Length(text) > LIMITS.textBytes) return 'text_too_long'
+  // A text of fewer UTF-16 units than the limit cannot have more graphemes than the limit.
+  if (text.length > LIMITS.textGraphemes && graphemes(text) > LIMITS.textGraphemes) return 'text_too_long'
+  return null
+}
+
+// -------------------------------------------------------------------------------------------------------- problems
+
+/** Every refusal's stable code. `server/problems.ts` gives each its HTTP status and its words. */
+export const PROBLEM_CODES = [
+  'bad_json',
+  'bad_request',
+  'body_too_large',
+  'not_found',
+  'method_not_allowed',
+  'unknown_site',
+  'unknown_comment',
+  'origin_refused',
+  'origin_missing',
+  'bad_url',
+  'thread_closed',
+  'parent_gone',
+  'text_empty',
+  'text_too_long',
+  'name_too_long',
+  'token_needed',
+  'bad_token',
+  'not_yours',
+  'ruling_not_allowed',
+  'stale_version',
+  'key_reused',
+  'too_many_requests',
+  'sign_in_needed',
+  'link_spent',
+  'forbidden',
+  'samples_demo_only',
+  'busy',
+  'internal',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+/** RFC 9457, with `code` for programs and, where they apply, the remedies after it. */
+export interface ProblemDocument {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: ProblemCode
+  /** The command line that would allow what was refused, for the site's owner. */
+  command?: string
+  /** Seconds until the same request may succeed. */
+  retryAfter?: number
+  /** What in the request did not fit, by place. */
+  errors?: { path: string; message: string }[]
+}
+
+// ---------------------------------------------------------------------------------------------------------- readers
+
+export interface CommentAuthor {
+  /** Null for a guest who gave no name. */
+  name: string | null
+  badge: Badge | null
+  /** 32 bits that stand for this author in this thread only; the avatar is drawn from it and the name. */
+  avatar: number
+}
+
+/**
+ * A comment as its readers see it. A removed comment that still carries replies comes as a stub: status `withdrawn` or
+ * `rejected`, `author` null, `tree` empty. `pending` comes only to its own author.
+ */
+export interface Comment {
+  id: string
+  /** The comment it answers, null for a root. */
+  parent: string | null
+  /** Its top-level ancestor; its own id for a root. */
+  root: string
+  author: CommentAuthor | null
+  status: Status
+  tree: Block[]
+  createdAt: number
+  editedAt: number | null
+  /** Published replies at any depth below a root; 0 on a reply. */
+  replies: number
+  /** Cursor for `GET /api/comments/:root/replies?after=` when a root has more replies than came with it. */
+  more: string | null
+  /** Why it was refused; only to its own author. */
+  reason: Reason | null
+}
+
+/** `GET /api/threads`. Public bytes: the same for everyone. */
+export interface Thread {
+  site: { id: string; name: string }
+  article: {
+    key: string
+    title: string | null
+    url: string
+    isOpen: boolean
+    /** Published comments. */
+    count: number
+    revision: number
+  }
+  policy: { holds: Holds }
+  /** Roots in the order asked for, each followed by its first replies, ascending. */
+  comments: Comment[]
+  /** Cursor of the next page of roots. */
+  next: string | null
+}
+
+/** `GET /api/comments/:root/replies`: ascending, each with its parent. */
+export interface Replies {
+  comments: Comment[]
+  next: string | null
+}
+
+/** `GET /api/me`: the personal part of a thread. */
+export interface Me {
+  /** Null when the token is unknown here. */
+  author: { name: string | null; badge: Badge | null } | null
+  /** My comments in this thread that others do not see: waiting, or refused with the reason. Newest 50. */
+  unpublished: Comment[]
+  /** Ids of my published comments in this thread. Newest 200. */
+  published: string[]
+}
+
+/** `POST /api/comments`; `Idempotency-Key` makes a retry safe. */
+export interface PostRequest {
+  site: string
+  /** The page's location, with its fragment. */
+  url: string
+  /** The page's canonical URL, if it names one. */
+  canonical?: string | undefined
+  /** The owner's own id of the article, if there is one. */
+  article?: string | undefined
+  title?: string | undefined
+  parent?: string | undefined
+  text: string
+  name?: string | undefined
+}
+
+/** The answer to `POST /api/comments` and `DELETE /api/comments/:id`. */
+export interface CommentAnswer {
+  comment: Comment
+}
+
+// ------------------------------------------------------------------------------------------------------------- desk
+
+/** `GET /api/desk/me`. */
+export interface DeskMe {
+  person: { id: string; name: string }
+  sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number }[]
+}
+
+export interface Finding {
+  /** The rule's name, for moderators only. */
+  rule: string
+  verdict: Verdict
+  reason: Reason
+  /** The evidence in a few words, for moderators only. */
+  detail: string | null
+  /** UTF-16 offsets into the comment's source text, both or neither. */
+  start: number | null
+  end: number | null
+}
+
+export interface Decision {
+  ruling: Ruling
+  /** The moderator's name, or null when the rules or the author decided. */
+  by: string | null
+  ruler: Ruler
+  from: Status | 'none'
+  to: Status
+  reason: Reason | null
+  at: number
+}
+
+/** One comment as the desk shows it. */
+export interface Case {
+  id: string
+  /** Say which version you saw when you rule. */
+  version: number
+  status: Status
+  createdAt: number
+  /** What the author typed. */
+  text: string
+  tree: Block[]
+  article: { title: string | null; url: string; key: string }
+  author: {
+    name: string | null
+    badge: Badge | null
+    avatar: number
+    /** The author's record on this site. */
+    published: number
+    rejected: number
+    since: number
+  }
+  /** The comment it answers. */
+  parent: { id: string; name: string | null; excerpt: string } | null
+  /** Why it is here: every finding of the rules. */
+  findings: Finding[]
+  /** The last ruling. */
+  decision: Decision
+}
+
+/** `GET /api/desk/queue?site&status&after`: oldest first for `pending`, newest first for the others. */
+export interface Queue {
+  cases: Case[]
+  next: string | null
+  /** Per status, counted up to 101 ("100+"). */
+  counts: Record<Status, number>
+}
+
+/** `GET /api/desk/comments/:id`. */
+export interface CaseDetail {
+  case: Case
+  /** The published or removed ancestors from the root down, at most 20. */
+  ancestors: Comment[]
+  /** All rulings, oldest first, at most 100. */
+  log: Decision[]
+}
+
+/** `POST /api/desk/rulings`: 1 to 500. */
+export interface RulingsRequest {
+  site: string
+  rulings: {
+    comment: string
+    ruling: ModeratorRuling
+    /** The version that was seen. */
+    seen: number
+    reason?: Reason | undefined
+    note?: string | undefined
+  }[]
+}
+
+/** One answer for each ruling asked for, in the same order. */
+export type RulingAnswer =
+  | { comment: string; ok: true; status: Status; version: number }
+  | {
+      comment: string
+      ok: false
+      code: 'unknown_comment' | 'stale_version' | 'ruling_not_allowed'
+      detail: string
+      /** What stands now and who decided it; null when the comment is unknown here. */
+      standing: { status: Status; version: number; decision: Decision } | null
+    }
+
+export interface RulingsAnswer {
+  answers: RulingAnswer[]
+}
+
+/** `POST` and `DELETE /api/desk/samples`: how many sample comments were added or removed. */
+export interface SamplesAnswer {
+  samples: number
+}

@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { Config } from './config.ts'
+import type { Store } from './store/store.ts'
+
+/** The one seam: all that the app needs of the world. The entries for Node and Workers each make one. */
+export interface Deps {
+  config: Pick<Config, 'origin' | 'isLocal' | 'limits'> & { secret: string }
+  store: Store
+  /** Names the program, so that what an older one answered is not taken for current. */
+  build: string
+  /** Milliseconds UTC. */
+  clock(): number
+  /** A built file by its path, as it would be served; null where there is none. */
+  assets(path: string, request: Request): Promise<Response | null>
+  /** The client's network as a budget counts it: an IPv4 address or an IPv6 /64; null when it is not known. */
+  client(c: Context): string | null
+  /** One line for the operator; carries no names, addresses, texts or tokens. */
+  log(line: { event: string; [field: string]: unknown }): void
+}

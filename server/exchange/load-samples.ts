@@ -1,0 +1,116 @@
+import { placeOn, siteNamed } from '../articles/open.ts'
+import { newId } from '../comments/ids.ts'
+import { linksIn, treeOf } from '../comments/markdown.ts'
+import { avatarOf } from '../comments/post.ts'
+import { likenessOf } from '../comments/text.ts'
+import type { Deps } from '../deps.ts'
+import { decide } from '../moderation/decide.ts'
+import type { Facts } from '../moderation/facts.ts'
+import { digest, randomToken } from '../people/secrets.ts'
+import { Problem } from '../problems.ts'
+import { DEMO } from '../sites/demo.ts'
+import { siteSettings } from '../sites/settings.ts'
+import type { SampleArticle, SampleRow } from '../store/samples.ts'
+import { SAMPLES, type Sample } from './samples.ts'
+
+const MINUTE = 60_000
+
+/**
+ * Puts the 200 sample comments under the demo site's two articles; twice is once.
+ * @returns how many sample comments the site has now
+ * @throws Problem `samples_demo_only`
+ */
+export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
+  const site = await siteNamed(deps, siteId)
+  if (!site.isDemo) throw new Problem('samples_demo_only')
+  const now = deps.clock()
+  const articles = Object.fromEntries(
+    Object.entries(DEMO.pages).map(([language, { path, title }]): [string, SampleArticle] => {
+      const place = placeOn(site, { url: deps.config.origin + path })
+      return [language, { id: newId(now), ...place, title }]
+    }),
+  ) as Record<Sample['article'], SampleArticle>
+
+  const cast = new Cast(now)
+  const rows: SampleRow[] = []
+  for (const sample of SAMPLES) {
+    const createdAt = now - sample.minutesAgo * MINUTE
+    const parent = sample.replyTo === null ? null : rows[sample.replyTo]!
+    const author = cast.of(sample, createdAt)
+    const { key } = articles[sample.article]
+    const tree = treeOf(sample.text)
+    const salt = randomToken()
+    const id = newId(createdAt, Math.max(parent?.id ?? 0, rows.at(-1)?.id ?? 0))
+    const facts = author.facts(sample, linksIn(tree), createdAt)
+    const judged = judge({ ...facts, policy: siteSettings(site.settings) })
+    rows.push({
+      id,
+      articleKey: key,
+      parent: parent?.id ?? null,
+      root: parent?.root ?? id,
+      author: author.id,
+      name: sample.author,
+      avatar: await avatarOf(deps, site.id, key, author.id),
+      status: sample.status,
+      reason: sample.status === 'pending' ? judged.reason : sample.reason,
+      text: sample.text,
+      tree: JSON.stringify(tree),
+      salt,
+      digest: await digest(salt + sample.text),
+      createdAt,
+      findings: sample.status === 'published' ? [] : judged.findings,
+    })
+  }
+  await deps.store.samples.add(site.id, Object.values(articles), cast.everyone(), rows, now)
+  return deps.store.samples.count(site.id)
+}
+
+/** What the rules make of a sample; where they would publish it, what they make of it on a site that holds all. */
+function judge(facts: Facts) {
+  const judged = decide(facts)
+  return judged.status === 'published' ? decide({ ...facts, policy: { ...facts.policy, holds: 'all' } }) : judged
+}
+
+/** Somebody in the samples, with what they have said so far. */
+class Voice {
+  readonly id: number
+  readonly name: string | null
+  readonly createdAt: number
+  readonly #said = new Map<string, number>()
+  #published = 0
+  constructor(id: number, name: string | null, createdAt: number) {
+    this.id = id
+    this.name = name
+    this.createdAt = createdAt
+  }
+
+  facts({ text, status }: Sample, links: string[], now: number): Omit<Facts, 'policy'> {
+    const likeness = likenessOf(text)
+    const saidAlready = this.#said.get(likeness) ?? 0
+    const publishedCount = this.#published
+    this.#said.set(likeness, saidAlready + 1)
+    if (status === 'published') this.#published++
+    return { draft: { text, links }, author: { kind: 'guest', bannedUntil: null, publishedCount, saidAlready }, now }
+  }
+}
+
+/** Everybody in the samples: one author a name, and a new one for each comment without a name. */
+class Cast {
+  readonly #voices: Voice[] = []
+  readonly #now: number
+  constructor(now: number) {
+    this.#now = now
+  }
+
+  of({ author: name }: Sample, createdAt: number): Voice {
+    const known = name === null ? undefined : this.#voices.find(voice => voice.name === name)
+    if (known) return known
+    const voice = new Voice(newId(this.#now, this.#voices.at(-1)?.id), name, createdAt)
+    this.#voices.push(voice)
+    return voice
+  }
+
+  everyone(): { id: number; name: string | null; createdAt: number }[] {
+    return this.#voices.map(({ id, name, createdAt }) => ({ id, name, createdAt }))
+  }
+}

@@ -1,0 +1,71 @@
+import { Problem } from '../problems.ts'
+
+/** How much somebody may do: so many at once, and one more each so many ms. */
+interface Budget {
+  burst: number
+  everyMs: number
+}
+
+/**
+ * What is counted by whom. A fresh token costs nothing, so a reader counts by client, too; a client that is not known is
+ * not counted, or all strangers would share one budget.
+ */
+export const BUDGETS = {
+  post: {
+    client: { burst: 30, everyMs: 2_000 },
+    author: { burst: 10, everyMs: 6_000 },
+    site: { burst: 600, everyMs: 100 },
+  },
+  signIn: { client: { burst: 10, everyMs: 10_000 } },
+} as const satisfies Record<string, Record<string, Budget>>
+
+/** Holders remembered for each budget; the one unused for longest is forgotten first. */
+const REMEMBERED = 20_000
+
+/**
+ * Token buckets in memory: nothing is written for a request that is refused, and what is remembered is bounded. Each
+ * process counts for itself.
+ */
+export class Budgets {
+  readonly #isOn: boolean
+  readonly #full = new Map<string, Map<string, number>>()
+  constructor(isOn: boolean) {
+    this.#isOn = isOn
+  }
+
+  /**
+   * Spends one from each holder's budget, or from none.
+   * @param what a row of BUDGETS
+   * @param holders who pays, by column; a null holder does not pay
+   * @throws Problem `too_many_requests` with the seconds to wait
+   */
+  spend<W extends keyof typeof BUDGETS>(
+    what: W,
+    holders: Record<keyof (typeof BUDGETS)[W], string | null>,
+    now: number,
+  ): void {
+    if (!this.#isOn) return
+    const paid: { bucket: Map<string, number>; holder: string; fullAt: number }[] = []
+    for (const [column, { burst, everyMs }] of Object.entries<Budget>(BUDGETS[what])) {
+      const holder = holders[column as keyof typeof holders]
+      if (holder === null) continue
+      const bucket = this.#bucket(`${what}.${column}`)
+      // A budget is the moment at which it will be full again: each spending puts that off.
+      const fullAt = Math.max(bucket.get(holder) ?? 0, now) + everyMs
+      const wait = fullAt - now - burst * everyMs
+      if (wait > 0) throw new Problem('too_many_requests', { retryAfter: Math.ceil(wait / 1000) })
+      paid.push({ bucket, holder, fullAt })
+    }
+    for (const { bucket, holder, fullAt } of paid) {
+      bucket.delete(holder)
+      bucket.set(holder, fullAt)
+      if (bucket.size > REMEMBERED) bucket.delete(bucket.keys().next().value!)
+    }
+  }
+
+  #bucket(name: string): Map<string, number> {
+    const bucket = this.#full.get(name) ?? new Map<string, number>()
+    this.#full.set(name, bucket)
+    return bucket
+  }
+}

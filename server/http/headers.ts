@@ -1,0 +1,35 @@
+import type { MiddlewareHandler } from 'hono'
+
+/** What every answer says of itself. */
+export const everywhere: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('X-Content-Type-Options', 'nosniff')
+  if (!c.res.headers.has('Referrer-Policy')) c.header('Referrer-Policy', 'no-referrer')
+}
+
+/**
+ * The readers' API may be read from any page: it never looks at cookies, and writes check the Origin themselves. The
+ * headers stand before the handler runs, so that a refusal carries them, too.
+ */
+export const fromAnyPage: MiddlewareHandler = async (c, next) => {
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Access-Control-Expose-Headers', 'Retry-After')
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  if (c.req.method !== 'OPTIONS') return next()
+  c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE')
+  c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key')
+  c.header('Access-Control-Max-Age', '86400')
+  return c.body(null, 204)
+}
+
+/** The desk runs only its own files, makes no HTML from strings, and stands in nobody's frame. */
+export const DESK_HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
+    "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+} as const

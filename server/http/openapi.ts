@@ -1,0 +1,97 @@
+import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
+import type { GenericSchema } from 'valibot'
+import type { RouteSpec } from './slice.ts'
+import * as wire from './wire.ts'
+
+type JsonSchema = Record<string, unknown>
+
+/** The schemas that get a name of their own in the document. */
+const NAMED: Record<string, GenericSchema<unknown, unknown>> = {
+  Inline: wire.InlineNode,
+  Block: wire.BlockNode,
+  Comment: wire.Comment,
+  Thread: wire.Thread,
+  Replies: wire.Replies,
+  Me: wire.Me,
+  Finding: wire.Finding,
+  Decision: wire.Decision,
+  Case: wire.Case,
+  ProblemDocument: wire.ProblemDocument,
+}
+
+/** The OpenAPI 3.1 document of these routes, made from what they validate with. */
+export function openApi(specs: readonly RouteSpec[], origin: string, build: string) {
+  const paths: Record<string, JsonSchema> = {}
+  for (const spec of specs) {
+    const path = spec.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [spec.method]: operation(spec) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Parley', version: build, description: 'A conversation under an article.' },
+    servers: [{ url: origin }],
+    paths,
+    components: {
+      schemas: toJsonSchemaDefs(NAMED as never, { ...CONVERSION, typeMode: 'output' }),
+      securitySchemes: {
+        reader: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'prl_ and 43 base64url characters, made by the reader’s browser',
+        },
+        moderator: { type: 'apiKey', in: 'cookie', name: '__Host-parley' },
+      },
+    },
+  }
+}
+
+function operation(spec: RouteSpec): JsonSchema {
+  const answers = Object.entries(spec.answers).map(([status, schema]) => [
+    status,
+    { description: Number(status) < 300 ? 'Done' : 'As asked', ...(schema && content(schema, 'output')) },
+  ])
+  return {
+    summary: spec.summary,
+    ...(spec.who !== 'anyone' && { security: [{ [spec.who]: [] }] }),
+    parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
+    ...(spec.body && { requestBody: { required: true, ...content(spec.body, 'input') } }),
+    responses: {
+      ...Object.fromEntries(answers),
+      default: {
+        description: 'A refusal (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+      },
+    },
+  }
+}
+
+const content = (schema: GenericSchema<unknown, unknown>, mode: 'input' | 'output') => ({
+  content: { 'application/json': { schema: schemaOf(schema, mode) } },
+})
+
+function parameters(schema: GenericSchema<unknown, unknown> | undefined, place: 'path' | 'query') {
+  if (!schema) return []
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, JsonSchema>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, shape]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: shape,
+  }))
+}
+
+const CONVERSION = {
+  errorMode: 'ignore',
+  target: 'draft-2020-12',
+  overrideRef: ({ referenceId }: { referenceId: string }) => `#/components/schemas/${referenceId}`,
+} as const
+
+/** A valibot schema as JSON Schema, with references to the named ones. */
+function schemaOf(schema: GenericSchema<unknown, unknown>, typeMode: 'input' | 'output'): JsonSchema {
+  const converted = toJsonSchema(schema as never, { ...CONVERSION, typeMode, definitions: NAMED as never })
+  const { $schema: _, $defs: __, ...shape } = converted as JsonSchema
+  return shape
+}

@@ -1,0 +1,94 @@
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { LIMITS } from '../contract.ts'
+import { Problem } from '../problems.ts'
+
+type Schema = v.GenericSchema<unknown, unknown>
+
+/** What a route takes and gives: it validates with this, and `/api/openapi.json` is made from it. */
+export interface RouteSpec {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** Hono's spelling, such as `/api/comments/:id`. */
+  path: string
+  summary: string
+  /** Whose credential it needs: none, a reader's Bearer token, or a desk session. */
+  who: 'anyone' | 'reader' | 'moderator'
+  params?: Schema
+  query?: Schema
+  body?: Schema
+  /** Bytes the body may have; the readers' limit unless given. */
+  bodyBytes?: number
+  /** Answers by status; null for an answer without a body. */
+  answers: Record<number, Schema | null>
+}
+
+type Read<S> = S extends v.GenericSchema<unknown, infer Output> ? Output : undefined
+
+export interface Input<S extends RouteSpec> {
+  params: Read<S['params']>
+  query: Read<S['query']>
+  body: Read<S['body']>
+}
+
+/** The routes of one slice of the product, and what each takes and gives. */
+export class Slice {
+  readonly hono = new Hono()
+  readonly specs: RouteSpec[] = []
+
+  /** Adds a route whose handler gets its input checked. */
+  on<const S extends RouteSpec>(spec: S, handler: (input: Input<S>, c: Context) => Promise<Response> | Response): this {
+    this.specs.push(spec)
+    this.hono.on(spec.method.toUpperCase(), spec.path, async c => {
+      const input = {
+        params: spec.params && check(spec.params, c.req.param(), 'path'),
+        query: spec.query && check(spec.query, c.req.query(), 'query'),
+        body: spec.body && check(spec.body, await readJson(c, spec.bodyBytes ?? LIMITS.bodyBytes), 'body'),
+      } as Input<S>
+      return handler(input, c)
+    })
+    return this
+  }
+}
+
+function check(schema: Schema, value: unknown, place: string): unknown {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const errors = result.issues.slice(0, 20).map(issue => ({
+    path: [place, v.getDotPath(issue)].filter(Boolean).join('.'),
+    message: issue.message.slice(0, 200),
+  }))
+  throw new Problem('bad_request', { errors })
+}
+
+/**
+ * The request's body as JSON, read no further than the limit, whatever its content-length says.
+ * @throws Problem `body_too_large` or `bad_json`
+ */
+async function readJson(c: Context, limit: number): Promise<unknown> {
+  const tooLarge = () => new Problem('body_too_large', { detail: `Send at most ${limit} bytes.` })
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = c.req.raw.body?.getReader()
+  while (reader) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      throw tooLarge()
+    }
+    chunks.push(value)
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new Problem('bad_json')
+  }
+}

@@ -1,0 +1,229 @@
+import * as v from 'valibot'
+import { readId } from '../comments/ids.ts'
+import {
+  type Block,
+  HOLDS,
+  type Inline,
+  LIMITS,
+  MODERATOR_RULINGS,
+  PROBLEM_CODES,
+  REASONS,
+  ROLES,
+  RULINGS,
+  type Ruling,
+  SORTS,
+  STATUSES,
+  VERDICTS,
+} from '../contract.ts'
+
+/**
+ * The wire as valibot schemas: what requests are checked against and what `/api/openapi.json` describes. A type test
+ * holds them and `contract.ts` mutually assignable.
+ */
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const time = v.pipe(v.number(), v.integer())
+
+export const InlineNode: v.GenericSchema<Inline> = v.lazy(() =>
+  v.union([
+    v.string(),
+    v.object({ type: v.picklist(['em', 'strong', 'del']), children: v.array(InlineNode) }),
+    v.object({ type: v.literal('code'), text: v.string() }),
+    v.object({ type: v.literal('link'), href: v.string(), children: v.array(InlineNode) }),
+    v.object({ type: v.literal('break') }),
+  ]),
+)
+
+export const BlockNode: v.GenericSchema<Block> = v.lazy(() =>
+  v.union([
+    v.object({ type: v.literal('p'), children: v.array(InlineNode) }),
+    v.object({ type: v.literal('quote'), children: v.array(BlockNode) }),
+    v.object({ type: v.literal('list'), start: v.nullable(v.number()), items: v.array(v.array(BlockNode)) }),
+    v.object({ type: v.literal('pre'), text: v.string() }),
+  ]),
+)
+
+const badge = v.nullable(v.picklist(['staff', 'verified']))
+const author = v.object({ name: v.nullable(v.string()), badge, avatar: count })
+
+export const Comment = v.object({
+  id: v.string(),
+  parent: v.nullable(v.string()),
+  root: v.string(),
+  author: v.nullable(author),
+  status: v.picklist(STATUSES),
+  tree: v.array(BlockNode),
+  createdAt: time,
+  editedAt: v.nullable(time),
+  replies: count,
+  more: v.nullable(v.string()),
+  reason: v.nullable(v.picklist(REASONS)),
+})
+
+export const Thread = v.object({
+  site: v.object({ id: v.string(), name: v.string() }),
+  article: v.object({
+    key: v.string(),
+    title: v.nullable(v.string()),
+    url: v.string(),
+    isOpen: v.boolean(),
+    count,
+    revision: count,
+  }),
+  policy: v.object({ holds: v.picklist(HOLDS) }),
+  comments: v.array(Comment),
+  next: v.nullable(v.string()),
+})
+
+export const Replies = v.object({ comments: v.array(Comment), next: v.nullable(v.string()) })
+
+export const Me = v.object({
+  author: v.nullable(v.object({ name: v.nullable(v.string()), badge })),
+  unpublished: v.array(Comment),
+  published: v.array(v.string()),
+})
+
+export const CommentAnswer = v.object({ comment: Comment })
+
+const siteId = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+/** Longer addresses come through to the key, which refuses them in its own words. */
+const address = v.pipe(v.string(), v.maxLength(LIMITS.bodyBytes))
+
+const sight = {
+  site: siteId,
+  url: address,
+  canonical: v.optional(address),
+  article: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.articleIdLength))),
+}
+
+export const PostRequest = v.object({
+  ...sight,
+  title: v.optional(v.string()),
+  parent: v.optional(v.string()),
+  text: v.string(),
+  name: v.optional(v.string()),
+})
+
+const fromQuery = (least: number, most: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a whole number'), v.transform(Number), v.minValue(least), v.maxValue(most))
+
+/** An id or a cursor on the wire, as the number it stands for. */
+const wireId = v.pipe(
+  v.string(),
+  v.transform(text => readId(text)),
+  v.number('not an id of Parley’s'),
+)
+
+export const ThreadQuery = v.object({
+  ...sight,
+  sort: v.optional(v.picklist(SORTS), 'newest'),
+  limit: v.optional(fromQuery(1, 2 * LIMITS.rootsPage), String(LIMITS.rootsPage)),
+  after: v.optional(wireId),
+})
+
+export const MeQuery = v.object(sight)
+export const RepliesQuery = v.object({ after: v.optional(wireId) })
+export const IdParams = v.object({ id: wireId })
+
+const role = v.picklist(ROLES)
+
+export const DeskMe = v.object({
+  person: v.object({ id: v.string(), name: v.string() }),
+  sites: v.array(v.object({ id: v.string(), name: v.string(), role, isDemo: v.boolean(), samples: count })),
+})
+
+export const SessionRequest = v.object({ link: v.pipe(v.string(), v.maxLength(200)) })
+
+export const Finding = v.object({
+  rule: v.string(),
+  verdict: v.picklist(VERDICTS),
+  reason: v.picklist(REASONS),
+  detail: v.nullable(v.string()),
+  start: v.nullable(count),
+  end: v.nullable(count),
+})
+
+export const Decision = v.object({
+  ruling: v.picklist(Object.keys(RULINGS) as Ruling[]),
+  by: v.nullable(v.string()),
+  ruler: v.picklist(['rules', 'author', 'moderator']),
+  from: v.picklist([...STATUSES, 'none']),
+  to: v.picklist(STATUSES),
+  reason: v.nullable(v.picklist(REASONS)),
+  at: time,
+})
+
+export const Case = v.object({
+  id: v.string(),
+  version: count,
+  status: v.picklist(STATUSES),
+  createdAt: time,
+  text: v.string(),
+  tree: v.array(BlockNode),
+  article: v.object({ title: v.nullable(v.string()), url: v.string(), key: v.string() }),
+  author: v.object({ ...author.entries, published: count, rejected: count, since: time }),
+  parent: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()), excerpt: v.string() })),
+  findings: v.array(Finding),
+  decision: Decision,
+})
+
+export const Queue = v.object({
+  cases: v.array(Case),
+  next: v.nullable(v.string()),
+  counts: v.object({ pending: count, published: count, rejected: count, spam: count, withdrawn: count }),
+})
+
+export const CaseDetail = v.object({ case: Case, ancestors: v.array(Comment), log: v.array(Decision) })
+
+export const QueueQuery = v.object({
+  site: siteId,
+  status: v.optional(v.picklist(STATUSES), 'pending'),
+  after: v.optional(wireId),
+})
+export const SiteQuery = v.object({ site: siteId })
+
+export const RulingsRequest = v.object({
+  site: siteId,
+  rulings: v.pipe(
+    v.array(
+      v.object({
+        comment: v.pipe(v.string(), v.maxLength(32)),
+        ruling: v.picklist(MODERATOR_RULINGS),
+        seen: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+        reason: v.optional(v.picklist(REASONS)),
+        note: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.noteGraphemes))),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(LIMITS.rulings),
+  ),
+})
+
+export const RulingsAnswer = v.object({
+  answers: v.array(
+    v.union([
+      v.object({ comment: v.string(), ok: v.literal(true), status: v.picklist(STATUSES), version: count }),
+      v.object({
+        comment: v.string(),
+        ok: v.literal(false),
+        code: v.picklist(['unknown_comment', 'stale_version', 'ruling_not_allowed']),
+        detail: v.string(),
+        standing: v.nullable(v.object({ status: v.picklist(STATUSES), version: count, decision: Decision })),
+      }),
+    ]),
+  ),
+})
+
+export const SamplesRequest = v.object({ site: siteId })
+export const SamplesAnswer = v.object({ samples: count })
+
+export const ProblemDocument = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.string(),
+  code: v.picklist(PROBLEM_CODES),
+  command: v.optional(v.string()),
+  retryAfter: v.optional(v.number()),
+  errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+})

@@ -1,0 +1,66 @@
+import type { Server } from 'node:http'
+import { BlockList, isIP } from 'node:net'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import packageJson from '../package.json' with { type: 'json' }
+import { createApp } from './app.ts'
+import { type Config, WrongSettings } from './config.ts'
+import type { Deps } from './deps.ts'
+import { behindProxies } from './http/client.ts'
+import { nodeAsset } from './http/node-assets.ts'
+import type { Store } from './store/store.ts'
+
+/** What the app needs of the world, on Node. */
+export function nodeDeps(config: Config & { secret: string }, store: Store): Deps {
+  const isTrusted = trusts(config.trustedProxies)
+  return {
+    config,
+    store,
+    build: packageJson.version,
+    clock: Date.now,
+    assets: nodeAsset,
+    client: c => behindProxies(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), isTrusted),
+    log: line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
+  }
+}
+
+/**
+ * Serves Parley until it is stopped.
+ * @returns the server's port and `stop()`, which takes no more requests and answers those in flight
+ * @throws the error `EADDRINUSE` when the port is taken
+ */
+export async function serveOnNode(config: Config & { secret: string }, store: Store) {
+  const app = createApp(nodeDeps(config, store))
+  const server = await new Promise<Server>((resolve, reject) => {
+    const starting = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+      resolve(starting as Server),
+    )
+    starting.once('error', reject)
+  })
+  const address = server.address()
+  const stop = async () => {
+    await new Promise<void>(resolve => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 10_000).unref()
+    })
+    await store.close()
+  }
+  return { port: typeof address === 'object' && address ? address.port : config.port, stop }
+}
+
+/** Whether an address is one of these addresses and networks. */
+function trusts(proxies: readonly string[]): (address: string) => boolean {
+  const list = new BlockList()
+  for (const proxy of proxies) {
+    const [address = '', bits] = proxy.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    const most = family === 'ipv6' ? 128 : 32
+    const prefix = bits === undefined ? most : Number(bits)
+    if (isIP(address) === 0 || !Number.isInteger(prefix) || prefix < 0 || prefix > most) {
+      throw new WrongSettings([`PARLEY_TRUSTED_PROXIES: “${proxy}” is no address or network, such as 10.0.0.0/8.`])
+    }
+    list.addSubnet(address, prefix, family)
+  }
+  return address => isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+}

@@ -1,0 +1,96 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { LINK_TOKEN } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Budgets } from '../http/budgets.ts'
+import { Problem } from '../problems.ts'
+import { isLoopbackHost } from '../sites/origins.ts'
+import type { PersonRow } from '../store/people.ts'
+import { digest, randomToken } from './secrets.ts'
+
+const MINUTE = 60_000
+/** A desk link works once, for 15 minutes. */
+const LINK_MS = 15 * MINUTE
+/** A desk session ends 30 days after signing in. */
+const SESSION_MS = 30 * 24 * 60 * MINUTE
+
+/**
+ * A one-time link to the desk for a person. The token stands in the fragment, which no server and no log ever sees.
+ * @returns the absolute address
+ */
+export async function makeDeskLink(
+  deps: Pick<Deps, 'store' | 'clock'> & { config: Pick<Deps['config'], 'origin'> },
+  person: number,
+): Promise<string> {
+  const token = randomToken('prd_')
+  const now = deps.clock()
+  await deps.store.people.addLink({
+    tokenHash: await digest(token),
+    personId: person,
+    createdAt: now,
+    expiresAt: now + LINK_MS,
+  })
+  return `${deps.config.origin}/desk#link=${token}`
+}
+
+/**
+ * Signs a person in with a one-time link and sets the cookie.
+ * @throws Problem `link_spent`, `too_many_requests`
+ */
+export async function signIn(deps: Deps, budgets: Budgets, link: string, c: Context): Promise<PersonRow> {
+  const now = deps.clock()
+  budgets.spend('signIn', { client: deps.client(c) }, now)
+  if (!LINK_TOKEN.test(link)) throw new Problem('link_spent')
+  const token = randomToken()
+  const session = { hash: await digest(token), expiresAt: now + SESSION_MS }
+  const person = await deps.store.people.redeem(await digest(link), session, now)
+  if (!person) throw new Problem('link_spent')
+  setCookie(c, cookieName(deps), token, cookieOptions(deps, SESSION_MS / 1000))
+  return person
+}
+
+/** Ends the session that the cookie names, and takes the cookie back. */
+export async function signOut(deps: Deps, c: Context): Promise<void> {
+  const token = getCookie(c, cookieName(deps))
+  if (token) await deps.store.people.signOut(await digest(token))
+  deleteCookie(c, cookieName(deps), cookieOptions(deps))
+}
+
+/**
+ * The person at the desk.
+ * @throws Problem `sign_in_needed`
+ */
+export async function personAtDesk(deps: Deps, c: Context): Promise<PersonRow> {
+  const token = getCookie(c, cookieName(deps))
+  const person = token ? await deps.store.people.behind(await digest(token), deps.clock()) : null
+  if (!person) throw new Problem('sign_in_needed')
+  return person
+}
+
+/**
+ * A write at the desk comes from the desk's own pages: the Origin must be Parley's. On this machine any of its names
+ * will do, as long as the page and the request name the same one.
+ * @throws Problem `origin_missing` or `origin_refused`
+ */
+export function fromTheDesk(deps: Deps, c: Context): void {
+  const origin = c.req.header('origin')
+  if (!origin) throw new Problem('origin_missing')
+  if (origin === deps.config.origin) return
+  const host = c.req.header('host')
+  const isOwn = deps.config.isLocal && URL.canParse(origin) && new URL(origin).host === host
+  if (!isOwn || !isLoopbackHost(new URL(origin).hostname)) {
+    throw new Problem('origin_refused', { detail: `The desk is at ${deps.config.origin}/desk; open it there.` })
+  }
+}
+
+/** `__Host-` binds the cookie to this host and to https; plain http exists on this machine only. */
+const cookieName = ({ config }: Deps) => (config.origin.startsWith('https:') ? '__Host-parley' : 'parley')
+
+const cookieOptions = ({ config }: Deps, maxAge?: number) =>
+  ({
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: config.origin.startsWith('https:'),
+    ...(maxAge !== undefined && { maxAge }),
+  }) as const

@@ -1,0 +1,65 @@
+import { spellId } from '../comments/ids.ts'
+import type { DeskMe } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Budgets } from '../http/budgets.ts'
+import { Slice } from '../http/slice.ts'
+import * as wire from '../http/wire.ts'
+import type { PersonRow } from '../store/people.ts'
+import { fromTheDesk, signIn, signOut } from './desk-session.ts'
+import { personOf } from './door.ts'
+
+/** Signing in to the desk and out of it: the only desk routes before its door. */
+export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
+  return new Slice()
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/session',
+        summary: 'Sign in with a one-time link; sets the session cookie',
+        who: 'anyone',
+        body: wire.SessionRequest,
+        answers: { 201: wire.DeskMe },
+      },
+      async ({ body }, c) => {
+        fromTheDesk(deps, c)
+        const person = await signIn(deps, budgets, body.link, c)
+        return c.json(await deskMe(deps, person), 201)
+      },
+    )
+    .on(
+      {
+        method: 'delete',
+        path: '/api/desk/session',
+        summary: 'Sign out',
+        who: 'anyone',
+        answers: { 204: null },
+      },
+      async (_, c) => {
+        fromTheDesk(deps, c)
+        await signOut(deps, c)
+        return c.body(null, 204)
+      },
+    )
+}
+
+/** Who is at the desk. */
+export function personRoutes(deps: Deps): Slice {
+  return new Slice().on(
+    {
+      method: 'get',
+      path: '/api/desk/me',
+      summary: 'Who I am at the desk, and which sites I moderate',
+      who: 'moderator',
+      answers: { 200: wire.DeskMe },
+    },
+    async (_, c) => c.json(await deskMe(deps, personOf(c))),
+  )
+}
+
+async function deskMe(deps: Deps, person: PersonRow): Promise<DeskMe> {
+  const roles = await deps.store.people.rolesOf(person.id)
+  return {
+    person: { id: spellId(person.id), name: person.name },
+    sites: roles.map(({ id, name, role, is_demo, samples }) => ({ id, name, role, isDemo: is_demo === 1, samples })),
+  }
+}

@@ -1,0 +1,73 @@
+import { LIMITS, type ProblemCode, type ProblemDocument } from './contract.ts'
+
+/**
+ * Every refusal there is: its HTTP status, its title, and a detail that says what to do next. Words are for people who
+ * did nothing wrong; the code is for programs and never changes.
+ */
+const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail: string]> = {
+  bad_json: [400, 'The request is not JSON', 'Send a JSON object in UTF-8 with the content type application/json.'],
+  bad_request: [400, 'The request does not fit', 'Compare it with /api/openapi.json; `errors` names each place.'],
+  body_too_large: [413, 'The request is too large', `Send at most ${LIMITS.bodyBytes} bytes.`],
+  not_found: [404, 'Nothing here', 'Check the address.'],
+  method_not_allowed: [405, 'Not with this method', 'Compare it with /api/openapi.json.'],
+  unknown_site: [404, 'Unknown site', 'No site has this id. An owner adds one with `parley site add`.'],
+  unknown_comment: [404, 'Unknown comment', 'There is no such comment here; it may have been removed.'],
+  origin_refused: [403, 'This page is not one of the site’s', 'Its owner can allow it with the command given.'],
+  origin_missing: [403, 'The request does not say where it comes from', 'Send it from a page of this server.'],
+  bad_url: [
+    400,
+    'The page’s address cannot be read',
+    'Send an absolute http or https URL of at most 8,192 characters.',
+  ],
+  thread_closed: [403, 'The conversation is closed', 'You can still read it; new comments are no longer taken.'],
+  parent_gone: [
+    409,
+    'The comment you answer is no longer here',
+    'Post your text as a comment of its own, if you wish.',
+  ],
+  text_empty: [422, 'There is no text', 'Write something before you post.'],
+  text_too_long: [
+    422,
+    'The text is too long',
+    `A comment may have ${LIMITS.textGraphemes.toLocaleString('en')} characters and ${LIMITS.textBytes / 1000} kB.`,
+  ],
+  name_too_long: [422, 'The name is too long', `A name may have ${LIMITS.nameGraphemes} characters.`],
+  token_needed: [401, 'A token is needed', 'Send `Authorization: Bearer prl_…` with 43 base64url characters.'],
+  bad_token: [401, 'The token does not fit', 'A reader’s token is `prl_` and 43 base64url characters.'],
+  not_yours: [403, 'This comment is not yours', 'Only its author can do this, from the browser that wrote it.'],
+  ruling_not_allowed: [409, 'This decision is not possible now', 'Look at the comment again: it stands otherwise now.'],
+  stale_version: [409, 'Somebody was first', 'The comment has changed since you saw it; look at it again.'],
+  key_reused: [422, 'This key was used for another text', 'Make a new Idempotency-Key for each new comment.'],
+  too_many_requests: [429, 'Too many in a short time', 'Wait a little and send it again; your text is not lost.'],
+  sign_in_needed: [401, 'Please sign in', 'Open a desk link; `npm run parley -- link` prints one.'],
+  link_spent: [
+    401,
+    'This link no longer works',
+    'A link works once, for 15 minutes. `npm run parley -- link` prints a new one.',
+  ],
+  forbidden: [403, 'Not yours to do', 'You have no role on this site that allows it; its owner can give you one.'],
+  samples_demo_only: [403, 'Only the demo site takes sample comments', 'Choose the demo site.'],
+  busy: [503, 'The database is busy', 'Nothing was stored. Send the request again in a moment.'],
+  internal: [500, 'Something went wrong here', 'Nothing you did; please try again. The server’s log has the cause.'],
+}
+
+/** What a refusal may say beyond its words. */
+export type ProblemExtras = Partial<Pick<ProblemDocument, 'detail' | 'command' | 'retryAfter' | 'errors'>>
+
+/** A refusal on its way to the one error door in `app.ts`. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly extras: ProblemExtras
+  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    super(`${code}: ${extras.detail ?? WORDS[code][2]}`)
+    this.name = 'Problem'
+    this.code = code
+    this.extras = extras
+  }
+}
+
+/** The document of RFC 9457 for a refusal. */
+export function problemDocument(code: ProblemCode, extras: ProblemExtras = {}): ProblemDocument {
+  const [status, title, detail] = WORDS[code]
+  return { type: `urn:parley:problem:${code}`, title, status, detail, code, ...extras }
+}

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import type { Engine } from './engine.ts'
+
+/** A count that does not agree with what it counts. */
+export interface Discrepancy {
+  what: string
+  id: string
+  kept: number
+  true: number
+}
+
+/** Holds every kept count against the truth. Reads all comments: for the command line, never for a request. */
+export const doctorStore = (engine: Engine) => ({
+  async discrepancies(): Promise<Discrepancy[]> {
+    const checks = await engine.read<Discrepancy[]>(
+      sql`SELECT 'articles.comment_count' AS what, a.id, a.comment_count AS kept, count(c.id) AS "true"
+        FROM articles a LEFT JOIN comments c ON c.article_id = a.id AND c.status = 'published'
+        GROUP BY a.id HAVING kept <> "true"`,
+      sql`SELECT 'comments.reply_count' AS what, root.id, root.reply_count AS kept, count(c.id) AS "true"
+        FROM comments root LEFT JOIN comments c ON c.root_id = root.id AND c.id <> root.id AND c.status = 'published'
+        WHERE root.parent_id IS NULL GROUP BY root.id HAVING kept <> "true"`,
+      ...['pending', 'published', 'rejected'].map(
+        status => sql`SELECT ${`authors.${status}_count`} AS what, author.id, author.${sql.raw(`${status}_count`)} AS kept,
+          count(c.id) AS "true"
+        FROM authors author LEFT JOIN comments c ON c.author_id = author.id
+          AND CASE c.status WHEN 'spam' THEN 'rejected' ELSE c.status END = ${status}
+        GROUP BY author.id HAVING kept <> "true"`,
+      ),
+      sql`WITH RECURSIVE carries (id) AS (
+          SELECT id FROM comments WHERE status = 'published'
+          UNION SELECT c.parent_id FROM carries CROSS JOIN comments c ON c.id = carries.id WHERE c.parent_id IS NOT NULL)
+        SELECT 'comments.is_shown' AS what, c.id, c.is_shown AS kept, c.id IN (SELECT id FROM carries) AS "true"
+        FROM comments c WHERE kept <> "true"`,
+      sql`SELECT 'comments.status' AS what, c.id, c.version AS kept, coalesce(r.version, 0) AS "true"
+        FROM comments c LEFT JOIN rulings r ON r.comment_id = c.id
+          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)
+        WHERE r.to_status IS NULL OR r.to_status <> c.status`,
+    )
+    return checks.flat().map(row => ({ ...row, id: String(row.id) }))
+  },
+
+  /** What SQLite itself says of the file: `ok`, or its complaints. */
+  async integrity(): Promise<string[]> {
+    const rows = await engine.all<Record<string, string>>(sql`PRAGMA quick_check`)
+    return rows.flatMap(row => Object.values(row))
+  },
+})

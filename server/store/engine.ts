@@ -1,0 +1,67 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+
+/** What a driver must do: run statements as one atomic unit and give each one's rows. */
+export interface Driver {
+  /**
+   * @param mode a `write` batch begins with a write, so that a waiting writer waits politely (STACK.md section 3)
+   * @throws Problem `busy` when another process holds the database; nothing was stored
+   */
+  batch(statements: Statement[], mode: 'read' | 'write'): Promise<Row[][]>
+  close(): Promise<void>
+}
+
+export interface Statement {
+  sql: string
+  args: (string | number | null)[]
+}
+
+export type Row = Record<string, unknown>
+
+const dialect = new SQLiteAsyncDialect()
+
+/** A drizzle query as the text and arguments that every driver takes. */
+export function statement(query: SQL): Statement {
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  return { sql: text, args: params as (string | number | null)[] }
+}
+
+/** The store's hold on a database: single reads, consistent reads of several queries, and atomic writes. */
+export class Engine {
+  readonly driver: Driver
+  constructor(driver: Driver) {
+    this.driver = driver
+  }
+
+  /** All rows of one query. */
+  async all<T>(query: SQL): Promise<T[]> {
+    const [rows] = await this.driver.batch([statement(query)], 'read')
+    return rows as T[]
+  }
+
+  /** The first row of one query. */
+  async first<T>(query: SQL): Promise<T | undefined> {
+    return (await this.all<T>(query))[0]
+  }
+
+  /** Several queries that see the same state. */
+  async read<T extends unknown[]>(...queries: { [K in keyof T]: SQL }): Promise<{ [K in keyof T]: T[K][] }> {
+    return (await this.driver.batch(queries.map(statement), 'read')) as { [K in keyof T]: T[K][] }
+  }
+
+  /** Several statements that happen together or not at all; the first one writes. Gives the rows of each RETURNING. */
+  async write(queries: SQL[]): Promise<Row[][]> {
+    return this.driver.batch(queries.map(statement), 'write')
+  }
+}
+
+/** A list as one JSON parameter, for `json_each`: D1 takes at most 100 parameters a statement. */
+export const json = (value: unknown) => sql`${JSON.stringify(value)}`
+
+/** Whether a driver's error says that a unique column was hit; drivers wrap the message each in their own way. */
+export function hitsUnique(error: unknown, column: string): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (at.message.includes(`UNIQUE constraint failed: ${column}`)) return true
+  }
+  return false
+}

@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import type { Role } from '../contract.ts'
+import { type Engine, json } from './engine.ts'
+
+export interface PersonRow {
+  id: number
+  name: string
+}
+
+export interface RoleRow {
+  id: string
+  name: string
+  is_demo: number
+  role: Role
+  samples: number
+}
+
+export const peopleStore = (engine: Engine) => ({
+  /** The person with this name, made where there is none. Names are compared exactly. */
+  async ensure(id: number, name: string, now: number): Promise<PersonRow> {
+    await engine.write([
+      sql`INSERT INTO people (id, name, created_at) VALUES (${id}, ${name}, ${now}) ON CONFLICT (name) DO NOTHING`,
+    ])
+    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name}`))!
+  },
+
+  /** The first person there was: the installation's owner. */
+  async owner(): Promise<PersonRow | null> {
+    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people ORDER BY id LIMIT 1`)) ?? null
+  },
+
+  /** Gives a person a role on each of these sites; an owner stays an owner. */
+  async grant(personId: number, sites: readonly string[], role: Role): Promise<void> {
+    await engine.write([
+      sql`INSERT INTO roles (person_id, site_id, role) SELECT ${personId}, value, ${role} FROM json_each(${json(sites)})
+        WHERE true ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role WHERE role <> 'owner'`,
+    ])
+  },
+
+  /** The sites on which a person has a role, with how many sample comments each demo site holds. */
+  async rolesOf(personId: number): Promise<RoleRow[]> {
+    return engine.all<RoleRow>(
+      sql`SELECT s.id, s.name, s.is_demo, roles.role, CASE s.is_demo WHEN 1 THEN
+          (SELECT count(*) FROM comments WHERE site_id = s.id AND source = 'sample') ELSE 0 END AS samples
+        FROM roles CROSS JOIN sites s ON s.id = roles.site_id WHERE roles.person_id = ${personId} ORDER BY s.id`,
+    )
+  },
+
+  /** A person's role on one site. */
+  async roleOn(personId: number, site: string): Promise<Role | null> {
+    const row = await engine.first<{ role: Role }>(
+      sql`SELECT role FROM roles WHERE person_id = ${personId} AND site_id = ${site}`,
+    )
+    return row?.role ?? null
+  },
+
+  async addLink(link: { tokenHash: string; personId: number; createdAt: number; expiresAt: number }): Promise<void> {
+    await engine.write([
+      sql`INSERT INTO links (token_hash, person_id, created_at, expires_at)
+        VALUES (${link.tokenHash}, ${link.personId}, ${link.createdAt}, ${link.expiresAt})`,
+    ])
+  },
+
+  /** Turns an unspent link into a desk session, once, whoever asks at the same time; null when it is spent. */
+  async redeem(linkHash: string, session: { hash: string; expiresAt: number }, now: number): Promise<PersonRow | null> {
+    await engine.write([
+      sql`UPDATE links SET used_at = ${now}, session_hash = ${session.hash}
+        WHERE token_hash = ${linkHash} AND used_at IS NULL AND expires_at > ${now}`,
+      sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at)
+        SELECT ${session.hash}, person_id, ${now}, ${now}, ${session.expiresAt} FROM links
+        WHERE token_hash = ${linkHash} AND session_hash = ${session.hash}`,
+    ])
+    return this.behind(session.hash, now)
+  },
+
+  /** The person behind a desk session that has not ended. */
+  async behind(sessionHash: string, now: number): Promise<PersonRow | null> {
+    const row = await engine.first<PersonRow>(
+      sql`SELECT people.id, people.name FROM sessions CROSS JOIN people ON people.id = sessions.person_id
+        WHERE sessions.token_hash = ${sessionHash} AND sessions.expires_at > ${now}`,
+    )
+    return row ?? null
+  },
+
+  async signOut(sessionHash: string): Promise<void> {
+    await engine.write([sql`DELETE FROM sessions WHERE token_hash = ${sessionHash} AND person_id IS NOT NULL`])
+  },
+
+  /** Whether any owner has ever signed in: a link that was used, on any day. */
+  async anyoneSignedIn(): Promise<boolean> {
+    return (await engine.first(sql`SELECT 1 FROM links WHERE used_at IS NOT NULL LIMIT 1`)) !== undefined
+  },
+})

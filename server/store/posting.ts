@@ -1,0 +1,165 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Badge, Finding, Reason, Status } from '../contract.ts'
+import { type Engine, json } from './engine.ts'
+import type { comments } from './schema.ts'
+import { type CommentRow, OWN_COLUMNS } from './visible.ts'
+
+export interface AuthorRow {
+  id: number
+  kind: 'guest' | 'verified' | 'staff'
+  name: string | null
+  banned_until: number | null
+  published_count: number
+}
+
+/** What must be known before a comment is judged. */
+export interface PostingFacts {
+  author: AuthorRow | null
+  article: { id: number; is_closed: number } | null
+  parent: { id: number; article_id: number; root_id: number; status: Status } | null
+  /** The comment this author posted with the same key. */
+  earlier: (OwnRow & { request_digest: string | null }) | null
+  /** Comments of this author that say the same, counted up to 10. */
+  saidAlready: number
+}
+
+export type OwnRow = CommentRow & { why: Reason | null }
+
+/** A comment with all that is written beside it. */
+export interface NewComment {
+  comment: Pick<
+    typeof comments.$inferInsert,
+    'id' | 'siteId' | 'parentId' | 'rootId' | 'authorId' | 'name' | 'avatar' | 'status' | 'text' | 'tree'
+  > &
+    Record<'likeness' | 'salt' | 'textDigest' | 'requestDigest', string> & {
+      idempotencyKey: string | null
+      createdAt: number
+    }
+  article: { id: number; key: string; url: string; title: string | null } & { isNew: boolean }
+  author: { tokenHash: string; isNew: boolean }
+  reason: Reason | null
+  findings: Finding[]
+}
+
+const WHY = sql.raw('(SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1) AS why')
+
+export const postingStore = (engine: Engine) => ({
+  /** Everything the verb must know, in one consistent read. */
+  async facts(about: {
+    site: string
+    key: string
+    tokenHash: string
+    parent: number | null
+    idempotencyKey: string | null
+    likeness: string
+  }): Promise<PostingFacts> {
+    const me = authorOf(about.site, about.tokenHash)
+    const [authors, articles, parents, earlier, alike] = await engine.read<
+      [
+        AuthorRow,
+        NonNullable<PostingFacts['article']>,
+        NonNullable<PostingFacts['parent']>,
+        NonNullable<PostingFacts['earlier']>,
+        { n: number },
+      ]
+    >(
+      sql`SELECT id, kind, name, banned_until, published_count FROM authors WHERE id = (${me})`,
+      sql`SELECT id, is_closed FROM articles WHERE site_id = ${about.site} AND key = ${about.key}`,
+      sql`SELECT id, article_id, root_id, status FROM comments WHERE id = ${about.parent}`,
+      sql`SELECT ${OWN_COLUMNS}, ${WHY}, c.request_digest FROM comments c
+        WHERE c.author_id = (${me}) AND c.idempotency_key = ${about.idempotencyKey}`,
+      sql`SELECT count(*) AS n FROM (SELECT 1 FROM comments WHERE author_id = (${me}) AND likeness = ${about.likeness}
+        LIMIT 10)`,
+    )
+    return {
+      author: authors[0] ?? null,
+      article: articles[0] ?? null,
+      parent: parents[0] ?? null,
+      earlier: earlier[0] ?? null,
+      saidAlready: alike[0]!.n,
+    }
+  },
+
+  /** The author behind a reader's token on a site. */
+  async author(site: string, tokenHash: string): Promise<AuthorRow | null> {
+    const me = authorOf(site, tokenHash)
+    const row = await engine.first<AuthorRow>(
+      sql`SELECT id, kind, name, banned_until, published_count FROM authors WHERE id = (${me})`,
+    )
+    return row ?? null
+  },
+
+  /** A comment as its own author may see it, with its site and its author's id. */
+  async own(id: number): Promise<(OwnRow & { site_id: string; author_id: number; version: number }) | null> {
+    const row = await engine.first<OwnRow & { site_id: string; author_id: number; version: number }>(
+      sql`SELECT ${OWN_COLUMNS}, ${WHY}, c.site_id, c.author_id, c.version FROM comments c WHERE c.id = ${id}`,
+    )
+    return row ?? null
+  },
+
+  /**
+   * Writes a comment, its first ruling, its findings and, where they are new, its article, author and session, in one
+   * batch. False, and no comment is stored, when something it stands on has changed since it was looked at: the thread
+   * closed, the parent gone, the same key used at the same moment, the author made by another request.
+   * @throws a UNIQUE error on `comments.id` or `authors.id` when the id is taken
+   */
+  async post({ comment, article, author, reason, findings }: NewComment): Promise<boolean> {
+    const { siteId, createdAt } = comment
+    const batch: SQL[] = []
+    if (article.isNew) {
+      batch.push(sql`INSERT INTO articles (id, site_id, key, url, title, created_at)
+        VALUES (${article.id}, ${siteId}, ${article.key}, ${article.url}, ${article.title}, ${createdAt})
+        ON CONFLICT (site_id, key) DO NOTHING`)
+    }
+    if (author.isNew) {
+      batch.push(
+        sql`INSERT INTO authors (id, site_id, kind, name, created_at)
+          SELECT ${comment.authorId}, ${siteId}, 'guest', ${comment.name ?? null}, ${createdAt}
+          WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE token_hash = ${author.tokenHash})`,
+        sql`INSERT INTO sessions (token_hash, site_id, author_id, created_at, seen_at)
+          SELECT ${author.tokenHash}, ${siteId}, id, ${createdAt}, ${createdAt} FROM authors WHERE id = ${comment.authorId}
+          ON CONFLICT DO NOTHING`,
+      )
+    }
+    const parentStands = comment.parentId
+      ? sql`AND EXISTS (SELECT 1 FROM comments p WHERE p.id = ${comment.parentId} AND p.article_id = a.id
+          AND p.status = 'published')`
+      : sql``
+    const ours = sql`c.id = ${comment.id} AND c.text_digest = ${comment.textDigest}`
+    const at = batch.length
+    batch.push(
+      sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, badge, avatar, status,
+          is_shown, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, created_at)
+        SELECT ${comment.id}, a.site_id, a.id, ${comment.parentId}, ${comment.rootId}, s.author_id, ${comment.name ?? null},
+          ${badgeSql(siteId, author.tokenHash)}, ${comment.avatar}, ${comment.status}, ${comment.status === 'published' ? 1 : 0}, ${comment.text},
+          ${comment.tree}, ${comment.likeness}, ${comment.salt}, ${comment.textDigest}, ${comment.idempotencyKey},
+          ${comment.requestDigest}, ${createdAt}
+        FROM articles a CROSS JOIN sessions s
+        WHERE a.site_id = ${siteId} AND a.key = ${article.key} AND a.is_closed = 0
+          AND s.token_hash = ${author.tokenHash} AND s.site_id = a.site_id AND s.author_id = ${comment.authorId}
+          ${parentStands}
+        ON CONFLICT (author_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`,
+      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
+          text_digest, at)
+        SELECT c.site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${siteId}), 0) + 1, c.id, c.version,
+          'post', 'none', c.status, ${reason}, 'rules', c.text_digest, ${createdAt}
+        FROM comments c WHERE ${ours}`,
+    )
+    if (findings.length > 0) {
+      batch.push(sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail, start_offset, end_offset)
+        SELECT c.id, c.version, f.value ->> 'rule', f.value ->> 'verdict', f.value ->> 'reason', f.value ->> 'detail',
+          f.value ->> 'start', f.value ->> 'end'
+        FROM comments c CROSS JOIN json_each(${json(findings)}) f WHERE ${ours}`)
+    }
+    const results = await engine.write(batch)
+    return results[at]!.length > 0
+  },
+})
+
+const authorOf = (site: string, tokenHash: string) =>
+  sql`SELECT author_id FROM sessions WHERE token_hash = ${tokenHash} AND site_id = ${site}`
+
+/** The badge an author carries now; kept with the comment, so that reading a thread does not read its authors. */
+const badgeSql = (site: string, tokenHash: string): SQL<Badge | null> =>
+  sql`(SELECT CASE kind WHEN 'staff' THEN 'staff' WHEN 'verified' THEN 'verified' END FROM authors
+    WHERE id = (${authorOf(site, tokenHash)}))`

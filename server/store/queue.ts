@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm'
+import { spellId } from '../comments/ids.ts'
+import { type Badge, type Block, type Case, type Comment, type Finding, STATUSES, type Status } from '../contract.ts'
+import { type Engine, json } from './engine.ts'
+import type { DecisionRow } from './rulings.ts'
+import { type CommentRow, commentOf, PUBLIC_COLUMNS } from './visible.ts'
+
+/** How far a tab counts; one more reads "100+". */
+const COUNTED = 101
+
+interface CaseRow extends DecisionRow {
+  id: number
+  version: number
+  status: Status
+  created_at: number
+  text: string
+  tree: string
+  name: string | null
+  badge: Badge | null
+  avatar: number
+  title: string | null
+  url: string
+  key: string
+  published_count: number
+  rejected_count: number
+  author_since: number
+  parent_id: number | null
+  parent_name: string | null
+  parent_text: string | null
+}
+
+interface FindingRow extends Finding {
+  comment_id: number
+}
+
+export const queueStore = (engine: Engine) => ({
+  /**
+   * One page of a site's comments of one status by id: oldest first for those that wait, newest first for the others.
+   * @param after the id of the last case already shown
+   */
+  async page(
+    site: string,
+    status: Status,
+    limit: number,
+    after: number | null,
+  ): Promise<{ cases: Case[]; next: string | null }> {
+    const range =
+      status === 'pending'
+        ? sql`AND id > ${after ?? 0} ORDER BY id`
+        : sql`AND id < ${after ?? Number.MAX_SAFE_INTEGER} ORDER BY id DESC`
+    const ids = await engine.all<{ id: number }>(
+      sql`SELECT id FROM comments WHERE site_id = ${site} AND status = ${status} ${range} LIMIT ${limit + 1}`,
+    )
+    const shown = ids.slice(0, limit).map(({ id }) => id)
+    return { cases: await this.cases(site, shown), next: ids.length > limit ? spellId(shown.at(-1)!) : null }
+  },
+
+  /** These comments as cases, in this order; those that are not of this site are left out. */
+  async cases(site: string, ids: readonly number[]): Promise<Case[]> {
+    if (ids.length === 0) return []
+    const [rows, findings] = await engine.read<[CaseRow, FindingRow]>(
+      sql`SELECT c.id, c.version, c.status, c.created_at, c.text, c.tree, c.name, c.badge, c.avatar, a.title, a.url, a.key,
+          author.published_count, author.rejected_count, author.created_at AS author_since,
+          c.parent_id, parent.name AS parent_name, substr(parent.text, 1, 200) AS parent_text,
+          r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at
+        FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
+        CROSS JOIN articles a ON a.id = c.article_id CROSS JOIN authors author ON author.id = c.author_id
+        CROSS JOIN rulings r ON r.comment_id = c.id
+          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)
+        LEFT JOIN people person ON person.id = r.person_id
+        LEFT JOIN comments parent ON parent.id = c.parent_id
+        WHERE +c.site_id = ${site}`,
+      sql`SELECT f.comment_id, f.rule, f.verdict, f.reason, f.detail, f.start_offset AS start, f.end_offset AS "end"
+        FROM json_each(${json(ids)}) asked CROSS JOIN findings f ON f.comment_id = asked.value`,
+    )
+    const found = Map.groupBy(findings, finding => finding.comment_id)
+    return rows.map(row => caseOf(row, found.get(row.id) ?? []))
+  },
+
+  /** The site a comment belongs to. */
+  async siteOf(id: number): Promise<string | null> {
+    return (
+      (await engine.first<{ site_id: string }>(sql`SELECT site_id FROM comments WHERE id = ${id}`))?.site_id ?? null
+    )
+  },
+
+  /** How many comments of each status the site has, counted up to 101. */
+  async counts(site: string): Promise<Record<Status, number>> {
+    const counted = STATUSES.map(
+      status => sql`(SELECT count(*) FROM (SELECT 1 FROM comments WHERE site_id = ${site} AND status = ${status}
+        LIMIT ${COUNTED})) AS ${sql.identifier(status)}`,
+    )
+    return (await engine.first<Record<Status, number>>(sql`SELECT ${sql.join(counted, sql`, `)}`))!
+  },
+
+  /** The ancestors of a comment from the root down, as readers see them; the 20 nearest. */
+  async ancestors(id: number): Promise<Comment[]> {
+    const rows = await engine.all<CommentRow & { depth: number }>(
+      sql`WITH RECURSIVE up (id, depth) AS (
+          SELECT parent_id, 1 FROM comments WHERE id = ${id} AND parent_id IS NOT NULL
+          UNION ALL
+          SELECT c.parent_id, up.depth + 1 FROM up CROSS JOIN comments c ON c.id = up.id
+            WHERE c.parent_id IS NOT NULL AND up.depth < 20)
+        SELECT ${PUBLIC_COLUMNS} FROM up CROSS JOIN comments c ON c.id = up.id`,
+    )
+    return rows.map(commentOf).reverse()
+  },
+})
+
+function caseOf(row: CaseRow, findings: FindingRow[]): Case {
+  return {
+    id: spellId(row.id),
+    version: row.version,
+    status: row.status,
+    createdAt: row.created_at,
+    text: row.text,
+    tree: JSON.parse(row.tree) as Block[],
+    article: { title: row.title, url: row.url, key: row.key },
+    author: {
+      name: row.name,
+      badge: row.badge,
+      avatar: row.avatar,
+      published: row.published_count,
+      rejected: row.rejected_count,
+      since: row.author_since,
+    },
+    parent:
+      row.parent_id === null
+        ? null
+        : { id: spellId(row.parent_id), name: row.parent_name, excerpt: row.parent_text ?? '' },
+    findings: findings.map(({ comment_id: _, ...finding }) => finding),
+    decision: decisionOf(row),
+  }
+}
+
+/** A log row as the desk shows it. */
+export function decisionOf(row: DecisionRow): Case['decision'] {
+  return {
+    ruling: row.ruling,
+    by: row.by_name,
+    ruler: row.ruler,
+    from: row.from_status,
+    to: row.to_status,
+    reason: row.reason,
+    at: row.at,
+  }
+}

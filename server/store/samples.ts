@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm'
+import type { Finding, Reason, Status } from '../contract.ts'
+import { type Engine, json } from './engine.ts'
+import { stubsFollow } from './rulings.ts'
+
+/** A sample comment as it is written; `author` numbers its author among `authors`. */
+export interface SampleRow {
+  id: number
+  articleKey: string
+  parent: number | null
+  root: number
+  author: number
+  name: string | null
+  avatar: number
+  status: Status
+  reason: Reason | null
+  text: string
+  tree: string
+  salt: string
+  digest: string
+  createdAt: number
+  findings: Finding[]
+}
+
+export interface SampleArticle {
+  id: number
+  key: string
+  url: string
+  title: string
+}
+
+/** The sample comments of a demo site; rows with the source `sample` came from here and go again. */
+export const samplesStore = (engine: Engine) => ({
+  async count(site: string): Promise<number> {
+    const row = await engine.first<{ n: number }>(
+      sql`SELECT count(*) AS n FROM comments WHERE site_id = ${site} AND source = 'sample'`,
+    )
+    return row!.n
+  },
+
+  /** Writes articles, authors and comments with their first rulings and findings; nothing when some are there. */
+  async add(
+    site: string,
+    articles: readonly SampleArticle[],
+    authors: readonly { id: number; name: string | null; createdAt: number }[],
+    samples: readonly SampleRow[],
+    now: number,
+  ): Promise<number> {
+    const none = sql`NOT EXISTS (SELECT 1 FROM comments WHERE site_id = ${site} AND source = 'sample')`
+    const ours = sql`SELECT 1 FROM comments c WHERE c.id = s.value ->> 'id' AND c.text_digest = s.value ->> 'digest'`
+    const results = await engine.write([
+      sql`INSERT INTO articles (id, site_id, key, url, title, created_at)
+        SELECT value ->> 'id', ${site}, value ->> 'key', value ->> 'url', value ->> 'title', ${now}
+        FROM json_each(${json(articles)}) WHERE ${none} ON CONFLICT (site_id, key) DO NOTHING`,
+      sql`INSERT INTO authors (id, site_id, kind, name, created_at)
+        SELECT value ->> 'id', ${site}, 'guest', value ->> 'name', value ->> 'createdAt' FROM json_each(${json(authors)})
+        WHERE ${none}`,
+      sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, avatar, status, is_shown,
+          text, tree, salt, text_digest, source, created_at)
+        SELECT s.value ->> 'id', ${site}, a.id, s.value ->> 'parent', s.value ->> 'root', s.value ->> 'author',
+          s.value ->> 'name', s.value ->> 'avatar', s.value ->> 'status', (s.value ->> 'status') = 'published',
+          s.value ->> 'text', s.value ->> 'tree', s.value ->> 'salt', s.value ->> 'digest', 'sample',
+          s.value ->> 'createdAt'
+        FROM json_each(${json(samples)}) s CROSS JOIN articles a ON a.site_id = ${site} AND a.key = s.value ->> 'articleKey'
+        WHERE ${none} ORDER BY s.key RETURNING id`,
+      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
+          text_digest, at)
+        SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (),
+          s.value ->> 'id', 1, 'post', 'none', s.value ->> 'status', s.value ->> 'reason', 'rules',
+          s.value ->> 'digest', s.value ->> 'createdAt'
+        FROM json_each(${json(samples)}) s WHERE EXISTS (${ours})`,
+      sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail, start_offset, end_offset)
+        SELECT s.value ->> 'id', 1, f.value ->> 'rule', f.value ->> 'verdict', f.value ->> 'reason',
+          f.value ->> 'detail', f.value ->> 'start', f.value ->> 'end'
+        FROM json_each(${json(samples)}) s CROSS JOIN json_each(s.value, '$.findings') f WHERE EXISTS (${ours})`,
+    ])
+    return results[2]!.length
+  },
+
+  /**
+   * Removes the samples and their authors. A sample that carries somebody's real reply cannot go without it: it stays,
+   * emptied, as a comment withdrawn by its author.
+   */
+  async remove(site: string, now: number): Promise<number> {
+    const kept = await engine.all<{ id: number }>(
+      sql`WITH RECURSIVE carriers (id) AS (
+          SELECT parent.id FROM comments parent CROSS JOIN comments child ON child.parent_id = parent.id
+          WHERE parent.site_id = ${site} AND parent.source = 'sample' AND child.source IS NULL
+          UNION
+          SELECT c.parent_id FROM carriers CROSS JOIN comments c ON c.id = carriers.id WHERE c.parent_id IS NOT NULL)
+        SELECT id FROM carriers`,
+    )
+    const keep = json(kept.map(({ id }) => id))
+    const results = await engine.write([
+      sql`DELETE FROM findings WHERE comment_id IN (SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
+      sql`DELETE FROM comments WHERE site_id = ${site} AND source = 'sample'
+        AND id NOT IN (SELECT value FROM json_each(${keep})) RETURNING id`,
+      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, ruler, text_digest, at)
+        SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (),
+          c.id, c.version + 1, 'withdraw', c.status, 'withdrawn', 'author', c.text_digest, ${now}
+        FROM json_each(${keep}) k CROSS JOIN comments c ON c.id = k.value
+        WHERE c.source = 'sample' AND c.status <> 'withdrawn'`,
+      sql`UPDATE comments SET status = 'withdrawn', version = version + (status <> 'withdrawn'), text = '', tree = '[]',
+          name = NULL, salt = NULL, source = NULL,
+          is_shown = EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
+        WHERE id IN (SELECT value FROM json_each(${keep})) AND source = 'sample' RETURNING id`,
+      ...stubsFollow(keep),
+      sql`DELETE FROM authors WHERE site_id = ${site}
+        AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)
+        AND NOT EXISTS (SELECT 1 FROM sessions WHERE author_id = authors.id)`,
+    ])
+    return results[1]!.length + results[3]!.length
+  },
+})

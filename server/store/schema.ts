@@ -1,0 +1,160 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Badge, HOLDS, REASONS, ROLES, Ruler, Ruling, STATUSES, VERDICTS } from '../contract.ts'
+
+/**
+ * The tables as drizzle sees them; `migrations/` makes them, with their indexes and triggers, and a test holds the two
+ * together. Times are integer milliseconds UTC, ids integers below 2^53, JSON columns hold what the type says.
+ */
+
+type Status = (typeof STATUSES)[number]
+
+export const sites = sqliteTable('sites', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  origins: text({ mode: 'json' }).$type<string[]>().notNull(),
+  settings: text({ mode: 'json' }).$type<{ holds?: (typeof HOLDS)[number]; linksAllowed?: number }>().notNull(),
+  isDemo: integer('is_demo', { mode: 'boolean' }).notNull(),
+  revision: integer().notNull().default(1),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const articles = sqliteTable('articles', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  key: text().notNull(),
+  url: text().notNull(),
+  title: text(),
+  isClosed: integer('is_closed', { mode: 'boolean' }).notNull().default(false),
+  revision: integer().notNull().default(0),
+  commentCount: integer('comment_count').notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const people = sqliteTable('people', {
+  id: integer().primaryKey(),
+  name: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const roles = sqliteTable(
+  'roles',
+  {
+    personId: integer('person_id').notNull(),
+    siteId: text('site_id').notNull(),
+    role: text().$type<(typeof ROLES)[number]>().notNull(),
+  },
+  table => [primaryKey({ columns: [table.personId, table.siteId] })],
+)
+
+export const authors = sqliteTable('authors', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  kind: text().$type<'guest' | 'verified' | 'staff'>().notNull(),
+  name: text(),
+  personId: integer('person_id'),
+  bannedUntil: integer('banned_until'),
+  pendingCount: integer('pending_count').notNull().default(0),
+  publishedCount: integer('published_count').notNull().default(0),
+  rejectedCount: integer('rejected_count').notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const sessions = sqliteTable('sessions', {
+  tokenHash: text('token_hash').primaryKey(),
+  siteId: text('site_id'),
+  authorId: integer('author_id'),
+  personId: integer('person_id'),
+  createdAt: integer('created_at').notNull(),
+  seenAt: integer('seen_at').notNull(),
+  expiresAt: integer('expires_at'),
+})
+
+export const links = sqliteTable('links', {
+  tokenHash: text('token_hash').primaryKey(),
+  personId: integer('person_id').notNull(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+  sessionHash: text('session_hash'),
+})
+
+export const comments = sqliteTable('comments', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  articleId: integer('article_id').notNull(),
+  parentId: integer('parent_id'),
+  rootId: integer('root_id').notNull(),
+  authorId: integer('author_id').notNull(),
+  name: text(),
+  badge: text().$type<Badge>(),
+  avatar: integer().notNull(),
+  status: text().$type<Status>().notNull(),
+  isShown: integer('is_shown', { mode: 'boolean' }).notNull(),
+  version: integer().notNull().default(1),
+  changedIn: integer('changed_in').notNull().default(0),
+  replyCount: integer('reply_count').notNull().default(0),
+  text: text().notNull(),
+  tree: text().notNull(),
+  likeness: text(),
+  salt: text(),
+  textDigest: text('text_digest').notNull(),
+  idempotencyKey: text('idempotency_key'),
+  requestDigest: text('request_digest'),
+  source: text(),
+  createdAt: integer('created_at').notNull(),
+  editedAt: integer('edited_at'),
+})
+
+export const findings = sqliteTable('findings', {
+  id: integer().primaryKey(),
+  commentId: integer('comment_id').notNull(),
+  version: integer().notNull(),
+  rule: text().notNull(),
+  verdict: text().$type<(typeof VERDICTS)[number]>().notNull(),
+  reason: text().$type<(typeof REASONS)[number]>().notNull(),
+  detail: text(),
+  start: integer('start_offset'),
+  end: integer('end_offset'),
+})
+
+export const rulings = sqliteTable(
+  'rulings',
+  {
+    siteId: text('site_id').notNull(),
+    seq: integer().notNull(),
+    commentId: integer('comment_id').notNull(),
+    version: integer().notNull(),
+    ruling: text().$type<Ruling>().notNull(),
+    from: text('from_status').$type<Status | 'none'>().notNull(),
+    to: text('to_status').$type<Status>().notNull(),
+    reason: text().$type<(typeof REASONS)[number]>(),
+    ruler: text().$type<Ruler>().notNull(),
+    personId: integer('person_id'),
+    textDigest: text('text_digest').notNull(),
+    at: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.seq] })],
+)
+
+export const rulingWords = sqliteTable(
+  'ruling_words',
+  {
+    commentId: integer('comment_id').notNull(),
+    version: integer().notNull(),
+    note: text(),
+  },
+  table => [primaryKey({ columns: [table.commentId, table.version] })],
+)
+
+export const seals = sqliteTable(
+  'seals',
+  {
+    siteId: text('site_id').notNull(),
+    to: integer('to_seq').notNull(),
+    from: integer('from_seq').notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+    sealedAt: integer('sealed_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.to] })],
+)

@@ -1,0 +1,30 @@
+import { doctorStore } from './doctor.ts'
+import { type Driver, Engine } from './engine.ts'
+import { peopleStore } from './people.ts'
+import { postingStore } from './posting.ts'
+import { queueStore } from './queue.ts'
+import { rulingsStore } from './rulings.ts'
+import { samplesStore } from './samples.ts'
+import { sitesStore } from './sites.ts'
+import { threadsStore } from './threads.ts'
+import { versionStore } from './version.ts'
+
+/** The store: queries by noun, over whichever driver. */
+export function createStore(driver: Driver) {
+  const engine = new Engine(driver)
+  return {
+    engine,
+    doctor: doctorStore(engine),
+    people: peopleStore(engine),
+    posting: postingStore(engine),
+    queue: queueStore(engine),
+    rulings: rulingsStore(engine),
+    samples: samplesStore(engine),
+    sites: sitesStore(engine),
+    threads: threadsStore(engine),
+    version: versionStore(engine),
+    close: () => driver.close(),
+  }
+}
+
+export type Store = ReturnType<typeof createStore>

@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm'
+import { spellId } from '../comments/ids.ts'
+import { type Comment, LIMITS, type Sort } from '../contract.ts'
+import type { Engine } from './engine.ts'
+import { type CommentRow, commentOf, OWN_COLUMNS, PUBLIC_COLUMNS, PUBLISHED, SHOWN, UNPUBLISHED } from './visible.ts'
+
+export interface ArticleRow {
+  id: number
+  key: string
+  url: string
+  title: string | null
+  is_closed: number
+  revision: number
+  comment_count: number
+}
+
+const ARTICLE = sql.raw('id, key, url, title, is_closed, revision, comment_count')
+
+/** Before the first and after the last id. */
+const EDGE = { newest: Number.MAX_SAFE_INTEGER, oldest: 0 } as const
+
+/** Reading threads: what the public sees, a page at a time. The cost follows the page, whatever the thread's size. */
+export const threadsStore = (engine: Engine) => ({
+  async article(site: string, key: string): Promise<ArticleRow | null> {
+    return (await engine.first<ArticleRow>(article(site, key))) ?? null
+  },
+
+  /**
+   * One page of a thread: the article, and roots in order, each followed by its first replies.
+   * @param after the id of the last root already shown
+   */
+  async page(site: string, key: string, sort: Sort, limit: number, after = EDGE[sort]) {
+    const shape = { site, key, sort, limit, after }
+    const [articles, rows] = await engine.read<[ArticleRow, CommentRow]>(article(site, key), pageOf(shape))
+    return { article: articles[0] ?? null, ...pageFrom(rows, limit) }
+  },
+
+  /** The shown descendants of a root, ascending by id; empty when nothing of it is shown. */
+  async replies(root: number, limit: number, after = 0): Promise<{ comments: Comment[]; next: string | null }> {
+    const rows = await engine.all<CommentRow>(repliesOf(root, limit + 1, after))
+    const shown = rows.slice(0, limit)
+    return {
+      comments: shown.map(commentOf),
+      next: rows.length > limit ? spellId(shown.at(-1)!.id) : null,
+    }
+  },
+
+  /** Whether the public sees this root, as a comment or a stub. */
+  async showsRoot(root: number): Promise<boolean> {
+    const row = await engine.first(
+      sql`SELECT 1 FROM comments c WHERE c.id = ${root} AND c.parent_id IS NULL AND ${SHOWN}`,
+    )
+    return row !== undefined
+  },
+
+  /** What only this author sees of a thread, and which of the published ones are the author's. */
+  async mine(author: number, articleId: number) {
+    const [unpublished, published] = await engine.read<[CommentRow & { why: Comment['reason'] }, { id: number }]>(
+      sql`SELECT ${OWN_COLUMNS}, (SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1)
+          AS why
+        FROM comments c WHERE c.id IN (${sql.join(
+          UNPUBLISHED.map(
+            status => sql`SELECT id FROM (SELECT id FROM comments WHERE author_id = ${author}
+              AND article_id = ${articleId} AND status = ${status} ORDER BY id DESC LIMIT 50)`,
+          ),
+          sql` UNION ALL `,
+        )})`,
+      sql`SELECT c.id FROM comments c WHERE c.author_id = ${author} AND c.article_id = ${articleId} AND ${PUBLISHED}
+        ORDER BY c.id DESC LIMIT 200`,
+    )
+    return {
+      unpublished: unpublished.map(ownCommentOf).slice(-50),
+      published: published.map(({ id }) => spellId(id)),
+    }
+  },
+})
+
+/** An own comment as its author is told of it: taken for spam reads as refused, a reason only where it was refused. */
+export function ownCommentOf(row: CommentRow & { why: Comment['reason'] }): Comment {
+  const isRefused = row.status === 'rejected' || row.status === 'spam'
+  return { ...commentOf(row), status: isRefused ? 'rejected' : row.status, reason: isRefused ? row.why : null }
+}
+
+const article = (site: string, key: string) =>
+  sql`SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND key = ${key}`
+
+/** One more root than the page shows tells whether there is a next one; likewise for the replies of each root. */
+function pageOf({
+  site,
+  key,
+  sort,
+  limit,
+  after,
+}: {
+  site: string
+  key: string
+  sort: Sort
+  limit: number
+  after: number
+}) {
+  const order = sort === 'newest' ? sql`AND c.id < ${after} ORDER BY c.id DESC` : sql`AND c.id > ${after} ORDER BY c.id`
+  return sql`WITH roots AS MATERIALIZED (
+      SELECT c.id FROM comments c
+      WHERE c.article_id = (SELECT id FROM articles WHERE site_id = ${site} AND key = ${key})
+        AND c.parent_id IS NULL AND ${SHOWN} ${order} LIMIT ${limit + 1})
+    SELECT ${PUBLIC_COLUMNS} FROM roots CROSS JOIN comments c ON c.id = roots.id
+    UNION ALL
+    SELECT ${PUBLIC_COLUMNS} FROM roots CROSS JOIN comments c ON c.id IN (
+      SELECT c.id FROM comments c WHERE c.root_id = roots.id AND c.parent_id IS NOT NULL AND ${SHOWN}
+      ORDER BY c.id LIMIT ${LIMITS.repliesShown + 1})`
+}
+
+function pageFrom(rows: CommentRow[], limit: number): { comments: Comment[]; next: string | null } {
+  const roots = rows.filter(row => row.parent_id === null)
+  const replies = Map.groupBy(
+    rows.filter(row => row.parent_id !== null),
+    row => row.root_id,
+  )
+  const comments = roots.slice(0, limit).flatMap(root => {
+    const below = (replies.get(root.id) ?? []).sort((a, b) => a.id - b.id)
+    const shown = below.slice(0, LIMITS.repliesShown)
+    const more = below.length > shown.length ? spellId(shown.at(-1)!.id) : null
+    return [{ ...commentOf(root), more }, ...shown.map(commentOf)]
+  })
+  return { comments, next: roots.length > limit ? spellId(roots[limit - 1]!.id) : null }
+}
+
+const repliesOf = (root: number, limit: number, after: number) =>
+  sql`SELECT ${PUBLIC_COLUMNS} FROM comments c
+    WHERE c.root_id = ${root} AND c.parent_id IS NOT NULL AND ${SHOWN} AND c.id > ${after} ORDER BY c.id LIMIT ${limit}`

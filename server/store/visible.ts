@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { spellId } from '../comments/ids.ts'
+import type { Badge, Block, Comment, Status } from '../contract.ts'
+
+/**
+ * Who may see a comment, written once; every read for the public goes through it. In all of these the comment is `c`.
+ * They are literal SQL, because the partial indexes over `is_shown` serve literal conditions only.
+ */
+
+/** The public sees the row: a published comment, or the stub of a removed one that carries shown replies. */
+export const SHOWN = sql.raw(`c.is_shown = 1`)
+
+/** The public sees the text: such a comment can be answered, counted, fed and found. */
+export const PUBLISHED = sql.raw(`c.status = 'published'`)
+
+/** The author alone sees it: it waits, or it was refused. What its author withdrew is gone for the author, too. */
+export const UNPUBLISHED = ['pending', 'rejected', 'spam'] as const satisfies readonly Status[]
+
+/** What the public may know of a shown row: of a stub nothing but its place and whether its author removed it. */
+export const PUBLIC_COLUMNS = sql.raw(`
+  c.id, c.parent_id, c.root_id, c.created_at, c.reply_count,
+  CASE c.status WHEN 'published' THEN 'published' WHEN 'withdrawn' THEN 'withdrawn' ELSE 'rejected' END AS status,
+  CASE c.status WHEN 'published' THEN c.name END AS name,
+  CASE c.status WHEN 'published' THEN c.badge END AS badge,
+  CASE c.status WHEN 'published' THEN c.avatar END AS avatar,
+  CASE c.status WHEN 'published' THEN c.tree END AS tree,
+  CASE c.status WHEN 'published' THEN c.edited_at END AS edited_at`)
+
+/** What an author may know of a comment of the author's own. */
+export const OWN_COLUMNS = sql.raw(`
+  c.id, c.parent_id, c.root_id, c.created_at, c.reply_count, c.status, c.name, c.badge, c.avatar, c.tree, c.edited_at`)
+
+export interface CommentRow {
+  id: number
+  parent_id: number | null
+  root_id: number
+  created_at: number
+  edited_at: number | null
+  reply_count: number
+  status: Status
+  name: string | null
+  badge: Badge | null
+  avatar: number | null
+  tree: string | null
+}
+
+/** A row of these columns as the wire has it. */
+export function commentOf(row: CommentRow): Comment {
+  return {
+    id: spellId(row.id),
+    parent: row.parent_id === null ? null : spellId(row.parent_id),
+    root: spellId(row.root_id),
+    author: row.avatar === null ? null : { name: row.name, badge: row.badge, avatar: row.avatar },
+    status: row.status,
+    tree: row.tree === null ? [] : (JSON.parse(row.tree) as Block[]),
+    createdAt: row.created_at,
+    editedAt: row.edited_at,
+    replies: row.parent_id === null ? row.reply_count : 0,
+    more: null,
+    reason: null,
+  }
+}

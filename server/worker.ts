@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import packageJson from '../package.json' with { type: 'json' }
+import { createApp } from './app.ts'
+import { readConfig, WrongSettings } from './config.ts'
+import { clientOf } from './http/client.ts'
+import { ensureDemo } from './sites/demo.ts'
+import { type D1, openD1 } from './store/open-d1.ts'
+import { openRemote } from './store/open-remote.ts'
+import { createStore } from './store/store.ts'
+
+interface Bindings {
+  DB?: D1
+  ASSETS?: { fetch(request: Request): Promise<Response> }
+  [setting: string]: unknown
+}
+
+type App = ReturnType<typeof createApp>
+let app: Promise<App> | undefined
+
+/** Parley on Cloudflare Workers, over D1 or libSQL. The app is made at an isolate's first request and kept. */
+export default {
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    app ??= makeApp(bindings)
+    try {
+      return await (await app).fetch(request)
+    } catch (error) {
+      app = undefined
+      console.error(JSON.stringify({ event: 'not_started', error: String(error) }))
+      return new Response('Parley could not start; the Worker’s log says why.\n', { status: 503 })
+    }
+  },
+}
+
+async function makeApp(bindings: Bindings): Promise<App> {
+  const config = readConfig(settingsOf(bindings))
+  const { secret } = config
+  if (!secret) throw new WrongSettings(['PARLEY_SECRET is required on Workers: wrangler secret put PARLEY_SECRET.'])
+  const isRemote = typeof bindings['PARLEY_DATABASE_URL'] === 'string'
+  if (!isRemote && !bindings.DB) throw new WrongSettings(['Bind a D1 database as DB, or set PARLEY_DATABASE_URL.'])
+  const store = createStore(isRemote ? openRemote(config.databaseUrl, config.databaseToken) : openD1(bindings.DB!))
+  const deps = {
+    config: { ...config, secret },
+    store,
+    build: packageJson.version,
+    clock: Date.now,
+    assets: async (path: string, request: Request) => {
+      const found = await bindings.ASSETS?.fetch(new Request(new URL(path, request.url), { headers: request.headers }))
+      return found?.ok ? found : null
+    },
+    client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),
+    log: (line: object) => console.error(JSON.stringify(line)),
+  }
+  await store.version.requireCurrent()
+  await ensureDemo(deps)
+  return createApp(deps)
+}
+
+function settingsOf(bindings: Bindings): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}

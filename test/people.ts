@@ -1,0 +1,164 @@
+import type {
+  Comment,
+  Me,
+  ModeratorRuling,
+  PostRequest,
+  ProblemDocument,
+  Reason,
+  RulingAnswer,
+  Thread,
+} from '../server/contract.ts'
+
+/** The cast. Readers have a token each; Mona and Omar moderate, Olga owns; Stan moderates another site. */
+export const READERS = ['ada', 'ben', 'chiara', 'darya', 'eve'] as const
+export type ReaderName = (typeof READERS)[number]
+
+/** A reader's token: always the same 43 characters for the same name and world. */
+export function tokenOf(name: string, world: number): string {
+  return `prl_${`${name}-${world}-`.padEnd(43, 'x').slice(0, 43)}`
+}
+
+/** A refusal as a test sees it. */
+export class Refused extends Error {
+  readonly problem: ProblemDocument
+  readonly code: string
+  readonly status: number
+  constructor(problem: ProblemDocument, status: number) {
+    super(`${status} ${problem.code}: ${problem.detail}`)
+    this.problem = problem
+    this.code = problem.code
+    this.status = status
+  }
+}
+
+export type Send = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
+
+/** The answer's JSON, or the refusal thrown. */
+export async function answerOf<T>(response: Response): Promise<T> {
+  const body = response.status === 204 ? null : await response.json()
+  if (response.ok) return body as T
+  throw new Refused(body as ProblemDocument, response.status)
+}
+
+export interface Stage {
+  site: string
+  origin: string
+  /** The page everybody is on unless told otherwise. */
+  page: string
+  send: Send
+}
+
+/** Somebody who reads and writes from a page of the site. */
+export class Reader {
+  readonly token: string
+  readonly #stage: Stage
+  constructor(token: string, stage: Stage) {
+    this.token = token
+    this.#stage = stage
+  }
+
+  headers(more: Record<string, string> = {}): Record<string, string> {
+    return { Origin: this.#stage.origin, Authorization: `Bearer ${this.token}`, ...more }
+  }
+
+  /** Posts, and gives the whole response. */
+  sends(
+    request: Partial<PostRequest> & Record<string, unknown>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const { site, page: url, send } = this.#stage
+    return send('/api/comments', { method: 'POST', headers: this.headers(headers), json: { site, url, ...request } })
+  }
+
+  async posts(text: string, more: Partial<PostRequest> = {}): Promise<Comment> {
+    const response = await this.sends({ text, name: 'Guest', ...more })
+    return (await answerOf<{ comment: Comment }>(response)).comment
+  }
+
+  replies(to: Comment, text: string, more: Partial<PostRequest> = {}): Promise<Comment> {
+    return this.posts(text, { parent: to.id, ...more })
+  }
+
+  async withdraws({ id }: Comment): Promise<Comment> {
+    const response = await this.#stage.send(`/api/comments/${id}`, { method: 'DELETE', headers: this.headers() })
+    return (await answerOf<{ comment: Comment }>(response)).comment
+  }
+
+  async reads(query: Record<string, string> = {}): Promise<Thread> {
+    const { site, page: url, send } = this.#stage
+    return answerOf(await send(`/api/threads?${new URLSearchParams({ site, url, ...query })}`))
+  }
+
+  /** The texts the public sees, in order. */
+  async sees(query: Record<string, string> = {}): Promise<string[]> {
+    const { comments } = await this.reads(query)
+    return comments.map(comment => (comment.author ? plainText(comment) : `(${comment.status})`))
+  }
+
+  async looksAtOwn(query: Record<string, string> = {}): Promise<Me> {
+    const { site, page: url, send } = this.#stage
+    return answerOf(await send(`/api/me?${new URLSearchParams({ site, url, ...query })}`, { headers: this.headers() }))
+  }
+}
+
+/** Somebody at the desk. */
+export class Moderator {
+  readonly cookie: string
+  readonly #stage: Stage & { desk: string }
+  constructor(cookie: string, stage: Stage & { desk: string }) {
+    this.cookie = cookie
+    this.#stage = stage
+  }
+
+  /** Sends a desk request with this session, from the desk's own origin. */
+  sends(path: string, init: RequestInit & { json?: unknown } = {}): Promise<Response> {
+    const headers = { Cookie: this.cookie, Origin: this.#stage.desk, ...(init.headers as Record<string, string>) }
+    return this.#stage.send(path, { ...init, headers })
+  }
+
+  async asks<T>(path: string, init: RequestInit & { json?: unknown } = {}): Promise<T> {
+    return answerOf<T>(await this.sends(path, init))
+  }
+
+  queue(status = 'pending', query: Record<string, string> = {}) {
+    const { site } = this.#stage
+    return this.asks<import('../server/contract.ts').Queue>(
+      `/api/desk/queue?${new URLSearchParams({ site, status, ...query })}`,
+    )
+  }
+
+  case({ id }: Pick<Comment, 'id'>) {
+    return this.asks<import('../server/contract.ts').CaseDetail>(`/api/desk/comments/${id}`)
+  }
+
+  /** Rules on what stands now, or on the version given. */
+  async rules(
+    on: Pick<Comment, 'id'>,
+    ruling: ModeratorRuling,
+    more: { seen?: number; reason?: Reason; note?: string } = {},
+  ) {
+    const seen = more.seen ?? (await this.case(on)).case.version
+    const [answer] = await this.rulesOnAll([{ comment: on.id, ruling, ...more, seen }])
+    return answer!
+  }
+
+  async rulesOnAll(rulings: object[]): Promise<RulingAnswer[]> {
+    const { site } = this.#stage
+    const answer = await this.asks<{ answers: RulingAnswer[] }>('/api/desk/rulings', {
+      method: 'POST',
+      json: { site, rulings },
+    })
+    return answer.answers
+  }
+}
+
+/** The text of a tree without its marks. */
+export function plainText({ tree }: Pick<Comment, 'tree'>): string {
+  const read = (node: unknown): string => {
+    if (typeof node === 'string') return node
+    if (Array.isArray(node)) return node.map(read).join('')
+    const { type, text, children, items } = node as Record<string, unknown>
+    return type === 'break' ? '\n' : read(text ?? children ?? items ?? [])
+  }
+  return tree.map(read).join('\n')
+}

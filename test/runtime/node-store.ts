@@ -1,0 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore } from '../../server/store/open.ts'
+
+/** A migrated database file of its own, gone when the test process ends. */
+export async function openNodeStore() {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-test-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return openStore({ databaseUrl: `file:${join(folder, 'parley.db')}`, databaseToken: undefined })
+}

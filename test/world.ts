@@ -1,0 +1,111 @@
+import { createApp } from '../server/app.ts'
+import { newId } from '../server/comments/ids.ts'
+import type { Deps } from '../server/deps.ts'
+import { makeDeskLink } from '../server/people/desk-session.ts'
+import type { SiteSettings } from '../server/sites/settings.ts'
+import type { Store } from '../server/store/store.ts'
+import { Moderator, Reader, type ReaderName, type Send, tokenOf } from './people.ts'
+
+/** Whether this test runs in workerd. */
+export const inWorkerd = globalThis.navigator?.userAgent === 'Cloudflare-Workers'
+
+/** One real, migrated database for a test file; every world has a site of its own in it. */
+let opened: Promise<Store> | undefined
+
+function store(): Promise<Store> {
+  opened ??= inWorkerd
+    ? import('./runtime/workers-store.ts').then(({ openWorkersStore }) => openWorkersStore())
+    : import('./runtime/node-store.ts').then(({ openNodeStore }) => openNodeStore())
+  return opened
+}
+
+export interface WorldOptions {
+  settings?: Partial<SiteSettings>
+  origins?: string[]
+  isDemo?: boolean
+  limits?: boolean
+  /** Where Parley itself is reached. */
+  parley?: string
+}
+
+let worlds = 0
+
+/** A site with its readers and moderators, over the real app and a real database, with a clock that tests set. */
+export async function world(options: WorldOptions = {}) {
+  const number = ++worlds
+  const id = `daily-${number}`
+  const parley = options.parley ?? 'https://parley.example'
+  const origins = options.origins ?? ['https://daily.example']
+  const origin = origins[0]!
+  const clock = { now: Date.UTC(2026, 10, 22, 9) + number }
+  const log: object[] = []
+  const deps: Deps = {
+    config: {
+      origin: parley,
+      isLocal: parley.includes('localhost'),
+      limits: options.limits ?? false,
+      secret: 'k'.repeat(43),
+    },
+    store: await store(),
+    build: 'test',
+    clock: () => clock.now,
+    assets: async () => null,
+    client: c => c.req.header('x-test-client') ?? null,
+    log: line => log.push(line),
+  }
+  const app = createApp(deps)
+  const addSite = (site: string, pages: string[]) =>
+    deps.store.sites.add({
+      id: site,
+      name: 'The Daily',
+      origins: pages,
+      settings: options.settings ?? {},
+      isDemo: options.isDemo ?? false,
+      createdAt: clock.now,
+    })
+  await addSite(id, origins)
+
+  const send: Send = async (path, { json, ...init } = {}) => {
+    clock.now += 1
+    const headers = new Headers(init.headers)
+    if (json !== undefined) headers.set('content-type', 'application/json')
+    return app.request(`${parley}${path}`, {
+      ...init,
+      headers,
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+    })
+  }
+  const stage = { site: id, origin, page: `${origin}/news/1`, send }
+  const moderators = new Map<string, Promise<Moderator>>()
+
+  async function signIn(name: string, site: string, role: 'owner' | 'moderator'): Promise<Moderator> {
+    const person = await deps.store.people.ensure(newId(clock.now), `${name}-${number}`, clock.now)
+    await deps.store.people.grant(person.id, [site], role)
+    const link = new URL(await makeDeskLink(deps, person.id)).hash.slice('#link='.length)
+    const response = await send('/api/desk/session', { method: 'POST', headers: { Origin: parley }, json: { link } })
+    if (response.status !== 201) throw new Error(`${name} cannot sign in: ${await response.text()}`)
+    const cookie = response.headers.get('set-cookie')!.split(';')[0]!
+    return new Moderator(cookie, { ...stage, site, desk: parley })
+  }
+
+  return {
+    ...stage,
+    deps,
+    app,
+    clock,
+    log,
+    number,
+    addSite,
+    /** A reader of the cast, on the site's page or another of its pages. */
+    as: (name: ReaderName, page = stage.page) => new Reader(tokenOf(name, number), { ...stage, page }),
+    /** Mona and Omar moderate this site, Olga owns it. */
+    atDesk(name: 'mona' | 'omar' | 'olga'): Promise<Moderator> {
+      const known = moderators.get(name) ?? signIn(name, id, name === 'olga' ? 'owner' : 'moderator')
+      moderators.set(name, known)
+      return known
+    },
+    signIn,
+  }
+}
+
+export type World = Awaited<ReturnType<typeof world>>

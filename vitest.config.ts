@@ -1,0 +1,39 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** What Parley does must be so on both runtimes; these rooms are tested on Node and in workerd alike. */
+const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'people', 'sites'].map(
+  room => `test/${room}/**/*.test.ts`,
+)
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/closing-lines.ts'],
+    projects: [
+      { extends: true, test: { name: 'node', include: [...BOTH, 'test/{house,store,cli}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          globalSetup: 'test/build.ts',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [
+          cloudflareTest({
+            main: './server/worker.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { TEST_MIGRATIONS: await readD1Migrations('migrations'), PARLEY_SECRET: 's'.repeat(43) },
+            },
+          }),
+        ],
+        test: { name: 'workers', include: [...BOTH, 'test/runtime/**/*.test.ts'] },
+      },
+    ],
+  },
+})
