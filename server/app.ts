@@ -76,8 +76,16 @@ function demoPages(deps: Deps, app: Hono) {
   app.get('/', c => c.redirect(DEMO.pages.en.path))
   app.get('/demo/*', c => {
     const file = pages[decoded(c.req.path)]
-    return file ? asset(deps, c, file, { 'Cache-Control': 'no-cache' }) : c.notFound()
+    return file ? demoPage(deps, c, file) : c.notFound()
   })
+}
+
+/** The snippet on the sample pages names the address under which this very Parley is reached. */
+async function demoPage(deps: Deps, c: Context, file: string): Promise<Response> {
+  const found = await deps.assets(file, new Request(c.req.url))
+  if (!found) return c.notFound()
+  const text = (await found.text()).replaceAll('http://localhost:8787', deps.config.origin)
+  return c.body(text, 200, { 'Content-Type': found.headers.get('content-type')!, 'Cache-Control': 'no-cache' })
 }
 
 function decoded(path: string): string {

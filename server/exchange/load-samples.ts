@@ -41,8 +41,10 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
     const tree = treeOf(sample.text)
     const salt = randomToken()
     const id = newId(createdAt, Math.max(parent?.id ?? 0, rows.at(-1)?.id ?? 0))
-    const facts = author.facts(sample, linksIn(tree), createdAt)
-    const judged = judge({ ...facts, policy: siteSettings(site.settings) })
+    const judged = decide({
+      ...author.facts(sample.text, linksIn(tree), createdAt),
+      policy: siteSettings(site.settings),
+    })
     rows.push({
       id,
       articleKey: key,
@@ -65,32 +67,24 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
   return deps.store.samples.count(site.id)
 }
 
-/** What the rules make of a sample; where they would publish it, what they make of it on a site that holds all. */
-function judge(facts: Facts) {
-  const judged = decide(facts)
-  return judged.status === 'published' ? decide({ ...facts, policy: { ...facts.policy, holds: 'all' } }) : judged
-}
-
 /** Somebody in the samples, with what they have said so far. */
 class Voice {
   readonly id: number
   readonly name: string | null
   readonly createdAt: number
   readonly #said = new Map<string, number>()
-  #published = 0
   constructor(id: number, name: string | null, createdAt: number) {
     this.id = id
     this.name = name
     this.createdAt = createdAt
   }
 
-  facts({ text, status }: Sample, links: string[], now: number): Omit<Facts, 'policy'> {
+  /** What the rules knew when this was written: no moderator had looked at any of it yet. */
+  facts(text: string, links: string[], now: number): Omit<Facts, 'policy'> {
     const likeness = likenessOf(text)
     const saidAlready = this.#said.get(likeness) ?? 0
-    const publishedCount = this.#published
     this.#said.set(likeness, saidAlready + 1)
-    if (status === 'published') this.#published++
-    return { draft: { text, links }, author: { kind: 'guest', bannedUntil: null, publishedCount, saidAlready }, now }
+    return { draft: { text, links }, author: { kind: 'guest', bannedUntil: null, publishedCount: 0, saidAlready }, now }
   }
 }
 

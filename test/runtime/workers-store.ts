@@ -1,3 +1,4 @@
+/// <reference types="@cloudflare/vitest-plugin/types" />
 import { applyD1Migrations, env } from 'cloudflare:test'
 import { type D1, openD1 } from '../../server/store/open-d1.ts'
 import { createStore } from '../../server/store/store.ts'

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { CHROMIUM, expectAccessible, openStage, posts, type Stage } from './stage.ts'
+
+describe.skipIf(!CHROMIUM)('a reader', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+  afterAll(() => stage?.close())
+
+  const comment = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
+
+  test('posts as a passer-by, sees the comment waiting, keeps it over a reload, and can delete it', async () => {
+    const { page, troubles } = await stage.opens()
+    await page.goto(stage.sample)
+    const stored = () => page.evaluate(() => Object.keys(localStorage).length)
+    await page.getByText('Nobody has written yet').waitFor()
+    expect(await stored()).toBe(0)
+    await expectAccessible(page, 'parley-thread')
+
+    await posts(page, 'The lamp is *lovely*.', 'Ada')
+    const mine = comment(page, 'The lamp is lovely.')
+    await mine.getByText('Waiting').waitFor()
+    expect(await mine.textContent()).toContain('You can see it; others cannot yet.')
+    expect(await mine.locator('em').textContent()).toBe('lovely')
+    expect(await stored()).toBeGreaterThan(0)
+    await expectAccessible(page, 'parley-thread')
+
+    await page.reload()
+    await mine.getByText('Waiting').waitFor()
+    const { page: other } = await stage.opens()
+    await other.goto(stage.sample)
+    await other.getByText('Nobody has written yet').waitFor()
+    expect(await comment(other, 'The lamp').count()).toBe(0)
+
+    await mine.getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('Delete this comment?').waitFor()
+    await mine.getByRole('button', { name: 'Delete' }).click()
+    await mine.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByText('Nobody has written yet').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('cannot post nothing, and is told so in place', async () => {
+    const { page } = await stage.opens()
+    await page.goto(stage.sample)
+    await posts(page, ' \u200b ')
+    await page.getByText('Write something first').first().waitFor()
+    await expectAccessible(page, 'parley-thread')
+  })
+
+  test('loses nothing when the server is down, and posts once when it is back', async () => {
+    const { page } = await stage.opens()
+    await page.goto(stage.sample)
+    await page.getByText('Nobody has written yet').waitFor()
+    const box = page.getByRole('textbox', { name: 'Write a comment' })
+    await box.fill('Written in a tunnel')
+    await page.getByRole('button', { name: 'Post' }).waitFor()
+    await stage.stopParley()
+    onTestFinished(() => stage.startParley().catch(() => {}))
+    await page.getByRole('button', { name: 'Post' }).click()
+    await page
+      .getByText(/Your text is safe here/)
+      .first()
+      .waitFor()
+    expect(await box.inputValue()).toBe('Written in a tunnel')
+    await expectAccessible(page, 'parley-thread')
+    await stage.startParley()
+    await page.getByRole('button', { name: 'Post' }).click()
+    await comment(page, 'Written in a tunnel').getByText('Waiting').waitFor()
+    expect(await box.inputValue()).toBe('')
+    expect(await comment(page, 'Written in a tunnel').count()).toBe(1)
+  })
+
+  test('sees how a thread that cannot be loaded is tried again', async () => {
+    const { page } = await stage.opens()
+    await page.route('**/api/threads?*', route => route.abort())
+    await page.goto(stage.sample)
+    const again = page.getByRole('button', { name: 'Try again' })
+    await again.waitFor()
+    await page.unroute('**/api/threads?*')
+    await again.click()
+    await page.getByRole('textbox', { name: 'Write a comment' }).waitFor()
+  })
+
+  test('reads Persian from the right, with Persian words, on a page with a Persian address', async () => {
+    const { page, troubles } = await stage.opens({ viewport: { width: 360, height: 800 } })
+    await page.goto(stage.samplePersian)
+    const box = page.getByRole('textbox', { name: 'دیدگاه خود را بنویسید' })
+    await box.waitFor()
+    expect(await box.evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
+    await posts(page, 'می‌خواهم <b>English</b> هم بنویسم', 'مینا')
+    const mine = comment(page, 'می‌خواهم')
+    await mine.waitFor()
+    expect(
+      await mine
+        .locator('p')
+        .first()
+        .evaluate(element => getComputedStyle(element).direction),
+    ).toBe('rtl')
+    expect(await mine.locator('b').count()).toBe(0)
+    await expectAccessible(page, 'parley-thread')
+    const [en] = await Promise.all([
+      page
+        .getByRole('link', { name: /English|انگلیسی/ })
+        .first()
+        .getAttribute('href'),
+    ])
+    expect(decodeURI(en!)).toContain('/demo/the-night-ferry')
+    expect(troubles).toEqual([])
+  })
+
+  test.each([320, 360, 768, 1200])('never scrolls sideways at %i px', async width => {
+    const { page } = await stage.opens({ viewport: { width, height: 800 } })
+    for (const address of [stage.sample, stage.samplePersian]) {
+      await page.goto(address)
+      await page.getByRole('heading', { level: 2 }).last().waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    }
+  })
+
+  test('can reach everything by touch: targets are 44 px high', async () => {
+    const { page } = await stage.opens({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true })
+    await page.goto(stage.sample)
+    await posts(page, 'Touching')
+    await comment(page, 'Touching').waitFor()
+    for (const button of await page.locator('parley-thread').getByRole('button').all()) {
+      const box = await button.boundingBox()
+      if (box) expect([await button.textContent(), box.height >= 43.5]).toEqual([await button.textContent(), true])
+    }
+  })
+
+  test('types without waking the host page’s shortcuts', async () => {
+    const { page } = await stage.opens()
+    await page.goto(stage.sample)
+    await page.evaluate(() => {
+      document.addEventListener('keydown', event => {
+        document.title += event.key
+      })
+    })
+    const title = await page.title()
+    await page.getByRole('textbox', { name: 'Write a comment' }).pressSequentially('jk?')
+    expect(await page.title()).toBe(title)
+  })
+})

@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, createServer as createSocket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { newId } from '../../server/comments/ids.ts'
+import { readConfig } from '../../server/config.ts'
+import { serveOnNode } from '../../server/node.ts'
+import { makeDeskLink } from '../../server/people/desk-session.ts'
+import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
+import { openStore } from '../../server/store/open.ts'
+
+/** Chromium on this machine, or null; `CHROMIUM` names another. */
+export const CHROMIUM = ((): string | null => {
+  if (process.env['CHROMIUM']) return process.env['CHROMIUM']
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim()
+    } catch {}
+  }
+  return null
+})()
+
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'
+
+export interface HostPage {
+  html: string
+  type?: string
+  csp?: string
+}
+
+/** A real Parley on a port of its own, a site next door on another origin, and a browser. */
+export async function openStage() {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
+  const port = await freePort()
+  const start = () => serveParley(`file:${join(folder, 'parley.db')}`, port)
+  let parley = await start()
+  const pages = new Map<string, HostPage>()
+  const host = createServer((request, response) => {
+    const page = pages.get(decodeURI(request.url!.split('?')[0]!))
+    if (!page) return response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end()
+    const csp = page.csp ? { 'content-security-policy': page.csp } : {}
+    response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...csp }).end(page.html)
+  })
+  await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
+  const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
+  const browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS.split(' ') })
+
+  return {
+    /** Where Parley is reached. */
+    origin: parley.origin,
+    sample: new URL(DEMO.pages.en.path, parley.origin).href,
+    samplePersian: new URL(DEMO.pages.fa.path, parley.origin).href,
+    /** Puts a page on the site next door and gives its address. */
+    hosts(path: string, page: HostPage): string {
+      pages.set(path, page)
+      return next + path
+    },
+    store: () => parley.store,
+    /** A one-time desk link for a moderator of the demo site. */
+    async link(name: string): Promise<string> {
+      const { store, origin } = parley
+      const person = await store.people.ensure(newId(Date.now()), name, Date.now())
+      await store.people.grant(person.id, [DEMO.site], 'moderator')
+      return makeDeskLink({ store, clock: Date.now, config: { origin } }, person.id)
+    },
+    opens: (options?: BrowserContextOptions) => opens(browser, options),
+    stopParley: () => parley.stop(),
+    async startParley() {
+      parley = await start()
+    },
+    async close() {
+      await browser.close()
+      await parley.stop().catch(() => {})
+      host.closeAllConnections()
+      await new Promise(resolve => host.close(resolve))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+async function serveParley(databaseUrl: string, port: number) {
+  const config = readConfig({ PARLEY_DATABASE_URL: databaseUrl, PORT: String(port), PARLEY_SECRET: 'b'.repeat(43) })
+  const store = await openStore(config)
+  await ensureDemo({ store, config, clock: Date.now })
+  const { stop } = await serveOnNode({ ...config, secret: config.secret! }, store)
+  return { origin: config.origin, store, stop }
+}
+
+/** A page in a browser profile of its own, with everything that went wrong on it. */
+async function opens(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', error => troubles.push(String(error)))
+  page.on('console', message => message.type() === 'error' && troubles.push(message.text()))
+  return { page, troubles, context }
+}
+
+async function freePort(): Promise<number> {
+  const socket = createSocket()
+  await new Promise<void>(resolve => socket.listen(0, '127.0.0.1', resolve))
+  const { port } = socket.address() as AddressInfo
+  await new Promise(resolve => socket.close(resolve))
+  return port
+}
+
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+/** Nothing that axe can see is wrong with the page or this part of it. */
+export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
+  // A page under a strict policy takes no script from elsewhere; the protocol's own evaluation is not bound by it.
+  const found = await page.evaluate(`${AXE}; axe.run(${JSON.stringify(part)}).then(result => result.violations
+    .map(({ id, nodes }) => id + ': ' + nodes.map(node => node.target.join(' ')).join(', ')))`)
+  expect(found).toEqual([])
+}
+
+/** Writes in the composer at the top of the thread and posts. */
+export async function posts(page: Page, text: string, name?: string): Promise<void> {
+  const thread = page.locator('parley-thread, [data-parley-site]').first()
+  await thread.getByRole('textbox', { name: /write a comment|دیدگاه خود را/i }).fill(text)
+  if (name !== undefined)
+    await thread
+      .getByRole('textbox', { name: /^name|^نام/i })
+      .first()
+      .fill(name)
+  await thread.getByRole('button', { name: /^(post|ارسال)/i }).click()
+}

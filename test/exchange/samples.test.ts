@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { SAMPLES } from '../../server/exchange/samples.ts'
+import { world } from '../world.ts'
+
+const demo = () => world({ origins: ['loopback'], isDemo: true, parley: 'http://localhost:8787' })
+const counted = (status: string) => SAMPLES.filter(sample => sample.status === status).length
+
+test('the samples fill the queue and both articles, and one click takes them away again', async () => {
+  const stage = await demo()
+  const olga = await stage.atDesk('olga')
+  const load = () => olga.asks<{ samples: number }>('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
+  expect(await load()).toEqual({ samples: 200 })
+  expect(await load()).toEqual({ samples: 200 })
+  const { counts, cases } = await olga.queue()
+  expect(counts).toEqual({
+    pending: counted('pending'),
+    published: 101,
+    rejected: counted('rejected'),
+    spam: counted('spam'),
+    withdrawn: 0,
+  })
+  for (const { findings } of cases) expect(findings.length).toBeGreaterThan(0)
+  const reader = stage.as('ada', 'http://localhost:8787/demo/the-night-ferry')
+  const thread = await reader.reads()
+  expect(thread.article).toMatchObject({
+    title: 'The night ferry',
+    count: SAMPLES.filter(s => s.article === 'en' && s.status === 'published').length,
+  })
+  expect(await stage.deps.store.doctor.discrepancies()).toEqual([])
+
+  const gone = await olga.asks(`/api/desk/samples?site=${stage.site}`, { method: 'DELETE' })
+  expect(gone).toEqual({ samples: 200 })
+  expect(await reader.sees()).toEqual([])
+  expect((await olga.queue()).counts).toEqual({ pending: 0, published: 0, rejected: 0, spam: 0, withdrawn: 0 })
+  expect((await olga.asks<{ sites: object[] }>('/api/desk/me')).sites).toMatchObject([{ samples: 0 }])
+  expect(await stage.deps.store.doctor.discrepancies()).toEqual([])
+}, 30_000)
+
+test('somebody’s real reply under a sample stays, under an emptied stub', async () => {
+  const stage = await demo()
+  const olga = await stage.atDesk('olga')
+  await olga.asks('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
+  const reader = stage.as('ada', 'http://localhost:8787/demo/the-night-ferry')
+  const deep = (await reader.reads()).comments.find(comment => comment.parent !== null)!
+  const reply = await reader.replies(deep, 'I am real')
+  await olga.rules(reply, 'approve')
+  await olga.asks(`/api/desk/samples?site=${stage.site}`, { method: 'DELETE' })
+  expect(await reader.sees()).toEqual(['(withdrawn)', '(withdrawn)', 'I am real'])
+  expect(await stage.deps.store.doctor.discrepancies()).toEqual([])
+  const again = await olga.asks('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
+  expect(again).toEqual({ samples: 200 })
+}, 30_000)
+
+test('only the demo site takes samples', async () => {
+  const stage = await world()
+  const olga = await stage.atDesk('olga')
+  const load = olga.asks('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
+  await expect(load).rejects.toMatchObject({ code: 'samples_demo_only', status: 403 })
+})

@@ -1,0 +1,111 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
+import { afterAll, expect, test } from 'vitest'
+import type { Driver, Statement } from '../../server/store/engine.ts'
+import { migrate } from '../../server/store/migrate.ts'
+import { openFile } from '../../server/store/open-file.ts'
+import { createStore } from '../../server/store/store.ts'
+
+/**
+ * What a page load, a post, a ruling and the queue ask of the database: no scan of a table, no sorting aside. The plans
+ * are asked on a client of their own, because EXPLAIN leaves its statement open (TRAPS: libSQL, local file).
+ */
+const url = `file:${join(mkdtempSync(join(tmpdir(), 'parley-plans-')), 'parley.db')}`
+const real = await openFile(url)
+const asked: Statement[] = []
+const recording: Driver = {
+  batch(statements, mode) {
+    asked.push(...statements)
+    return real.batch(statements, mode)
+  },
+  close: () => real.close(),
+}
+const store = createStore(recording)
+await migrate(store)
+await store.sites.add({ id: 'daily', name: 'Daily', origins: [], settings: {}, isDemo: false, createdAt: 1 })
+afterAll(() => store.close())
+
+/** JSON parameters, common tables and the one row without a table are read whole by design. */
+const ALLOWED = /^SCAN (CONSTANT ROW|\(subquery-\d+\)|(roots|up|down)\b|.* VIRTUAL TABLE)/
+
+const HOT: [string, () => Promise<unknown>][] = [
+  ['a site by its id', () => store.sites.find('daily')],
+  ['the first page, newest first', () => store.threads.page('daily', '/', 'newest', 25)],
+  ['a later page, oldest first', () => store.threads.page('daily', '/', 'oldest', 25, 7)],
+  ['the replies of a root', () => store.threads.replies(1, 50)],
+  ['whether a root is shown', () => store.threads.showsRoot(1)],
+  ['an article', () => store.threads.article('daily', '/')],
+  ['what is mine in a thread', () => store.threads.mine(1, 1)],
+  ['the author behind a token', () => store.posting.author('daily', 'hash')],
+  ['a comment of my own', () => store.posting.own(1)],
+  [
+    'what must be known before a post',
+    () =>
+      store.posting.facts({ site: 'daily', key: '/', tokenHash: 'h', parent: 1, idempotencyKey: 'k', likeness: 'l' }),
+  ],
+  [
+    'a post',
+    () =>
+      store.posting.post({
+        comment: {
+          id: 9,
+          siteId: 'daily',
+          parentId: 1,
+          rootId: 1,
+          authorId: 2,
+          name: null,
+          avatar: 1,
+          status: 'pending',
+          text: 'x',
+          tree: '[]',
+          likeness: 'l',
+          salt: 's',
+          textDigest: 'd',
+          requestDigest: 'r',
+          idempotencyKey: 'k',
+          createdAt: 1,
+        },
+        article: { id: 3, key: '/', url: 'u', title: null, isNew: true },
+        author: { tokenHash: 'h', isNew: true },
+        reason: 'first_comment',
+        findings: [
+          { rule: 'firstComment', verdict: 'hold', reason: 'first_comment', detail: null, start: null, end: null },
+        ],
+      }),
+  ],
+  [
+    'rulings in bulk',
+    () =>
+      store.rulings.make(
+        'daily',
+        [{ id: 9, ruling: 'approve', seen: 1, reason: null, note: 'n' }],
+        { ruler: 'moderator', personId: 1 },
+        1,
+      ),
+  ],
+  ['what stands after a lost race', () => store.rulings.standing('daily', [1, 2])],
+  ['the log of a comment', () => store.rulings.log(1)],
+  ['the queue’s first page', () => store.queue.page('daily', 'pending', 50, null)],
+  ['a later page of the published', () => store.queue.page('daily', 'published', 50, 7)],
+  ['cases', () => store.queue.cases('daily', [1, 2])],
+  ['the queue’s counts', () => store.queue.counts('daily')],
+  ['the ancestors of a case', () => store.queue.ancestors(9)],
+  ['the person behind a session', () => store.people.behind('hash', 1)],
+  ['a role on a site', () => store.people.roleOn(1, 'daily')],
+]
+
+test.each(HOT)('%s walks indexes', async (_, ask) => {
+  asked.length = 0
+  await ask()
+  expect(asked.length).toBeGreaterThan(0)
+  const explainer = createClient({ url })
+  for (const { sql, args } of asked) {
+    const { rows } = await explainer.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
+    const steps = rows.map(row => String(row['detail']))
+    const slow = steps.filter(step => (/^SCAN/.test(step) && !ALLOWED.test(step)) || /TEMP B-TREE/.test(step))
+    expect({ sql, slow }).toEqual({ sql, slow: [] })
+  }
+  explainer.close()
+})
