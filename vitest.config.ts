@@ -8,6 +8,7 @@ const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'people'
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/build.ts',
     reporters: ['default', './test/closing-lines.ts'],
     projects: [
       { extends: true, test: { name: 'node', include: [...BOTH, 'test/{house,store,cli}/**/*.test.ts'] } },
@@ -15,7 +16,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          globalSetup: 'test/build.ts',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

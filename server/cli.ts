@@ -4,9 +4,11 @@ import { type Config, readConfig, WrongSettings } from './config.ts'
 import { LIMITS, ROLES, type Role } from './contract.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
+import { ensureOwner } from './people/owner.ts'
 import { Problem } from './problems.ts'
-import { DEMO, ensureDemo } from './sites/demo.ts'
+import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK, readOrigin } from './sites/origins.ts'
+import { welcomeTo } from './sites/welcome.ts'
 import { openStore, secretFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
@@ -95,41 +97,16 @@ async function start(config: Config, say: Say): Promise<void> {
   const secret = await secretFor(config)
   const deps = { store, config, clock: Date.now }
   await ensureDemo(deps)
-  const { port, stop } = await serveOnNode({ ...config, secret }, store)
-  const origin = config.isLocal && new URL(config.origin).port === '0' ? `http://localhost:${port}` : config.origin
-  const here = { ...deps, config: { ...config, origin } }
-
+  const { stop } = await serveOnNode({ ...config, secret }, store)
   const sites = await store.sites.list()
-  const site = sites.find(({ isDemo }) => isDemo) ?? sites[0]
-  const owner = await ownerOf(
+  const owner = await ensureOwner(
     store,
     sites.map(({ id }) => id),
   )
   const mayPrint = config.isLocal || !(await store.people.anyoneSignedIn())
-  const desk = mayPrint ? await makeDeskLink(here, owner.id) : `${origin}/desk`
-  const sample = site?.isDemo ? new URL(DEMO.pages.en.path, origin).href : null
-  const snippet = [
-    `<script type="module" src="${origin}/embed.js"></script>`,
-    `<parley-thread site="${site?.id ?? 'your-site'}"></parley-thread>`,
-  ]
-  say(
-    [
-      '',
-      `Parley is listening on ${origin}`,
-      '',
-      ...(sample ? ['  A sample article with its thread', `    ${sample}`, ''] : []),
-      mayPrint
-        ? '  The desk (this link works once, for 15 minutes)'
-        : '  The desk (`parley link` prints a link to sign in)',
-      `    ${desk}`,
-      '',
-      site ? '  Paste into your own page' : '  Add your site with `parley site add`, then paste into your page',
-      ...snippet.map(line => `    ${line}`),
-      '',
-      'Ctrl-C stops it.',
-    ],
-    { origin, sample, desk, snippet: snippet.join('\n') },
-  )
+  const desk = mayPrint ? await makeDeskLink(deps, owner.id) : null
+  const welcome = welcomeTo(config.origin, sites, desk)
+  say(welcome.lines, welcome.facts)
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {
@@ -141,21 +118,13 @@ async function start(config: Config, say: Say): Promise<void> {
   }
 }
 
-/** The installation's owner, made where there is none, with the owner's role on these sites. */
-async function ownerOf(store: Store, sites: string[]) {
-  const now = Date.now()
-  const owner = (await store.people.owner()) ?? (await store.people.ensure(newId(now), 'Owner', now))
-  await store.people.grant(owner.id, sites, 'owner')
-  return owner
-}
-
 async function link(config: Config, store: Store, { name, site, role = 'moderator' }: Command['flags'], say: Say) {
   const sites = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !sites.includes(site))
     throw new Usage(`There is no site “${site}”; there are: ${sites.join(', ') || 'none'}.`)
   if (!(ROLES as readonly string[]).includes(role)) throw new Usage('--role is owner or moderator.')
   const now = Date.now()
-  let person = await ownerOf(store, sites)
+  let person = await ensureOwner(store, sites)
   if (name !== undefined) {
     const known = name.normalize('NFC').trim()
     if (known === '' || [...known].length > LIMITS.nameGraphemes) throw new Usage('--name must be 1 to 60 characters.')
@@ -197,7 +166,7 @@ async function addSite(store: Store, id: string | undefined, { name, origin = []
     createdAt: Date.now(),
   })
   if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: parley site set ${id}`)
-  await ownerOf(store, [id])
+  await ensureOwner(store, [id])
   say([`Added ${id}. It takes pages from ${origins.join(', ')}.`], { id, name, origins })
 }
 

@@ -77,7 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const value = (name: string) => env[name]?.trim() || undefined
 
   const port = Number(value('PORT') ?? 8787)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a number from 0 to 65535.')
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) faults.push('PORT must be a number from 1 to 65535.')
 
   const databaseUrl = value('PARLEY_DATABASE_URL') ?? 'file:data/parley.db'
   if (!/^(file:|libsql:|https?:|d1:)/.test(databaseUrl)) {

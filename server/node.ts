@@ -26,7 +26,7 @@ export function nodeDeps(config: Config & { secret: string }, store: Store): Dep
 
 /**
  * Serves Parley until it is stopped.
- * @returns the server's port and `stop()`, which takes no more requests and answers those in flight
+ * @returns `stop()`, which takes no more requests and answers those in flight
  * @throws the error `EADDRINUSE` when the port is taken
  */
 export async function serveOnNode(config: Config & { secret: string }, store: Store) {
@@ -37,7 +37,6 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
     )
     starting.once('error', reject)
   })
-  const address = server.address()
   const stop = async () => {
     await new Promise<void>(resolve => {
       server.close(() => resolve())
@@ -46,7 +45,7 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
     })
     await store.close()
   }
-  return { port: typeof address === 'object' && address ? address.port : config.port, stop }
+  return { stop }
 }
 
 /** Whether an address is one of these addresses and networks. */

@@ -46,8 +46,8 @@ export async function postComment(
   const text = cleanText(request.text)
   const name = cleanName(request.name)
   const parentId = readParent(request.parent)
-  const likeness = await digest(likenessOf(text) || text)
-  const requestDigest = await digest(JSON.stringify([place.key, request.parent ?? null, text, name]))
+  const likeness = digest(likenessOf(text) || text)
+  const requestDigest = digest(JSON.stringify([place.key, request.parent ?? null, text, name]))
   const { reader, idempotencyKey } = poster
   let hasPaid = false
 
@@ -60,7 +60,7 @@ export async function postComment(
       idempotencyKey,
       likeness,
     })
-    if (facts.earlier) return { comment: sameAgain(facts.earlier, requestDigest), isNew: false }
+    if (facts.earlier !== null) return { comment: await sameAgain(deps, facts.earlier, requestDigest), isNew: false }
     if (facts.article?.is_closed) throw new Problem('thread_closed')
     const parent = parentId === null ? null : standingParent(facts)
     const now = deps.clock()
@@ -93,13 +93,13 @@ export async function postComment(
         rootId: parent?.root_id ?? id,
         authorId,
         name,
-        avatar: await avatarOf(deps, site.id, place.key, authorId),
+        avatar: avatarOf(deps, site.id, place.key, authorId),
         status,
         text,
         tree: JSON.stringify(tree),
         likeness,
         salt,
-        textDigest: await digest(salt + text),
+        textDigest: digest(salt + text),
         requestDigest,
         idempotencyKey,
         createdAt: now,
@@ -144,13 +144,15 @@ function standingParent({ parent, article }: PostingFacts): NonNullable<PostingF
   return parent
 }
 
-function sameAgain(earlier: NonNullable<PostingFacts['earlier']>, requestDigest: string): Comment {
-  if (earlier.request_digest !== requestDigest) throw new Problem('key_reused')
+/** The comment that came of the same key, as it stands now; another text under that key is refused. */
+async function sameAgain({ store }: Deps, id: number, requestDigest: string): Promise<Comment> {
+  const earlier = await store.posting.own(id)
+  if (earlier?.request_digest !== requestDigest) throw new Problem('key_reused')
   return ownCommentOf(earlier)
 }
 
 /** 32 bits that stand for an author in one thread, so that nobody can be followed from article to article by them. */
-export function avatarOf({ config }: Deps, site: string, key: string, author: number): Promise<number> {
+export function avatarOf({ config }: Deps, site: string, key: string, author: number): number {
   return keyed32(config.secret, JSON.stringify(['avatar', site, key, author]))
 }
 

@@ -23,7 +23,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
       },
       async ({ body }, c) => {
         const poster = {
-          reader: await readerOf(c),
+          reader: readerOf(c),
           origin: c.req.header('origin'),
           client: deps.client(c),
           idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key')),
@@ -43,7 +43,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         answers: { 200: wire.CommentAnswer },
       },
       async ({ params }, c) => {
-        const comment = await withdrawComment(deps, params.id, await readerOf(c), c.req.header('origin'))
+        const comment = await withdrawComment(deps, params.id, readerOf(c), c.req.header('origin'))
         return c.json({ comment })
       },
     )
@@ -73,7 +73,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         answers: { 200: wire.Me },
       },
       async ({ query }, c) => {
-        const reader = await readerOf(c)
+        const reader = readerOf(c)
         const site = await siteNamed(deps, query.site)
         const place = placeOn(site, query)
         const author = await deps.store.posting.author(site.id, reader)

@@ -25,7 +25,7 @@ export async function makeDeskLink(
   const token = randomToken('prd_')
   const now = deps.clock()
   await deps.store.people.addLink({
-    tokenHash: await digest(token),
+    tokenHash: digest(token),
     personId: person,
     createdAt: now,
     expiresAt: now + LINK_MS,
@@ -42,8 +42,8 @@ export async function signIn(deps: Deps, budgets: Budgets, link: string, c: Cont
   budgets.spend('signIn', { client: deps.client(c) }, now)
   if (!LINK_TOKEN.test(link)) throw new Problem('link_spent')
   const token = randomToken()
-  const session = { hash: await digest(token), expiresAt: now + SESSION_MS }
-  const person = await deps.store.people.redeem(await digest(link), session, now)
+  const session = { hash: digest(token), expiresAt: now + SESSION_MS }
+  const person = await deps.store.people.redeem(digest(link), session, now)
   if (!person) throw new Problem('link_spent')
   setCookie(c, cookieName(deps), token, cookieOptions(deps, SESSION_MS / 1000))
   return person
@@ -52,7 +52,7 @@ export async function signIn(deps: Deps, budgets: Budgets, link: string, c: Cont
 /** Ends the session that the cookie names, and takes the cookie back. */
 export async function signOut(deps: Deps, c: Context): Promise<void> {
   const token = getCookie(c, cookieName(deps))
-  if (token) await deps.store.people.signOut(await digest(token))
+  if (token) await deps.store.people.signOut(digest(token))
   deleteCookie(c, cookieName(deps), cookieOptions(deps))
 }
 
@@ -62,7 +62,7 @@ export async function signOut(deps: Deps, c: Context): Promise<void> {
  */
 export async function personAtDesk(deps: Deps, c: Context): Promise<PersonRow> {
   const token = getCookie(c, cookieName(deps))
-  const person = token ? await deps.store.people.behind(await digest(token), deps.clock()) : null
+  const person = token ? await deps.store.people.behind(digest(token), deps.clock()) : null
   if (!person) throw new Problem('sign_in_needed')
   return person
 }

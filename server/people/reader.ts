@@ -7,7 +7,7 @@ import { digest } from './secrets.ts'
  * The digest of the reader's token, which stands for the reader from its first use on.
  * @throws Problem `token_needed` or `bad_token`
  */
-export async function readerOf(c: Context): Promise<string> {
+export function readerOf(c: Context): string {
   const header = c.req.header('authorization')
   if (!header) throw new Problem('token_needed')
   const token = /^Bearer +(\S+)$/i.exec(header)?.[1]

@@ -1,6 +1,6 @@
 import { type Client, createClient } from '@libsql/client'
 import { Problem } from '../problems.ts'
-import type { Driver } from './engine.ts'
+import type { Driver, Row, Statement } from './engine.ts'
 
 /** How long a statement waits for another process, in ms. The wait is native and holds the event loop. */
 const PATIENCE = 2_000
@@ -8,8 +8,20 @@ const PATIENCE = 2_000
 const isBusy = (error: unknown) =>
   error instanceof Error && /SQLITE_BUSY|SQLITE_LOCKED|database is locked/.test(`${error.message} ${error.cause ?? ''}`)
 
+/** How many batches share a commit at the most. */
+const SHARED = 64
+
+interface WaitingBatch {
+  statements: Statement[]
+  resolve(rows: Row[][]): void
+  reject(error: unknown): void
+}
+
 /**
  * The embedded database file: one connection, WAL, `synchronous=FULL`.
+ *
+ * Batches that arrive in one turn of the event loop are committed together and answered after that commit, because
+ * waiting for the disk is most of what a write costs; if one of them fails, each is written by itself.
  *
  * After any BUSY the connection is thrown away and a new one opened: a statement that BUSY left unfinished keeps its
  * connection inside a transaction, and every later write on it would be acknowledged and lost (libsql-client-ts 352).
@@ -18,28 +30,54 @@ const isBusy = (error: unknown) =>
 export async function openFile(url: string): Promise<Driver> {
   let current: Promise<Client> = connect(url)
   await current
+  const waiting: WaitingBatch[] = []
 
-  const renew = (worn: Client) => {
-    const fresh = connect(url)
-    fresh.catch(() => {})
-    current = fresh
-    worn.close()
+  /** Runs on the one connection; a BUSY renews it. */
+  async function run(work: (client: Client) => Promise<Row[][]>): Promise<Row[][]> {
+    const client = await current.catch(() => {
+      current = connect(url)
+      return current
+    })
+    try {
+      return await work(client)
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      current = connect(url)
+      current.catch(() => {})
+      client.close()
+      throw new Problem('busy', { retryAfter: 1 })
+    }
+  }
+
+  const write = (statements: Statement[]) =>
+    run(async client => (await client.batch(statements, 'write')).map(result => result.rows as never))
+
+  async function writeTogether(): Promise<void> {
+    const together = waiting.splice(0, SHARED)
+    if (waiting.length > 0) setImmediate(writeTogether)
+    if (together.length === 1) return write(together[0]!.statements).then(together[0]!.resolve, together[0]!.reject)
+    try {
+      const rows = await write(together.flatMap(({ statements }) => statements))
+      for (const { statements, resolve } of together) resolve(rows.splice(0, statements.length))
+    } catch (error) {
+      if (error instanceof Problem) for (const { reject } of together) reject(error)
+      else for (const { statements, resolve, reject } of together) await write(statements).then(resolve, reject)
+    }
   }
 
   return {
-    async batch(statements, mode) {
-      const client = await current.catch(() => {
-        current = connect(url)
-        return current
-      })
-      try {
-        if (mode === 'read' && statements.length === 1) return [(await client.execute(statements[0]!)).rows as never]
-        return (await client.batch(statements, mode)).map(result => result.rows as never)
-      } catch (error) {
-        if (!isBusy(error)) throw error
-        renew(client)
-        throw new Problem('busy', { retryAfter: 1 })
+    batch(statements, mode) {
+      if (mode === 'write') {
+        return new Promise((resolve, reject) => {
+          waiting.push({ statements, resolve, reject })
+          if (waiting.length === 1) setImmediate(writeTogether)
+        })
       }
+      return run(async client =>
+        statements.length === 1
+          ? [(await client.execute(statements[0]!)).rows as never]
+          : (await client.batch(statements, 'read')).map(result => result.rows as never),
+      )
     },
     async close() {
       const client = await current

@@ -58,6 +58,7 @@ export async function secretFor(config: Pick<Config, 'databaseUrl' | 'secret'>):
   const path = pathOf(config.databaseUrl)
   if (path === null) throw new WrongSettings(['PARLEY_SECRET must be set, because the database is not a file here.'])
   const file = `${path}.secret`
+  await mkdir(dirname(path), { recursive: true })
   try {
     await writeFile(file, `${randomToken()}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {

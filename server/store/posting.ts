@@ -17,13 +17,29 @@ export interface PostingFacts {
   author: AuthorRow | null
   article: { id: number; is_closed: number } | null
   parent: { id: number; article_id: number; root_id: number; status: Status } | null
-  /** The comment this author posted with the same key. */
-  earlier: (OwnRow & { request_digest: string | null }) | null
+  /** The id of the comment this author posted with the same key. */
+  earlier: number | null
   /** Comments of this author that say the same, counted up to 10. */
   saidAlready: number
 }
 
-export type OwnRow = CommentRow & { why: Reason | null }
+type FactsRow = Omit<AuthorRow, 'id'> & { id: number | null; article_id: number | null; is_closed: number } & {
+  parent_id: number | null
+  parent_article_id: number
+  parent_root_id: number
+  parent_status: Status
+  earlier_id: number | null
+  said_already: number
+}
+
+/** A comment as its own author may know it, with what rulings on it need. */
+export type OwnRow = CommentRow & {
+  why: Reason | null
+  site_id: string
+  author_id: number
+  version: number
+  request_digest: string | null
+}
 
 /** A comment with all that is written beside it. */
 export interface NewComment {
@@ -41,10 +57,8 @@ export interface NewComment {
   findings: Finding[]
 }
 
-const WHY = sql.raw('(SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1) AS why')
-
 export const postingStore = (engine: Engine) => ({
-  /** Everything the verb must know, in one consistent read. */
+  /** Everything the verb must know, in one statement: each costs a turn of the driver. */
   async facts(about: {
     site: string
     key: string
@@ -53,30 +67,35 @@ export const postingStore = (engine: Engine) => ({
     idempotencyKey: string | null
     likeness: string
   }): Promise<PostingFacts> {
-    const me = authorOf(about.site, about.tokenHash)
-    const [authors, articles, parents, earlier, alike] = await engine.read<
-      [
-        AuthorRow,
-        NonNullable<PostingFacts['article']>,
-        NonNullable<PostingFacts['parent']>,
-        NonNullable<PostingFacts['earlier']>,
-        { n: number },
-      ]
-    >(
-      sql`SELECT id, kind, name, banned_until, published_count FROM authors WHERE id = (${me})`,
-      sql`SELECT id, is_closed FROM articles WHERE site_id = ${about.site} AND key = ${about.key}`,
-      sql`SELECT id, article_id, root_id, status FROM comments WHERE id = ${about.parent}`,
-      sql`SELECT ${OWN_COLUMNS}, ${WHY}, c.request_digest FROM comments c
-        WHERE c.author_id = (${me}) AND c.idempotency_key = ${about.idempotencyKey}`,
-      sql`SELECT count(*) AS n FROM (SELECT 1 FROM comments WHERE author_id = (${me}) AND likeness = ${about.likeness}
-        LIMIT 10)`,
-    )
+    const row = (await engine.first<FactsRow>(
+      sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count,
+          a.id AS article_id, a.is_closed,
+          p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
+          e.id AS earlier_id,
+          (SELECT count(*) FROM (SELECT 1 FROM comments alike
+            WHERE alike.author_id = s.author_id AND alike.likeness = ${about.likeness} LIMIT 10)) AS said_already
+        FROM (SELECT 1)
+        LEFT JOIN sessions s ON s.token_hash = ${about.tokenHash} AND s.site_id = ${about.site}
+        LEFT JOIN authors author ON author.id = s.author_id
+        LEFT JOIN articles a ON a.site_id = ${about.site} AND a.key = ${about.key}
+        LEFT JOIN comments p ON p.id = ${about.parent}
+        LEFT JOIN comments e ON e.author_id = s.author_id AND e.idempotency_key = ${about.idempotencyKey}`,
+    ))!
+    const { id, kind, name, banned_until, published_count } = row
     return {
-      author: authors[0] ?? null,
-      article: articles[0] ?? null,
-      parent: parents[0] ?? null,
-      earlier: earlier[0] ?? null,
-      saidAlready: alike[0]!.n,
+      author: id === null ? null : { id, kind, name, banned_until, published_count },
+      article: row.article_id === null ? null : { id: row.article_id, is_closed: row.is_closed },
+      parent:
+        row.parent_id === null
+          ? null
+          : {
+              id: row.parent_id,
+              article_id: row.parent_article_id,
+              root_id: row.parent_root_id,
+              status: row.parent_status,
+            },
+      earlier: row.earlier_id,
+      saidAlready: row.said_already,
     }
   },
 
@@ -89,10 +108,12 @@ export const postingStore = (engine: Engine) => ({
     return row ?? null
   },
 
-  /** A comment as its own author may see it, with its site and its author's id. */
-  async own(id: number): Promise<(OwnRow & { site_id: string; author_id: number; version: number }) | null> {
-    const row = await engine.first<OwnRow & { site_id: string; author_id: number; version: number }>(
-      sql`SELECT ${OWN_COLUMNS}, ${WHY}, c.site_id, c.author_id, c.version FROM comments c WHERE c.id = ${id}`,
+  /** A comment as its own author may see it. */
+  async own(id: number): Promise<OwnRow | null> {
+    const row = await engine.first<OwnRow>(
+      sql`SELECT ${OWN_COLUMNS}, c.site_id, c.author_id, c.version, c.request_digest,
+          (SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1) AS why
+        FROM comments c WHERE c.id = ${id}`,
     )
     return row ?? null
   },

@@ -159,7 +159,7 @@ describe('for any path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), raw => {
         const text = raw.replace(/[%?#\\/.\u0000-\u001f\s]/gu, 'x').toWellFormed()
-        const lower = encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, escape => escape.toLowerCase())
+        const lower = encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, escaped => escaped.toLowerCase())
         const keys = [encodeURIComponent(text), lower, encodeURIComponent(text.normalize('NFD'))].map(spelt =>
           keyOf(`https://example.org/a/${spelt}`),
         )

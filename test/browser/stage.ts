@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { type AddressInfo, createServer as createSocket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -12,6 +12,7 @@ import { serveOnNode } from '../../server/node.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
 import { openStore } from '../../server/store/open.ts'
+import { freePort } from '../runtime/free-port.ts'
 
 /** Chromium on this machine, or null; `CHROMIUM` names another. */
 export const CHROMIUM = ((): string | null => {
@@ -101,14 +102,6 @@ async function opens(browser: Browser, options: BrowserContextOptions = {}) {
   page.on('pageerror', error => troubles.push(String(error)))
   page.on('console', message => message.type() === 'error' && troubles.push(message.text()))
   return { page, troubles, context }
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket()
-  await new Promise<void>(resolve => socket.listen(0, '127.0.0.1', resolve))
-  const { port } = socket.address() as AddressInfo
-  await new Promise(resolve => socket.close(resolve))
-  return port
 }
 
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')

@@ -1,0 +1,30 @@
+import type { SiteRow } from '../store/sites.ts'
+import { DEMO } from './demo.ts'
+
+/**
+ * What a start prints: the sample article, the desk, and the snippet to paste.
+ * @param desk a one-time link to the desk, null where none may be printed
+ */
+export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: string | null) {
+  const site = sites.find(({ isDemo }) => isDemo) ?? sites[0]
+  const sample = site?.isDemo ? new URL(DEMO.pages.en.path, origin).href : null
+  const snippet = [
+    `<script type="module" src="${origin}/embed.js"></script>`,
+    `<parley-thread site="${site?.id ?? 'your-site'}"></parley-thread>`,
+  ]
+  const block = (title: string, ...lines: string[]) => [`  ${title}`, ...lines.map(line => `    ${line}`), '']
+  const lines = [
+    '',
+    `Parley is listening on ${origin}`,
+    '',
+    ...(sample ? block('A sample article with its thread', sample) : []),
+    ...(desk
+      ? block('The desk (this link works once, for 15 minutes)', desk)
+      : block('The desk (`npm run parley -- link` prints a link to sign in)', `${origin}/desk`)),
+    ...(site
+      ? block('Paste into your own page', ...snippet)
+      : block('Add your site with `npm run parley -- site add`, then paste into your page', ...snippet)),
+    'Ctrl-C stops it.',
+  ]
+  return { lines, facts: { origin, sample, desk: desk ?? `${origin}/desk`, snippet: snippet.join('\n') } }
+}

@@ -1,0 +1,191 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, statSync } from 'node:fs'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { createClient } from '@libsql/client'
+import { expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../runtime/free-port.ts'
+
+const run = promisify(execFile)
+
+/** An installation in a folder of its own. */
+async function installation(more: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-cli-'))
+  const file = join(folder, 'data', 'parley.db')
+  const env = { ...process.env, PARLEY_DATABASE_URL: `file:${file}`, PORT: String(await freePort()), ...more }
+  const parley = async (...args: string[]) => {
+    const ends = await run(process.execPath, ['server/cli.ts', ...args], { env }).catch(error => error)
+    return { out: String(ends.stdout), err: String(ends.stderr), code: ends.code ?? 0 }
+  }
+  return { folder, file, env, parley }
+}
+
+/** Starts Parley and waits for what it prints. */
+async function start(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, ['server/cli.ts', 'start', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let out = ''
+  let err = ''
+  child.stderr.on('data', chunk => {
+    err += chunk
+  })
+  const printed = await new Promise<{ origin: string; sample: string; desk: string; snippet: string }>(
+    (resolve, reject) => {
+      child.stdout.on('data', chunk => {
+        out += chunk
+        const line = out.split('\n').find(each => each.startsWith('{'))
+        if (line) resolve(JSON.parse(line))
+      })
+      child.once('exit', code => reject(new Error(`ended with ${code}: ${err}`)))
+    },
+  )
+  return { child, printed }
+}
+
+const ends = (child: ChildProcess) => new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
+
+test('start prints the sample article, the desk’s link and the snippet, serves them, and stops cleanly', async () => {
+  const { env, file } = await installation()
+  const { child, printed } = await start(env)
+  expect(printed.snippet).toContain(`<script type="module" src="${printed.origin}/embed.js"></script>`)
+  expect(printed.desk).toMatch(/\/desk#link=prd_[A-Za-z0-9_-]{43}$/)
+  const sample = await fetch(printed.sample)
+  expect(await sample.text()).toContain(`${printed.origin}/embed.js`)
+  const desk = await fetch(printed.desk)
+  expect(desk.headers.get('content-security-policy')).toContain("script-src 'self'")
+  expect(await desk.text()).not.toContain('prd_')
+  expect(statSync(`${file}.secret`).mode & 0o777).toBe(0o600)
+  const over = ends(child)
+  child.kill('SIGINT')
+  expect(await over).toBe(0)
+}, 30_000)
+
+test('a request in flight is answered before the server stops', async () => {
+  const { env } = await installation()
+  const { child, printed } = await start(env)
+  const body = JSON.stringify({ site: 'demo', url: printed.sample, text: 'Slowly' })
+  const { hostname, port } = new URL(printed.origin)
+  const headers = { 'content-type': 'application/json', authorization: `Bearer prl_${'a'.repeat(43)}` }
+  const sending = request({
+    hostname,
+    port,
+    path: '/api/comments',
+    method: 'POST',
+    headers: { ...headers, 'content-length': body.length },
+  })
+  const answered = new Promise<number | undefined>((resolve, reject) => {
+    sending.once('response', response => resolve(response.resume().statusCode))
+    sending.once('error', reject)
+  })
+  sending.write(body.slice(0, 10))
+  await new Promise<void>(resolve => sending.once('socket', socket => socket.once('connect', () => resolve())))
+  const over = ends(child)
+  child.kill('SIGINT')
+  // The server has stopped taking new connections when one is refused.
+  await expect
+    .poll(() =>
+      fetch(`${printed.origin}/healthz`).then(
+        () => 'open',
+        () => 'closed',
+      ),
+    )
+    .toBe('closed')
+  sending.end(body.slice(10))
+  expect(await answered).toBe(201)
+  expect(await over).toBe(0)
+}, 30_000)
+
+test('a comment that was acknowledged is there after kill -9, under the same secret', async () => {
+  const { env, file, parley } = await installation()
+  const first = await start(env)
+  const { origin } = first.printed
+  const url = `${origin}/demo/the-night-ferry`
+  const headers = { 'content-type': 'application/json', authorization: `Bearer prl_${'a'.repeat(43)}` }
+  for (let n = 0; n < 20; n++) {
+    const response = await fetch(`${origin}/api/comments`, {
+      method: 'POST',
+      headers: { ...headers, authorization: `Bearer prl_${String(n).padStart(43, 'a')}` },
+      body: JSON.stringify({ site: 'demo', url, text: `Number ${n}` }),
+    })
+    expect(response.status).toBe(201)
+  }
+  const over = ends(first.child)
+  first.child.kill('SIGKILL')
+  await over
+  const other = createClient({ url: `file:${file}` })
+  expect((await other.execute('SELECT count(*) AS n FROM comments')).rows[0]!['n']).toBe(20)
+  other.close()
+  expect((await parley('doctor')).out).toContain('Everything adds up.')
+  const second = await start(env)
+  expect(new URL(second.printed.sample).pathname).toBe('/demo/the-night-ferry')
+}, 30_000)
+
+test('a busy port is named, with its remedy', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await new Promise(resolve => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const { parley } = await installation({ PORT: String(port) })
+  const { err, code } = await parley('start')
+  expect(code).toBe(1)
+  expect(err).toMatch(new RegExp(`Port ${port} is in use.*PORT=\\d+ npm start`))
+}, 20_000)
+
+test.each([
+  [{ PORT: 'eighty' }, 'PORT must be a number'],
+  [{ PARLEY_ORIGIN: 'http://comments.example.org' }, 'PARLEY_ORIGIN must be https'],
+  [{ PARLEY_SECRET: 'short' }, 'PARLEY_SECRET must have at least 32'],
+  [{ PARLEY_LIMITS: 'off', PARLEY_HOST: '0.0.0.0' }, 'PARLEY_LIMITS=off is for benchmarks'],
+  [{ PARLEY_TRUSTED_PROXIES: '10.0.0.0/99' }, 'is no address or network'],
+  [{ PARLEY_DATABASE_URL: 'postgres://localhost' }, 'PARLEY_DATABASE_URL must begin with'],
+])('with %j it does not start, and says what to write', async (settings, words) => {
+  const { err, code } = await (await installation(settings)).parley('start')
+  expect(code).toBe(1)
+  expect(err).toContain(words)
+  expect(err).not.toContain('    at ')
+})
+
+test('an owner adds a site, allows pages, and every command speaks JSON', async () => {
+  const { parley, file } = await installation()
+  const added = await parley(
+    'site',
+    'add',
+    'daily',
+    '--name',
+    'The Daily',
+    '--origin',
+    'https://daily.example/path',
+    '--json',
+  )
+  expect(JSON.parse(added.out)).toEqual({ id: 'daily', name: 'The Daily', origins: ['https://daily.example'] })
+  const set = await parley('site', 'set', 'daily', '--origin', 'http://localhost:1313', '--json')
+  expect(JSON.parse(set.out).origins).toEqual(['https://daily.example', 'http://localhost:1313'])
+  const back = await parley('site', 'set', 'daily', '--remove-origin', 'https://daily.example', '--json')
+  expect(JSON.parse(back.out).origins).toEqual(['http://localhost:1313'])
+  expect(JSON.parse((await parley('site', 'list', '--json')).out).sites).toHaveLength(1)
+  const link = JSON.parse((await parley('link', '--name', 'Mona', '--site', 'daily', '--json')).out)
+  expect(link).toMatchObject({ name: 'Mona', desk: expect.stringMatching(/\/desk#link=prd_/) })
+  expect(existsSync(file)).toBe(true)
+}, 20_000)
+
+test.each([
+  [['site', 'add', 'The Daily'], 'A site’s id has'],
+  [['site', 'add', 'daily', '--name', 'The Daily'], '--origin https://'],
+  [['site', 'add', 'daily', '--name', 'The Daily', '--origin', 'daily.example'], 'is no origin'],
+  [['site', 'set', 'nowhere', '--origin', 'https://a.example'], 'There is no site “nowhere”'],
+  [['link', '--site', 'nowhere'], 'There is no site “nowhere”'],
+  [['link', '--name', 'Mona', '--role', 'king'], '--role is owner or moderator'],
+  [['dance'], 'There is no command “dance”'],
+  [['site', 'set', 'daily', '--colour', 'red'], '--colour'],
+])('parley %j says what is wrong', async (args, words) => {
+  const { err, code } = await (await installation()).parley(...args)
+  expect(code).toBe(1)
+  expect(err).toContain(words)
+  expect(err).not.toContain('    at ')
+})

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { SETTINGS } from '../../server/config.ts'
+import { PROBLEM_CODES } from '../../server/contract.ts'
+import { problemDocument } from '../../server/problems.ts'
+import { SITE_SETTINGS } from '../../server/sites/settings.ts'
+
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+
+describe('the README', () => {
+  test('has every setting, with its default and its words', () => {
+    for (const { name, default: fallback, words } of SETTINGS) {
+      expect(README).toContain(
+        `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\` `}| ${words} |`.replace('|  |', '| |'),
+      )
+    }
+  })
+
+  test('has every site setting with its words', () => {
+    for (const [name, { default: fallback, words }] of Object.entries(SITE_SETTINGS)) {
+      expect(README).toContain(`| \`${name}\` | \`${fallback}\` | ${words} |`)
+    }
+  })
+
+  test('names only commands that there are', () => {
+    const help = execFileSync(process.execPath, ['server/cli.ts', 'help'], { encoding: 'utf8' })
+    const commands = [...README.matchAll(/npm run parley -- ((?:site )?[a-z]+)/g)].map(match => match[1]!)
+    expect(commands.length).toBeGreaterThan(3)
+    for (const command of commands) expect(help).toContain(`parley ${command}`)
+    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    for (const [, script] of README.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(script)
+  })
+})
+
+test('every refusal has a status of its own kind and words that say what to do', () => {
+  for (const code of PROBLEM_CODES) {
+    const { status, title, detail, type } = problemDocument(code)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(title).toMatch(/^[A-Z].*[^.]$/)
+    expect(detail).toMatch(/\.$|`\.$/)
+    expect(type).toBe(`urn:parley:problem:${code}`)
+  }
+})

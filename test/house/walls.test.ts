@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+const files = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => join(folder, name))
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+
+/** What a file imports, as paths from the root or package names; `isLazy` for `import()`, `isType` for types only. */
+function importsOf(file: string): { from: string; isLazy: boolean; isType: boolean }[] {
+  const text = read(file)
+  const found = [
+    ...[...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"()]*?from\s+['"]([^'"]+)['"]/gm)].map(match => ({
+      from: match[2]!,
+      isLazy: false,
+      isType: match[1] !== undefined,
+    })),
+    ...[...text.matchAll(/^import\s+['"]([^'"]+)['"]/gm)].map(match => ({
+      from: match[1]!,
+      isLazy: false,
+      isType: false,
+    })),
+    ...[...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)].map(match => ({
+      from: match[1]!,
+      isLazy: true,
+      isType: false,
+    })),
+  ]
+  return found.map(({ from, ...rest }) => ({
+    ...rest,
+    from: from.startsWith('.') ? relative(ROOT, join(ROOT, file, '..', from)) : from,
+  }))
+}
+
+const SERVER = files('server')
+const WIDGET = files('widget').filter(file => file !== 'widget/build.ts')
+
+describe('the walls of the house', () => {
+  test('are looked at: the files and their imports are found', () => {
+    expect(SERVER.length).toBeGreaterThan(50)
+    expect(importsOf('server/app.ts').map(({ from }) => from)).toContain('server/comments/routes.ts')
+    expect(importsOf('server/cli.ts')).toContainEqual({ from: 'widget/build.ts', isLazy: true, isType: false })
+  })
+
+  test('contract.ts imports nothing', () => {
+    expect(importsOf('server/contract.ts')).toEqual([])
+  })
+
+  test.each([
+    ...files('server/moderation/rules'),
+    'server/moderation/decide.ts',
+    'server/moderation/facts.ts',
+    'server/articles/key.ts',
+    'server/sites/origins.ts',
+  ])('%s is pure: no store, no Hono, no clock, no fetch', file => {
+    const rooms = importsOf(file).map(({ from }) => from)
+    for (const from of rooms) {
+      expect(from).toMatch(/^server\/(contract|moderation\/(rules\/[a-z-]+|decide|facts)|sites\/origins)\.ts$/)
+    }
+    expect(read(file)).not.toMatch(/Date\.now|new Date\(\)|\bfetch\(|Math\.random|crypto\.|process\.|async\b/)
+  })
+
+  test('only the store imports drizzle and the database drivers', () => {
+    for (const file of SERVER.filter(name => !name.startsWith('server/store/'))) {
+      for (const { from } of importsOf(file))
+        expect([file, from]).toEqual([file, expect.not.stringMatching(/^(drizzle-orm|@libsql)/)])
+    }
+  })
+
+  test('a verb never imports routes: only the app does', () => {
+    for (const file of SERVER.filter(name => name !== 'server/app.ts')) {
+      for (const { from } of importsOf(file))
+        expect([file, from]).toEqual([file, expect.not.stringMatching(/routes\.ts$/)])
+    }
+  })
+
+  test('the app knows no runtime', () => {
+    const reached = new Set<string>()
+    const walk = (file: string) => {
+      if (reached.has(file)) return
+      reached.add(file)
+      for (const { from, isType } of importsOf(file)) if (!isType && from.startsWith('server/')) walk(from)
+    }
+    walk('server/app.ts')
+    for (const file of reached) {
+      const packages = importsOf(file)
+        .filter(({ isType }) => !isType)
+        .map(({ from }) => from)
+      for (const from of packages)
+        expect([file, from]).toEqual([file, expect.not.stringMatching(/^(node:|@hono\/node-server|cloudflare:)/)])
+      expect([file, /\bprocess\./.test(read(file))]).toEqual([file, false])
+    }
+    expect(reached.has('server/store/open-file.ts')).toBe(false)
+  })
+
+  test('the widget takes nothing of the server but the contract', () => {
+    for (const file of WIDGET) {
+      for (const { from } of importsOf(file)) {
+        if (from.startsWith('server/')) expect([file, from]).toEqual([file, 'server/contract.ts'])
+      }
+    }
+  })
+
+  test('what every reader downloads reaches the extras only through import()', () => {
+    for (const file of WIDGET.filter(name => /^widget\/(embed|shared)\//.test(name))) {
+      for (const { from, isLazy, isType } of importsOf(file)) {
+        if (from.startsWith('widget/extras/')) expect([file, from, isLazy || isType]).toEqual([file, from, true])
+      }
+    }
+  })
+
+  test('no HTML is made from a string in the widget', () => {
+    for (const file of WIDGET) {
+      expect([file, read(file).match(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser/)?.[0]]).toEqual(
+        [file, undefined],
+      )
+    }
+  })
+
+  test('no room is a drawer for odds and ends', () => {
+    for (const file of [...SERVER, ...files('widget'), ...files('test')]) {
+      expect(file).not.toMatch(/(^|\/)(utils?|lib|helpers?|common|services?|managers?)(\/|\.tsx?$)/)
+    }
+  })
+
+  test('at the root stand the rooms and the few files that tools insist on', () => {
+    const known =
+      /^(server|widget|migrations|test|dist|data|node_modules|package\.json|package-lock\.json|wrangler\.toml|README\.md|SECURITY\.md|LICENSE|tsconfig\.json|biome\.json|vitest\.config\.ts|\..+)$/
+    for (const name of readdirSync(ROOT)) expect(name).toMatch(known)
+  })
+})

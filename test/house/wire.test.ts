@@ -1,0 +1,37 @@
+import type * as v from 'valibot'
+import { expect, test } from 'vitest'
+import type * as contract from '../../server/contract.ts'
+import { type MODERATOR_RULINGS, RULINGS } from '../../server/contract.ts'
+import type * as wire from '../../server/http/wire.ts'
+
+/** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
+type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+
+const AGREE: true[] = [
+  true satisfies Mutual<v.InferOutput<typeof wire.Comment>, contract.Comment>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Thread>, contract.Thread>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Replies>, contract.Replies>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Me>, contract.Me>,
+  true satisfies Mutual<v.InferOutput<typeof wire.CommentAnswer>, contract.CommentAnswer>,
+  true satisfies Mutual<v.InferInput<typeof wire.PostRequest>, contract.PostRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.DeskMe>, contract.DeskMe>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Finding>, contract.Finding>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Decision>, contract.Decision>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Case>, contract.Case>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Queue>, contract.Queue>,
+  true satisfies Mutual<v.InferOutput<typeof wire.CaseDetail>, contract.CaseDetail>,
+  true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.RulingsAnswer>, contract.RulingsAnswer>,
+  true satisfies Mutual<v.InferOutput<typeof wire.SamplesAnswer>, contract.SamplesAnswer>,
+  true satisfies Mutual<v.InferOutput<typeof wire.ProblemDocument>, contract.ProblemDocument>,
+]
+
+test('the widget’s types and the server’s schemas agree', () => {
+  expect(AGREE).toHaveLength(16)
+})
+
+test('a moderator may make exactly the rulings that the table gives to moderators', () => {
+  const given = Object.entries(RULINGS).filter(([, { by }]) => 'moderator' in by)
+  const named: readonly (typeof MODERATOR_RULINGS)[number][] = ['approve', 'reject', 'spam', 'restore']
+  expect(given.map(([name]) => name).sort()).toEqual([...named].sort())
+})

@@ -1,0 +1,76 @@
+import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { CasePane } from './CasePane.tsx'
+import { lookAhead } from './details.ts'
+import { openDesk } from './entering.ts'
+import { Frame } from './Frame.tsx'
+import { keepFocus } from './focus.ts'
+import { Help } from './Help.tsx'
+import { currentList } from './lists.ts'
+import { QueueList } from './QueueList.tsx'
+import { SignIn } from './SignIn.tsx'
+import { type Desk, useDesk } from './state.ts'
+import { Toasts } from './Toasts.tsx'
+import { words } from './words.ts'
+
+/** The moderators' desk. */
+export function App() {
+  const desk = useDesk()
+  return (
+    <>
+      <Screen desk={desk} />
+      <p class="unseen" role="status" aria-live="polite" key="said">
+        <span key={desk.said.times}>{desk.said.text}</span>
+      </p>
+    </>
+  )
+}
+
+function Screen({ desk }: { desk: Desk }) {
+  switch (desk.phase) {
+    case 'opening':
+      return <p class="opening">{words.loading}</p>
+    case 'down':
+      return (
+        <main class="door">
+          <h1>{words.title}</h1>
+          <p>{words.signIn.down}</p>
+          <button type="button" class="button filled" onClick={() => void openDesk()}>
+            {words.retry}
+          </button>
+        </main>
+      )
+    case 'door':
+      return <SignIn door={desk.door} />
+    case 'desk':
+      return <Workplace desk={desk} />
+  }
+}
+
+function Workplace({ desk }: { desk: Desk }) {
+  const list = currentList()
+  const one = list?.cases.find(({ id }) => id === list.cursor)
+  const waiting = desk.site !== null ? desk.counts[desk.site]?.pending : undefined
+
+  useEffect(() => {
+    document.title = words.pageTitle(waiting ? words.count(waiting) : null)
+  }, [waiting])
+  useEffect(() => {
+    void lookAhead()
+  }, [one?.id, one?.version, list?.cases.length, desk.details])
+  useLayoutEffect(keepFocus)
+
+  const isBare = list?.phase === 'ready' && !one
+  const front = isBare ? 'nothing' : desk.isCaseOpen && one ? 'case' : 'list'
+  return (
+    <Frame desk={desk}>
+      {list && (
+        <main class="work" data-front={front} data-choosing={desk.chosen.size > 0}>
+          <QueueList desk={desk} list={list} />
+          {one && <CasePane desk={desk} list={list} one={one} />}
+        </main>
+      )}
+      <Toasts toasts={desk.toasts} />
+      {desk.isHelpOpen && <Help />}
+    </Frame>
+  )
+}

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { STATUSES, type Status } from '../../server/contract.ts'
+import { showQueue } from './entering.ts'
+import { Icon } from './icons.tsx'
+import { signOut } from './session.ts'
+import { change, type Desk } from './state.ts'
+import { words } from './words.ts'
+
+/** What stands around the work: the site, the queues with their counts, and who is at the desk. */
+export function Frame({ desk, children }: { desk: Desk; children: ComponentChildren }) {
+  const { me, site, status } = desk
+  if (!me) return null
+  return (
+    <div class="frame" data-front={desk.isCaseOpen ? 'case' : 'list'}>
+      <header class="top">
+        <h1 class="brand">
+          {words.brand} <span class="unseen">{words.title}</span>
+        </h1>
+        <Sites sites={me.sites} site={site} status={status} />
+        {site !== null && <Queues desk={desk} site={site} />}
+        <div class="who">
+          <button
+            type="button"
+            class="button quiet square keys-button"
+            aria-label={words.frame.keys}
+            title={`${words.frame.keys} (?)`}
+            onClick={() => change({ isHelpOpen: true })}
+          >
+            <Icon name="keys" />
+          </button>
+          <span class="who-name">
+            <span class="unseen">{words.frame.signedInAs} </span>
+            <bdi>{me.person.name}</bdi>
+          </span>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={words.frame.signOut}
+            title={words.frame.signOut}
+            onClick={() => void signOut()}
+          >
+            <Icon name="leave" />
+          </button>
+        </div>
+      </header>
+      {site === null && <main class="opening">{words.frame.noSites}</main>}
+      {children}
+    </div>
+  )
+}
+
+type SitesProps = { sites: NonNullable<Desk['me']>['sites']; site: string | null; status: Status }
+
+function Sites({ sites, site, status }: SitesProps) {
+  const here = sites.find(({ id }) => id === site)
+  if (!here) return null
+  if (sites.length === 1)
+    return (
+      <bdi class="site" title={words.frame.role[here.role]}>
+        {here.name}
+      </bdi>
+    )
+  return (
+    <label class="site">
+      <span class="unseen">{words.frame.site}</span>
+      <select value={here.id} onChange={event => showQueue(event.currentTarget.value, status)}>
+        {sites.map(({ id, name }) => (
+          <option key={id} value={id} dir="auto">
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Queues({ desk, site }: { desk: Desk; site: string }) {
+  const counts = desk.counts[site]
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [desk.status])
+  return (
+    <nav class="queues" ref={nav} aria-label={words.frame.queues}>
+      <ul>
+        {STATUSES.map(status => {
+          const count = counts ? words.count(counts[status]) : ''
+          return (
+            <li key={status}>
+              <button
+                type="button"
+                class="queue"
+                aria-current={status === desk.status ? 'page' : undefined}
+                onClick={() => showQueue(site, status)}
+              >
+                <span class="queue-name" data-words={words.status[status]}>
+                  {words.status[status]}
+                </span>{' '}
+                <span class="count">{count}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,123 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { chooseAll, step } from './cursor.ts'
+import { Empty } from './Empty.tsx'
+import { loadMore, refresh } from './queue.ts'
+import { Row } from './Row.tsx'
+import { Samples } from './Samples.tsx'
+import type { Desk, List } from './state.ts'
+import { words } from './words.ts'
+
+/** The queue on screen: its rows, what is selected, and the way to more. */
+export function QueueList({ desk, list }: { desk: Desk; list: List }) {
+  const { status, chosen, notices } = desk
+  const isEmpty = !list.cases.length && list.next === null
+  return (
+    <section class="list" aria-label={words.list.label(status)} aria-busy={list.phase === 'loading'}>
+      {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} />}
+      <div class="list-scroll" key={`${status}/${desk.site}`}>
+        {desk.isStale && list.phase === 'ready' && <p class="list-stale">{words.list.stale}</p>}
+        {list.phase === 'failed' && (
+          <div class="list-words" tabIndex={-1}>
+            <p>{words.list.failed}</p>
+            <button type="button" class="button" onClick={() => void refresh()}>
+              {words.retry}
+            </button>
+          </div>
+        )}
+        {list.phase === 'loading' && <Skeleton />}
+        {list.phase === 'ready' && isEmpty && <Empty desk={desk} />}
+        {list.cases.length > 0 && (
+          // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one.
+          <ul class={chosen.size ? 'rows choosing' : 'rows'} role="list" onKeyDown={onArrow}>
+            {list.cases.map(one => (
+              <Row
+                key={one.id}
+                one={one}
+                isHere={one.id === list.cursor}
+                isChosen={chosen.has(one.id)}
+                notice={notices[one.id]}
+                listStatus={status}
+              />
+            ))}
+          </ul>
+        )}
+        {list.next !== null && list.phase === 'ready' && <More list={list} />}
+        {!isEmpty && list.next === null && list.phase === 'ready' && (
+          <p class="list-end">{words.list.end(list.cases.length)}</p>
+        )}
+        {list.phase === 'ready' && <Samples desk={desk} />}
+      </div>
+    </section>
+  )
+}
+
+function onArrow(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  event.preventDefault()
+  step(event.key === 'ArrowDown' ? 1 : -1)
+}
+
+function ListBar({ chosen, loaded }: { chosen: number; loaded: number }) {
+  const isSome = chosen > 0 && chosen < loaded
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = isSome
+  }, [isSome])
+  return (
+    <div class="list-bar">
+      <label class="choose-all">
+        <input
+          type="checkbox"
+          ref={box}
+          checked={chosen > 0 && chosen === loaded}
+          onChange={event => chooseAll(event.currentTarget.checked)}
+        />
+        <span>{chosen ? words.list.chosen(chosen) : words.list.chooseAll}</span>
+      </label>
+      {chosen > 0 && (
+        <button type="button" class="text-button" onClick={() => chooseAll(false)}>
+          {words.list.clear}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Loads the next page when it comes into view; the button is there for those who scroll otherwise. */
+function More({ list }: { list: List }) {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!end.current || list.more !== 'idle') return
+    const watch = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) void loadMore()
+    })
+    watch.observe(end.current)
+    return () => watch.disconnect()
+  }, [list.more, list.next])
+  return (
+    <div class="list-more" ref={end}>
+      {list.more === 'failed' && <p>{words.list.moreFailed}</p>}
+      <button
+        type="button"
+        class="button"
+        aria-disabled={list.more === 'loading'}
+        onClick={() => {
+          void loadMore()
+        }}
+      >
+        {list.more === 'loading' ? words.list.loadingMore : list.more === 'failed' ? words.retry : words.list.more}
+      </button>
+    </div>
+  )
+}
+
+function Skeleton() {
+  return (
+    <div class="skeleton">
+      <p class="unseen">{words.loading}</p>
+      {[1, 2, 3, 4, 5].map(row => (
+        <div key={row} class="skeleton-row" aria-hidden="true" />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { signIn } from './session.ts'
+import type { Desk } from './state.ts'
+import { words } from './words.ts'
+
+/** The page before the desk: the one-time link's button, or how to come by a link. */
+export function SignIn({ door }: { door: Desk['door'] }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [door.why])
+  return (
+    <main class="door">
+      <p class="brand">{words.brand}</p>
+      <h1 ref={heading} tabIndex={-1}>
+        {words.signIn.heading}
+      </h1>
+      {door.link !== null ? <WithLink door={door} /> : <WithoutLink why={door.why} />}
+    </main>
+  )
+}
+
+function WithLink({ door }: { door: Desk['door'] }) {
+  return (
+    <>
+      <p>{words.signIn.withLink}</p>
+      <button type="button" class="button filled" aria-disabled={door.isBusy} onClick={() => void signIn()}>
+        {door.isBusy ? words.signIn.busy : words.signIn.button}
+      </button>
+      <p class="door-trouble" role="alert">
+        {door.hasFailed && words.signIn.unreachable}
+      </p>
+    </>
+  )
+}
+
+function WithoutLink({ why }: { why: Desk['door']['why'] }) {
+  const reason = why === 'link' ? 'none' : why
+  return (
+    <>
+      <p>{words.signIn[reason]}</p>
+      <p>
+        <code class="command">{words.signIn.command}</code>
+      </p>
+      <p class="faint">
+        {words.signIn.installed} <code>{words.signIn.installedCommand}</code>
+      </p>
+      <p>{words.signIn.afterwards}</p>
+    </>
+  )
+}

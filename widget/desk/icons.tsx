@@ -1,0 +1,29 @@
+/** The desk's icons: one stroke, 20 by 20, drawn in the colour of the text beside them. */
+const PATHS = {
+  approve: 'M4 10.5l4 4 8-9',
+  reject: 'M5 5l10 10M15 5L5 15',
+  spam: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM5.2 5.2l9.6 9.6',
+  restore: 'M7 4L3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8',
+  back: 'M12 4l-6 6 6 6',
+  previous: 'M4 12.5l6-6 6 6',
+  next: 'M4 7.5l6 6 6-6',
+  external: 'M11.5 4H16v4.5M16 4l-7 7M8 5H5a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1v-3',
+  keys: 'M3.5 5.5h13a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M7 11.5h6',
+  leave: 'M8 4H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3M12.5 6.5L16 10l-3.5 3.5M16 10H8',
+  reply: 'M7.5 5L4 8.5 7.5 12M4 8.5h7a5 5 0 0 1 5 5V15',
+  clear: 'M6 6l8 8M14 6l-8 8',
+} as const
+
+type IconName = keyof typeof PATHS
+
+/** Icons that point along the line of writing, and so turn round where it runs from right to left. */
+const DIRECTED = new Set<IconName>(['restore', 'back', 'external', 'leave', 'reply'])
+
+/** One icon; it is decoration, the words beside it or the button's label carry the meaning. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class={DIRECTED.has(name) ? 'icon directed' : 'icon'} viewBox="0 0 20 20" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

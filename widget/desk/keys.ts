@@ -1,0 +1,95 @@
+import { REJECT_REASONS } from '../../server/contract.ts'
+import { closeCase, step, toggle, wantFocus } from './cursor.ts'
+import { currentList } from './lists.ts'
+import { decide, mayDecide, targets, undo } from './ruling.ts'
+import { change, desk, isNarrow } from './state.ts'
+import { dismiss, tell } from './toasts.ts'
+import { words } from './words.ts'
+
+/**
+ * The key that was meant: the letter typed where the layout is Latin, else the letter that stands on the same key of a
+ * Latin keyboard, so that `ф` and `ش` are `a`. Digits count in every script and on the top row of every layout.
+ */
+export function keyMeant(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+  const { key, code, shiftKey } = event
+  if (key.length > 1) return key
+  if (key === '?' || key === '؟') return '?'
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
+  if (/^[0-9]$/.test(key)) return key
+  if (digit && !shiftKey) return digit
+  if (shiftKey) return ''
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase()
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  return letter && key.charCodeAt(0) > 0x7f ? letter.toLowerCase() : ''
+}
+
+/** Whether what has the focus takes letters for itself. */
+function takesLetters(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target.matches('textarea, select')) return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+}
+
+/** Opens the choice of reasons, if there is something to reject. */
+export function askWhy(): void {
+  const isAskingWhy = !desk().isAskingWhy && targets().some(one => mayDecide('reject', one))
+  if (isAskingWhy || desk().isAskingWhy) change({ isAskingWhy })
+  else if (currentList()?.cases.length) tell({ tone: 'quiet', text: words.toast.nothingAllowed })
+}
+
+/** Leaves the choice of reasons and gives the focus back to the case. */
+export function stopAsking(): void {
+  if (!desk().isAskingWhy) return
+  change({ isAskingWhy: false })
+  wantFocus()
+}
+
+function toggleHere(): void {
+  const cursor = currentList()?.cursor
+  if (cursor != null) toggle(cursor)
+}
+
+/** Esc goes one thing back at a time, from what lies on top. */
+function goBack(): void {
+  const { isAskingWhy, chosen, isCaseOpen, toasts } = desk()
+  const last = toasts[toasts.length - 1]
+  if (isAskingWhy) stopAsking()
+  else if (chosen.size) change({ chosen: new Set() })
+  else if (isCaseOpen && isNarrow()) closeCase()
+  else if (last) dismiss(last.id)
+}
+
+/** What each key does; a key that is held down only moves. */
+const DOES: Record<string, () => void> = {
+  j: () => step(1),
+  k: () => step(-1),
+  a: () => decide('approve'),
+  r: askWhy,
+  s: () => decide('spam'),
+  u: undo,
+  x: toggleHere,
+  '?': () => change({ isHelpOpen: true }),
+  Escape: goBack,
+}
+
+/** Hears every key of the page. */
+export function onKey(event: KeyboardEvent): void {
+  const { phase, isHelpOpen, isAskingWhy } = desk()
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+  if (phase !== 'desk' || takesLetters(event.target)) return
+  const key = keyMeant(event)
+  if (isHelpOpen) {
+    if (key === '?') change({ isHelpOpen: false })
+    return
+  }
+  if (event.repeat && key !== 'j' && key !== 'k') return
+  if (isAskingWhy && key !== 'Escape') {
+    const reason = REJECT_REASONS[Number(key) - 1]
+    if (reason) decide('reject', reason)
+    return
+  }
+  const act = DOES[key]
+  if (!act) return
+  event.preventDefault()
+  act()
+}

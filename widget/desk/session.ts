@@ -1,0 +1,61 @@
+import { type DeskMe, LINK_TOKEN } from '../../server/contract.ts'
+import { Refusal } from '../shared/call.ts'
+import { ask, showsDoor } from './asking.ts'
+import { enter } from './entering.ts'
+import { clearLedger } from './ledger.ts'
+import { forgetPast } from './ruling.ts'
+import { change, desk, forgetAll } from './state.ts'
+import { tell } from './toasts.ts'
+import { words } from './words.ts'
+
+/**
+ * Takes a one-time link out of the address. It is removed at once, so that it stays in no history and no screenshot,
+ * and is kept in memory until it is used. Answers whether there was one.
+ */
+export function takeLink(): boolean {
+  const link = new URLSearchParams(location.hash.slice(1)).get('link')
+  if (link === null) return false
+  history.replaceState(null, '', location.pathname)
+  const isWhole = LINK_TOKEN.test(link)
+  change({
+    phase: 'door',
+    door: { why: isWhole ? 'link' : 'spent', link: isWhole ? link : null, isBusy: false, hasFailed: false },
+  })
+  return true
+}
+
+/** Spends the one-time link on a session. */
+export async function signIn(): Promise<void> {
+  const { link, isBusy } = desk().door
+  if (link === null || isBusy) return
+  change({ door: { why: 'link', link, isBusy: true, hasFailed: false } })
+  try {
+    const me = await ask<DeskMe>('POST', 'session', { body: { link } })
+    clearLedger()
+    forgetPast()
+    forgetAll({ phase: 'opening' })
+    enter(me)
+  } catch (error) {
+    const isAnswered = error instanceof Refusal && error.problem !== null && error.problem.status < 500
+    const isWait = error instanceof Refusal && error.problem?.code === 'too_many_requests'
+    change({
+      door:
+        isAnswered && !isWait
+          ? { why: 'spent', link: null, isBusy: false, hasFailed: false }
+          : { why: 'link', link, isBusy: false, hasFailed: true },
+    })
+  }
+}
+
+/** Ends the session here and on the server. */
+export async function signOut(): Promise<void> {
+  try {
+    await ask('DELETE', 'session')
+  } catch (error) {
+    if (!showsDoor(error)) tell({ tone: 'trouble', text: words.toast.signOutFailed })
+    return
+  }
+  clearLedger()
+  history.replaceState(null, '', location.pathname)
+  forgetAll({ phase: 'door', door: { why: 'left', link: null, isBusy: false, hasFailed: false } })
+}

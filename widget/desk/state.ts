@@ -1,0 +1,115 @@
+import { useEffect, useReducer } from 'preact/hooks'
+import type { Case, CaseDetail, Decision, DeskMe, Status } from '../../server/contract.ts'
+
+/** One queue as it stands on screen: what is loaded of it, and which case the moderator is at. */
+export interface List {
+  cases: Case[]
+  next: string | null
+  phase: 'loading' | 'ready' | 'failed'
+  more: 'idle' | 'loading' | 'failed'
+  cursor: string | null
+}
+
+/** Why a case is not what its row said: someone else ruled, it changed, or it is gone. */
+export type Notice = { kind: 'ruled'; decision: Decision; status: Status } | { kind: 'changed' } | { kind: 'vanished' }
+
+export interface Toast {
+  id: number
+  tone: 'quiet' | 'trouble'
+  text: string
+  /** Single cases the text speaks of, with what is to be said of each. */
+  lines?: { name: string | null; text: string }[]
+  action?: { label: string; key?: string; run: () => void }
+}
+
+/** Why nobody is signed in. */
+type Door = 'none' | 'link' | 'spent' | 'ended' | 'left'
+
+export interface Desk {
+  phase: 'opening' | 'door' | 'desk' | 'down'
+  door: { why: Door; link: string | null; isBusy: boolean; hasFailed: boolean }
+  me: DeskMe | null
+  site: string | null
+  status: Status
+  lists: Readonly<Record<string, List>>
+  counts: Readonly<Record<string, Record<Status, number>>>
+  chosen: ReadonlySet<string>
+  /** Where a range of selected rows begins. */
+  anchor: string | null
+  /** Whether the case is in front of the list; means something only on a narrow screen. */
+  isCaseOpen: boolean
+  /** Whether the last refresh failed. */
+  isStale: boolean
+  isHelpOpen: boolean
+  isAskingWhy: boolean
+  samples: 'idle' | 'busy' | 'failed'
+  notices: Readonly<Record<string, Notice>>
+  details: Readonly<Record<string, CaseDetail | 'failed'>>
+  toasts: readonly Toast[]
+  /** The last sentence for a screen reader; the number makes a repeated sentence be spoken again. */
+  said: { text: string; times: number }
+  /** Rises when the keyboard's focus should go to the case at the cursor. */
+  focus: number
+}
+
+const BEGINNING: Desk = {
+  phase: 'opening',
+  door: { why: 'none', link: null, isBusy: false, hasFailed: false },
+  me: null,
+  site: null,
+  status: 'pending',
+  lists: {},
+  counts: {},
+  chosen: new Set(),
+  anchor: null,
+  isCaseOpen: false,
+  isStale: false,
+  isHelpOpen: false,
+  isAskingWhy: false,
+  samples: 'idle',
+  notices: {},
+  details: {},
+  toasts: [],
+  said: { text: '', times: 0 },
+  focus: 0,
+}
+
+let state = BEGINNING
+const watchers = new Set<() => void>()
+
+/** The desk as it stands. */
+export const desk = (): Desk => state
+
+/** Changes parts of the desk and draws it again before the next frame. */
+export function change(part: Partial<Desk>): void {
+  state = { ...state, ...part }
+  for (const watch of watchers) watch()
+}
+
+/** Forgets everything that belonged to a person, as at sign-out. */
+export function forgetAll(part: Partial<Desk>): void {
+  state = { ...BEGINNING, said: state.said, ...part }
+  for (const watch of watchers) watch()
+}
+
+/** The desk as it stands, for a component that is drawn again whenever it changes. */
+export function useDesk(): Desk {
+  const [, redraw] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    const watch = () => redraw(undefined)
+    watchers.add(watch)
+    watch()
+    return () => {
+      watchers.delete(watch)
+    }
+  }, [])
+  return state
+}
+
+/** Says a sentence to those who listen instead of look. */
+export function say(text: string): void {
+  change({ said: { text, times: state.said.times + 1 } })
+}
+
+/** Whether list and case stand one after the other. The style sheets hold the same width. */
+export const isNarrow = (): boolean => matchMedia('(max-width: 899.98px)').matches

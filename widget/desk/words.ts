@@ -1,0 +1,313 @@
+import type { Decision, ModeratorRuling, Reason, Role, Status, Verdict } from '../../server/contract.ts'
+import { relativeTime } from '../shared/time.ts'
+
+/** The language of the desk; times and numbers follow it. */
+export const LANG = 'en'
+
+const number = new Intl.NumberFormat(LANG)
+const plurals = new Intl.PluralRules(LANG)
+
+/** A number with its noun in the right form. */
+function many(count: number, one: string, other: string): string {
+  return `${number.format(count)} ${plurals.select(count) === 'one' ? one : other}`
+}
+
+const comments = (count: number) => many(count, 'comment', 'comments')
+
+const STATUS: Record<Status, string> = {
+  pending: 'Waiting',
+  published: 'Published',
+  rejected: 'Rejected',
+  spam: 'Spam',
+  withdrawn: 'Deleted',
+}
+
+/** What a status means at the end of a sentence: "it is … now". */
+const STANDS: Record<Status, string> = {
+  pending: 'waiting',
+  published: 'published',
+  rejected: 'rejected',
+  spam: 'in spam',
+  withdrawn: 'deleted',
+}
+
+const DONE: Record<ModeratorRuling, string> = {
+  approve: 'Approved',
+  reject: 'Rejected',
+  spam: 'Marked as spam',
+  restore: 'Undone',
+}
+
+const REASON: Record<Reason, string> = {
+  off_topic: 'Off topic',
+  abuse: 'Abuse',
+  hate: 'Hate',
+  illegal: 'Illegal',
+  spam: 'Spam',
+  propaganda: 'Propaganda',
+  personal_data: 'Personal data',
+  repeated: 'Said already',
+  too_many_links: 'Many links',
+  first_comment: 'First comment',
+  premoderated: 'Held by default',
+  banned: 'Banned',
+  other: 'Another reason',
+}
+
+const FINDING: Record<Reason, string> = {
+  off_topic: 'It may be off topic.',
+  abuse: 'It may be abusive.',
+  hate: 'It may be hateful.',
+  illegal: 'It may be against the law.',
+  spam: 'It looks like spam.',
+  propaganda: 'It looks like propaganda.',
+  personal_data: 'It may hold personal data.',
+  repeated: 'The same text was posted before.',
+  too_many_links: 'It has many links.',
+  first_comment: 'It is this author’s first comment here.',
+  premoderated: 'On this site every comment waits for a moderator.',
+  banned: 'Its author is banned here.',
+  other: 'A rule stopped it.',
+}
+
+const VERDICT: Record<Verdict, string> = { publish: 'Let through', hold: 'Held', refuse: 'Refused' }
+
+/** A rule's name as words: `tooManyLinks` and `too_many_links` are “too many links”. */
+const spaced = (rule: string) =>
+  rule
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/_/g, ' ')
+    .toLowerCase()
+
+/** A name inside a sentence: a bidi island, so that it cannot reorder the words around it. */
+const isolated = (name: string) => `\u2068${name}\u2069`
+
+/** How long ago, inside a sentence. */
+function ago(at: number): string {
+  const now = Date.now()
+  return now - at < 60_000 ? 'just now' : relativeTime(at, now, LANG)
+}
+
+function actor(decision: Decision): string {
+  if (decision.ruler === 'author') return 'Its author'
+  if (decision.by) return isolated(decision.by)
+  return decision.ruler === 'rules' ? 'The rules' : 'A moderator'
+}
+
+function deed(decision: Decision): string {
+  switch (decision.ruling) {
+    case 'approve':
+      return 'approved this'
+    case 'reject':
+      return 'rejected this'
+    case 'spam':
+      return 'marked this as spam'
+    case 'withdraw':
+      return 'deleted this'
+    case 'restore':
+      return decision.ruler === 'author' ? 'brought this back' : 'took the last decision back'
+    case 'post':
+      return {
+        pending: 'held this',
+        published: 'published this',
+        rejected: 'refused this',
+        spam: 'took this for spam',
+      }[decision.to as Exclude<Status, 'withdrawn'>]
+  }
+}
+
+/** All words of the desk; a further language is a further object of this shape. */
+export const words = {
+  title: 'Desk',
+  brand: 'Parley',
+  pageTitle: (waiting: string | null) => (waiting ? `(${waiting}) Desk · Parley` : 'Desk · Parley'),
+  guest: 'Guest',
+  number: (count: number) => number.format(count),
+  loading: 'Loading…',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  close: 'Close',
+
+  signIn: {
+    heading: 'Sign in to the desk',
+    withLink: 'This page was opened with a one-time link. Press the button to use it; it works once.',
+    button: 'Sign in',
+    busy: 'Signing in…',
+    none: 'The desk is opened with a one-time link. Whoever runs this Parley can print one:',
+    spent: 'This link was used before, or is older than 15 minutes. A new one takes a moment:',
+    ended: 'You are no longer signed in. Nothing is lost; a new link brings you back:',
+    left: 'You are signed out. To come back, print a new link:',
+    command: 'npm run parley -- link',
+    installed: 'Where Parley is installed as a command:',
+    installedCommand: 'parley link',
+    afterwards: 'Then open the address it prints in this browser.',
+    unreachable: 'The server did not answer. Your link is still good; please try again.',
+    down: 'The desk cannot reach the server. Check your connection and try again.',
+  },
+
+  frame: {
+    site: 'Site',
+    queues: 'Queues',
+    keys: 'Keyboard keys',
+    signOut: 'Sign out',
+    signedInAs: 'Signed in as',
+    noSites: 'You are signed in, but no site is yours to moderate yet. Ask its owner to add you.',
+    role: { owner: 'Owner', moderator: 'Moderator' } satisfies Record<Role, string>,
+  },
+
+  status: STATUS,
+  count: (count: number) => (count > 100 ? `${number.format(100)}+` : number.format(count)),
+
+  list: {
+    label: (status: Status) => `Comments: ${STATUS[status].toLowerCase()}`,
+    more: 'Load more',
+    loadingMore: 'Loading more…',
+    failed: 'The list could not be loaded.',
+    stale: 'The server does not answer; what you see may be out of date. The desk keeps trying.',
+    moreFailed: 'The rest could not be loaded.',
+    end: (count: number) => `That is all: ${comments(count)}.`,
+    choose: (name: string) => `Select the comment by ${isolated(name)}`,
+    chooseAll: 'Select all loaded',
+    clear: 'Clear selection',
+    chosen: (count: number) => `${number.format(count)} selected`,
+    further: (count: number) => `+${number.format(count)}`,
+    reply: 'Reply',
+    changed: 'Changed',
+    by: (decision: Decision) => (decision.by ? `by ${isolated(decision.by)}` : 'by the rules'),
+  },
+
+  empty: {
+    heading: {
+      pending: 'Nothing is waiting.',
+      published: 'Nothing is published yet.',
+      rejected: 'Nothing was rejected.',
+      spam: 'No spam.',
+      withdrawn: 'No author has deleted a comment.',
+    } satisfies Record<Status, string>,
+    hint: {
+      pending: 'New comments appear here by themselves.',
+      published: 'What you approve appears here.',
+      rejected: 'What you reject is kept here, and can be brought back.',
+      spam: 'What is marked as spam is kept here, and can be brought back.',
+      withdrawn: 'What authors delete is listed here.',
+    } satisfies Record<Status, string>,
+    samples: 'This is the demo site. Fill it with comments in four languages to try the desk:',
+  },
+
+  samples: {
+    load: 'Load 200 sample comments',
+    loading: 'Loading the samples…',
+    loaded: (count: number) => `${comments(count)} loaded.`,
+    present: (count: number) => `Demo site with ${many(count, 'sample comment', 'sample comments')}.`,
+    remove: 'Remove the sample comments',
+    removing: 'Removing the samples…',
+    removed: (count: number) => `${many(count, 'sample comment', 'sample comments')} removed.`,
+    failed: 'That did not work. Please try again.',
+  },
+
+  case: {
+    none: 'Select a comment to read it here.',
+    back: 'Back to the list',
+    previous: 'Previous comment',
+    next: 'Next comment',
+    label: (name: string) => `Comment by ${isolated(name)}`,
+    badge: { staff: 'Staff', verified: 'Verified e-mail' },
+    on: 'on',
+    newTab: '(opens in a new tab)',
+    inReplyTo: 'In reply to',
+    conversation: 'The conversation above it',
+    gone: { withdrawn: 'Deleted by its author', rejected: 'Removed by a moderator' },
+    shown: 'As readers see it',
+    typed: 'As typed',
+    view: 'How to show the text',
+    why: 'Why it is here',
+    noFindings: 'No rule had anything against it.',
+    finding: (reason: Reason, verdict: Verdict) => (verdict === 'publish' ? 'A rule speaks for it.' : FINDING[reason]),
+    rule: (verdict: Verdict, rule: string) => `${VERDICT[verdict]} by the rule “${spaced(rule)}”`,
+    marked: (count: number) => (count > 1 ? `${number.format(count)} places are marked.` : 'It is marked in the text.'),
+    author: 'About the author',
+    firstTime: 'Nothing published or rejected yet',
+    published: (count: number) => `${number.format(count)} published`,
+    rejected: (count: number) => `${number.format(count)} rejected`,
+    since: 'first seen',
+    log: 'Decisions',
+    logFailed: 'The decisions could not be loaded.',
+    nothingToDecide: 'Its author deleted it. There is nothing left to decide.',
+  },
+
+  ruling: { approve: 'Approve', reject: 'Reject', spam: 'Spam', restore: 'Undo' } satisfies Record<
+    ModeratorRuling,
+    string
+  >,
+  rulingHint: {
+    approve: 'Publish it',
+    reject: 'Keep it from readers, with a reason',
+    spam: 'Keep it from readers as spam',
+    restore: 'Take the last decision back',
+  } satisfies Record<ModeratorRuling, string>,
+  reason: REASON,
+  whyReject: 'Why reject?',
+  decisions: (count: number) => (count > 1 ? `Decide on ${comments(count)}` : 'Decide'),
+
+  actor,
+  deed,
+  /** "Mona approved this 2 minutes ago; it is published now." */
+  lostRace: (decision: Decision, status: Status) =>
+    `${actor(decision)} ${deed(decision)} ${ago(decision.at)}; it is ${STANDS[status]} now.`,
+  vanished: 'This comment is no longer there.',
+  changed: 'This comment changed while you were reading. Here is how it stands now.',
+
+  toast: {
+    label: 'Messages',
+    done: (ruling: ModeratorRuling, count: number) =>
+      count > 1 ? `${DONE[ruling]}: ${comments(count)}` : DONE[ruling],
+    undo: 'Undo',
+    undone: (count: number) => (count > 1 ? `Undone: ${comments(count)} are back` : 'Undone: it is back'),
+    nothingToUndo: 'There is nothing to undo.',
+    nothingAllowed: 'That cannot be decided here.',
+    notSaved: (count: number) =>
+      count > 1
+        ? `Not saved: the server did not answer. ${comments(count)} are back in the list.`
+        : 'Not saved: the server did not answer. The comment is back in the list.',
+    notUndone: 'Not undone: the server did not answer.',
+    wait: (time: string) => `Not saved: that was a lot at once. Please try again ${time}.`,
+    forbidden: 'Not saved: you may not decide on this site.',
+    notChanged: (done: string | null, count: number) =>
+      `${done ? `${done}. ` : ''}${count === 1 ? 'One comment was not changed:' : `${comments(count)} were not changed:`}`,
+    show: 'Show it',
+    others: (count: number) => `and ${number.format(count)} more`,
+    signOutFailed: 'You are still signed in: the server did not answer.',
+  },
+
+  help: {
+    heading: 'Keys',
+    intro: 'They work on any keyboard layout, and never while you type in a field.',
+    groups: [
+      {
+        heading: 'Move',
+        keys: [
+          ['j', 'Next comment'],
+          ['k', 'Previous comment'],
+          ['Esc', 'Close, clear the selection, or back to the list'],
+        ],
+      },
+      {
+        heading: 'Decide',
+        keys: [
+          ['a', 'Approve'],
+          ['r', 'Reject: then a digit for the reason'],
+          ['s', 'Spam'],
+          ['u', 'Undo the last decision'],
+        ],
+      },
+      {
+        heading: 'Several at once',
+        keys: [
+          ['x', 'Select or unselect'],
+          ['Shift + click', 'Select a range'],
+        ],
+      },
+      { heading: 'Help', keys: [['?', 'Show or hide these keys']] },
+    ],
+  },
+} as const

@@ -1,0 +1,96 @@
+import { Component, createRef } from 'preact'
+import { Avatar } from '../shared/Avatar.tsx'
+import { Time } from '../shared/Time.tsx'
+import { Tree } from '../shared/Tree.tsx'
+import { format, pieces } from '../shared/words.ts'
+import type { Shown } from './branches.ts'
+import { Composer } from './Composer.tsx'
+import type { Scene } from './scene.ts'
+
+interface CommentProps {
+  comment: Shown
+  /** The comment it answers, where its place alone does not tell. */
+  answers: Shown | null
+  scene: Scene
+}
+
+/** One comment, with its actions and the composer of a reply; or the bare line that stands for one taken away. */
+export class CommentView extends Component<CommentProps, { isReplying: boolean }> {
+  private element = createRef<HTMLElement>()
+  private replyButton = createRef<HTMLButtonElement>()
+
+  override componentDidMount(): void {
+    const { comment, scene } = this.props
+    if (scene.conversation.target !== comment.id) return
+    scene.conversation.target = undefined
+    this.element.current!.focus()
+  }
+
+  override componentDidUpdate(): void {
+    this.componentDidMount()
+  }
+
+  private toggle = () => this.setState({ isReplying: !this.state.isReplying })
+
+  private close = (isDone: boolean) => {
+    this.toggle()
+    if (!isDone) this.replyButton.current?.focus()
+  }
+
+  render() {
+    const { comment, answers, scene } = this.props
+    const { isReplying } = this.state
+    const { words, lang, writing } = scene
+    const { id, author, status, editedAt } = comment
+    const nameOf = (shown: Shown) => shown.author?.name ?? words.guest
+    const mayReply = scene.isOpen && status === 'published'
+    const own = comment.isMine && writing
+    const stub = status === 'withdrawn' ? words.deletedByAuthor : words.removedByModerator
+    return (
+      <article
+        ref={this.element}
+        class="comment"
+        part="comment"
+        tabIndex={-1}
+        aria-labelledby={`name-${id} time-${id}`}
+      >
+        {author ? <Avatar name={author.name} seed={author.avatar} /> : <i class="face" />}
+        <header>
+          <span id={`name-${id}`} class={author ? 'name' : 'aside'}>
+            {author ? <bdi part="name">{nameOf(comment)}</bdi> : stub}
+          </span>
+          {author?.badge && <span class="aside">{words.badges[author.badge]}</span>}
+          <span id={`time-${id}`} part="time" class="aside">
+            <Time at={comment.createdAt} lang={lang} />
+          </span>
+          {editedAt && <span class="aside">{words.edited}</span>}
+          {answers && <span class="aside">{pieces(words.inReplyTo, { name: <bdi>{nameOf(answers)}</bdi> })}</span>}
+        </header>
+        {author && (
+          <div class="body">
+            <div class="text" part="text">
+              <Tree blocks={comment.tree} />
+            </div>
+            {own && <own.Standing comment={comment} scene={scene} />}
+            <div class="actions" part="actions">
+              {mayReply && (
+                <button
+                  ref={this.replyButton}
+                  type="button"
+                  part="button"
+                  aria-label={format(words.replyTo, { name: nameOf(comment) })}
+                  aria-expanded={!!isReplying}
+                  onClick={this.toggle}
+                >
+                  {words.reply}
+                </button>
+              )}
+              {own && <own.Deletion comment={comment} scene={scene} />}
+            </div>
+            {isReplying && mayReply && <Composer scene={scene} parent={comment} onClose={this.close} />}
+          </div>
+        )}
+      </article>
+    )
+  }
+}

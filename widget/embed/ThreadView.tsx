@@ -1,0 +1,161 @@
+import { Component } from 'preact'
+import { plural, type Words } from '../shared/words.ts'
+import { type Branch, nest, type Twig } from './branches.ts'
+import { CommentView } from './CommentView.tsx'
+import { Composer } from './Composer.tsx'
+import type { Conversation, State } from './conversation.ts'
+import { Gradual } from './Gradual.tsx'
+import type { Scene } from './scene.ts'
+
+/** A few comments drawn in each task keep every one of them well under 50 ms on a slow phone. */
+const STEP = 2
+
+function TwigView({ twig, scene }: { twig: Twig; scene: Scene }) {
+  const { comment, twigs, answers } = twig
+  return (
+    <>
+      <CommentView comment={comment} answers={answers} scene={scene} />
+      {twigs.length > 0 && (
+        <ol class="replies">
+          <Gradual
+            items={twigs}
+            step={STEP}
+            draw={reply => (
+              <li key={reply.comment.id}>
+                <TwigView twig={reply} scene={scene} />
+              </li>
+            )}
+          />
+        </ol>
+      )}
+    </>
+  )
+}
+
+interface MoreProps {
+  state: { moreState: State['moreState'] }
+  words: Words
+  label: string
+  more(): void
+}
+
+/** The button that fetches more, and says so if it could not. */
+function More({ state, words, label, more }: MoreProps) {
+  const isBusy = state.moreState === 'busy'
+  const hasFailed = state.moreState === 'failed'
+  return (
+    <div class="more">
+      {hasFailed && <p class="fault">{words.loadFailed}</p>}
+      <button type="button" part="button" aria-disabled={isBusy} onClick={() => isBusy || more()}>
+        {isBusy ? words.loading : hasFailed ? words.retry : label}
+      </button>
+    </div>
+  )
+}
+
+interface BranchProps {
+  branch: Branch
+  scene: Scene
+}
+
+/** A root with its replies. */
+class BranchView extends Component<BranchProps> {
+  override shouldComponentUpdate({ branch, scene }: BranchProps): boolean {
+    return branch !== this.props.branch || scene !== this.props.scene
+  }
+
+  render() {
+    const { branch, scene } = this.props
+    const { root, replies, more } = branch
+    const { words, lang, conversation } = scene
+    const left = root.replies - replies.filter(reply => reply.status === 'published').length
+    const label = left > 0 ? plural(words.moreReplies, left, lang) : words.more
+    return (
+      <li class="branch">
+        <TwigView twig={nest(branch)} scene={scene} />
+        {more && <More state={branch} words={words} label={label} more={() => conversation.loadReplies(root.id)} />}
+      </li>
+    )
+  }
+}
+
+interface ThreadProps {
+  conversation: Conversation
+  state: State
+  words: Words | null
+  lang: string
+  hasFallback: boolean
+}
+
+/** The whole of a thread. Until there is something to draw, the element's light children stand in for it. */
+export class ThreadView extends Component<ThreadProps, { said: string }> {
+  private scene: Scene | undefined
+  private readonly say = (said: string) => this.setState({ said })
+
+  /** The scene, which is another object only when something in it is. */
+  private sceneOf(words: Words): Scene {
+    const { conversation, state, lang } = this.props
+    const { isOpen, writing } = state
+    const old = this.scene
+    if (old?.words === words && old.lang === lang && old.isOpen === isOpen && old.writing === writing) return old
+    this.scene = { conversation, words, lang, isOpen, writing, say: this.say }
+    return this.scene
+  }
+
+  render() {
+    const { conversation, state, words, hasFallback, lang } = this.props
+    const { phase, count, branches, isOpen } = state
+    if (!words || phase === 'loading') {
+      if (hasFallback) return <slot />
+      return (
+        <div class="skeleton" role="img" aria-label={words?.loading}>
+          <i />
+          <i />
+          <i />
+        </div>
+      )
+    }
+    if (phase === 'failed') {
+      const command = state.refusal?.problem?.command
+      return (
+        <>
+          <slot />
+          {command ? (
+            <p>
+              {words.pageRefused}{' '}
+              <span class="aside">
+                {words.ownerCommand} <code dir="ltr">{command}</code>
+              </span>
+            </p>
+          ) : (
+            <More
+              state={{ moreState: state.moreState === 'busy' ? 'busy' : 'failed' }}
+              words={words}
+              label=""
+              more={() => conversation.load()}
+            />
+          )}
+        </>
+      )
+    }
+    const scene = this.sceneOf(words)
+    return (
+      <section aria-labelledby="heading">
+        <h2 id="heading">{count ? plural(words.count, count, lang) : words.comments}</h2>
+        {isOpen ? <Composer scene={scene} parent={null} /> : <p class="aside">{words.closed}</p>}
+        {isOpen && !branches.length && <p class="aside">{words.empty}</p>}
+        <ol>
+          <Gradual
+            items={branches}
+            step={STEP}
+            draw={branch => <BranchView key={branch.root.id} branch={branch} scene={scene} />}
+          />
+        </ol>
+        {state.next && <More state={state} words={words} label={words.more} more={() => conversation.loadMore()} />}
+        <p class="unseen" role="status">
+          {this.state.said}
+        </p>
+      </section>
+    )
+  }
+}

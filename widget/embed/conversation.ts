@@ -1,0 +1,169 @@
+import type { Holds, Me, Replies, Thread } from '../../server/contract.ts'
+import { type CallOptions, call, type Refusal } from '../shared/call.ts'
+import { type Branch, joinBranches, joinReplies, type Loading, type Shown, toBranches } from './branches.ts'
+import { type Identity, identityOf } from './identity.ts'
+import type { Place } from './place.ts'
+import type { Writing } from './writing.ts'
+
+export interface State {
+  phase: 'loading' | 'ready' | 'failed'
+  refusal: Refusal | null
+  isOpen: boolean
+  holds: Holds
+  /** Published comments in the whole thread. */
+  count: number
+  branches: Branch[]
+  /** Cursor of the next page. */
+  next: string | null
+  moreState: Loading
+  identity: Identity | null
+  /** False when the browser would not remember the reader. */
+  isKept: boolean
+  writing: Writing | false | null
+}
+
+export type ThreadEvent = 'ready' | 'posted' | 'count' | 'error'
+
+/** What one thread of the page has fetched is there for all. */
+let fetched: Writing | null = null
+
+/** One thread: its state, and what reads it from the server. It knows no element and no words. */
+export class Conversation {
+  state: State
+  /** The reader's own comments that found no branch on screen yet, and the ids of all of them. */
+  waiting: Shown[] = []
+  mine = new Set<string>()
+  /** The comment that takes the focus as soon as it is drawn. */
+  target: string | undefined
+  readonly place: Place
+  private readonly gone = new AbortController()
+  private readonly changed: (event?: ThreadEvent, detail?: object) => void
+
+  constructor(where: Place, changed: (event?: ThreadEvent, detail?: object) => void) {
+    this.place = where
+    this.changed = changed
+    this.state = {
+      phase: 'loading',
+      refusal: null,
+      isOpen: false,
+      holds: 'none',
+      count: 0,
+      branches: [],
+      next: null,
+      moreState: 'idle',
+      identity: identityOf(where.origin, where.site),
+      isKept: true,
+      writing: fetched,
+    }
+  }
+
+  /** Stops what is being read. What is being written goes on: the reader has let go of it. */
+  leave(): void {
+    this.gone.abort()
+  }
+
+  /** The article, as every route takes it. */
+  get query() {
+    const { site, url, canonical, article } = this.place
+    return { site, url, canonical, article }
+  }
+
+  async load(): Promise<void> {
+    this.change({ moreState: 'busy' })
+    const me = this.readMe()
+    try {
+      const { article, policy, comments, next } = await this.readPage()
+      const { isOpen, count, key } = article
+      const branches = toBranches(comments)
+      // After a retry the button that had the focus is gone.
+      if (this.state.phase === 'failed') this.target = comments[0]?.id
+      this.change({ phase: 'ready', moreState: 'idle', isOpen, count, holds: policy.holds, branches, next })
+      this.tell('ready', { count, key })
+    } catch (error) {
+      return this.fail(error, { phase: 'failed', moreState: 'idle', refusal: error as Refusal })
+    }
+    const mine = await me
+    if (mine) fetched?.meet(this, mine)
+  }
+
+  /** Loads the next page. Its first comment takes the focus. */
+  async loadMore(): Promise<void> {
+    this.change({ moreState: 'busy' })
+    try {
+      const { comments, next } = await this.readPage(this.state.next)
+      this.target = comments[0]?.id
+      const branches = joinBranches(this.state.branches, toBranches(comments), this.place.sort)
+      this.change({ branches, next, moreState: 'idle' })
+      fetched?.settle(this)
+    } catch (error) {
+      this.fail(error, { moreState: 'failed' })
+    }
+  }
+
+  /** Loads the next replies of a root. The first of them takes the focus. */
+  async loadReplies(root: string): Promise<void> {
+    const branchNow = () => this.state.branches.find(branch => branch.root.id === root)!
+    const replaced = (part: Partial<Branch>) => {
+      const { branches } = this.state
+      return { branches: branches.map(branch => (branch.root.id === root ? { ...branch, ...part } : branch)) }
+    }
+    this.change(replaced({ moreState: 'busy' }))
+    try {
+      const after = branchNow().more
+      const { comments, next } = await this.read<Replies>(`/api/comments/${encodeURIComponent(root)}/replies`, {
+        after,
+      })
+      this.target = comments[0]?.id
+      this.change(replaced({ ...joinReplies(branchNow(), comments), more: next, moreState: 'idle' }))
+      fetched?.settle(this)
+    } catch (error) {
+      this.fail(error, replaced({ moreState: 'failed' }))
+    }
+  }
+
+  /** Fetches what it takes to write. */
+  prepare = async (): Promise<void> => {
+    try {
+      fetched ??= await import('../extras/writing/writing.ts')
+      if (!this.state.writing) this.change({ writing: fetched })
+    } catch {
+      this.change({ writing: false })
+    }
+  }
+
+  change(change: Partial<State>): void {
+    this.state = { ...this.state, ...change }
+    this.changed()
+  }
+
+  tell(event: ThreadEvent, detail: object): void {
+    this.changed(event, detail)
+  }
+
+  /** The reader's own part, for those who have one. The thread stands without it, so its failure is silent. */
+  private async readMe(): Promise<Me | null> {
+    const token = this.state.identity?.token
+    if (!token) return null
+    try {
+      const [me] = await Promise.all([this.read<Me>('/api/me', this.query, { token }), this.prepare()])
+      return me
+    } catch {
+      return null
+    }
+  }
+
+  private readPage(after?: string | null): Promise<Thread> {
+    return this.read<Thread>('/api/threads', { ...this.query, sort: this.place.sort, after })
+  }
+
+  private read<T>(path: string, query: CallOptions['query'], options?: CallOptions): Promise<T> {
+    const { signal } = this.gone
+    return call<T>(this.place.origin, 'GET', path, { ...options, query, signal, credentials: 'omit' })
+  }
+
+  private fail(error: unknown, change: Partial<State>): void {
+    if (this.gone.signal.aborted) return
+    this.change(change)
+    this.tell('error', { code: (error as Refusal).problem?.code ?? null })
+  }
+}

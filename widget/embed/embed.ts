@@ -1,0 +1,32 @@
+import { ATTRIBUTES, ParleyThread } from './thread-element.tsx'
+
+const NAME = 'parley-thread'
+const DIV = '[data-parley-site]'
+
+/** Puts a thread into a `<div data-parley-site>`, for pages whose editors strip custom elements. */
+function upgrade(div: Element): void {
+  // A snapshot cache may bring back the div with a thread already in it.
+  if (div.querySelector(NAME)) return
+  const thread = document.createElement(NAME)
+  for (const name of ATTRIBUTES) {
+    const value = div.getAttribute(`data-parley-${name}`)
+    if (value !== null) thread.setAttribute(name, value)
+  }
+  thread.append(...div.childNodes)
+  div.append(thread)
+}
+
+function upgradeIn(node: Node): void {
+  if (!(node instanceof Element)) return
+  if (node.matches(DIV)) upgrade(node)
+  for (const div of node.querySelectorAll(DIV)) upgrade(div)
+}
+
+// The script may stand twice on a page, or run again after a navigation that kept the document.
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, ParleyThread)
+  upgradeIn(document.documentElement)
+  new MutationObserver(records => {
+    for (const { addedNodes } of records) addedNodes.forEach(upgradeIn)
+  }).observe(document.documentElement, { childList: true, subtree: true })
+}

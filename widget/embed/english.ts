@@ -1,0 +1,28 @@
+import type { Words } from '../shared/words.ts'
+
+export const english: Words = {
+  lang: 'en',
+  dir: 'ltr',
+  comments: 'Comments',
+  count: { one: '{n} comment', other: '{n} comments' },
+  empty: 'Nobody has written yet. Be the first to say something.',
+  closed: 'This conversation is closed. You can still read it.',
+  guest: 'Guest',
+  badges: { staff: 'Staff', verified: 'Verified e-mail' },
+  edited: 'Edited',
+  inReplyTo: 'in reply to {name}',
+  deletedByAuthor: 'Deleted by its author',
+  removedByModerator: 'Removed by a moderator',
+  reply: 'Reply',
+  replyTo: 'Reply to {name}',
+  more: 'Show more comments',
+  moreReplies: { one: 'Show {n} more reply', other: 'Show {n} more replies' },
+  loading: 'Loading comments',
+  retry: 'Try again',
+  loadFailed: 'The comments could not be loaded.',
+  pageRefused: 'Comments are not set up for this page yet.',
+  ownerCommand: 'If this is your site, this command allows it:',
+  write: 'Write a comment',
+  writeReply: 'Write a reply',
+  writeFailed: 'What it takes to post could not be loaded. Your text is safe here.',
+}

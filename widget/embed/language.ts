@@ -1,0 +1,28 @@
+import type { Words } from '../shared/words.ts'
+import { english } from './english.ts'
+
+/** The language an element stands in, as far as the page tells. */
+function langAround(element: Element): string {
+  return element.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang
+}
+
+/** The words for an element's language. English is at hand; others are fetched, and English stands in if they fail. */
+export async function wordsFor(element: Element): Promise<Words> {
+  try {
+    if (/^fa\b/i.test(langAround(element))) return (await import('../extras/locales/fa.ts')).words
+  } catch {
+    // The reader is better served in English than not at all.
+  }
+  return english
+}
+
+/** The language for dates and digits: the page's own variant of the words' language, if it is one that exists. */
+export function langFor(element: Element, words: Words): string {
+  const around = langAround(element)
+  try {
+    if (new Intl.Locale(around).language === words.lang) return around
+  } catch {
+    // The page names no language, or not as BCP 47 does.
+  }
+  return words.lang
+}

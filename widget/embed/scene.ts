@@ -1,0 +1,16 @@
+import type { Words } from '../shared/words.ts'
+import type { Conversation } from './conversation.ts'
+import type { Writing } from './writing.ts'
+
+/** What every piece of a thread is drawn with. A new object redraws all of them. */
+export interface Scene {
+  conversation: Conversation
+  words: Words
+  /** The language of the words, as exactly as the page names it. */
+  lang: string
+  isOpen: boolean
+  /** Null until somebody is about to write; then what it takes, or false if that could not be fetched. */
+  writing: Writing | false | null
+  /** Says something to those who do not see it. */
+  say(words: string): void
+}

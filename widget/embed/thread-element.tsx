@@ -1,0 +1,143 @@
+import { render } from 'preact'
+import { relativeTime } from '../shared/time.ts'
+import type { Words } from '../shared/words.ts'
+import { Conversation, type ThreadEvent } from './conversation.ts'
+import css from './embed.css?inline'
+import { langFor, wordsFor } from './language.ts'
+import { placeOf } from './place.ts'
+import { ThreadView } from './ThreadView.tsx'
+import { followTheme } from './theme.ts'
+
+export const ATTRIBUTES = ['site', 'article', 'url', 'title', 'lang', 'theme', 'sort']
+
+const sheets = new Map<string, CSSStyleSheet>()
+
+/** All threads of a page share their style sheets. */
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = sheets.get(css) ?? new CSSStyleSheet()
+  if (!sheets.has(css)) sheet.replaceSync(css)
+  sheets.set(css, sheet)
+  return sheet
+}
+
+/** The host page's shortcuts must not fire while somebody types; on a button they may. */
+function keepKeys(event: Event): void {
+  if ((event.target as Element).matches('textarea,input')) event.stopPropagation()
+}
+
+/** `<parley-thread>`: connected is mounted, disconnected is gone. */
+export class ParleyThread extends HTMLElement {
+  static observedAttributes = ATTRIBUTES
+  /** What lazy chunks use of this copy of the script; the build fills it. */
+  static shared: unknown
+  private root: HTMLElement | undefined
+  private conversation: Conversation | undefined
+  private words: Words | null = null
+  private stopTheme: (() => void) | undefined
+  private isDue = false
+  /** Whether an attribute that tells which thread this is has changed. */
+  private isElsewhere = false
+
+  connectedCallback(): void {
+    this.soon()
+  }
+
+  disconnectedCallback(): void {
+    this.soon()
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (!/lang|theme|title/.test(name)) this.isElsewhere = true
+    this.soon()
+  }
+
+  /** A move within the page disconnects and connects in one breath; only what stands afterwards counts. */
+  private soon(): void {
+    if (this.isDue) return
+    this.isDue = true
+    queueMicrotask(() => {
+      this.isDue = false
+      if (this.isConnected) this.mount()
+      else this.unmount()
+    })
+  }
+
+  private mount(): void {
+    this.root ??= this.makeRoot()
+    if (!this.conversation || this.isElsewhere) this.open()
+    this.learnWords()
+    this.stopTheme?.()
+    this.stopTheme = followTheme(this.shadowRoot!, this.root, () => this.getAttribute('theme'))
+  }
+
+  private open(): void {
+    this.isElsewhere = false
+    this.conversation?.leave()
+    const conversation = new Conversation(placeOf(this), (event, detail) => {
+      if (this.conversation !== conversation) return
+      this.draw()
+      if (event) this.tell(event, detail)
+    })
+    this.conversation = conversation
+    conversation.load()
+  }
+
+  private unmount(): void {
+    this.conversation?.leave()
+    this.conversation = undefined
+    this.stopTheme?.()
+    if (this.root) render(null, this.root)
+  }
+
+  private makeRoot(): HTMLElement {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    shadow.adoptedStyleSheets = [sheetOf(css)]
+    const root = document.createElement('div')
+    root.className = 'root'
+    root.setAttribute('part', 'thread')
+    // Else the browser would show the element's `title` over every comment.
+    root.title = ''
+    for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepKeys)
+    shadow.replaceChildren(root)
+    return root
+  }
+
+  private async learnWords(): Promise<void> {
+    const words = await wordsFor(this)
+    this.words = words
+    // A page's first formatter takes the browser long: it is made while the data is on its way, in a task of its own.
+    setTimeout(() => relativeTime(0, 0, words.lang))
+    this.draw()
+  }
+
+  private draw(): void {
+    const { root, conversation, words } = this
+    if (!root || !conversation) return
+    const { writing } = conversation.state
+    if (writing) this.shadowRoot!.adoptedStyleSheets = [sheetOf(css), sheetOf(writing.css)]
+    const lang = words ? langFor(this, words) : ''
+    if (words) {
+      root.lang = lang
+      root.dir = words.dir
+    }
+    const hasFallback = this.textContent?.trim() !== '' || this.childElementCount > 0
+    render(
+      <ThreadView
+        key={conversation}
+        conversation={conversation}
+        state={conversation.state}
+        words={words}
+        lang={lang}
+        hasFallback={hasFallback}
+      />,
+      root,
+    )
+  }
+
+  private tell(event: ThreadEvent, detail: object | undefined): void {
+    const { refusal } = this.conversation!.state
+    if (event === 'error' && refusal?.problem?.command)
+      console.warn(`Parley: ${refusal.message} ${refusal.problem.command}`)
+    this.dispatchEvent(new CustomEvent(`parley-${event}`, { bubbles: true, composed: true, detail }))
+  }
+}

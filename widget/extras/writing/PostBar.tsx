@@ -1,0 +1,161 @@
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { graphemes, LIMITS, textFault, utf8Length } from '../../../server/contract.ts'
+import type { ComposerProps } from '../../embed/writing.ts'
+import type { Refusal } from '../../shared/call.ts'
+import { plural } from '../../shared/words.ts'
+import { type Draft, draftOf, EMPTY, keepDraft } from './drafts.ts'
+import { post, randomText } from './post.ts'
+import { refusalWords, writingWords } from './refusal-words.ts'
+
+/** From how many graphemes before the limit on the reader is told how many are left. */
+const NEAR = 1_000
+
+/** How many graphemes are left, if that is worth saying. */
+function roomLeft(text: string): number | null {
+  const { textGraphemes, textBytes } = LIMITS
+  const bytesLeft = textBytes - utf8Length(text)
+  if (text.length < textGraphemes - NEAR && bytesLeft > NEAR) return null
+  const left = Math.min(textGraphemes - graphemes(text), bytesLeft)
+  return left < NEAR ? left : null
+}
+
+/** Lets the field grow with its text. */
+function grow(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto'
+  if (area.value) area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
+}
+
+/**
+ * Makes a bare text field a composer: name, buttons and notes under it, drafts, keys and sending. The field is not
+ * this component's own, so it is led by hand.
+ */
+export function PostBar({
+  scene,
+  parent,
+  area,
+  onClose,
+}: ComposerProps & { area: RefObject<HTMLTextAreaElement | null> }) {
+  const { conversation, lang } = scene
+  const { identity, holds } = conversation.state
+  const words = writingWords(scene)
+  const [draft, setDraft] = useState(() => draftOf(conversation.place, parent?.id))
+  const [isBegun, setBegun] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const [fault, setFault] = useState('')
+  const name = draft.name ?? identity?.name ?? ''
+  const noteId = `note-${parent?.id}`
+  const isOpen = isBegun || parent !== null || draft.text !== ''
+
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    keepDraft(conversation.place, parent?.id, next)
+    setFault('')
+  }
+  const refuse = (why: string) => {
+    setFault(why)
+    scene.say(why)
+    area.current?.focus()
+  }
+  const send = async () => {
+    const { text } = draft
+    if (isSending) return
+    const wrong = textFault(text)
+    if (wrong) return refuse(words.faults[wrong])
+    const said = JSON.stringify([text, name])
+    // The same key for a retry of the same words, so that they stand only once.
+    const sent = draft.sent?.words === said ? draft.sent : { key: randomText(16), words: said }
+    change({ sent })
+    setSending(true)
+    try {
+      const comment = await post(conversation, { parent: parent?.id, text, name: name.trim(), key: sent.key })
+      const { posted, postedWaiting, postedRefused } = words
+      scene.say({ published: posted, pending: postedWaiting }[comment.status as string] ?? postedRefused)
+      change(EMPTY)
+      setBegun(false)
+      if (area.current) area.current.value = ''
+      onClose?.(true)
+    } catch (error) {
+      const refusal = error as Refusal
+      if (refusal.problem?.code === 'key_reused') change({ sent: null })
+      refuse(refusalWords(scene, refusal))
+      conversation.tell('error', { code: refusal.problem?.code ?? null })
+    }
+    setSending(false)
+  }
+
+  const onInput = () => change({ text: area.current!.value })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+    if (event.key === 'Escape' && !draft.text) onClose?.(false)
+  }
+  const latest = useRef({ onInput, onKeyDown, send })
+  latest.current = { onInput, onKeyDown, send }
+
+  useLayoutEffect(() => {
+    const field = area.current!
+    const form = field.form!
+    // What was typed before this came counts more than an older draft.
+    if (field.value) latest.current.onInput()
+    else field.value = draft.text
+    if ((field.getRootNode() as ShadowRoot).activeElement === field) setBegun(true)
+    const listeners = {
+      input: () => latest.current.onInput(),
+      keydown: (event: Event) => latest.current.onKeyDown(event as KeyboardEvent),
+      focus: () => setBegun(true),
+    }
+    for (const [type, listener] of Object.entries(listeners)) field.addEventListener(type, listener)
+    const submit = () => latest.current.send()
+    form.addEventListener('submit', submit)
+    return () => {
+      for (const [type, listener] of Object.entries(listeners)) field.removeEventListener(type, listener)
+      form.removeEventListener('submit', submit)
+    }
+  }, [area])
+  useLayoutEffect(() => {
+    const field = area.current!
+    field.rows = isOpen ? 3 : 1
+    field.readOnly = isSending
+    field.setAttribute('aria-invalid', String(fault !== ''))
+    field.setAttribute('aria-describedby', noteId)
+    field.form!.classList.toggle('wrong', fault !== '')
+    grow(field)
+  })
+  useEffect(() => {
+    const refit = () => area.current && grow(area.current)
+    addEventListener('resize', refit)
+    return () => removeEventListener('resize', refit)
+  }, [area])
+
+  if (!isOpen) return null
+  const left = roomLeft(draft.text)
+  const hint = { none: '', first: identity ? '' : words.holds.first, all: words.holds.all }[holds]
+  return (
+    <>
+      <p id={noteId} class={fault || (left ?? 0) < 0 ? 'note fault' : 'note'}>
+        {fault || (left === null ? hint : left < 0 ? plural(words.over, -left, lang) : plural(words.left, left, lang))}
+      </p>
+      <div class="row">
+        <input
+          dir="auto"
+          autocomplete="nickname"
+          aria-label={words.name}
+          placeholder={words.name}
+          readOnly={isSending}
+          value={name}
+          onInput={event => change({ name: event.currentTarget.value })}
+        />
+        {onClose && (
+          <button type="button" part="button" onClick={() => onClose(false)}>
+            {words.cancel}
+          </button>
+        )}
+        <button type="submit" part="button" class="post" aria-disabled={isSending}>
+          {isSending ? words.posting : words.post}
+        </button>
+      </div>
+    </>
+  )
+}

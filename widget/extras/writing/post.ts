@@ -1,0 +1,60 @@
+import { type CommentAnswer, LIMITS, type PostRequest } from '../../../server/contract.ts'
+import type { Shown } from '../../embed/branches.ts'
+import type { Conversation } from '../../embed/conversation.ts'
+import { keepIdentity } from '../../embed/identity.ts'
+import { call } from '../../shared/call.ts'
+import { has, place } from './mine.ts'
+
+/** Random bytes as base64url, without the parts of Web Crypto that plain http lacks. */
+export function randomText(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes))
+  const signs: Record<string, string> = { '+': '-', '/': '_' }
+  return btoa(String.fromCharCode(...random)).replace(/[+/=]/g, sign => signs[sign] ?? '')
+}
+
+/** Puts an own comment on screen, as it now stands, and tells the page if that changed the count. */
+function show(conversation: Conversation, comment: Shown, counted: number): void {
+  const { state } = conversation
+  const branches = place(state.branches, comment, conversation.place.sort) ?? state.branches
+  const count = state.count + counted
+  conversation.target = comment.id
+  conversation.change({ branches, count })
+  if (counted) conversation.tell('count', { count })
+}
+
+/** Posts a comment and shows it in its place, where it takes the focus. Throws `Refusal`. */
+export async function post(
+  conversation: Conversation,
+  { parent, text, name, key }: { parent: string | undefined; text: string; name: string; key: string },
+): Promise<Shown> {
+  const { origin, site, title } = conversation.place
+  const token = conversation.state.identity?.token ?? `prl_${randomText(32)}`
+  const identity = { token, name }
+  // Kept before it is sent: a post whose answer is lost must still be this reader's.
+  conversation.change({ identity, isKept: keepIdentity(origin, site, identity) })
+  const body: PostRequest = {
+    ...conversation.query,
+    title: title.slice(0, LIMITS.titleGraphemes),
+    parent,
+    text,
+    name: name || undefined,
+  }
+  const headers = { 'idempotency-key': key }
+  const options = { body, token, headers, credentials: 'omit' } as const
+  const { comment } = await call<CommentAnswer>(origin, 'POST', '/api/comments', options)
+  const isNew = !has(conversation.state.branches, comment.id)
+  conversation.mine.add(comment.id)
+  show(conversation, { ...comment, isMine: true }, Number(isNew && comment.status === 'published'))
+  conversation.tell('posted', { id: comment.id, parent: comment.parent, status: comment.status })
+  return comment
+}
+
+/** Deletes a comment of the reader's own and leaves a line in its place. Throws `Refusal`. */
+export async function withdraw(conversation: Conversation, comment: Shown): Promise<void> {
+  const { origin } = conversation.place
+  const token = conversation.state.identity?.token
+  await call(origin, 'DELETE', `/api/comments/${encodeURIComponent(comment.id)}`, { token, credentials: 'omit' })
+  conversation.mine.delete(comment.id)
+  const stub: Shown = { ...comment, author: null, status: 'withdrawn', tree: [], isMine: false }
+  show(conversation, stub, comment.status === 'published' ? -1 : 0)
+}

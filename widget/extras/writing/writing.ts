@@ -1,0 +1,6 @@
+export { Deletion } from './Deletion.tsx'
+export { meet, settle } from './mine.ts'
+export { PostBar } from './PostBar.tsx'
+export { post } from './post.ts'
+export { Standing } from './Standing.tsx'
+export { default as css } from './writing.css?inline'

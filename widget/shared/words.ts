@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact'
+import type { Badge, Reason } from '../../server/contract.ts'
+
+/** Forms of a phrase by number, named as `Intl.PluralRules` names them; `{n}` stands for the number. */
+export type Plural = { other: string } & { [form in Intl.LDMLPluralRule]?: string }
+
+/** What the widget says to those who read. `{…}` are places to fill. */
+export interface Words {
+  /** The language these words are in. */
+  lang: string
+  dir: 'ltr' | 'rtl'
+  comments: string
+  count: Plural
+  empty: string
+  closed: string
+  guest: string
+  badges: Record<Badge, string>
+  edited: string
+  inReplyTo: string
+  deletedByAuthor: string
+  removedByModerator: string
+  reply: string
+  replyTo: string
+  more: string
+  moreReplies: Plural
+  loading: string
+  retry: string
+  loadFailed: string
+  pageRefused: string
+  ownerCommand: string
+  write: string
+  writeReply: string
+  /** When what it takes to post could not be fetched. */
+  writeFailed: string
+  /** English ones come with the code that needs them. */
+  writing?: WritingWords
+}
+
+/** What it says to those who write. */
+export interface WritingWords {
+  waiting: { label: string; detail: string }
+  refused: string
+  reasons: Record<Reason, string>
+  delete: string
+  deleteQuestion: string
+  keep: string
+  name: string
+  post: string
+  posting: string
+  cancel: string
+  holds: { first: string; all: string }
+  left: Plural
+  over: Plural
+  posted: string
+  postedWaiting: string
+  postedRefused: string
+  deleted: string
+  notKept: string
+  faults: {
+    text_empty: string
+    text_too_long: string
+    name_too_long: string
+    thread_closed: string
+    parent_gone: string
+    too_many_requests: string
+    wait: string
+    unknown_comment: string
+    offline: string
+    silent: string
+    broken: string
+  }
+}
+
+const isolated = (text: string) => `\u2068${text}\u2069`
+
+/** Fills the places of a phrase. Every value is a bidi island; use it where only a string will do (labels, titles). */
+export function format(template: string, values: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name) => (name in values ? isolated(values[name]!) : place))
+}
+
+/** Fills the places of a phrase with elements. */
+export function pieces(template: string, values: Record<string, ComponentChildren>): ComponentChildren[] {
+  return template.split(/\{(\w+)\}/).map((piece, index) => (index % 2 ? values[piece] : piece))
+}
+
+/** A number in the language's digits. */
+export function digits(n: number, lang: string): string {
+  return new Intl.NumberFormat(lang).format(n)
+}
+
+/** The form that fits the number, with the number in the language's digits. */
+export function plural(forms: Plural, n: number, lang: string): string {
+  const form = forms[new Intl.PluralRules(lang).select(n)] ?? forms.other
+  return form.replace('{n}', digits(n, lang))
+}

@@ -1,0 +1,86 @@
+import { relative } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Rolldown } from 'vite'
+
+/** What readers and moderators may be asked to download, in bytes of brotli. */
+export const CEILINGS = { embed: 12_288, extra: 6_144, desk: 61_440 }
+
+export interface Size {
+  raw: number
+  gzip: number
+  brotli: number
+}
+
+/** What `dist/sizes.json` holds: the reader's first load, each lazy extra by name, and the desk. */
+export interface Sizes {
+  embed: Size
+  extras: Record<string, Size>
+  desk: Size
+}
+
+export type Output = Rolldown.OutputChunk | Rolldown.OutputAsset
+
+/** What a file is made of. */
+export const contentOf = (file: Output) => Buffer.from(file.type === 'chunk' ? file.code : file.source)
+
+/** Brotli at its best, which only a build has the time for. */
+export const brotli = (bytes: Uint8Array) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } })
+
+export function gzip(bytes: Uint8Array): Uint8Array {
+  return gzipSync(bytes, { level: 9 })
+}
+
+function sizeOf(files: Output[]): Size {
+  const size = { raw: 0, gzip: 0, brotli: 0 }
+  for (const bytes of files.map(contentOf)) {
+    size.raw += bytes.length
+    size.gzip += gzip(bytes).length
+    size.brotli += brotli(bytes).length
+  }
+  return size
+}
+
+/** Prints what a download weighs and its largest modules, and refuses to go on above the ceiling. */
+function weigh(name: string, files: Output[], ceiling: number): Size {
+  const size = sizeOf(files)
+  const figure = (n: number) => n.toLocaleString('en').padStart(8)
+  const share = `${Math.round((100 * size.brotli) / ceiling)} % of ${ceiling.toLocaleString('en')}`
+  console.log(
+    `${name.padEnd(14)}${figure(size.raw)} raw${figure(size.gzip)} gzip${figure(size.brotli)} brotli  ${share}`,
+  )
+  const modules = files
+    .flatMap(file => (file.type === 'chunk' ? Object.entries(file.modules) : []))
+    .map(([id, module]) => ({
+      id: relative(process.cwd(), id.replace(/^\0|\?.*$/g, '')),
+      length: module.renderedLength,
+    }))
+    .sort((a, b) => b.length - a.length)
+  const all = modules.reduce((sum, { length }) => sum + length, 0)
+  for (const { id, length } of modules.slice(0, 8)) {
+    console.log(`${' '.repeat(14)}${String(Math.round((100 * length) / all)).padStart(6)} %  ${id}`)
+  }
+  if (size.brotli > ceiling)
+    throw new Error(`${name} weighs ${size.brotli} bytes of brotli; its ceiling is ${ceiling}.`)
+  return size
+}
+
+/** The chunks that come with an entry at once: itself and what it imports statically, from file to file. */
+function firstLoad(output: Output[], entry: string): Rolldown.OutputChunk[] {
+  const chunks = new Map(output.flatMap(file => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])))
+  const names = new Set([entry])
+  for (const name of names) for (const next of chunks.get(name)?.imports ?? []) names.add(next)
+  return [...names].map(name => chunks.get(name)!)
+}
+
+/** Weighs every download there is. */
+export function weighAll(embed: Output[], desk: Output[]): Sizes {
+  const first = firstLoad(embed, 'embed.js')
+  const sizes: Sizes = { embed: weigh('embed', first, CEILINGS.embed), extras: {}, desk: sizeOf([]) }
+  for (const file of embed) {
+    if (file.type !== 'chunk' || first.includes(file)) continue
+    sizes.extras[file.name] = weigh(`extra ${file.name}`, [file], CEILINGS.extra)
+  }
+  sizes.desk = weigh('desk', desk, CEILINGS.desk)
+  return sizes
+}
