@@ -8,6 +8,7 @@ import { ensureOwner } from './people/owner.ts'
 import { Problem } from './problems.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK, readOrigin } from './sites/origins.ts'
+import { SITE_SETTINGS, type SiteSettings, siteSettings } from './sites/settings.ts'
 import { welcomeTo } from './sites/welcome.ts'
 import { openStore, secretFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -20,9 +21,11 @@ const HELP = `parley: a conversation under an article
                                                    print a one-time link to the desk; without --name, the owner's
   parley site list                                 the sites and the pages each one takes
   parley site add ID --name NAME --origin ORIGIN   add a site (--origin can be given more than once)
-  parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN]
-                                                   change a site; --origin adds one, “${LOOPBACK}” means this machine
+  parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
+                                                   change a site; --origin adds one, “${LOOPBACK}” means this machine;
+                                                   settings: ${Object.keys(SITE_SETTINGS).join(', ')}
   parley doctor                                    prove the counts and the file
+  parley help                                      this
 
 Every command takes --json. Settings are environment variables; the README has their table.
 In a checkout: npm run parley -- COMMAND`
@@ -40,6 +43,7 @@ interface Command {
     role?: string
     origin?: string[]
     'remove-origin'?: string[]
+    setting?: string[]
   }
 }
 
@@ -83,6 +87,7 @@ function read(args: string[]): Command {
         role: { type: 'string' },
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
+        setting: { type: 'string', multiple: true },
       },
     })
     return { words: positionals, flags: values }
@@ -179,8 +184,28 @@ async function setSite(store: Store, id: string | undefined, flags: Command['fla
   )
   if (origins.length === 0) throw new Usage('A site needs an origin; add another before you remove the last one.')
   const name = flags.name?.trim() || site.name
-  await store.sites.change(site.id, { name, origins })
-  say(`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, { id: site.id, name, origins })
+  await store.sites.change(site.id, { name, origins, settings: settingsIn(flags.setting ?? []) })
+  const settings = siteSettings((await store.sites.find(site.id))!.settings)
+  const spelt = Object.entries(settings).map(([setting, value]) => `${setting}=${value}`)
+  say([`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, `Settings: ${spelt.join(', ')}.`], {
+    ...{ id: site.id, name, origins },
+    settings,
+  })
+}
+
+/** What `--setting NAME=VALUE` asks for; a value may be a number or a word. */
+function settingsIn(pairs: string[]): Partial<SiteSettings> {
+  const entries = pairs.map(pair => {
+    const [name = '', text = ''] = pair.split(/=(.*)/s)
+    if (!Object.hasOwn(SITE_SETTINGS, name)) {
+      throw new Usage(`There is no site setting “${name}”; there are: ${Object.keys(SITE_SETTINGS).join(', ')}.`)
+    }
+    const { reads, words } = SITE_SETTINGS[name as keyof SiteSettings]
+    const value = /^\d+$/.test(text) ? Number(text) : text
+    if (!reads(value)) throw new Usage(`“${text}” does not fit ${name}. ${words}`)
+    return [name, value]
+  })
+  return Object.fromEntries(entries)
 }
 
 function originIn(text: string): string {

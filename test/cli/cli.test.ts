@@ -169,6 +169,17 @@ test('an owner adds a site, allows pages, and every command speaks JSON', async 
   const back = await parley('site', 'set', 'daily', '--remove-origin', 'https://daily.example', '--json')
   expect(JSON.parse(back.out).origins).toEqual(['http://localhost:1313'])
   expect(JSON.parse((await parley('site', 'list', '--json')).out).sites).toHaveLength(1)
+  const changed = await parley(
+    'site',
+    'set',
+    'daily',
+    '--setting',
+    'holds=all',
+    '--setting',
+    'linksAllowed=5',
+    '--json',
+  )
+  expect(JSON.parse(changed.out).settings).toEqual({ holds: 'all', linksAllowed: 5 })
   const link = JSON.parse((await parley('link', '--name', 'Mona', '--site', 'daily', '--json')).out)
   expect(link).toMatchObject({ name: 'Mona', desk: expect.stringMatching(/\/desk#link=prd_/) })
   expect(existsSync(file)).toBe(true)

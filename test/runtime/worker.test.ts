@@ -1,0 +1,39 @@
+import { applyD1Migrations, env, SELF } from 'cloudflare:test'
+import { expect, test } from 'vitest'
+import { tokenOf } from '../people.ts'
+
+/** The Worker's own entry, as Cloudflare calls it, with its assets and its D1 database. */
+const AT = 'http://localhost:8788'
+const page = `${AT}/demo/the-night-ferry`
+
+test('the Worker refuses an empty database in words, and serves it once wrangler has migrated it', async () => {
+  const early = await SELF.fetch(`${AT}/healthz`)
+  expect([early.status, await early.text()]).toEqual([503, expect.stringContaining('could not start')])
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+  const health = await SELF.fetch(`${AT}/healthz`)
+  expect(await health.json()).toEqual({ ok: true, schema: 'current' })
+})
+
+test('a reader posts under the demo’s article, through the Worker', async () => {
+  const thread = await SELF.fetch(`${AT}/api/threads?${new URLSearchParams({ site: 'demo', url: page })}`)
+  expect(await thread.json()).toMatchObject({ site: { id: 'demo' }, comments: [] })
+  const response = await SELF.fetch(`${AT}/api/comments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokenOf('ada', 1)}`, 'content-type': 'application/json', origin: AT },
+    body: JSON.stringify({ site: 'demo', url: page, text: 'From the edge' }),
+  })
+  expect([response.status, await response.json()]).toMatchObject([201, { comment: { status: 'pending' } }])
+})
+
+test('the widget, the desk and the sample pages come with their headers', async () => {
+  const embed = await SELF.fetch(`${AT}/embed.js`)
+  expect(embed.headers.get('access-control-allow-origin')).toBe('*')
+  expect(embed.headers.get('cache-control')).toContain('max-age=300')
+  const desk = await SELF.fetch(`${AT}/desk`)
+  expect(desk.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  for (const path of ['/demo/the-night-ferry', '/demo/کشتی-شب']) {
+    const sample = await SELF.fetch(AT + path)
+    expect([path, sample.status]).toEqual([path, 200])
+    expect(await sample.text()).toContain(`${AT}/embed.js`)
+  }
+})
