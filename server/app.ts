@@ -4,7 +4,7 @@ import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
-import { DESK_HEADERS, everywhere, fromAnyPage } from './http/headers.ts'
+import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
@@ -65,7 +65,7 @@ async function asset(deps: Deps, c: Context, path: string, headers: Record<strin
   const found = await deps.assets(path, c.req.raw)
   if (!found) return c.notFound()
   const response = new Response(found.body, found)
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  for (const [name, value] of Object.entries({ ...EVERYWHERE, ...headers })) response.headers.set(name, value)
   return response
 }
 

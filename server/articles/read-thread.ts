@@ -16,21 +16,22 @@ export interface ThreadRequest {
 
 /**
  * One page of a thread, the same for everyone; an article nobody has commented on has an empty thread.
- * @param known the ETag the asker holds
- * @returns the ETag, and the thread unless the asker's copy is still true
+ * @param known the ETags under which the page is held already
+ * @returns the ETag, and the thread unless it is one of those
  * @throws Problem `unknown_site`, `bad_url`, `origin_refused`
  */
 export async function readThread(
   deps: Deps,
   asked: ThreadRequest,
-  known?: string,
+  known: readonly (string | undefined)[],
 ): Promise<{ etag: string; thread: Thread | null }> {
   const site = await siteNamed(deps, asked.site)
   const place = placeOn(site, asked)
   const etagOf = (article: ArticleRow | null) => `W/"${article?.revision ?? 0}-${site.revision}-${deps.build}"`
-  if (known !== undefined) {
+  const held = known.flatMap(each => each?.split(',').map(tag => tag.trim()) ?? [])
+  if (held.length > 0) {
     const etag = etagOf(await deps.store.threads.article(site.id, place.key))
-    if (known.split(',').some(each => each.trim() === etag)) return { etag, thread: null }
+    if (held.includes(etag)) return { etag, thread: null }
   }
   const { article, comments, next } = await deps.store.threads.page(
     site.id,

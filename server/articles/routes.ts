@@ -1,11 +1,20 @@
+import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
+import { type KeptPage, KeptPages } from './kept-pages.ts'
 import { readThread } from './read-thread.ts'
 
 /** Reading threads. */
 export function articleRoutes(deps: Deps): Slice {
-  return new Slice().on(
+  const slice = new Slice()
+  const kept = new KeptPages()
+  slice.hono.get('/api/threads', async (c, next) => {
+    const page = kept.get(queryOf(c))
+    if (page && page.generation === (await deps.store.engine.generation())) return answer(c, page)
+    await next()
+  })
+  return slice.on(
     {
       method: 'get',
       path: '/api/threads',
@@ -15,10 +24,25 @@ export function articleRoutes(deps: Deps): Slice {
       answers: { 200: wire.Thread, 304: null },
     },
     async ({ query }, c) => {
-      const { etag, thread } = await readThread(deps, query, c.req.header('if-none-match'))
-      c.header('ETag', etag)
-      c.header('Cache-Control', 'no-cache')
-      return thread ? c.json(thread) : c.body(null, 304)
+      // The generation is asked first: what is committed while the page is read makes it stale.
+      const generation = await deps.store.engine.generation()
+      const last = kept.get(queryOf(c))
+      const { etag, thread } = await readThread(deps, query, [c.req.header('if-none-match'), last?.etag])
+      const body = thread ? JSON.stringify(thread) : last?.etag === etag ? last.body : null
+      if (generation !== null && body !== null) kept.keep(queryOf(c), { etag, body, generation })
+      return answer(c, { etag, body })
     },
   )
 }
+
+const queryOf = (c: Context) => c.req.url.slice(c.req.url.indexOf('?'))
+
+/** The page, or 304 when the asker holds it. */
+function answer(c: Context, { etag, body }: { etag: string; body: KeptPage['body'] | null }): Response {
+  c.header('ETag', etag)
+  c.header('Cache-Control', 'no-cache')
+  if (body === null || holds(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  return c.body(body, 200, { 'Content-Type': 'application/json' })
+}
+
+const holds = (known: string | undefined, etag: string) => known?.split(',').some(each => each.trim() === etag) ?? false

@@ -8,6 +8,11 @@ export interface Driver {
    * @throws Problem `busy` when another process holds the database; nothing was stored
    */
   batch(statements: Statement[], mode: 'read' | 'write'): Promise<Row[][]>
+  /**
+   * A number that is another one once anything was committed: by this process at once, by another one within 250 ms.
+   * A driver that cannot tell so cheaply has none.
+   */
+  generation?(): Promise<number>
   close(): Promise<void>
 }
 
@@ -31,6 +36,11 @@ export class Engine {
   readonly driver: Driver
   constructor(driver: Driver) {
     this.driver = driver
+  }
+
+  /** The driver's generation; null where it has none. */
+  async generation(): Promise<number | null> {
+    return this.driver.generation ? this.driver.generation() : null
   }
 
   /** All rows of one query. */

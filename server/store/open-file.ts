@@ -8,6 +8,9 @@ const PATIENCE = 2_000
 const isBusy = (error: unknown) =>
   error instanceof Error && /SQLITE_BUSY|SQLITE_LOCKED|database is locked/.test(`${error.message} ${error.cause ?? ''}`)
 
+/** How often another process's commits are looked for, in ms: asked on every request it would cost most of the speed. */
+const GLANCE = 250
+
 /** How many batches share a commit at the most. */
 const SHARED = 64
 
@@ -31,6 +34,7 @@ export async function openFile(url: string): Promise<Driver> {
   let current: Promise<Client> = connect(url)
   await current
   const waiting: WaitingBatch[] = []
+  const seen = { generation: 0, dataVersion: -1, at: Number.NEGATIVE_INFINITY }
 
   /** Runs on the one connection; a BUSY renews it. */
   async function run(work: (client: Client) => Promise<Row[][]>): Promise<Row[][]> {
@@ -45,12 +49,17 @@ export async function openFile(url: string): Promise<Driver> {
       current = connect(url)
       current.catch(() => {})
       client.close()
+      seen.generation += 1
       throw new Problem('busy', { retryAfter: 1 })
     }
   }
 
   const write = (statements: Statement[]) =>
-    run(async client => (await client.batch(statements, 'write')).map(result => result.rows as never))
+    run(async client => {
+      const results = await client.batch(statements, 'write')
+      seen.generation += 1
+      return results.map(result => result.rows as never)
+    })
 
   async function writeTogether(): Promise<void> {
     const together = waiting.splice(0, SHARED)
@@ -78,6 +87,18 @@ export async function openFile(url: string): Promise<Driver> {
           ? [(await client.execute(statements[0]!)).rows as never]
           : (await client.batch(statements, 'read')).map(result => result.rows as never),
       )
+    },
+    async generation() {
+      const now = performance.now()
+      if (now - seen.at < GLANCE) return seen.generation
+      seen.at = now
+      const [[row]] = (await run(async client => [(await client.execute('PRAGMA data_version')).rows as never])) as [
+        [Row],
+      ]
+      const dataVersion = Number(row['data_version'])
+      if (dataVersion !== seen.dataVersion) seen.generation += 1
+      seen.dataVersion = dataVersion
+      return seen.generation
     },
     async close() {
       const client = await current

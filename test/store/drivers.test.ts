@@ -96,6 +96,33 @@ test('after another process has held the database for too long, what is acknowle
   await store.close()
 }, 20_000)
 
+test('what one process commits, another one over the same file notices within 250 ms, and its own at once', async () => {
+  const [here, there] = [await open('shared.db'), await open('shared.db')]
+  await demo(here)
+  const before = { here: await here.engine.generation(), there: await there.engine.generation() }
+  expect(await here.engine.generation()).toBe(before.here)
+  await here.posting.post(comment())
+  expect(await here.engine.generation()).not.toBe(before.here)
+  const posted = performance.now()
+  await expect.poll(() => there.engine.generation(), { interval: 10, timeout: 2_000 }).not.toBe(before.there)
+  expect(performance.now() - posted).toBeLessThan(400)
+  await Promise.all([here.close(), there.close()])
+})
+
+test('of batches that share a commit, one that fails takes no other with it', async () => {
+  const store = await open('together.db')
+  await demo(store)
+  await store.posting.post(comment(50))
+  const posts = [51, 50, 52, 50, 53].map(id =>
+    store.posting.post({ ...comment(id), author: { tokenHash: 'ada', isNew: false } }),
+  )
+  const outcomes = (await Promise.allSettled(posts)).map(({ status }) => status)
+  expect(outcomes).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+  expect((await store.threads.article(DEMO.site, '/'))!.comment_count).toBe(4)
+  expect(await store.doctor.discrepancies()).toEqual([])
+  await store.close()
+})
+
 test('200 comments posted at once through one connection are all there', async () => {
   const store = await open('many.db')
   await demo(store)

@@ -1,0 +1,44 @@
+/** A page of a thread as it was answered last. */
+export interface KeptPage {
+  etag: string
+  body: string
+  /** The store's generation at which it was true. */
+  generation: number
+}
+
+/** Characters of kept pages in one process; the page unused for longest goes first. */
+const ROOM = 16_000_000
+
+/**
+ * Pages of threads that were answered, by the query that asked for them. A page is answered again without a look at the
+ * database as long as nothing was committed since; what is kept is bounded.
+ */
+export class KeptPages {
+  readonly #pages = new Map<string, KeptPage>()
+  #size = 0
+
+  get(query: string): KeptPage | undefined {
+    const page = this.#pages.get(query)
+    if (!page) return undefined
+    this.#pages.delete(query)
+    this.#pages.set(query, page)
+    return page
+  }
+
+  keep(query: string, page: KeptPage): void {
+    this.#forget(query)
+    this.#pages.set(query, page)
+    this.#size += query.length + page.body.length
+    for (const oldest of this.#pages.keys()) {
+      if (this.#size <= ROOM) break
+      this.#forget(oldest)
+    }
+  }
+
+  #forget(query: string): void {
+    const page = this.#pages.get(query)
+    if (!page) return
+    this.#pages.delete(query)
+    this.#size -= query.length + page.body.length
+  }
+}
