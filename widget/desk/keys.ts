@@ -79,7 +79,7 @@ export function onKey(event: KeyboardEvent): void {
   if (phase !== 'desk' || takesLetters(event.target)) return
   const key = keyMeant(event)
   if (isHelpOpen) {
-    if (key === '?') change({ isHelpOpen: false })
+    if (key === '?' || key === 'Escape') change({ isHelpOpen: false })
     return
   }
   if (event.repeat && key !== 'j' && key !== 'k') return

@@ -1,0 +1,49 @@
+import type { Block, Inline } from '../contract.ts'
+
+/**
+ * A comment's tree as escaped HTML, for pages without JavaScript, feeds and mail. It has no other elements and
+ * attributes than the widget makes of the same tree, and an href is looked at again before it is written.
+ */
+export function htmlOf(blocks: readonly Block[]): string {
+  return blocks.map(block).join('')
+}
+
+/** Text as it stands in HTML, in element content and in quoted attributes alike. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`)
+}
+
+function block(node: Block): string {
+  switch (node.type) {
+    case 'p':
+      return `<p dir="auto">${inlines(node.children)}</p>`
+    case 'quote':
+      return `<blockquote>${htmlOf(node.children)}</blockquote>`
+    case 'pre':
+      return `<pre dir="auto"><code>${escapeHtml(node.text)}</code></pre>`
+    case 'list': {
+      const items = node.items.map(item => `<li dir="auto">${htmlOf(item)}</li>`).join('')
+      if (node.start === null) return `<ul>${items}</ul>`
+      return `<ol start="${Math.trunc(node.start)}">${items}</ol>`
+    }
+  }
+}
+
+const inlines = (nodes: readonly Inline[]): string => nodes.map(inline).join('')
+
+function inline(node: Inline): string {
+  if (typeof node === 'string') return escapeHtml(node)
+  switch (node.type) {
+    case 'break':
+      return '<br>'
+    case 'code':
+      return `<code>${escapeHtml(node.text)}</code>`
+    case 'link': {
+      const text = inlines(node.children)
+      if (!/^(?:https?:\/\/|mailto:)/i.test(node.href)) return text
+      return `<a href="${escapeHtml(node.href)}" rel="nofollow ugc noopener">${text}</a>`
+    }
+    default:
+      return `<${node.type}>${inlines(node.children)}</${node.type}>`
+  }
+}
