@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
@@ -28,6 +29,8 @@ export function createApp(deps: Deps) {
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
 
+  app.route('/', plainRoutes(deps, budgets))
+
   app.get('/api/openapi.json', c => c.json(openApi(specs, deps.config.origin, deps.build)))
   app.get('/healthz', async c => {
     const state = await deps.store.version.state()
@@ -38,6 +41,7 @@ export function createApp(deps: Deps) {
   app.get('/assets/:file', c =>
     asset(deps, c, `/assets/${c.req.param('file')}`, { ...SHARED, 'Cache-Control': FOREVER }),
   )
+  app.get('/thread.css', c => asset(deps, c, '/thread.css', SHARED))
   app.get('/desk', c => asset(deps, c, '/desk.html', DESK_HEADERS))
   if (deps.config.isLocal) demoPages(deps, app)
 

@@ -197,6 +197,7 @@ export const PROBLEM_CODES = [
   'ruling_not_allowed',
   'stale_version',
   'key_reused',
+  'form_stale',
   'too_many_requests',
   'sign_in_needed',
   'link_spent',

@@ -38,6 +38,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   ruling_not_allowed: [409, 'This decision is not possible now', 'Look at the comment again: it stands otherwise now.'],
   stale_version: [409, 'Somebody was first', 'The comment has changed since you saw it; look at it again.'],
   key_reused: [422, 'This key was used for another text', 'Make a new Idempotency-Key for each new comment.'],
+  form_stale: [403, 'This page is out of date', 'Your text is still here; send it again.'],
   too_many_requests: [429, 'Too many in a short time', 'Wait a little and send it again; your text is not lost.'],
   sign_in_needed: [401, 'Please sign in', 'Open a desk link; `npm run parley -- link` prints one.'],
   link_spent: [

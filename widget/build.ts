@@ -175,6 +175,7 @@ export async function build(): Promise<void> {
   const files = [...embed, ...desk]
   for (const file of files) publish(file.fileName === 'index.html' ? 'desk.html' : file.fileName, contentOf(file))
   rmSync(join(PUBLIC, 'demo'), { recursive: true, force: true })
+  publish('thread.css', readFileSync(join(WIDGET, 'plain/thread.css')))
   const pages = filesIn(join(WIDGET, 'demo')).filter(path => /\.(html|css)$/.test(path))
   for (const path of pages) publish(relative(WIDGET, path), readFileSync(path))
   write(join(PUBLIC, '_headers'), HEADERS)

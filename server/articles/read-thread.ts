@@ -1,17 +1,12 @@
-import type { Sort, Thread } from '../contract.ts'
+import type { Thread } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { siteSettings } from '../sites/settings.ts'
-import type { ArticleRow } from '../store/threads.ts'
+import type { ArticleRow, PageShape } from '../store/threads.ts'
+import type { Sight } from './key.ts'
 import { placeOn, siteNamed } from './open.ts'
 
-export interface ThreadRequest {
+export interface ThreadRequest extends Sight, PageShape {
   site: string
-  url: string
-  canonical?: string | undefined
-  article?: string | undefined
-  sort: Sort
-  limit: number
-  after?: number | undefined
 }
 
 /**
@@ -33,13 +28,7 @@ export async function readThread(
     const etag = etagOf(await deps.store.threads.article(site.id, place.key))
     if (held.includes(etag)) return { etag, thread: null }
   }
-  const { article, comments, next } = await deps.store.threads.page(
-    site.id,
-    place.key,
-    asked.sort,
-    asked.limit,
-    asked.after,
-  )
+  const { article, comments, next } = await deps.store.threads.page(site.id, place.key, asked)
   const thread: Thread = {
     site: { id: site.id, name: site.name },
     article: {

@@ -58,7 +58,8 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         answers: { 200: wire.Replies },
       },
       async ({ params, query }, c) => {
-        if (!(await deps.store.threads.showsRoot(params.id))) throw new Problem('unknown_comment')
+        const root = await deps.store.threads.shown(params.id)
+        if (root?.comment.parent !== null) throw new Problem('unknown_comment')
         c.header('Cache-Control', 'no-cache')
         return c.json(await deps.store.threads.replies(params.id, LIMITS.repliesPage, query.after))
       },

@@ -3,8 +3,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { LINK_TOKEN } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
+import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import { Problem } from '../problems.ts'
-import { isLoopbackHost } from '../sites/origins.ts'
 import type { PersonRow } from '../store/people.ts'
 import { digest, randomToken } from './secrets.ts'
 
@@ -73,24 +73,12 @@ export async function personAtDesk(deps: Deps, c: Context): Promise<PersonRow> {
  * @throws Problem `origin_missing` or `origin_refused`
  */
 export function fromTheDesk(deps: Deps, c: Context): void {
-  const origin = c.req.header('origin')
-  if (!origin) throw new Problem('origin_missing')
-  if (origin === deps.config.origin) return
-  const host = c.req.header('host')
-  const isOwn = deps.config.isLocal && URL.canParse(origin) && new URL(origin).host === host
-  if (!isOwn || !isLoopbackHost(new URL(origin).hostname)) {
+  if (c.req.header('origin') === undefined) throw new Problem('origin_missing')
+  if (!comesFromHere(deps, c)) {
     throw new Problem('origin_refused', { detail: `The desk is at ${deps.config.origin}/desk; open it there.` })
   }
 }
 
-/** `__Host-` binds the cookie to this host and to https; plain http exists on this machine only. */
-const cookieName = ({ config }: Deps) => (config.origin.startsWith('https:') ? '__Host-parley' : 'parley')
+const cookieName = ({ config }: Deps) => ownCookieName(config, 'parley')
 
-const cookieOptions = ({ config }: Deps, maxAge?: number) =>
-  ({
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: config.origin.startsWith('https:'),
-    ...(maxAge !== undefined && { maxAge }),
-  }) as const
+const cookieOptions = ({ config }: Deps, maxAge?: number) => ownCookieOptions(config, maxAge)

@@ -25,8 +25,16 @@ export function digest(text: string): string {
   return base64url(sha256(utf8ToBytes(text)))
 }
 
-/** 32 bits of HMAC-SHA-256 (RFC 2104) of a text under the installation's secret; stands for something without naming it. */
+/** HMAC-SHA-256 (RFC 2104) of a text under the installation's secret. */
+const keyed = (secret: string, text: string) => hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text))
+
+/** 32 bits of a keyed digest; stands for something without naming it. */
 export function keyed32(secret: string, text: string): number {
-  const mac = hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text))
+  const mac = keyed(secret, text)
   return new DataView(mac.buffer, mac.byteOffset).getUint32(0)
+}
+
+/** A keyed digest as 43 base64url characters: a signature that only this installation can make. */
+export function signed(secret: string, text: string): string {
+  return base64url(keyed(secret, text))
 }

@@ -16,6 +16,17 @@ export interface ArticleRow {
 
 const ARTICLE = sql.raw('id, key, url, title, is_closed, revision, comment_count')
 
+/** Which page of a thread is asked for. */
+export interface PageShape {
+  sort: Sort
+  /** How many roots. */
+  limit: number
+  /** The id of the last root already shown. */
+  after?: number | undefined
+  /** How many replies come along with each root; the contract's number unless given. */
+  replies?: number | undefined
+}
+
 /** Before the first and after the last id. */
 const EDGE = { newest: Number.MAX_SAFE_INTEGER, oldest: 0 } as const
 
@@ -25,14 +36,15 @@ export const threadsStore = (engine: Engine) => ({
     return (await engine.first<ArticleRow>(article(site, key))) ?? null
   },
 
-  /**
-   * One page of a thread: the article, and roots in order, each followed by its first replies.
-   * @param after the id of the last root already shown
-   */
-  async page(site: string, key: string, sort: Sort, limit: number, after = EDGE[sort]) {
-    const shape = { site, key, sort, limit, after }
-    const [articles, rows] = await engine.read<[ArticleRow, CommentRow]>(article(site, key), pageOf(shape))
-    return { article: articles[0] ?? null, ...pageFrom(rows, limit) }
+  /** One page of a thread: the article, and roots in order, each followed by its first replies. */
+  async page(site: string, key: string, shape: PageShape) {
+    const replies = shape.replies ?? LIMITS.repliesShown
+    const after = shape.after ?? EDGE[shape.sort]
+    const [articles, rows] = await engine.read<[ArticleRow, CommentRow]>(
+      article(site, key),
+      pageOf(site, key, { ...shape, after, replies }),
+    )
+    return { article: articles[0] ?? null, ...pageFrom(rows, shape.limit, replies) }
   },
 
   /** The shown descendants of a root, ascending by id; empty when nothing of it is shown. */
@@ -45,12 +57,12 @@ export const threadsStore = (engine: Engine) => ({
     }
   },
 
-  /** Whether the public sees this root, as a comment or a stub. */
-  async showsRoot(root: number): Promise<boolean> {
-    const row = await engine.first(
-      sql`SELECT 1 FROM comments c WHERE c.id = ${root} AND c.parent_id IS NULL AND ${SHOWN}`,
+  /** One comment or stub that the public sees, and the article it stands under. */
+  async shown(id: number): Promise<{ comment: Comment; articleId: number } | null> {
+    const row = await engine.first<CommentRow & { article_id: number }>(
+      sql`SELECT ${PUBLIC_COLUMNS}, c.article_id FROM comments c WHERE c.id = ${id} AND ${SHOWN}`,
     )
-    return row !== undefined
+    return row ? { comment: commentOf(row), articleId: row.article_id } : null
   },
 
   /** What only this author sees of a thread, and which of the published ones are the author's. */
@@ -85,19 +97,7 @@ const article = (site: string, key: string) =>
   sql`SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND key = ${key}`
 
 /** One more root than the page shows tells whether there is a next one; likewise for the replies of each root. */
-function pageOf({
-  site,
-  key,
-  sort,
-  limit,
-  after,
-}: {
-  site: string
-  key: string
-  sort: Sort
-  limit: number
-  after: number
-}) {
+function pageOf(site: string, key: string, { sort, limit, after, replies }: Required<PageShape>) {
   const order = sort === 'newest' ? sql`AND c.id < ${after} ORDER BY c.id DESC` : sql`AND c.id > ${after} ORDER BY c.id`
   return sql`WITH roots AS MATERIALIZED (
       SELECT c.id FROM comments c
@@ -107,10 +107,14 @@ function pageOf({
     UNION ALL
     SELECT ${PUBLIC_COLUMNS} FROM roots CROSS JOIN comments c ON c.id IN (
       SELECT c.id FROM comments c WHERE c.root_id = roots.id AND c.parent_id IS NOT NULL AND ${SHOWN}
-      ORDER BY c.id LIMIT ${LIMITS.repliesShown + 1})`
+      ORDER BY c.id LIMIT ${replies + 1})`
 }
 
-function pageFrom(rows: CommentRow[], limit: number): { comments: Comment[]; next: string | null } {
+function pageFrom(
+  rows: CommentRow[],
+  limit: number,
+  repliesShown: number,
+): { comments: Comment[]; next: string | null } {
   const roots = rows.filter(row => row.parent_id === null)
   const replies = Map.groupBy(
     rows.filter(row => row.parent_id !== null),
@@ -118,7 +122,7 @@ function pageFrom(rows: CommentRow[], limit: number): { comments: Comment[]; nex
   )
   const comments = roots.slice(0, limit).flatMap(root => {
     const below = (replies.get(root.id) ?? []).sort((a, b) => a.id - b.id)
-    const shown = below.slice(0, LIMITS.repliesShown)
+    const shown = below.slice(0, repliesShown)
     const more = below.length > shown.length ? spellId(shown.at(-1)!.id) : null
     return [{ ...commentOf(root), more }, ...shown.map(commentOf)]
   })

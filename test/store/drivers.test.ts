@@ -53,10 +53,10 @@ test('libSQL over HTTP migrates, writes, reads, rolls a failed batch back whole,
   await demo(store)
   const first = comment()
   expect(await store.posting.post(first)).toBe(true)
-  const page = await store.threads.page(DEMO.site, '/', 'newest', 25)
+  const page = await store.threads.page(DEMO.site, '/', { sort: 'newest', limit: 25 })
   expect(page.article).toMatchObject({ comment_count: 1, revision: 1 })
   await expect(store.posting.post(comment(first.comment.id))).rejects.toThrow('UNIQUE constraint failed: comments.id')
-  expect((await store.threads.page(DEMO.site, '/', 'newest', 25)).comments).toHaveLength(1)
+  expect((await store.threads.page(DEMO.site, '/', { sort: 'newest', limit: 25 })).comments).toHaveLength(1)
   const person = await store.people.ensure(1, 'Mona', 1)
   await store.people.grant(person.id, [DEMO.site], 'moderator')
   const asked = { id: first.comment.id!, ruling: 'reject', seen: 1, reason: null, note: null } as const

@@ -32,10 +32,10 @@ const ALLOWED = /^SCAN (CONSTANT ROW|\(subquery-\d+\)|(roots|up|down)\b|.* VIRTU
 
 const HOT: [string, () => Promise<unknown>][] = [
   ['a site by its id', () => store.sites.find('daily')],
-  ['the first page, newest first', () => store.threads.page('daily', '/', 'newest', 25)],
-  ['a later page, oldest first', () => store.threads.page('daily', '/', 'oldest', 25, 7)],
+  ['the first page, newest first', () => store.threads.page('daily', '/', { sort: 'newest', limit: 25 })],
+  ['a later page, oldest first', () => store.threads.page('daily', '/', { sort: 'oldest', limit: 25, after: 7 })],
   ['the replies of a root', () => store.threads.replies(1, 50)],
-  ['whether a root is shown', () => store.threads.showsRoot(1)],
+  ['one comment', () => store.threads.shown(1)],
   ['an article', () => store.threads.article('daily', '/')],
   ['what is mine in a thread', () => store.threads.mine(1, 1)],
   ['the author behind a token', () => store.posting.author('daily', 'hash')],

@@ -1,0 +1,237 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import * as v from 'valibot'
+import { spellId } from '../comments/ids.ts'
+import { postComment } from '../comments/post.ts'
+import { LIMITS, READER_TOKEN } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Budgets } from '../http/budgets.ts'
+import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
+import * as wire from '../http/wire.ts'
+import { digest, randomToken, signed } from '../people/secrets.ts'
+import { Problem, problemDocument } from '../problems.ts'
+import { placeOn, siteNamed } from './open.ts'
+import { type PlainWords, plainWords } from './plain-words.ts'
+import { readThread } from './read-thread.ts'
+import { type Html, type ThreadForm, threadFragment, threadPage } from './thread-page.ts'
+
+/** Replies that come along with a root where nothing can be fetched later. */
+const REPLIES = 20
+/** How long a form can be sent after its page was made. */
+const FORM_MS = 24 * 3_600_000
+/** How long a reader without JavaScript is remembered after posting. */
+const READER_SECONDS = 365 * 24 * 3600
+
+const blank = <S extends v.GenericSchema<string, unknown>>(schema: S) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(text => text || undefined),
+      v.optional(schema),
+    ),
+  )
+
+const sight = v.object({
+  site: v.string(),
+  url: v.string(),
+  canonical: blank(v.string()),
+  article: blank(v.pipe(v.string(), v.maxLength(LIMITS.articleIdLength))),
+  lang: blank(v.pipe(v.string(), v.maxLength(35))),
+})
+
+const PageQuery = v.object({
+  ...sight.entries,
+  sort: wire.ThreadQuery.entries.sort,
+  after: wire.ThreadQuery.entries.after,
+  fragment: v.optional(v.string()),
+  parent: wire.ThreadQuery.entries.after,
+  replies: wire.ThreadQuery.entries.after,
+})
+type PageQuery = v.InferOutput<typeof PageQuery>
+
+const Form = v.object({
+  ...sight.entries,
+  text: v.string(),
+  name: v.optional(v.string(), ''),
+  parent: blank(v.string()),
+  key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  issued: v.pipe(v.string(), v.regex(/^\d{1,16}$/)),
+  proof: v.string(),
+})
+type Form = v.InferOutput<typeof Form>
+
+/** The thread as plain HTML with a plain form, for readers without JavaScript, crawlers and archives. */
+export function plainRoutes(deps: Deps, budgets: Budgets): Hono {
+  const app = new Hono()
+
+  app.get('/thread', async c => {
+    const words = plainWords(c.req.query('lang'))
+    try {
+      const query = read(PageQuery, c.req.query())
+      return await view(deps, c, query)
+    } catch (error) {
+      return refusal(c, words, error)
+    }
+  })
+
+  app.post('/thread', bodyLimit({ maxSize: LIMITS.bodyBytes * 3 }), async c => {
+    const body = await c.req.parseBody()
+    const words = plainWords(typeof body['lang'] === 'string' ? body['lang'] : undefined)
+    try {
+      const form = read(Form, body)
+      try {
+        const id = await postFrom(deps, budgets, c, form)
+        const query = new URLSearchParams(defined({ ...naming(form), lang: form.lang }))
+        return c.redirect(`/thread?${query}#comment-${id}`, 303)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        const { detail, status } = problemDocument(error.code, error.extras)
+        const { text, name, parent } = form
+        const fault = words.faults[error.code] ?? detail
+        const query = read(PageQuery, defined({ ...naming(form), lang: form.lang, parent }))
+        return await view(deps, c, query, { text, name, fault, status })
+      }
+    } catch (error) {
+      return refusal(c, words, error)
+    }
+  })
+
+  return app
+}
+
+/** What a reader typed before, on a page that says what was wrong. */
+interface Typed {
+  text: string
+  name: string
+  fault: string
+  status: number
+}
+
+async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Promise<Response> {
+  const words = plainWords(query.lang)
+  const site = await siteNamed(deps, query.site)
+  const place = placeOn(site, query)
+  const { thread } = await readThread(
+    deps,
+    { ...query, limit: LIMITS.rootsPage, replies: REPLIES, ...(query.replies !== undefined && { after: 0 }) },
+    [],
+  )
+  const article = await deps.store.threads.article(site.id, place.key)
+  const branch = query.replies === undefined ? null : await deps.store.threads.shown(query.replies)
+  if (query.replies !== undefined) {
+    if (!branch || branch.articleId !== article?.id || branch.comment.parent !== null)
+      throw new Problem('unknown_comment')
+    const { comments, next } = await deps.store.threads.replies(query.replies, LIMITS.repliesPage, query.after)
+    thread!.comments = [branch.comment, ...comments]
+    thread!.next = next
+  }
+  const reader = readerFrom(deps, c, site.id)
+  const author = reader && (await deps.store.posting.author(site.id, digest(reader)))
+  const own = author && article ? (await deps.store.threads.mine(author.id, article.id)).unpublished : []
+  const asked = query.parent === undefined ? null : await deps.store.threads.shown(query.parent)
+  const parent = asked?.articleId === article?.id && asked?.comment.status === 'published' ? asked.comment : null
+  const isFragment = query.fragment === '1'
+
+  const state = {
+    ...naming(query),
+    lang: query.lang,
+    sort: query.sort,
+    after: spelt(query.after),
+    replies: spelt(query.replies),
+  }
+  const page = {
+    words,
+    thread: thread!,
+    own: isFragment ? [] : own,
+    link: (change: Record<string, string | null>) => `/thread?${new URLSearchParams(defined({ ...state, ...change }))}`,
+    form: thread!.article.isOpen && !isFragment ? formFor(deps, query, place.key, parent, typed) : null,
+    isLater: query.after !== undefined || query.replies !== undefined,
+  }
+  c.header('Cache-Control', reader ? 'private, no-store' : 'no-cache')
+  c.header('Vary', 'Cookie')
+  return show(c, isFragment ? threadFragment(page) : threadPage(page), typed?.status ?? 200)
+}
+
+function formFor(deps: Deps, query: PageQuery, key: string, parent: ThreadForm['parent'], typed?: Typed): ThreadForm {
+  const idempotency = randomToken()
+  const issued = String(deps.clock())
+  const proof = proofOf(deps, query.site, key, idempotency, issued)
+  const fields = { ...naming(query), lang: query.lang, parent: parent?.id, key: idempotency, issued, proof }
+  return {
+    hidden: defined(fields),
+    parent,
+    text: typed?.text ?? '',
+    name: typed?.name ?? '',
+    fault: typed?.fault ?? null,
+  }
+}
+
+/** Shows that a form was made by this server for this thread, and when. */
+const proofOf = ({ config }: Deps, site: string, key: string, idempotency: string, issued: string) =>
+  signed(config.secret, JSON.stringify(['form', site, key, idempotency, issued]))
+
+/**
+ * Posts what the form holds, for the reader whom the cookie names; a reader who has none gets one now.
+ * @returns the comment's id
+ * @throws Problem `origin_refused`, `form_stale`, and what `postComment` throws
+ */
+async function postFrom(deps: Deps, budgets: Budgets, c: Context, form: Form): Promise<string> {
+  if (c.req.header('origin') !== undefined && !comesFromHere(deps, c)) throw new Problem('origin_refused')
+  const site = await siteNamed(deps, form.site)
+  const { key } = placeOn(site, form)
+  const isOurs = form.proof === proofOf(deps, form.site, key, form.key, form.issued)
+  if (!isOurs || deps.clock() - Number(form.issued) > FORM_MS) throw new Problem('form_stale')
+  const token = readerFrom(deps, c, site.id) ?? randomToken('prl_')
+  const { comment } = await postComment(deps, budgets, form, {
+    reader: digest(token),
+    origin: undefined,
+    client: deps.client(c),
+    idempotencyKey: form.key,
+  })
+  setCookie(c, cookieName(deps, site.id), token, ownCookieOptions(deps.config, READER_SECONDS))
+  return comment.id
+}
+
+const cookieName = ({ config }: Deps, site: string) => ownCookieName(config, `parley-reader-${site}`)
+
+function readerFrom(deps: Deps, c: Context, site: string): string | null {
+  const token = getCookie(c, cookieName(deps, site))
+  return token !== undefined && READER_TOKEN.test(token) ? token : null
+}
+
+/** What names a thread in a query or a form. */
+const naming = ({ site, url, canonical, article }: v.InferOutput<typeof sight>) => ({ site, url, canonical, article })
+
+const spelt = (id: number | undefined) => (id === undefined ? undefined : spellId(id))
+
+function defined(fields: Record<string, string | null | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] != null))
+}
+
+function read<S extends v.GenericSchema<unknown, unknown>>(schema: S, value: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, value)
+  if (!result.success) throw new Problem('bad_request', { detail: 'Some of the address is missing or does not fit.' })
+  return result.output
+}
+
+/** A refusal as a page. */
+function refusal(c: Context, words: PlainWords, error: unknown): Response | Promise<Response> {
+  if (!(error instanceof Problem)) throw error
+  const { title, detail, status } = problemDocument(error.code, error.extras)
+  const page = html`<!doctype html><html lang="${words.lang}" dir="${words.dir}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<link rel="stylesheet" href="/thread.css"></head><body><main lang="en" dir="ltr"><h1>${title}</h1><p>${detail}</p>
+${error.extras.command ? html`<pre>${error.extras.command}</pre>` : ''}</main></body></html>`
+  return show(c, page, status)
+}
+
+async function show(c: Context, page: Html, status: number): Promise<Response> {
+  c.header('Referrer-Policy', 'same-origin')
+  c.header(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  )
+  return c.html(await page, status as 200)
+}

@@ -1,0 +1,120 @@
+import { html, raw } from 'hono/html'
+import { htmlOf } from '../comments/html.ts'
+import type { Comment, Thread } from '../contract.ts'
+import type { PlainWords } from './plain-words.ts'
+
+export type Html = ReturnType<typeof html>
+
+/** Everything a page of a thread without JavaScript shows. */
+export interface ThreadPage {
+  words: PlainWords
+  thread: Thread
+  /** The reader's own comments that others do not see. */
+  own: readonly Comment[]
+  /** Addresses on this page's own path, with the query that names this thread. */
+  link(change: Record<string, string | null>): string
+  form: ThreadForm | null
+  /** Whether this is a later page, which links back to the first. */
+  isLater: boolean
+}
+
+/** The plain form: hidden fields that name the thread and prove that the page came from here. */
+export interface ThreadForm {
+  hidden: Record<string, string>
+  parent: Comment | null
+  text: string
+  name: string
+  /** What was wrong with the last try, in words. */
+  fault: string | null
+}
+
+/** The whole page. Every text and name is escaped by the template, and is a bidi island of its own. */
+export function threadPage(page: ThreadPage): Html {
+  const { words, thread } = page
+  const title = thread.article.title ?? thread.site.name
+  return html`<!doctype html>
+<html lang="${words.lang}" dir="${words.dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${words.comments}: ${title}</title>
+<link rel="stylesheet" href="/thread.css">
+<link rel="canonical" href="${thread.article.url}">
+</head>
+<body>
+<header>
+<p class="soft"><bdi>${thread.site.name}</bdi></p>
+<h1>${words.onArticle} <a href="${thread.article.url}"><bdi>${title}</bdi></a></h1>
+</header>
+<main>
+${page.form ? formOf(page.form, words) : html`<p class="notice">${words.closed}</p>`}
+${threadFragment(page)}
+</main>
+</body>
+</html>`
+}
+
+/** The comments alone, for owners who place them in their pages when these are built. */
+export function threadFragment(page: ThreadPage): Html {
+  const { words, thread, own, link, isLater } = page
+  const answers = Map.groupBy(thread.comments, comment => comment.root)
+  const roots = thread.comments.filter(comment => comment.parent === null)
+  const byId = new Map(thread.comments.map(comment => [comment.id, comment]))
+  return html`<section class="parley" itemscope itemtype="https://schema.org/DiscussionForumPosting">
+<meta itemprop="url" content="${thread.article.url}"><meta itemprop="commentCount" content="${thread.article.count}">
+${thread.article.title === null ? '' : html`<meta itemprop="headline" content="${thread.article.title}">`}
+<h2>${words.comments} (<span>${new Intl.NumberFormat(words.lang).format(thread.article.count)}</span>)</h2>
+${own.map(comment => html`<div class="notice"><p>${comment.status === 'pending' ? words.waiting : words.refused}</p>${commentOf(comment, page)}</div>`)}
+${roots.length === 0 && own.length === 0 ? html`<p>${words.empty}</p>` : ''}
+<ol class="comments">
+${roots.map(
+  root => html`<li>${commentOf(root, page)}
+${answersOf(
+  answers.get(root.id)!.filter(comment => comment.parent !== null),
+  page,
+  byId,
+)}
+${root.more === null ? '' : html`<p><a href="${link({ replies: root.id, after: null })}">${words.moreReplies} (${root.replies})</a></p>`}
+</li>`,
+)}
+</ol>
+<nav>${isLater ? html`<p><a href="${link({ after: null, replies: null })}">${words.newer}</a></p>` : ''}
+${thread.next === null ? '' : html`<p><a rel="next" href="${link({ after: thread.next })}">${words.older}</a></p>`}</nav>
+</section>`
+}
+
+function answersOf(replies: readonly Comment[], page: ThreadPage, byId: ReadonlyMap<string, Comment>): Html | '' {
+  if (replies.length === 0) return ''
+  return html`<ol class="replies">${replies.map(reply => {
+    const parent = reply.parent === reply.root ? null : byId.get(reply.parent!)
+    return html`<li>${commentOf(reply, page, parent)}</li>`
+  })}</ol>`
+}
+
+function commentOf(comment: Comment, { words, link, form }: ThreadPage, answered?: Comment | null): Html {
+  const { id, author } = comment
+  const nameOf = (other: Comment) => other.author?.name ?? words.guest
+  if (!author) {
+    return html`<article id="comment-${id}"><p class="soft">${comment.status === 'withdrawn' ? words.withdrawn : words.removed}</p></article>`
+  }
+  const when = new Intl.DateTimeFormat(words.lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  return html`<article id="comment-${id}" itemprop="comment" itemscope itemtype="https://schema.org/Comment">
+<header class="soft"><b itemprop="author" itemscope itemtype="https://schema.org/Person"><bdi itemprop="name">${nameOf(comment)}</bdi></b>
+${answered ? html`<span>${words.inReplyTo} <a href="#comment-${answered.id}"><bdi>${nameOf(answered)}</bdi></a></span>` : ''}
+<time itemprop="dateCreated" datetime="${new Date(comment.createdAt).toISOString()}">${when.format(comment.createdAt)} UTC</time></header>
+<div itemprop="text">${raw(htmlOf(comment.tree))}</div>
+${form && comment.status === 'published' ? html`<p class="soft"><a href="${link({ parent: id })}#write" rel="nofollow">${words.reply}</a></p>` : ''}
+</article>`
+}
+
+function formOf({ hidden, parent, text, name, fault }: ThreadForm, words: PlainWords): Html {
+  return html`<form method="post" action="/thread" id="write" accept-charset="utf-8">
+${Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
+${fault === null ? '' : html`<p class="notice" role="alert">${fault}</p>`}
+${parent === null ? '' : html`<p>${words.answering} <bdi>${parent.author?.name ?? words.guest}</bdi>:</p>`}
+<label>${words.write}<textarea name="text" rows="5" dir="auto" required>${text}</textarea></label>
+<label>${words.name}<input name="name" dir="auto" autocomplete="nickname" value="${name}"></label>
+<p class="soft">${words.formatting}</p>
+<button>${words.post}</button>
+</form>`
+}

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest'
+import { type World, world } from '../world.ts'
+
+/** A reader without JavaScript: keeps cookies, fills in the form that the page holds. */
+function browser({ send, site, page, deps }: World) {
+  const cookies = new Map<string, string>()
+  const address = `/thread?${new URLSearchParams({ site, url: page })}`
+  const headers = () => ({ Cookie: [...cookies].map(pair => pair.join('=')).join('; ') })
+  const gets = async (path = address) => {
+    const response = await send(path, { headers: headers() })
+    return { response, html: await response.text() }
+  }
+  return {
+    address,
+    cookies,
+    gets,
+    /** Fills in the form of a page and sends it, as a browser would. */
+    async posts(
+      text: string,
+      more: Record<string, string> = {},
+      path = address,
+      extra: Record<string, string> = { Origin: deps.config.origin },
+    ) {
+      const { html } = await gets(path)
+      const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(match => [
+        match[1]!,
+        unescaped(match[2]!),
+      ])
+      const body = new URLSearchParams({ ...Object.fromEntries(hidden), text, name: 'Ada', ...more })
+      const response = await send('/thread', {
+        method: 'POST',
+        headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded', ...extra },
+        body: body.toString(),
+      })
+      const cookie = response.headers.get('set-cookie')?.match(/^([^=]+)=([^;]*)/)
+      if (cookie) cookies.set(cookie[1]!, cookie[2]!)
+      return { response, body }
+    },
+  }
+}
+
+const unescaped = (text: string) =>
+  text.replace(/&#(\d+);|&(amp|lt|gt|quot);/g, (_, code, name) =>
+    code ? String.fromCharCode(Number(code)) : { amp: '&', lt: '<', gt: '>', quot: '"' }[name as 'amp'],
+  )
+
+test('the thread reads without JavaScript, as semantic HTML with structured data', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  const root = await stage.as('ada').posts('A **strong** word', { name: 'Ada', title: 'The <night> ferry' })
+  const reply = await stage.as('ben').replies(root, 'An answer', { name: '"><script>alert(1)</script>' })
+  await stage.as('eve').replies(reply, 'And another')
+  const { response, html } = await browser(stage).gets()
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(response.headers.get('referrer-policy')).toBe('same-origin')
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(html).toContain('The &lt;night&gt; ferry')
+  expect(html).toContain('<strong>strong</strong>')
+  expect(html).toContain(`id="comment-${root.id}" itemprop="comment" itemscope itemtype="https://schema.org/Comment"`)
+  expect(html).toContain('itemtype="https://schema.org/DiscussionForumPosting"')
+  expect(html).toContain(`<a href="#comment-${reply.id}"`)
+  expect(html).not.toMatch(/<script|prl_|style=/i)
+})
+
+test('a reader posts with the plain form, sees the comment waiting, and nobody else does', async () => {
+  const stage = await world()
+  const reader = browser(stage)
+  expect((await reader.gets()).response.headers.get('set-cookie')).toBeNull()
+  const { response } = await reader.posts('No script needed')
+  expect(response.status).toBe(303)
+  const location = response.headers.get('location')!
+  expect(location).not.toContain('prl_')
+  expect(response.headers.get('set-cookie')).toMatch(/^__Host-parley-reader-[^=]+=prl_.*HttpOnly/)
+  const { html, response: own } = await reader.gets(location.split('#')[0]!)
+  expect(html).toContain('Your comment is waiting for a moderator.')
+  expect(html).toContain('No script needed')
+  expect(own.headers.get('cache-control')).toBe('private, no-store')
+  expect((await browser(stage).gets()).html).not.toContain('No script needed')
+  await reader.posts('And a second one')
+  const { cases } = await (await stage.atDesk('mona')).queue()
+  expect(cases.map(({ author }) => author.name)).toEqual(['Ada', 'Ada'])
+  await (await stage.atDesk('mona')).rules(cases[0]!, 'approve')
+  expect((await browser(stage).gets()).html).toContain('No script needed')
+})
+
+test('a reply goes where the link said', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  const root = await stage.as('ada').posts('Root')
+  const reader = browser(stage)
+  const { html } = await reader.gets()
+  const link = unescaped(/href="([^"]*parent=[^"#]*)/.exec(html)![1]!)
+  await reader.posts('Under it', {}, link)
+  expect((await stage.as('ben').reads()).comments.map(({ parent }) => parent)).toEqual([null, root.id])
+})
+
+test('the same form sent twice is one comment', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  const reader = browser(stage)
+  const { body } = await reader.posts('Once')
+  const again = await stage.send('/thread', {
+    method: 'POST',
+    headers: {
+      Cookie: [...reader.cookies].map(pair => pair.join('=')).join('; '),
+      Origin: stage.deps.config.origin,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: body.toString(),
+  })
+  expect(again.status).toBe(303)
+  expect(await stage.as('ben').sees()).toEqual(['Once'])
+})
+
+test.each([
+  ['empty', ' ', {}, 422, 'Write something before you post.'],
+  ['too long', 'x'.repeat(10_001), {}, 422, 'A comment may have 10,000 characters'],
+  ['under a name that is too long', 'Fine', { name: 'n'.repeat(61) }, 422, 'A name may have 60 characters'],
+  ['with a proof that was altered', 'Fine', { proof: 'x'.repeat(43) }, 403, 'Your text is still here'],
+  ['with a proof of another time', 'Fine', { issued: '1' }, 403, 'Your text is still here'],
+])('a text that is %s comes back with words, and nothing is lost', async (_, text, more, status, words) => {
+  const stage = await world()
+  const { response } = await browser(stage).posts(text, more)
+  const html = await response.text()
+  expect(response.status).toBe(status)
+  expect(html).toContain(words)
+  expect(html).toContain(`>${text}</textarea>`)
+  expect(response.headers.get('set-cookie')).toBeNull()
+  expect((await (await stage.atDesk('mona')).queue()).counts.pending).toBe(0)
+})
+
+test('a form of a foreign page is refused, one without an Origin needs our proof, and a proof ends after a day', async () => {
+  const stage = await world()
+  const reader = browser(stage)
+  for (const Origin of ['https://evil.example', 'https://daily.example', 'null']) {
+    expect((await reader.posts('Forged', {}, reader.address, { Origin })).response.status).toBe(403)
+  }
+  expect((await reader.posts('From an old browser', {}, reader.address, {})).response.status).toBe(303)
+  const { body } = await reader.posts('Fresh')
+  stage.clock.now += 25 * 3_600_000
+  const late = await stage.send('/thread', {
+    method: 'POST',
+    headers: { Origin: stage.deps.config.origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: body.toString(),
+  })
+  expect(late.status).toBe(403)
+})
+
+test('a long branch and a long thread go on, on pages of their own', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  const root = await stage.as('ada').posts('Long branch')
+  for (let n = 1; n <= 25; n++) await stage.as('ben').replies(root, `Reply ${n} of the branch`)
+  for (let n = 1; n <= 26; n++) await stage.as('eve').posts(`Root ${n} of the thread`)
+  const reader = browser(stage)
+  const first = await reader.gets(`${reader.address}&sort=oldest`)
+  expect(first.html).toContain('Reply 20 of')
+  expect(first.html).not.toContain('Reply 21 of')
+  const branch = await reader.gets(unescaped(/href="([^"]*replies=[^"]*)"/.exec(first.html)![1]!))
+  for (const n of [1, 21, 25]) expect(branch.html).toContain(`Reply ${n} of`)
+  const next = await reader.gets(unescaped(/rel="next" href="([^"]*)"/.exec(first.html)![1]!))
+  expect(next.html).toContain('Root 26 of')
+  expect(next.html).toContain('Back to the first page')
+})
+
+test('the fragment is the comments alone, and nobody’s own', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  await stage.as('ada').posts('For crawlers')
+  const { html } = await browser(stage).gets(`${browser(stage).address}&fragment=1`)
+  expect(html).toMatch(/^<section class="parley"/)
+  expect(html).toContain('For crawlers')
+  expect(html).not.toMatch(/<form|<html|<link/)
+})
+
+test('Persian words stand from the right', async () => {
+  const stage = await world()
+  const { html } = await browser(stage).gets(`${browser(stage).address}&lang=fa-IR`)
+  expect(html).toContain('<html lang="fa" dir="rtl">')
+  expect(html).toContain('دیدگاه خود را بنویسید')
+})
+
+test.each([
+  ['no site', '?url=https://daily.example/', 400],
+  ['an unknown site', '?site=nowhere&url=https://daily.example/', 404],
+  ['a foreign page', '?site=SITE&url=https://evil.example/%3Cscript%3E', 403],
+  ['an address that is none', '?site=SITE&url=%3Cscript%3E', 400],
+  ['a foreign branch', '?site=SITE&url=https://daily.example/news/1&replies=zzz', 404],
+])('%s is told on a page', async (_, query, status) => {
+  const { send, site } = await world()
+  const response = await send(`/thread${query.replace('SITE', site)}`)
+  const html = await response.text()
+  expect(response.status).toBe(status)
+  expect(html).toMatch(/^<!doctype html>/)
+  expect(html).not.toContain('<script')
+})
