@@ -115,6 +115,8 @@ CREATE INDEX comments_roots ON comments (article_id, id) WHERE parent_id IS NULL
 --> statement-breakpoint
 CREATE INDEX comments_replies ON comments (root_id, id) WHERE parent_id IS NOT NULL AND is_shown = 1;
 --> statement-breakpoint
+CREATE INDEX comments_published ON comments (article_id, id) WHERE status = 'published';
+--> statement-breakpoint
 CREATE INDEX comments_children ON comments (parent_id, is_shown) WHERE parent_id IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX comments_changed ON comments (article_id, changed_in);

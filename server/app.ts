@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
@@ -30,6 +31,7 @@ export function createApp(deps: Deps) {
   for (const slice of readers) app.route('/', slice.hono)
 
   app.route('/', plainRoutes(deps, budgets))
+  app.route('/', feedRoutes(deps))
 
   app.get('/api/openapi.json', c => c.json(openApi(specs, deps.config.origin, deps.build)))
   app.get('/healthz', async c => {

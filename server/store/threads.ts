@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { spellId } from '../comments/ids.ts'
 import { type Comment, LIMITS, type Sort } from '../contract.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, json } from './engine.ts'
 import { type CommentRow, commentOf, OWN_COLUMNS, PUBLIC_COLUMNS, PUBLISHED, SHOWN, UNPUBLISHED } from './visible.ts'
 
 export interface ArticleRow {
@@ -55,6 +55,32 @@ export const threadsStore = (engine: Engine) => ({
       comments: shown.map(commentOf),
       next: rows.length > limit ? spellId(shown.at(-1)!.id) : null,
     }
+  },
+
+  /** The newest published comments of a site, or of one article, each with where it stands. */
+  async recent(site: string, key: string | null, limit: number): Promise<{ comment: Comment; article: ArticleRow }[]> {
+    const place =
+      key === null
+        ? sql`c.site_id = ${site}`
+        : sql`c.article_id = (SELECT id FROM articles WHERE site_id = ${site} AND key = ${key})`
+    const rows = await engine.all<CommentRow & { article: number }>(
+      sql`SELECT ${PUBLIC_COLUMNS}, c.article_id AS article FROM comments c WHERE ${place} AND ${PUBLISHED}
+        ORDER BY c.id DESC LIMIT ${limit}`,
+    )
+    const ids = [...new Set(rows.map(({ article }) => article))]
+    const articles = await engine.all<ArticleRow>(
+      sql`SELECT ${ARTICLE} FROM articles WHERE id IN (SELECT value FROM json_each(${json(ids)}))`,
+    )
+    const byId = new Map(articles.map(row => [row.id, row]))
+    return rows.map(row => ({ comment: commentOf(row), article: byId.get(row.article)! }))
+  },
+
+  /** The article a shown comment stands under. */
+  async articleOf(id: number): Promise<ArticleRow | null> {
+    const row = await engine.first<ArticleRow>(
+      sql`SELECT ${ARTICLE} FROM articles WHERE id = (SELECT c.article_id FROM comments c WHERE c.id = ${id} AND ${SHOWN})`,
+    )
+    return row ?? null
   },
 
   /** One comment or stub that the public sees, and the article it stands under. */
