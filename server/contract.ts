@@ -27,6 +27,9 @@ export const LIMITS = {
   repliesPage: 50,
   /** Cases on a page of the queue, and rulings in one call. */
   queuePage: 50,
+  /** Addresses in one request for counts, and bytes of that request: percent-encoded addresses are long. */
+  counts: 100,
+  countsBytes: 524_288,
   rulings: 500,
   noteGraphemes: 2_000,
 } as const
@@ -279,6 +282,23 @@ export interface Thread {
 export interface Replies {
   comments: Comment[]
   next: string | null
+}
+
+/** `GET /api/comments/:id`: what a permalink needs. */
+export interface CommentPlace {
+  comment: Comment
+  /** Its ancestors from the root down; the 20 nearest. */
+  ancestors: Comment[]
+  article: { key: string; title: string | null; url: string }
+}
+
+/** `POST /api/counts`: published comments by address, in the order asked; 0 for what is not the site's. */
+export interface CountsRequest {
+  site: string
+  urls: string[]
+}
+export interface Counts {
+  counts: number[]
 }
 
 /** `GET /api/me`: the personal part of a thread. */

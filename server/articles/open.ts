@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems.ts'
 import { isOneOf } from '../sites/origins.ts'
 import type { SiteRow } from '../store/sites.ts'
-import { type Place, placeOf, type Sight } from './key.ts'
+import { type Pages, type Place, placeOf, type Sight } from './key.ts'
 
 /**
  * The site by its id.
@@ -14,12 +14,15 @@ export async function siteNamed({ store }: Deps, id: string): Promise<SiteRow> {
   return site
 }
 
+/** What a site says about its pages. */
+export const pagesOf = (site: SiteRow): Pages => ({ origins: site.origins })
+
 /**
  * Where a page's thread is: the article's key and address.
  * @throws Problem `bad_url`, or `origin_refused` with the command that would allow the page
  */
 export function placeOn(site: SiteRow, sight: Sight): Place {
-  const place = placeOf(sight, { origins: site.origins })
+  const place = placeOf(sight, pagesOf(site))
   if (place === 'bad_url') throw new Problem('bad_url')
   if (place === 'origin_refused') throw refused(site, new URL(sight.url).origin)
   return place

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
+import { countAll } from './count.ts'
 import { type KeptPage, KeptPages } from './kept-pages.ts'
 import { readThread } from './read-thread.ts'
 
@@ -14,6 +16,18 @@ export function articleRoutes(deps: Deps): Slice {
     if (page && page.generation === (await deps.store.engine.generation())) return answer(c, page)
     await next()
   })
+  slice.on(
+    {
+      method: 'post',
+      path: '/api/counts',
+      summary: 'How many comments these pages have; as text/plain it needs no preflight',
+      who: 'anyone',
+      body: wire.CountsRequest,
+      bodyBytes: LIMITS.countsBytes,
+      answers: { 200: wire.Counts },
+    },
+    async ({ body }, c) => c.json({ counts: await countAll(deps, body) }),
+  )
   return slice.on(
     {
       method: 'get',

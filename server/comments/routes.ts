@@ -50,6 +50,28 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
     .on(
       {
         method: 'get',
+        path: '/api/comments/:id',
+        summary: 'One comment with its ancestors and its article: what a permalink needs',
+        who: 'anyone',
+        params: wire.IdParams,
+        answers: { 200: wire.CommentPlace },
+      },
+      async ({ params: { id } }, c) => {
+        const shown = await deps.store.threads.shown(id)
+        const article = shown && (await deps.store.threads.articleOf(id))
+        if (!article) throw new Problem('unknown_comment')
+        const { key, title, url } = article
+        c.header('Cache-Control', 'no-cache')
+        return c.json({
+          comment: shown.comment,
+          ancestors: await deps.store.threads.ancestors(id),
+          article: { key, title, url },
+        })
+      },
+    )
+    .on(
+      {
+        method: 'get',
         path: '/api/comments/:id/replies',
         summary: 'The shown descendants of a root, ascending',
         who: 'anyone',

@@ -83,6 +83,14 @@ export const Me = v.object({
   published: v.array(v.string()),
 })
 
+export const CommentPlace = v.object({
+  comment: Comment,
+  ancestors: v.array(Comment),
+  article: v.object({ key: v.string(), title: v.nullable(v.string()), url: v.string() }),
+})
+
+export const Counts = v.object({ counts: v.array(count) })
+
 export const CommentAnswer = v.object({ comment: Comment })
 
 const siteId = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -95,6 +103,11 @@ const sight = {
   canonical: v.optional(address),
   article: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.articleIdLength))),
 }
+
+export const CountsRequest = v.object({
+  site: siteId,
+  urls: v.pipe(v.array(address), v.maxLength(LIMITS.counts)),
+})
 
 export const PostRequest = v.object({
   ...sight,

@@ -39,7 +39,7 @@ export function moderationRoutes(deps: Deps): Slice {
         const role = site && (await deps.store.people.roleOn(personOf(c).id, site))
         const [found] = role ? await deps.store.queue.cases(site, [id]) : []
         if (!found) throw new Problem('unknown_comment')
-        const [ancestors, log] = await Promise.all([deps.store.queue.ancestors(id), deps.store.rulings.log(id)])
+        const [ancestors, log] = await Promise.all([deps.store.threads.ancestors(id), deps.store.rulings.log(id)])
         return c.json({ case: found, ancestors, log: log.map(decisionOf) })
       },
     )

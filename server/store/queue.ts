@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { spellId } from '../comments/ids.ts'
-import { type Badge, type Block, type Case, type Comment, type Finding, STATUSES, type Status } from '../contract.ts'
+import { type Badge, type Block, type Case, type Finding, STATUSES, type Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import type { DecisionRow } from './rulings.ts'
-import { type CommentRow, commentOf, PUBLIC_COLUMNS } from './visible.ts'
 
 /** How far a tab counts; one more reads "100+". */
 const COUNTED = 101
@@ -91,19 +90,6 @@ export const queueStore = (engine: Engine) => ({
         LIMIT ${COUNTED})) AS ${sql.identifier(status)}`,
     )
     return (await engine.first<Record<Status, number>>(sql`SELECT ${sql.join(counted, sql`, `)}`))!
-  },
-
-  /** The ancestors of a comment from the root down, as readers see them; the 20 nearest. */
-  async ancestors(id: number): Promise<Comment[]> {
-    const rows = await engine.all<CommentRow & { depth: number }>(
-      sql`WITH RECURSIVE up (id, depth) AS (
-          SELECT parent_id, 1 FROM comments WHERE id = ${id} AND parent_id IS NOT NULL
-          UNION ALL
-          SELECT c.parent_id, up.depth + 1 FROM up CROSS JOIN comments c ON c.id = up.id
-            WHERE c.parent_id IS NOT NULL AND up.depth < 20)
-        SELECT ${PUBLIC_COLUMNS} FROM up CROSS JOIN comments c ON c.id = up.id`,
-    )
-    return rows.map(commentOf).reverse()
   },
 })
 

@@ -75,12 +75,34 @@ export const threadsStore = (engine: Engine) => ({
     return rows.map(row => ({ comment: commentOf(row), article: byId.get(row.article)! }))
   },
 
+  /** Published comments of these articles; an article that nobody has written on is left out. */
+  async counts(site: string, keys: readonly string[]): Promise<Map<string, number>> {
+    const rows = await engine.all<{ key: string; comment_count: number }>(
+      sql`SELECT a.key, a.comment_count FROM json_each(${json(keys)}) asked
+        CROSS JOIN articles a ON a.site_id = ${site} AND a.key = asked.value`,
+    )
+    return new Map(rows.map(row => [row.key, row.comment_count]))
+  },
+
   /** The article a shown comment stands under. */
   async articleOf(id: number): Promise<ArticleRow | null> {
     const row = await engine.first<ArticleRow>(
       sql`SELECT ${ARTICLE} FROM articles WHERE id = (SELECT c.article_id FROM comments c WHERE c.id = ${id} AND ${SHOWN})`,
     )
     return row ?? null
+  },
+
+  /** The ancestors of a comment from the root down, as readers see them; the 20 nearest. */
+  async ancestors(id: number): Promise<Comment[]> {
+    const rows = await engine.all<CommentRow & { depth: number }>(
+      sql`WITH RECURSIVE up (id, depth) AS (
+          SELECT parent_id, 1 FROM comments WHERE id = ${id} AND parent_id IS NOT NULL
+          UNION ALL
+          SELECT c.parent_id, up.depth + 1 FROM up CROSS JOIN comments c ON c.id = up.id
+            WHERE c.parent_id IS NOT NULL AND up.depth < 20)
+        SELECT ${PUBLIC_COLUMNS} FROM up CROSS JOIN comments c ON c.id = up.id`,
+    )
+    return rows.map(commentOf).reverse()
   },
 
   /** One comment or stub that the public sees, and the article it stands under. */

@@ -12,6 +12,9 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Thread>, contract.Thread>,
   true satisfies Mutual<v.InferOutput<typeof wire.Replies>, contract.Replies>,
   true satisfies Mutual<v.InferOutput<typeof wire.Me>, contract.Me>,
+  true satisfies Mutual<v.InferOutput<typeof wire.CommentPlace>, contract.CommentPlace>,
+  true satisfies Mutual<v.InferInput<typeof wire.CountsRequest>, contract.CountsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Counts>, contract.Counts>,
   true satisfies Mutual<v.InferOutput<typeof wire.CommentAnswer>, contract.CommentAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.PostRequest>, contract.PostRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskMe>, contract.DeskMe>,
@@ -27,7 +30,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(16)
+  expect(AGREE).toHaveLength(19)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {

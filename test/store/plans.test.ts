@@ -38,6 +38,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['one comment', () => store.threads.shown(1)],
   ['the newest of a site', () => store.threads.recent('daily', null, 50)],
   ['the newest of an article', () => store.threads.recent('daily', '/', 50)],
+  ['the counts of many articles', () => store.threads.counts('daily', ['/', '/a'])],
   ['the article of a comment', () => store.threads.articleOf(1)],
   ['an article', () => store.threads.article('daily', '/')],
   ['what is mine in a thread', () => store.threads.mine(1, 1)],
@@ -94,7 +95,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['a later page of the published', () => store.queue.page('daily', 'published', 50, 7)],
   ['cases', () => store.queue.cases('daily', [1, 2])],
   ['the queue’s counts', () => store.queue.counts('daily')],
-  ['the ancestors of a case', () => store.queue.ancestors(9)],
+  ['the ancestors of a case', () => store.threads.ancestors(9)],
   ['the person behind a session', () => store.people.behind('hash', 1)],
   ['a role on a site', () => store.people.roleOn(1, 'daily')],
 ]
