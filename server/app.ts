@@ -8,6 +8,7 @@ import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
+import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
@@ -102,9 +103,14 @@ function decoded(path: string): string {
   }
 }
 
-/** A refusal as an answer. The readers' API lets any page read it; the desk's does not. */
-function problem(c: Context, { code, extras }: Problem): Response {
+/** A refusal as an answer: a page for a person, else a document; the readers' API lets any page read it. */
+async function problem(c: Context, { code, extras }: Problem): Promise<Response> {
   const document = problemDocument(code, extras)
+  if (!c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')) {
+    for (const [name, value] of Object.entries(PLAIN_HEADERS)) c.header(name, value)
+    c.header('Cache-Control', 'no-store')
+    return c.html(await refusalPage(code, extras), document.status as 400)
+  }
   if (!c.req.path.startsWith('/api/desk')) c.header('Access-Control-Allow-Origin', '*')
   if (extras.retryAfter !== undefined) c.header('Retry-After', String(extras.retryAfter))
   c.header('Cache-Control', 'no-store')

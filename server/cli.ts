@@ -9,7 +9,7 @@ import { Problem } from './problems.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK, readOrigin } from './sites/origins.ts'
 import { SITE_SETTINGS, type SiteSettings, siteSettings } from './sites/settings.ts'
-import { welcomeTo } from './sites/welcome.ts'
+import { snippetOf, welcomeTo } from './sites/welcome.ts'
 import { openStore, secretFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
@@ -24,6 +24,7 @@ const HELP = `parley: a conversation under an article
   parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
                                                    change a site; --origin adds one, “${LOOPBACK}” means this machine;
                                                    settings: ${Object.keys(SITE_SETTINGS).join(', ')}
+  parley site remove ID                            remove a site that has no article yet
   parley doctor                                    prove the counts and the file
   parley help                                      this
 
@@ -60,7 +61,8 @@ async function main(args: string[]): Promise<void> {
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => link(config, store, flags, say),
     'site list': store => listSites(store, say),
-    'site add': store => addSite(store, words[2], flags, say),
+    'site add': store => addSite(config, store, words[2], flags, say),
+    'site remove': store => removeSite(store, words[2], say),
     'site set': store => setSite(store, words[2], flags, say),
     doctor: store => doctor(store, say),
   }
@@ -137,7 +139,8 @@ async function link(config: Config, store: Store, { name, site, role = 'moderato
     await store.people.grant(person.id, site === undefined ? sites : [site], role as Role)
   }
   const address = await makeDeskLink({ store, clock: Date.now, config }, person.id)
-  say([`The desk, as ${person.name} (this link works once, for 15 minutes):`, `  ${address}`], {
+  const elsewhere = 'If Parley runs at another address, give PORT or PARLEY_ORIGIN here as at its start.'
+  say([`The desk, as ${person.name} (this link works once, for 15 minutes):`, `  ${address}`, elsewhere], {
     name: person.name,
     desk: address,
   })
@@ -147,16 +150,22 @@ async function listSites(store: Store, say: Say) {
   const sites = await store.sites.list()
   say(
     sites.length === 0
-      ? 'There is no site yet: parley site add ID --name NAME --origin ORIGIN'
+      ? 'There is no site yet: npm run parley -- site add ID --name NAME --origin ORIGIN'
       : sites.map(({ id, name, origins }) => `${id}  ${name}  ${origins.join(' ')}`),
     { sites: sites.map(({ id, name, origins }) => ({ id, name, origins })) },
   )
 }
 
-async function addSite(store: Store, id: string | undefined, { name, origin = [] }: Command['flags'], say: Say) {
+async function addSite(
+  config: Config,
+  store: Store,
+  id: string | undefined,
+  { name, origin = [] }: Command['flags'],
+  say: Say,
+) {
   if (!id || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
     throw new Usage(
-      'A site’s id has 1 to 40 small letters, digits and hyphens: parley site add ID --name NAME --origin ORIGIN',
+      'A site’s id has 1 to 40 small letters, digits and hyphens: npm run parley -- site add ID --name NAME --origin ORIGIN',
     )
   }
   if (!name?.trim()) throw new Usage('Give the site a name: --name "The Daily"')
@@ -170,14 +179,26 @@ async function addSite(store: Store, id: string | undefined, { name, origin = []
     isDemo: false,
     createdAt: Date.now(),
   })
-  if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: parley site set ${id}`)
+  if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: npm run parley -- site set ${id}`)
   await ensureOwner(store, [id])
-  say([`Added ${id}. It takes pages from ${origins.join(', ')}.`], { id, name, origins })
+  const snippet = snippetOf(config.origin, id)
+  say(
+    [`Added ${id}. It takes pages from ${origins.join(', ')}. Paste into them:`, ...snippet.map(line => `  ${line}`)],
+    { id, name, origins, snippet: snippet.join('\n') },
+  )
 }
+
+async function removeSite(store: Store, id: string | undefined, say: Say) {
+  if (!id || !(await store.sites.find(id))) throw new Usage(unknownSite(id))
+  if (!(await store.sites.remove(id))) throw new Usage(`The site “${id}” has articles, so it stays.`)
+  say(`Removed ${id}.`, { id })
+}
+
+const unknownSite = (id = '') => `There is no site “${id}”; npm run parley -- site list shows them.`
 
 async function setSite(store: Store, id: string | undefined, flags: Command['flags'], say: Say) {
   const site = id && (await store.sites.find(id))
-  if (!site) throw new Usage(`There is no site “${id ?? ''}”; parley site list shows them.`)
+  if (!site) throw new Usage(unknownSite(id))
   const removed = new Set((flags['remove-origin'] ?? []).map(originIn))
   const origins = [...new Set([...site.origins, ...(flags.origin ?? []).map(originIn)])].filter(
     each => !removed.has(each),
@@ -202,7 +223,7 @@ function settingsIn(pairs: string[]): Partial<SiteSettings> {
     }
     const { reads, words } = SITE_SETTINGS[name as keyof SiteSettings]
     const value = /^\d+$/.test(text) ? Number(text) : text
-    if (!reads(value)) throw new Usage(`“${text}” does not fit ${name}. ${words}`)
+    if (!reads(value)) throw new Usage(`“${text}” does not fit ${name}. ${words.replaceAll('`', '')}`)
     return [name, value]
   })
   return Object.fromEntries(entries)

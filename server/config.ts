@@ -76,15 +76,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const faults: string[] = []
   const value = (name: string) => env[name]?.trim() || undefined
 
-  const port = Number(value('PORT') ?? 8787)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) faults.push('PORT must be a number from 1 to 65535.')
-
   const databaseUrl = value('PARLEY_DATABASE_URL') ?? 'file:data/parley.db'
+  // The command line speaks to D1 for the Worker, whose dev server takes the next port.
+  const usual = databaseUrl.startsWith('d1:') ? 8788 : 8787
+  const port = Number(value('PORT') ?? usual)
+  const isPort = Number.isInteger(port) && port > 0 && port < 65_536
+  if (!isPort) faults.push('PORT must be a number from 1 to 65535.')
+
   if (!/^(file:|libsql:|https?:|d1:)/.test(databaseUrl)) {
     faults.push('PARLEY_DATABASE_URL must begin with file:, libsql:, https:, http: or d1:.')
   }
 
-  const origin = readOrigin(value('PARLEY_ORIGIN') ?? `http://localhost:${port}`)
+  const origin = readOrigin(value('PARLEY_ORIGIN') ?? `http://localhost:${isPort ? port : usual}`)
   if (!origin) faults.push('PARLEY_ORIGIN must be an http or https address, such as https://comments.example.org.')
   const isLocal = origin !== null && isLoopbackHost(new URL(origin).hostname)
   if (origin?.startsWith('http:') && !isLocal) {

@@ -336,7 +336,8 @@ export interface CommentAnswer {
 /** `GET /api/desk/me`. */
 export interface DeskMe {
   person: { id: string; name: string }
-  sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number }[]
+  /** `waiting` counts up to 101. */
+  sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number }[]
 }
 
 export interface Finding {

@@ -11,6 +11,7 @@ import { openStore, secretFor } from './store/open.ts'
  * wrangler. Its database stands in `.wrangler/`, its secret in `data/`.
  */
 const PORT = process.env['PORT'] ?? '8788'
+let welcome = ''
 const env = {
   ...process.env,
   WRANGLER_SEND_METRICS: 'false',
@@ -34,7 +35,7 @@ const desk = await makeDeskLink({ store, config, clock: Date.now }, owner.id)
 await store.close()
 
 const secret = await secretFor({ databaseUrl: 'file:data/worker', secret: process.env['PARLEY_SECRET'] })
-console.log(welcomeTo(origin, sites, desk).lines.join('\n'))
+welcome = welcomeTo(origin, sites, desk).lines.join('\n')
 await wrangler(
   ...['dev', '--local', '--port', PORT, '--show-interactive-dev-session=false'],
   ...['--var', `PARLEY_SECRET:${secret}`, '--var', `PARLEY_ORIGIN:${origin}`],
@@ -42,7 +43,11 @@ await wrangler(
 
 /** Runs wrangler to its end; an end that is not good is this program's end, too. */
 function wrangler(...args: string[]): Promise<void> {
-  const child = spawn('wrangler', args, { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn('wrangler', args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  child.stdout.on('data', chunk => {
+    process.stdout.write(chunk)
+    if (String(chunk).includes('Ready on')) console.log(welcome)
+  })
   const forward = (signal: NodeJS.Signals) => child.kill(signal)
   process.on('SIGINT', forward)
   process.on('SIGTERM', forward)

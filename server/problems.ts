@@ -10,7 +10,11 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   body_too_large: [413, 'The request is too large', `Send at most ${LIMITS.bodyBytes} bytes.`],
   not_found: [404, 'Nothing here', 'Check the address.'],
   method_not_allowed: [405, 'Not with this method', 'Compare it with /api/openapi.json.'],
-  unknown_site: [404, 'Unknown site', 'No site has this id. An owner adds one with `parley site add`.'],
+  unknown_site: [
+    404,
+    'Unknown site',
+    'No site has this id: look at the `site` attribute of `<parley-thread>`. The command given lists the sites.',
+  ],
   unknown_comment: [404, 'Unknown comment', 'There is no such comment here; it may have been removed.'],
   origin_refused: [403, 'This page is not one of the site’s', 'Its owner can allow it with the command given.'],
   origin_missing: [403, 'The request does not say where it comes from', 'Send it from a page of this server.'],

@@ -6,11 +6,11 @@ import { type Pages, type Place, placeOf, type Sight } from './key.ts'
 
 /**
  * The site by its id.
- * @throws Problem `unknown_site`
+ * @throws Problem `unknown_site` with the command that shows which sites there are
  */
 export async function siteNamed({ store }: Deps, id: string): Promise<SiteRow> {
   const site = await store.sites.find(id)
-  if (!site) throw new Problem('unknown_site')
+  if (!site) throw new Problem('unknown_site', { command: 'npm run parley -- site list' })
   return site
 }
 

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
-import { html } from 'hono/html'
 import * as v from 'valibot'
 import { spellId } from '../comments/ids.ts'
 import { postComment } from '../comments/post.ts'
@@ -9,11 +8,12 @@ import { LIMITS, READER_TOKEN } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
+import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import * as wire from '../http/wire.ts'
 import { digest, randomToken, signed } from '../people/secrets.ts'
 import { Problem, problemDocument } from '../problems.ts'
 import { placeOn, siteNamed } from './open.ts'
-import { type PlainWords, plainWords } from './plain-words.ts'
+import { plainWords } from './plain-words.ts'
 import { readThread } from './read-thread.ts'
 import { type Html, type ThreadForm, threadFragment, threadPage } from './thread-page.ts'
 
@@ -66,35 +66,20 @@ type Form = v.InferOutput<typeof Form>
 export function plainRoutes(deps: Deps, budgets: Budgets): Hono {
   const app = new Hono()
 
-  app.get('/thread', async c => {
-    const words = plainWords(c.req.query('lang'))
-    try {
-      const query = read(PageQuery, c.req.query())
-      return await view(deps, c, query)
-    } catch (error) {
-      return refusal(c, words, error)
-    }
-  })
+  app.get('/thread', async c => view(deps, c, read(PageQuery, c.req.query())))
 
   app.post('/thread', bodyLimit({ maxSize: LIMITS.bodyBytes * 3 }), async c => {
-    const body = await c.req.parseBody()
-    const words = plainWords(typeof body['lang'] === 'string' ? body['lang'] : undefined)
+    const form = read(Form, await c.req.parseBody())
+    const place = { ...naming(form), lang: form.lang }
     try {
-      const form = read(Form, body)
-      try {
-        const id = await postFrom(deps, budgets, c, form)
-        const query = new URLSearchParams(defined({ ...naming(form), lang: form.lang }))
-        return c.redirect(`/thread?${query}#comment-${id}`, 303)
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error
-        const { detail, status } = problemDocument(error.code, error.extras)
-        const { text, name, parent } = form
-        const fault = words.faults[error.code] ?? detail
-        const query = read(PageQuery, defined({ ...naming(form), lang: form.lang, parent }))
-        return await view(deps, c, query, { text, name, fault, status })
-      }
+      const id = await postFrom(deps, budgets, c, form)
+      return c.redirect(`/thread?${new URLSearchParams(defined(place))}#comment-${id}`, 303)
     } catch (error) {
-      return refusal(c, words, error)
+      if (!(error instanceof Problem)) throw error
+      const { detail, status } = problemDocument(error.code, error.extras)
+      const { text, name, parent } = form
+      const fault = plainWords(form.lang).faults[error.code] ?? detail
+      return await view(deps, c, read(PageQuery, defined({ ...place, parent })), { text, name, fault, status })
     }
   })
 
@@ -216,22 +201,7 @@ function read<S extends v.GenericSchema<unknown, unknown>>(schema: S, value: unk
   return result.output
 }
 
-/** A refusal as a page. */
-function refusal(c: Context, words: PlainWords, error: unknown): Response | Promise<Response> {
-  if (!(error instanceof Problem)) throw error
-  const { title, detail, status } = problemDocument(error.code, error.extras)
-  const page = html`<!doctype html><html lang="${words.lang}" dir="${words.dir}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<link rel="stylesheet" href="/thread.css"></head><body><main lang="en" dir="ltr"><h1>${title}</h1><p>${detail}</p>
-${error.extras.command ? html`<pre>${error.extras.command}</pre>` : ''}</main></body></html>`
-  return show(c, page, status)
-}
-
 async function show(c: Context, page: Html, status: number): Promise<Response> {
-  c.header('Referrer-Policy', 'same-origin')
-  c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  )
+  for (const [name, value] of Object.entries(PLAIN_HEADERS)) c.header(name, value)
   return c.html(await page, status as 200)
 }

@@ -15,6 +15,9 @@ import { SAMPLES, type Sample } from './samples.ts'
 
 const MINUTE = 60_000
 
+/** How a moderator came to each status: on coming back, all at once. Until then nobody's comment had been approved. */
+const DECIDED = { published: 'approve', rejected: 'reject', spam: 'spam' } as const
+
 /**
  * Puts the 200 sample comments under the demo site's two articles; twice is once.
  * @returns how many sample comments the site has now
@@ -54,13 +57,15 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
       name: sample.author,
       avatar: avatarOf(deps, site.id, key, author.id),
       status: sample.status,
-      reason: sample.status === 'pending' ? judged.reason : sample.reason,
+      heldFor: judged.reason,
+      ruling: sample.status === 'pending' ? null : DECIDED[sample.status],
+      reason: sample.reason,
       text: sample.text,
       tree: JSON.stringify(tree),
       salt,
       digest: digest(salt + sample.text),
       createdAt,
-      findings: sample.status === 'published' ? [] : judged.findings,
+      findings: judged.findings,
     })
   }
   await deps.store.samples.add(site.id, Object.values(articles), cast.everyone(), rows, now)

@@ -93,7 +93,7 @@ export const Counts = v.object({ counts: v.array(count) })
 
 export const CommentAnswer = v.object({ comment: Comment })
 
-const siteId = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const siteId = v.pipe(v.string(), v.maxLength(64))
 /** Longer addresses come through to the key, which refuses them in its own words. */
 const address = v.pipe(v.string(), v.maxLength(LIMITS.bodyBytes))
 
@@ -142,7 +142,9 @@ const role = v.picklist(ROLES)
 
 export const DeskMe = v.object({
   person: v.object({ id: v.string(), name: v.string() }),
-  sites: v.array(v.object({ id: v.string(), name: v.string(), role, isDemo: v.boolean(), samples: count })),
+  sites: v.array(
+    v.object({ id: v.string(), name: v.string(), role, isDemo: v.boolean(), samples: count, waiting: count }),
+  ),
 })
 
 export const SessionRequest = v.object({ link: v.pipe(v.string(), v.maxLength(200)) })

@@ -60,6 +60,6 @@ async function deskMe(deps: Deps, person: PersonRow): Promise<DeskMe> {
   const roles = await deps.store.people.rolesOf(person.id)
   return {
     person: { id: spellId(person.id), name: person.name },
-    sites: roles.map(({ id, name, role, is_demo, samples }) => ({ id, name, role, isDemo: is_demo === 1, samples })),
+    sites: roles.map(({ is_demo, ...role }) => ({ ...role, isDemo: is_demo === 1 })),
   }
 }

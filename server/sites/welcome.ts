@@ -1,6 +1,12 @@
 import type { SiteRow } from '../store/sites.ts'
 import { DEMO } from './demo.ts'
 
+/** The two lines that put a site's thread under a page. */
+export const snippetOf = (origin: string, site: string) => [
+  `<script type="module" src="${origin}/embed.js"></script>`,
+  `<parley-thread site="${site}"></parley-thread>`,
+]
+
 /**
  * What a start prints: the sample article, the desk, and the snippet to paste.
  * @param desk a one-time link to the desk, null where none may be printed
@@ -8,10 +14,7 @@ import { DEMO } from './demo.ts'
 export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: string | null) {
   const site = sites.find(({ isDemo }) => isDemo) ?? sites[0]
   const sample = site?.isDemo ? new URL(DEMO.pages.en.path, origin).href : null
-  const snippet = [
-    `<script type="module" src="${origin}/embed.js"></script>`,
-    `<parley-thread site="${site?.id ?? 'your-site'}"></parley-thread>`,
-  ]
+  const snippet = snippetOf(origin, site?.id ?? 'your-site')
   const block = (title: string, ...lines: string[]) => [`  ${title}`, ...lines.map(line => `    ${line}`), '']
   const lines = [
     '',

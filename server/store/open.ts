@@ -23,7 +23,7 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'databaseTo
   const { databaseUrl, databaseToken } = config
   if (databaseUrl.startsWith('d1:')) return openLocalD1(databaseUrl.slice('d1:'.length))
   const path = pathOf(databaseUrl)
-  if (path !== null) await mkdir(dirname(path), { recursive: true })
+  if (path !== null) await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const store = createStore(path === null ? openRemote(databaseUrl, databaseToken) : await openFile(databaseUrl))
   try {
     await migrate(store)
@@ -58,7 +58,7 @@ export async function secretFor(config: Pick<Config, 'databaseUrl' | 'secret'>):
   const path = pathOf(config.databaseUrl)
   if (path === null) throw new WrongSettings(['PARLEY_SECRET must be set, because the database is not a file here.'])
   const file = `${path}.secret`
-  await mkdir(dirname(path), { recursive: true })
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   try {
     await writeFile(file, `${randomToken()}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {

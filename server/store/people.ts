@@ -13,6 +13,7 @@ export interface RoleRow {
   is_demo: number
   role: Role
   samples: number
+  waiting: number
 }
 
 export const peopleStore = (engine: Engine) => ({
@@ -37,11 +38,12 @@ export const peopleStore = (engine: Engine) => ({
     ])
   },
 
-  /** The sites on which a person has a role, with how many sample comments each demo site holds. */
+  /** The sites on which a person has a role, with how many comments wait and how many samples a demo site holds. */
   async rolesOf(personId: number): Promise<RoleRow[]> {
     return engine.all<RoleRow>(
       sql`SELECT s.id, s.name, s.is_demo, roles.role, CASE s.is_demo WHEN 1 THEN
-          (SELECT count(*) FROM comments WHERE site_id = s.id AND source = 'sample') ELSE 0 END AS samples
+          (SELECT count(*) FROM comments WHERE site_id = s.id AND source = 'sample') ELSE 0 END AS samples,
+          (SELECT count(*) FROM (SELECT 1 FROM comments WHERE site_id = s.id AND status = 'pending' LIMIT 101)) AS waiting
         FROM roles CROSS JOIN sites s ON s.id = roles.site_id WHERE roles.person_id = ${personId} ORDER BY s.id`,
     )
   },

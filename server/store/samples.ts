@@ -13,6 +13,9 @@ export interface SampleRow {
   name: string | null
   avatar: number
   status: Status
+  /** Why the rules held it, and, where a moderator has decided since, how and why. */
+  heldFor: Reason | null
+  ruling: 'approve' | 'reject' | 'spam' | null
   reason: Reason | null
   text: string
   tree: string
@@ -38,7 +41,7 @@ export const samplesStore = (engine: Engine) => ({
     return row!.n
   },
 
-  /** Writes articles, authors and comments with their first rulings and findings; nothing when some are there. */
+  /** Writes articles, authors and comments with their rulings and findings; nothing when some are there. */
   async add(
     site: string,
     articles: readonly SampleArticle[],
@@ -56,19 +59,25 @@ export const samplesStore = (engine: Engine) => ({
         SELECT value ->> 'id', ${site}, 'guest', value ->> 'name', value ->> 'createdAt' FROM json_each(${json(authors)})
         WHERE ${none}`,
       sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, avatar, status, is_shown,
-          text, tree, salt, text_digest, source, created_at)
+          version, text, tree, salt, text_digest, source, created_at)
         SELECT s.value ->> 'id', ${site}, a.id, s.value ->> 'parent', s.value ->> 'root', s.value ->> 'author',
           s.value ->> 'name', s.value ->> 'avatar', s.value ->> 'status', (s.value ->> 'status') = 'published',
-          s.value ->> 'text', s.value ->> 'tree', s.value ->> 'salt', s.value ->> 'digest', 'sample',
+          1 + (s.value ->> 'ruling' IS NOT NULL), s.value ->> 'text', s.value ->> 'tree', s.value ->> 'salt', s.value ->> 'digest', 'sample',
           s.value ->> 'createdAt'
         FROM json_each(${json(samples)}) s CROSS JOIN articles a ON a.site_id = ${site} AND a.key = s.value ->> 'articleKey'
         WHERE ${none} ORDER BY s.key RETURNING id`,
       sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
           text_digest, at)
         SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (),
-          s.value ->> 'id', 1, 'post', 'none', s.value ->> 'status', s.value ->> 'reason', 'rules',
-          s.value ->> 'digest', s.value ->> 'createdAt'
+          s.value ->> 'id', 1, 'post', 'none', 'pending', s.value ->> 'heldFor', 'rules', s.value ->> 'digest',
+          s.value ->> 'createdAt'
         FROM json_each(${json(samples)}) s WHERE EXISTS (${ours})`,
+      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
+          text_digest, at)
+        SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (),
+          s.value ->> 'id', 2, s.value ->> 'ruling', 'pending', s.value ->> 'status', s.value ->> 'reason', 'moderator',
+          s.value ->> 'digest', ${now}
+        FROM json_each(${json(samples)}) s WHERE s.value ->> 'ruling' IS NOT NULL AND EXISTS (${ours})`,
       sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail, start_offset, end_offset)
         SELECT s.value ->> 'id', 1, f.value ->> 'rule', f.value ->> 'verdict', f.value ->> 'reason',
           f.value ->> 'detail', f.value ->> 'start', f.value ->> 'end'

@@ -46,6 +46,17 @@ export const sitesStore = (engine: Engine) => ({
     return rows!.length > 0
   },
 
+  /** Removes a site that has no article and no comment, with the roles on it; false when it has. */
+  async remove(id: string): Promise<boolean> {
+    const unused = sql`${id} NOT IN (SELECT site_id FROM articles WHERE site_id = ${id}
+      UNION ALL SELECT site_id FROM sessions WHERE site_id = ${id})`
+    const results = await engine.write([
+      sql`DELETE FROM roles WHERE site_id = ${id} AND ${unused}`,
+      sql`DELETE FROM sites WHERE id = ${id} AND ${unused} RETURNING id`,
+    ])
+    return results[1]!.length > 0
+  },
+
   /** Changes what is given; false when there is no such site. */
   async change(id: string, change: Partial<Pick<SiteRow, 'name' | 'origins' | 'settings'>>): Promise<boolean> {
     const [rows] = await engine.write([

@@ -184,7 +184,7 @@ test.each([
   ['a foreign branch', '?site=SITE&url=https://daily.example/news/1&replies=zzz', 404],
 ])('%s is told on a page', async (_, query, status) => {
   const { send, site } = await world()
-  const response = await send(`/thread${query.replace('SITE', site)}`)
+  const response = await send(`/thread${query.replace('SITE', site)}`, { headers: { Accept: 'text/html' } })
   const html = await response.text()
   expect(response.status).toBe(status)
   expect(html).toMatch(/^<!doctype html>/)

@@ -163,7 +163,7 @@ test('an owner adds a site, allows pages, and every command speaks JSON', async 
     'https://daily.example/path',
     '--json',
   )
-  expect(JSON.parse(added.out)).toEqual({ id: 'daily', name: 'The Daily', origins: ['https://daily.example'] })
+  expect(JSON.parse(added.out)).toMatchObject({ id: 'daily', name: 'The Daily', origins: ['https://daily.example'] })
   const set = await parley('site', 'set', 'daily', '--origin', 'http://localhost:1313', '--json')
   expect(JSON.parse(set.out).origins).toEqual(['https://daily.example', 'http://localhost:1313'])
   const back = await parley('site', 'set', 'daily', '--remove-origin', 'https://daily.example', '--json')
@@ -183,6 +183,9 @@ test('an owner adds a site, allows pages, and every command speaks JSON', async 
   const link = JSON.parse((await parley('link', '--name', 'Mona', '--site', 'daily', '--json')).out)
   expect(link).toMatchObject({ name: 'Mona', desk: expect.stringMatching(/\/desk#link=prd_/) })
   expect(existsSync(file)).toBe(true)
+  await parley('site', 'add', 'mistake', '--name', 'Mistake', '--origin', 'https://mistake.example')
+  expect((await parley('site', 'remove', 'mistake')).out).toContain('Removed mistake.')
+  expect(JSON.parse((await parley('site', 'list', '--json')).out).sites).toHaveLength(1)
 }, 20_000)
 
 test.each([

@@ -8,7 +8,7 @@ import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
 import { QueueList } from './QueueList.tsx'
 import { SignIn } from './SignIn.tsx'
-import { type Desk, useDesk } from './state.ts'
+import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
 import { words } from './words.ts'
 
@@ -69,7 +69,7 @@ function Workplace({ desk }: { desk: Desk }) {
           {one && <CasePane desk={desk} list={list} one={one} />}
         </main>
       )}
-      <Toasts toasts={desk.toasts} />
+      <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
     </Frame>
   )

@@ -65,9 +65,9 @@ function Sites({ sites, site, status }: SitesProps) {
     <label class="site">
       <span class="unseen">{words.frame.site}</span>
       <select value={here.id} onChange={event => showQueue(event.currentTarget.value, status)}>
-        {sites.map(({ id, name }) => (
+        {sites.map(({ id, name, waiting }) => (
           <option key={id} value={id} dir="auto">
-            {name}
+            {waiting > 0 ? `${name} (${words.count(waiting)})` : name}
           </option>
         ))}
       </select>

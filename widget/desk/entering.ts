@@ -13,7 +13,7 @@ function placeInAddress(): { site: string | null; status: Status } {
   return { site: place.get('site'), status: status ?? 'pending' }
 }
 
-/** Asks who is signed in and opens the queue that the address names, else the first. */
+/** Asks who is signed in and opens the queue that the address names, else the first where somebody waits. */
 export async function openDesk(): Promise<void> {
   change({ phase: 'opening' })
   try {
@@ -26,7 +26,8 @@ export async function openDesk(): Promise<void> {
 /** Opens the desk for the person who signed in. */
 export function enter(me: DeskMe): void {
   const place = placeInAddress()
-  const site = me.sites.find(({ id }) => id === place.site) ?? me.sites[0]
+  const site =
+    me.sites.find(({ id }) => id === place.site) ?? me.sites.find(({ waiting }) => waiting > 0) ?? me.sites[0]
   change({ phase: 'desk', me, site: site?.id ?? null, status: place.status })
   if (site) showQueue(site.id, place.status)
 }

@@ -178,10 +178,15 @@ function standing({ standing }: Refused): string {
   return words.lostRace(standing.decision, standing.status)
 }
 
-/** Undoes the last decision, over one case or many. */
+/** Undoes the last decision made here, over one case or many; where there is none, the decision on the case in view. */
 export function undo(): void {
   const act = past.pop()
-  if (!act) return void tell({ tone: 'quiet', text: words.toast.nothingToUndo })
+  const here = desk().chosen.size ? null : currentCase()
+  if (!act) {
+    if (here && mayDecide('restore', here)) decide('restore')
+    else tell({ tone: 'quiet', text: words.toast.nothingToUndo })
+    return
+  }
   change({ isAskingWhy: false })
   void takeBack(act).then(lookAhead)
 }

@@ -63,7 +63,7 @@ const FINDING: Record<Reason, string> = {
   propaganda: 'It looks like propaganda.',
   personal_data: 'It may hold personal data.',
   repeated: 'The same text was posted before.',
-  too_many_links: 'It has many links.',
+  too_many_links: 'It has more links than this site allows.',
   first_comment: 'When it was written, none of its author’s comments had been approved.',
   premoderated: 'On this site every comment waits for a moderator.',
   banned: 'Its author is banned here.',
@@ -224,7 +224,8 @@ export const words = {
     noFindings: 'No rule had anything against it.',
     finding: (reason: Reason, verdict: Verdict) => (verdict === 'publish' ? 'A rule speaks for it.' : FINDING[reason]),
     rule: (verdict: Verdict, rule: string) => `${VERDICT[verdict]} by the rule “${spaced(rule)}”`,
-    marked: (count: number) => (count > 1 ? `${number.format(count)} places are marked.` : 'It is marked in the text.'),
+    marked: (count: number) =>
+      count > 1 ? `${number.format(count)} places are marked.` : 'The place is marked in the text.',
     author: 'About the author',
     firstTime: 'Nothing published or rejected yet',
     published: (count: number) => `${number.format(count)} published`,

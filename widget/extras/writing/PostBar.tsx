@@ -44,7 +44,7 @@ export function PostBar({
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
   const name = draft.name ?? identity?.name ?? ''
-  const noteId = `note-${parent?.id}`
+  const noteId = `note-${parent?.id ?? 'new'}`
   const isOpen = isBegun || parent !== null || draft.text !== ''
 
   const change = (part: Partial<Draft>) => {

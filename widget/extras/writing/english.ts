@@ -38,7 +38,7 @@ export const english: WritingWords = {
   notKept: 'Your browser keeps nothing for this page, so you can delete your comment only until you leave it.',
   faults: {
     text_empty: 'Write something first, then post it.',
-    text_too_long: 'This is too long to post. Please shorten it a little.',
+    text_too_long: 'This is too long to post: a comment may have 10,000 characters.',
     name_too_long: 'This name is too long. Please choose a shorter one.',
     thread_closed: 'This conversation was closed while you were writing.',
     parent_gone: 'The comment you are answering is no longer there.',
