@@ -255,9 +255,18 @@ function explain(error: unknown): string {
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
   }
-  if ((error as NodeJS.ErrnoException)?.code === 'EADDRINUSE') {
-    const port = process.env['PORT'] ?? '8787'
+  const code = (error as NodeJS.ErrnoException)?.code ?? ''
+  const port = process.env['PORT'] ?? '8787'
+  if (code === 'EADDRINUSE') {
     return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} npm start`
+  }
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EACCES'].includes(code) && (error as NodeJS.ErrnoException).syscall !== 'mkdir') {
+    return `Parley cannot listen on ${process.env['PARLEY_HOST'] ?? '127.0.0.1'}, port ${port}. PARLEY_HOST must be an address of this machine, and a port below 1024 needs rights.`
+  }
+  const url = process.env['PARLEY_DATABASE_URL'] ?? 'file:data/parley.db'
+  const text = `${(error as Error)?.message} ${(error as Error)?.cause ?? ''}`
+  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR|storage_failed/.test(`${text} ${code}`)) {
+    return `The database ${url} cannot be used (${(error as Error).message}).\nPARLEY_DATABASE_URL must name a file of Parley's own in a folder that it may write to, or a libSQL database that answers.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

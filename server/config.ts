@@ -86,9 +86,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!/^(file:|libsql:|https?:|d1:)/.test(databaseUrl)) {
     faults.push('PARLEY_DATABASE_URL must begin with file:, libsql:, https:, http: or d1:.')
   }
+  if (/^file:(\/\/)?([?#]|$)|:memory:/.test(databaseUrl)) {
+    faults.push(
+      'PARLEY_DATABASE_URL must name a file, such as file:data/parley.db: what has no name is lost at the end.',
+    )
+  }
 
   const origin = readOrigin(value('PARLEY_ORIGIN') ?? `http://localhost:${isPort ? port : usual}`)
   if (!origin) faults.push('PARLEY_ORIGIN must be an http or https address, such as https://comments.example.org.')
+  if (origin && new URL(value('PARLEY_ORIGIN') ?? origin).href !== `${origin}/`) {
+    faults.push(`PARLEY_ORIGIN must have no path: Parley has a host of its own, such as ${origin}.`)
+  }
   const isLocal = origin !== null && isLoopbackHost(new URL(origin).hostname)
   if (origin?.startsWith('http:') && !isLocal) {
     faults.push('PARLEY_ORIGIN must be https: over plain http a stranger on the way could sign in as a moderator.')
@@ -100,8 +108,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
   const limits = value('PARLEY_LIMITS') ?? 'on'
   if (limits !== 'on' && limits !== 'off') faults.push('PARLEY_LIMITS must be on or off.')
-  if (limits === 'off' && !(isLoopbackHost(host) || host === '::1')) {
-    faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: set PARLEY_HOST to 127.0.0.1.')
+  if (limits === 'off' && !(isLocal && (isLoopbackHost(host) || host === '::1'))) {
+    faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: leave PARLEY_HOST and PARLEY_ORIGIN at loopback.')
   }
 
   if (faults.length > 0) throw new WrongSettings(faults)

@@ -207,6 +207,7 @@ export const PROBLEM_CODES = [
   'forbidden',
   'samples_demo_only',
   'busy',
+  'storage_failed',
   'internal',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIP, type Socket } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import packageJson from '../package.json' with { type: 'json' }
@@ -37,10 +37,20 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
     )
     starting.once('error', reject)
   })
+  const answering = new Map<Socket, number>()
+  server.on('connection', socket => {
+    answering.set(socket, 0)
+    socket.once('close', () => answering.delete(socket))
+  })
+  server.on('request', ({ socket }, response) => {
+    answering.set(socket, (answering.get(socket) ?? 0) + 1)
+    response.once('close', () => answering.has(socket) && answering.set(socket, answering.get(socket)! - 1))
+  })
   const stop = async () => {
     await new Promise<void>(resolve => {
       server.close(() => resolve())
-      server.closeIdleConnections()
+      // A connection that has asked for nothing would be waited for as if it had.
+      for (const [socket, requests] of answering) if (requests === 0) socket.destroy()
       setTimeout(() => server.closeAllConnections(), 10_000).unref()
     })
     await store.close()

@@ -44,7 +44,11 @@ async function makeApp(bindings: Bindings): Promise<App> {
     build: packageJson.version,
     clock: Date.now,
     assets: async (path: string, request: Request) => {
-      const found = await bindings.ASSETS?.fetch(new Request(new URL(path, request.url), { headers: request.headers }))
+      const found = await bindings.ASSETS?.fetch(
+        new Request(new URL(path, request.url), {
+          headers: { 'accept-encoding': request.headers.get('accept-encoding') ?? '' },
+        }),
+      )
       return found?.ok ? found : null
     },
     client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),

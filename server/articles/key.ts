@@ -55,7 +55,7 @@ function isTracking(name: string): boolean {
 /** The place a sight stands for, or why it stands for none. */
 export function placeOf(sight: Sight, pages: Pages): Place | Misplaced {
   const location = readPage(sight.url)
-  if (!location) return 'bad_url'
+  if (!location) return URL.canParse(sight.url) && sight.url.length <= LONGEST ? 'origin_refused' : 'bad_url'
   if (!isOneOf(pages.origins, location.origin)) return 'origin_refused'
   const canonical = sight.canonical === undefined ? null : readPage(sight.canonical)
   const page = canonical && isHostOf(canonical.hostname, pages) ? canonical : location
@@ -134,70 +134,71 @@ function decoded(text: string): string {
 /**
  * One spelling for one piece of a URL: valid escapes are decoded, the text is put in NFC and encoded again; escapes of
  * bytes that are no UTF-8 stay as they are in upper case; a `%` that begins no escape stays itself. An escape that would
- * decode to a hex digit right after such a `%` stays, too, or the next reading would see an escape there.
+ * decode to a hex digit right after such a `%` stays, too, or the next reading would see an escape there. Linear.
  */
 function respell(piece: string): string {
   let out = ''
   let run = ''
-  const flush = () => {
-    out += encodeRun(run)
+  // How far what was written so far looks like the beginning of an escape: 0 not, 1 ends in `%`, 2 in `%` and a digit.
+  let loose = 0
+  const keep = (text: string) => {
+    out += encodeRun(run) + text
     run = ''
+  }
+  const write = (char: string) => {
+    run += char
+    loose = loose === 1 && HEX_DIGIT.test(char) ? 2 : 0
   }
   for (let at = 0; at < piece.length; ) {
     if (piece[at] !== '%') {
-      const point = String.fromCodePoint(piece.codePointAt(at)!)
-      run += point
-      at += point.length
+      const char = String.fromCodePoint(piece.codePointAt(at)!)
+      write(char)
+      at += char.length
       continue
     }
-    const bytes = escapesAt(piece, at)
-    if (bytes.length === 0) {
-      flush()
-      out += '%'
+    const byte = byteAt(piece, at)
+    if (byte === null) {
+      keep('%')
+      loose = 1
       at += 1
       continue
     }
-    const [char, length] = firstCharacter(bytes)
-    const wouldJoin =
-      char !== null && /[0-9a-f]/i.test(char) && /%[0-9a-f]?$/i.test(out + run) && endsInLoosePercent(out + run)
-    if (char === null || wouldJoin) {
-      flush()
-      out += piece.slice(at, at + 3).toUpperCase()
+    const [char, length] = characterAt(piece, at, byte)
+    if (char === null || (loose > 0 && HEX_DIGIT.test(char))) {
+      keep(piece.slice(at, at + 3).toUpperCase())
+      loose = 0
       at += 3
     } else {
-      run += char
+      write(char)
       at += 3 * length
     }
   }
-  flush()
+  keep('')
   return out
 }
 
-/** Whether the last `%` of a spelling begins no whole escape. */
-function endsInLoosePercent(text: string): boolean {
-  return !/^%[0-9a-f]{2}/i.test(text.slice(text.lastIndexOf('%')))
+const HEX_DIGIT = /^[0-9a-f]$/i
+
+/** The byte that the escape here stands for; null where there is no escape. */
+function byteAt(piece: string, at: number): number | null {
+  const digits = piece.slice(at + 1, at + 3)
+  return piece[at] === '%' && /^[0-9a-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : null
 }
 
-/** At most four escaped bytes from here. */
-function escapesAt(piece: string, at: number): number[] {
-  const bytes: number[] = []
-  while (bytes.length < 4 && /^%[0-9a-f]{2}/i.test(piece.slice(at, at + 3))) {
-    bytes.push(Number.parseInt(piece.slice(at + 1, at + 3), 16))
-    at += 3
+/** The character whose UTF-8 (RFC 3629) begins with this escaped byte, and how many bytes it takes; null if there is none. */
+function characterAt(piece: string, at: number, lead: number): [char: string | null, length: number] {
+  if (lead < 0x80) return [String.fromCharCode(lead), 1]
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+  if (lead < 0xc2 || lead > 0xf4) return [null, 1]
+  let point = lead & (0xff >> (length + 1))
+  for (let n = 1; n < length; n++) {
+    const byte = byteAt(piece, at + 3 * n)
+    if (byte === null || byte >> 6 !== 0b10) return [null, 1]
+    point = (point << 6) | (byte & 0x3f)
   }
-  return bytes
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** The first character of these bytes and how many it takes; null and 1 when they begin with no UTF-8. */
-function firstCharacter(bytes: number[]): [char: string | null, length: number] {
-  for (let length = 1; length <= bytes.length; length++) {
-    try {
-      return [utf8.decode(Uint8Array.from(bytes.slice(0, length))), length]
-    } catch {}
-  }
-  return [null, 1]
+  const isShortest = point >= [0, 0, 0x80, 0x800, 0x10000][length]!
+  const isScalar = point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+  return isShortest && isScalar ? [String.fromCodePoint(point), length] : [null, 1]
 }
 
 function encodeRun(run: string): string {

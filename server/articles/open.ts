@@ -43,7 +43,8 @@ function refused(site: SiteRow, origin: string): Problem {
     return new Problem('origin_refused', {
       detail:
         'The page has no origin of its own, as one opened from a file or in a sandboxed frame. Serve it over http, ' +
-        'for instance with `npx serve`.',
+        'for instance with the command given.',
+      command: 'npx serve',
     })
   }
   return new Problem('origin_refused', {

@@ -10,7 +10,8 @@ import type { Budgets } from '../http/budgets.ts'
 import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import * as wire from '../http/wire.ts'
-import { digest, randomToken, signed } from '../people/secrets.ts'
+import { readerOn } from '../people/reader.ts'
+import { randomToken, signed } from '../people/secrets.ts'
 import { Problem, problemDocument } from '../problems.ts'
 import { placeOn, siteNamed } from './open.ts'
 import { plainWords } from './plain-words.ts'
@@ -113,7 +114,7 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
     thread!.next = next
   }
   const reader = readerFrom(deps, c, site.id)
-  const author = reader && (await deps.store.posting.author(site.id, digest(reader)))
+  const author = reader && (await deps.store.posting.author(site.id, readerOn(site.id, reader)))
   const own = author && article ? (await deps.store.threads.mine(author.id, article.id)).unpublished : []
   const asked = query.parent === undefined ? null : await deps.store.threads.shown(query.parent)
   const parent = asked?.articleId === article?.id && asked?.comment.status === 'published' ? asked.comment : null
@@ -170,7 +171,7 @@ async function postFrom(deps: Deps, budgets: Budgets, c: Context, form: Form): P
   if (!isOurs || deps.clock() - Number(form.issued) > FORM_MS) throw new Problem('form_stale')
   const token = readerFrom(deps, c, site.id) ?? randomToken('prl_')
   const { comment } = await postComment(deps, budgets, form, {
-    reader: digest(token),
+    token,
     origin: undefined,
     client: deps.client(c),
     idempotencyKey: form.key,

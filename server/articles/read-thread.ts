@@ -33,7 +33,8 @@ export async function readThread(
     site: { id: site.id, name: site.name },
     article: {
       key: place.key,
-      title: article?.title ?? null,
+      // A title came with a post; until a comment is public, nobody has looked at it.
+      title: article && article.comment_count > 0 ? article.title : null,
       url: article?.url ?? place.url,
       isOpen: !article?.is_closed,
       count: article?.comment_count ?? 0,

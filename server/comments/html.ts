@@ -5,7 +5,7 @@ import type { Block, Inline } from '../contract.ts'
  * attributes than the widget makes of the same tree, and an href is looked at again before it is written.
  */
 export function htmlOf(blocks: readonly Block[]): string {
-  return blocks.map(block).join('')
+  return blocks.map(each => block(each, ' dir="auto"')).join('')
 }
 
 /** Text as it stands in HTML, in element content and in quoted attributes alike. */
@@ -13,18 +13,21 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`)
 }
 
-function block(node: Block): string {
+/** Only the outermost blocks carry `dir`: one with a `dir` of its own would not count for the direction of its parent. */
+function block(node: Block, dir = ''): string {
+  const inside = (blocks: readonly Block[]) => blocks.map(each => block(each)).join('')
   switch (node.type) {
     case 'p':
-      return `<p dir="auto">${inlines(node.children)}</p>`
+      return `<p${dir}>${inlines(node.children)}</p>`
     case 'quote':
-      return `<blockquote>${htmlOf(node.children)}</blockquote>`
+      return `<blockquote${dir}>${inside(node.children)}</blockquote>`
     case 'pre':
-      return `<pre dir="auto"><code>${escapeHtml(node.text)}</code></pre>`
+      return `<pre${dir}><code>${escapeHtml(node.text)}</code></pre>`
     case 'list': {
-      const items = node.items.map(item => `<li dir="auto">${htmlOf(item)}</li>`).join('')
-      if (node.start === null) return `<ul>${items}</ul>`
-      return `<ol start="${Math.trunc(node.start)}">${items}</ol>`
+      const items = node.items.map(item => `<li>${inside(item)}</li>`).join('')
+      return node.start === null
+        ? `<ul${dir}>${items}</ul>`
+        : `<ol${dir} start="${Math.trunc(node.start)}">${items}</ol>`
     }
   }
 }

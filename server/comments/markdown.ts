@@ -16,16 +16,35 @@ parser.linkify.set({ fuzzyLink: true, fuzzyEmail: false, fuzzyIP: false })
 
 type Token = ReturnType<typeof parser.parse>[number]
 
+/** How deep quotes, lists and marks may stand in each other, all together. */
+const DEEPEST = 16
+
 /**
- * The tree of a comment's text. Nesting is bounded: the parser leaves out what is nested deeper, so a text that comes
- * near the bound is taken as plain lines instead, and nothing of it is lost.
+ * The tree of a comment's text. Nesting is bounded, because whoever draws a tree goes down into it: a text that is
+ * nested deeper, or holds links that lead nowhere, is taken as plain lines instead, and nothing of it is lost.
  */
 export function treeOf(text: string): Block[] {
   const tokens = parser.parse(text, {})
-  if (tokens.some(token => token.level >= 18)) return [plain(text)]
+  if (tokens.some(token => token.level + inlineDepth(token) > DEEPEST || leadsNowhere(token))) return [plain(text)]
   const blocks: Block[] = []
   readBlocks(tokens, 0, blocks)
   return blocks.length > 0 ? blocks : [plain(text)]
+}
+
+/** How deep the marks and links of one paragraph stand in each other. */
+function inlineDepth({ children }: Token): number {
+  let depth = 0
+  let deepest = 0
+  for (const { nesting } of children ?? []) {
+    depth += nesting
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+/** Whether a paragraph has a link without an address, such as `[]()`, which would show nothing of what was typed. */
+function leadsNowhere({ children }: Token): boolean {
+  return children?.some(token => token.type === 'link_open' && !SCHEMES.test(String(token.attrGet('href')))) ?? false
 }
 
 /** A text as one paragraph, unread. */
@@ -89,6 +108,13 @@ function readBlocks(tokens: Token[], at: number, into: Block[]): number {
   return at
 }
 
+/** Ends the innermost mark; a link without words shows its address. */
+function closeMark(open: Inline[][]): void {
+  const children = open.pop()!
+  const mark = open.at(-1)!.at(-1)
+  if (children.length === 0 && typeof mark === 'object' && mark.type === 'link') children.push(mark.href)
+}
+
 const MARKS: Record<string, 'em' | 'strong' | 'del'> = { em_open: 'em', strong_open: 'strong', s_open: 'del' }
 
 function readInline(tokens: Token[]): Inline[] {
@@ -101,7 +127,7 @@ function readInline(tokens: Token[]): Inline[] {
       const children: Inline[] = []
       into.push(mark ? { type: mark, children } : { type: 'link', href: String(token.attrGet('href')), children })
       open.push(children)
-    } else if (token.nesting < 0) open.pop()
+    } else if (token.nesting < 0) closeMark(open)
     else if (token.type === 'softbreak' || token.type === 'hardbreak') into.push({ type: 'break' })
     else if (token.type === 'code_inline') into.push({ type: 'code', text: token.content })
     else if (token.content !== '') {

@@ -3,6 +3,7 @@ import type { Comment, PostRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { decide } from '../moderation/decide.ts'
+import { readerOn } from '../people/reader.ts'
 import { digest, keyed32, randomToken } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
@@ -15,8 +16,8 @@ import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
 
 /** Who posts, and how the request came. */
 export interface Poster {
-  /** The digest of the reader's token. */
-  reader: string
+  /** The reader's token. */
+  token: string
   /** The request's Origin header. */
   origin: string | undefined
   /** The client's network, null when it is not known. */
@@ -48,7 +49,8 @@ export async function postComment(
   const parentId = readParent(request.parent)
   const likeness = digest(likenessOf(text) || text)
   const requestDigest = digest(JSON.stringify([place.key, request.parent ?? null, text, name]))
-  const { reader, idempotencyKey } = poster
+  const { token, idempotencyKey } = poster
+  const reader = readerOn(site.id, token)
   let hasPaid = false
 
   for (let tries = TRIES; tries > 0; tries--) {

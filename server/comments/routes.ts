@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
-import { readerOf } from '../people/reader.ts'
+import { readerOn, tokenOf } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { postComment } from './post.ts'
 import { withdrawComment } from './withdraw.ts'
@@ -23,7 +23,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
       },
       async ({ body }, c) => {
         const poster = {
-          reader: readerOf(c),
+          token: tokenOf(c),
           origin: c.req.header('origin'),
           client: deps.client(c),
           idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key')),
@@ -43,7 +43,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         answers: { 200: wire.CommentAnswer },
       },
       async ({ params }, c) => {
-        const comment = await withdrawComment(deps, params.id, readerOf(c), c.req.header('origin'))
+        const comment = await withdrawComment(deps, params.id, tokenOf(c), c.req.header('origin'))
         return c.json({ comment })
       },
     )
@@ -96,10 +96,10 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         answers: { 200: wire.Me },
       },
       async ({ query }, c) => {
-        const reader = readerOf(c)
+        const token = tokenOf(c)
         const site = await siteNamed(deps, query.site)
         const place = placeOn(site, query)
-        const author = await deps.store.posting.author(site.id, reader)
+        const author = await deps.store.posting.author(site.id, readerOn(site.id, token))
         const article = author && (await deps.store.threads.article(site.id, place.key))
         const mine = article ? await deps.store.threads.mine(author.id, article.id) : { unpublished: [], published: [] }
         c.header('Cache-Control', 'private, no-store')

@@ -1,25 +1,26 @@
 import { fromPageOf, siteNamed } from '../articles/open.ts'
 import { type Comment, mayRule } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { readerOn } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { ownCommentOf } from '../store/threads.ts'
 
 /**
  * An author deletes a comment of the author's own; done twice, it stays deleted. The rulings' compare-and-set is tried
  * again when a moderator ruled in between: the author's will stands above any status.
- * @param reader the digest of the reader's token
+ * @param token the reader's token
  * @param origin the request's Origin header
  * @throws Problem `unknown_comment`, `origin_refused`, `not_yours`, `busy`
  */
 export async function withdrawComment(
   deps: Deps,
   id: number,
-  reader: string,
+  token: string,
   origin: string | undefined,
 ): Promise<Comment> {
   for (let tries = 5; tries > 0; tries--) {
     const own = await deps.store.posting.own(id)
-    const author = own && (await deps.store.posting.author(own.site_id, reader))
+    const author = own && (await deps.store.posting.author(own.site_id, readerOn(own.site_id, token)))
     if (!own || (own.author_id !== author?.id && !isPublic(own.status))) throw new Problem('unknown_comment')
     fromPageOf(await siteNamed(deps, own.site_id), origin)
     if (own.author_id !== author?.id) throw new Problem('not_yours')

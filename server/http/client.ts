@@ -7,12 +7,17 @@ export function clientOf(address: string | undefined): string | null {
   const bare = address
     .trim()
     .replace(/^\[|\](:\d+)?$/g, '')
+    .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
     .replace(/%.*$/, '')
     .toLowerCase()
-  const mapped = bare.replace(/^::ffff:(?=\d+\.)/, '')
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(mapped)) return mapped.split('.').every(part => Number(part) < 256) ? mapped : null
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(bare)) return bare.split('.').every(part => Number(part) < 256) ? bare : null
   if (!bare.includes(':') || !URL.canParse(`http://[${bare}]`)) return null
   const groups = new URL(`http://[${bare}]`).hostname.slice(1, -1)
+  const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(groups)
+  if (mapped) {
+    const [high, low] = [Number.parseInt(mapped[1]!, 16), Number.parseInt(mapped[2]!, 16)]
+    return [high >> 8, high & 0xff, low >> 8, low & 0xff].join('.')
+  }
   const [head = '', tail] = groups.split('::')
   const front = head === '' ? [] : head.split(':')
   const back = !tail ? [] : tail.split(':')

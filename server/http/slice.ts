@@ -71,7 +71,10 @@ async function readJson(c: Context, limit: number): Promise<unknown> {
   let size = 0
   const reader = c.req.raw.body?.getReader()
   while (reader) {
-    const { done, value } = await reader.read()
+    // Whoever goes away in the middle has sent no JSON.
+    const { done, value } = await reader.read().catch(() => {
+      throw new Problem('bad_json')
+    })
     if (done) break
     size += value.byteLength
     if (size > limit) {

@@ -4,13 +4,21 @@ import { Problem } from '../problems.ts'
 import { digest } from './secrets.ts'
 
 /**
- * The digest of the reader's token, which stands for the reader from its first use on.
+ * What is kept of a reader's token: its digest on one site. The same token on another site is another reader, whom
+ * nothing in the database connects with this one.
+ */
+export function readerOn(site: string, token: string): string {
+  return digest(`${site} ${token}`)
+}
+
+/**
+ * The reader's token.
  * @throws Problem `token_needed` or `bad_token`
  */
-export function readerOf(c: Context): string {
+export function tokenOf(c: Context): string {
   const header = c.req.header('authorization')
   if (!header) throw new Problem('token_needed')
   const token = /^Bearer +(\S+)$/i.exec(header)?.[1]
   if (!token || !READER_TOKEN.test(token)) throw new Problem('bad_token')
-  return digest(token)
+  return token
 }

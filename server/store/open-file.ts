@@ -5,6 +5,10 @@ import type { Driver, Row, Statement } from './engine.ts'
 /** How long a statement waits for another process, in ms. The wait is native and holds the event loop. */
 const PATIENCE = 2_000
 
+/** The disk is full, broken or closed to us. */
+const isStorage = (error: unknown) =>
+  error instanceof Error && /SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(`${error.message} ${error.cause ?? ''}`)
+
 const isBusy = (error: unknown) =>
   error instanceof Error && /SQLITE_BUSY|SQLITE_LOCKED|database is locked/.test(`${error.message} ${error.cause ?? ''}`)
 
@@ -45,6 +49,7 @@ export async function openFile(url: string): Promise<Driver> {
     try {
       return await work(client)
     } catch (error) {
+      if (isStorage(error)) throw new Problem('storage_failed')
       if (!isBusy(error)) throw error
       current = connect(url)
       current.catch(() => {})

@@ -51,6 +51,7 @@ export const rulingsStore = (engine: Engine) => ({
     })
     const all = json(rows)
     const ids = json(asked.map(({ id }) => id))
+    const personId = maker.ruler === 'moderator' ? maker.personId : null
     const mayMake =
       maker.ruler === 'author'
         ? sql`c.author_id = ${maker.authorId}`
@@ -61,7 +62,7 @@ export const rulingsStore = (engine: Engine) => ({
           person_id, text_digest, at)
         SELECT site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (),
           id, version + 1, ruling, status, to_status, reason, ${maker.ruler},
-          ${maker.ruler === 'moderator' ? maker.personId : null}, text_digest, ${now}
+          ${personId}, text_digest, ${now}
         FROM (
           SELECT c.site_id, c.id, c.version, c.status, c.text_digest, asked.value ->> 'ruling' AS ruling,
             asked.value ->> 'reason' AS reason,
@@ -76,6 +77,7 @@ export const rulingsStore = (engine: Engine) => ({
         FROM json_each(${all}) asked CROSS JOIN rulings r
           ON r.comment_id = asked.value ->> 'id' AND r.version = (asked.value ->> 'seen') + 1
         WHERE asked.value ->> 'note' IS NOT NULL AND r.site_id = ${site} AND r.at = ${now}
+          AND r.ruling = asked.value ->> 'ruling' AND r.person_id IS ${personId}
         ON CONFLICT DO NOTHING`,
       sql`UPDATE comments SET status = r.to_status, version = comments.version + 1,
           is_shown = r.to_status = 'published'

@@ -91,29 +91,26 @@ export const samplesStore = (engine: Engine) => ({
    * emptied, as a comment withdrawn by its author.
    */
   async remove(site: string, now: number): Promise<number> {
-    const kept = await engine.all<{ id: number }>(
-      sql`WITH RECURSIVE carriers (id) AS (
-          SELECT parent.id FROM comments parent CROSS JOIN comments child ON child.parent_id = parent.id
-          WHERE parent.site_id = ${site} AND parent.source = 'sample' AND child.source IS NULL
-          UNION
-          SELECT c.parent_id FROM carriers CROSS JOIN comments c ON c.id = carriers.id WHERE c.parent_id IS NOT NULL)
-        SELECT id FROM carriers`,
-    )
-    const keep = json(kept.map(({ id }) => id))
+    const emptied = sql`(SELECT json_group_array(id) FROM comments WHERE site_id = ${site} AND source = 'emptied')`
     const results = await engine.write([
       sql`DELETE FROM findings WHERE comment_id IN (SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
-      sql`DELETE FROM comments WHERE site_id = ${site} AND source = 'sample'
-        AND id NOT IN (SELECT value FROM json_each(${keep})) RETURNING id`,
+      sql`DELETE FROM comments WHERE site_id = ${site} AND source = 'sample' AND id NOT IN (
+          WITH RECURSIVE carriers (id) AS (
+            SELECT parent.id FROM comments parent CROSS JOIN comments child ON child.parent_id = parent.id
+            WHERE parent.site_id = ${site} AND parent.source = 'sample' AND child.source IS NOT 'sample'
+            UNION
+            SELECT c.parent_id FROM carriers CROSS JOIN comments c ON c.id = carriers.id WHERE c.parent_id IS NOT NULL)
+          SELECT id FROM carriers)
+        RETURNING id`,
       sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, ruler, text_digest, at)
         SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (),
           c.id, c.version + 1, 'withdraw', c.status, 'withdrawn', 'author', c.text_digest, ${now}
-        FROM json_each(${keep}) k CROSS JOIN comments c ON c.id = k.value
-        WHERE c.source = 'sample' AND c.status <> 'withdrawn'`,
+        FROM comments c WHERE c.site_id = ${site} AND c.source = 'sample' AND c.status <> 'withdrawn'`,
       sql`UPDATE comments SET status = 'withdrawn', version = version + (status <> 'withdrawn'), text = '', tree = '[]',
-          name = NULL, salt = NULL, source = NULL,
+          name = NULL, salt = NULL, source = 'emptied',
           is_shown = EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
-        WHERE id IN (SELECT value FROM json_each(${keep})) AND source = 'sample' RETURNING id`,
-      ...stubsFollow(keep),
+        WHERE site_id = ${site} AND source = 'sample' RETURNING id`,
+      ...stubsFollow(emptied),
       sql`DELETE FROM authors WHERE site_id = ${site}
         AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)
         AND NOT EXISTS (SELECT 1 FROM sessions WHERE author_id = authors.id)`,

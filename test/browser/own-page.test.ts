@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHROMIUM, expectAccessible, openStage, posts, type Stage } from './stage.ts'
 
@@ -80,10 +83,24 @@ describe.skipIf(!CHROMIUM)('an owner’s own page on another origin', () => {
 
   test('keeps its light children until the thread is drawn, and when there is none', async () => {
     const { page: tab } = await stage.opens()
+    const said: string[] = []
+    tab.on('console', message => said.push(message.text()))
     const html = page(stage.origin, 'nowhere').replace('></parley-thread>', '><p>The fallback</p></parley-thread>')
     await tab.goto(stage.hosts('/fallback', { html }))
-    await tab.getByRole('button', { name: 'Try again' }).waitFor()
+    await tab.getByText('npm run parley -- site list').waitFor()
+    expect(said.join('\n')).toContain('No site has this id')
     expect(await tab.getByText('The fallback').isVisible()).toBe(true)
+  })
+
+  test('opened from a file is told how to serve it', async () => {
+    const { page: tab } = await stage.opens()
+    const file = join(mkdtempSync(join(tmpdir(), 'parley-page-')), 'own.html')
+    writeFileSync(file, page(stage.origin, 'demo'))
+    const said: string[] = []
+    tab.on('console', message => said.push(message.text()))
+    await tab.goto(`file://${file}`)
+    await tab.getByText('Comments are not set up for this page yet.').waitFor()
+    expect(said.join('\n')).toContain('no origin of its own')
   })
 
   test('takes the thread away with the element, and brings it back whole', async () => {

@@ -74,6 +74,23 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
     expect(await comment(page, 'Written in a tunnel').count()).toBe(1)
   })
 
+  test('keeps what was typed over a reload', async () => {
+    const { page } = await stage.opens()
+    await page.goto(stage.sample)
+    const box = page.getByRole('textbox', { name: 'Write a comment' })
+    await box.fill('Half a thought')
+    await page.getByRole('button', { name: 'Post' }).waitFor()
+    await page.reload()
+    await box.click()
+    await expect.poll(() => box.inputValue()).toBe('Half a thought')
+    await page.getByRole('button', { name: 'Post' }).click()
+    await comment(page, 'Half a thought').getByText('Waiting').waitFor()
+    await page.reload()
+    await box.click()
+    await page.getByRole('button', { name: 'Post' }).waitFor()
+    expect(await box.inputValue()).toBe('')
+  })
+
   test('sees how a thread that cannot be loaded is tried again', async () => {
     const { page } = await stage.opens()
     await page.route('**/api/threads?*', route => route.abort())

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, statSync } from 'node:fs'
 import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -101,6 +101,20 @@ test('a request in flight is answered before the server stops', async () => {
   expect(await over).toBe(0)
 }, 30_000)
 
+test('a connection that asks for nothing does not hold up the end', async () => {
+  const { env } = await installation()
+  const { child, printed } = await start(env)
+  const silent = connect(Number(new URL(printed.origin).port), '127.0.0.1')
+  silent.on('error', () => {})
+  await new Promise<void>(resolve => silent.once('connect', () => resolve()))
+  await fetch(`${printed.origin}/healthz`)
+  const over = ends(child)
+  const begin = performance.now()
+  child.kill('SIGINT')
+  expect(await over).toBe(0)
+  expect(performance.now() - begin).toBeLessThan(5_000)
+}, 30_000)
+
 test('a comment that was acknowledged is there after kill -9, under the same secret', async () => {
   const { env, file, parley } = await installation()
   const first = await start(env)
@@ -144,6 +158,10 @@ test.each([
   [{ PARLEY_LIMITS: 'off', PARLEY_HOST: '0.0.0.0' }, 'PARLEY_LIMITS=off is for benchmarks'],
   [{ PARLEY_TRUSTED_PROXIES: '10.0.0.0/99' }, 'is no address or network'],
   [{ PARLEY_DATABASE_URL: 'postgres://localhost' }, 'PARLEY_DATABASE_URL must begin with'],
+  [{ PARLEY_DATABASE_URL: 'file:' }, 'PARLEY_DATABASE_URL must name a file'],
+  [{ PARLEY_DATABASE_URL: 'file:package.json' }, 'cannot be used'],
+  [{ PARLEY_ORIGIN: 'https://example.org/comments' }, 'PARLEY_ORIGIN must have no path'],
+  [{ PARLEY_HOST: 'nowhere.invalid' }, 'cannot listen on nowhere.invalid'],
 ])('with %j it does not start, and says what to write', async (settings, words) => {
   const { err, code } = await (await installation(settings)).parley('start')
   expect(code).toBe(1)

@@ -9,12 +9,9 @@ describe('what readers type becomes', () => {
     ['*a* **b** ~~c~~ `d`', '<p dir="auto"><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>'],
     ['one\ntwo', '<p dir="auto">one<br>two</p>'],
     ['one\n\ntwo', '<p dir="auto">one</p><p dir="auto">two</p>'],
-    [
-      '> said\n> > before',
-      '<blockquote><p dir="auto">said</p><blockquote><p dir="auto">before</p></blockquote></blockquote>',
-    ],
-    ['- a\n- b', '<ul><li dir="auto"><p dir="auto">a</p></li><li dir="auto"><p dir="auto">b</p></li></ul>'],
-    ['3. a', '<ol start="3"><li dir="auto"><p dir="auto">a</p></li></ol>'],
+    ['> said\n> > before', '<blockquote dir="auto"><p>said</p><blockquote><p>before</p></blockquote></blockquote>'],
+    ['- a\n- b', '<ul dir="auto"><li><p>a</p></li><li><p>b</p></li></ul>'],
+    ['3. a', '<ol dir="auto" start="3"><li><p>a</p></li></ol>'],
     ['```\n<b>&\n```', '<pre dir="auto"><code>&#60;b&#62;&#38;</code></pre>'],
     [
       '[a](https://e.org/?a=1&b=2)',
@@ -30,6 +27,8 @@ describe('what readers type becomes', () => {
     ['<b>x</b> &lt; &amp;', '<p dir="auto">&#60;b&#62;x&#60;/b&#62; &#38;lt; &#38;amp;</p>'],
     ['![x](https://e.org/x.png)', '<p dir="auto">!<a href="https://e.org/x.png" rel="nofollow ugc noopener">x</a></p>'],
     ['a@example.org', '<p dir="auto">a@example.org</p>'],
+    ['[]()', '<p dir="auto">[]()</p>'],
+    ['[](https://e.org)', '<p dir="auto"><a href="https://e.org" rel="nofollow ugc noopener">https://e.org</a></p>'],
   ])('%j', (text, html) => {
     expect(htmlOf(treeOf(text))).toBe(html)
   })
@@ -60,6 +59,24 @@ const hostile = fc
   )
   .map(parts => parts.join(''))
 
+/** How deep a tree goes. */
+function depthOf(node: unknown): number {
+  if (typeof node !== 'object' || node === null) return 0
+  return 1 + Math.max(0, ...Object.values(node).map(depthOf))
+}
+
+test.each(['*a ', '**a ', '~~a ', '_a ', '[a ', '> ', '- ', '1. ', '> *a '])(
+  '%j again and again stays shallow, whatever stands in it',
+  opening => {
+    for (const count of [5, 17, 50, 1_200, 2_400]) {
+      const text = `${opening.repeat(count)}b${'*'.repeat(count)}`.slice(0, 10_000)
+      const tree = treeOf(text)
+      expect(depthOf(tree)).toBeLessThan(120)
+      expect(JSON.stringify(tree).length).toBeGreaterThan(0)
+    }
+  },
+)
+
 describe('for any text', () => {
   test('the HTML holds only what the renderer makes, and its links only good schemes', () => {
     const allowed =
@@ -70,7 +87,7 @@ describe('for any text', () => {
         expect(html.replace(allowed, '')).not.toMatch(/[<>"]/)
         for (const href of linksIn(treeOf(text))) expect(href).toMatch(/^(https?:\/\/|mailto:)/i)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 5_000 },
     )
   })
 

@@ -218,3 +218,36 @@ test('fresh tokens do not help: a client has a budget, too', async () => {
   expect(statuses.filter(status => status === 201)).toHaveLength(30)
   expect(statuses.at(-1)).toBe(429)
 })
+
+test('a token that is known on one site is a new reader on another, and nothing connects the two', async () => {
+  const here = await world({ settings: { holds: 'none' } })
+  const there = await world({ settings: { holds: 'none' } })
+  const ada = { Authorization: `Bearer ${here.as('ada').token}` }
+  expect((await here.as('ada').sends({ text: 'Here' })).status).toBe(201)
+  expect((await there.as('eve').sends({ text: 'There' }, ada)).status).toBe(201)
+  expect(await there.as('ben').sees()).toEqual(['There'])
+  const { sql } = await import('drizzle-orm')
+  const rows = await here.deps.store.engine.all<{ site_id: string; token_hash: string }>(
+    sql`SELECT site_id, token_hash FROM sessions WHERE site_id IN (${here.site}, ${there.site})`,
+  )
+  expect(new Set(rows.map(row => row.token_hash)).size).toBe(2)
+})
+
+test('a title that came with a waiting comment is not public', async () => {
+  const { as, atDesk } = await world()
+  const spam = await as('eve').posts('Pills', { title: 'BUY PILLS' })
+  expect((await as('ben').reads()).article.title).toBeNull()
+  await (await atDesk('mona')).rules(spam, 'spam')
+  expect(JSON.stringify(await as('ben').reads())).not.toContain('PILLS')
+})
+
+test.each([800, 1_200, 2_400])(
+  '%i marks inside each other are stored as plain text, and the thread stays readable',
+  async count => {
+    const { as } = await world({ settings: { holds: 'none' } })
+    const text = `${'*a '.repeat(count)}b${'*'.repeat(count)}`.slice(0, 10_000)
+    const comment = await as('ada').posts(text)
+    expect(plainText(comment)).toBe(text.trimEnd())
+    expect(await as('ben').sees()).toHaveLength(1)
+  },
+)

@@ -57,3 +57,18 @@ test('only the demo site takes samples', async () => {
   const load = olga.asks('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
   await expect(load).rejects.toMatchObject({ code: 'samples_demo_only', status: 403 })
 })
+
+test('the samples go in one click while readers are answering them', async () => {
+  const stage = await demo()
+  const olga = await stage.atDesk('olga')
+  await olga.asks('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
+  const reader = stage.as('ada', 'http://localhost:8787/demo/the-night-ferry')
+  const roots = (await reader.reads()).comments.filter(comment => comment.parent === null)
+  const replying = roots.map((root, n) => reader.sends({ text: `Answer ${n}`, parent: root.id }))
+  const removing = olga.sends(`/api/desk/samples?site=${stage.site}`, { method: 'DELETE' })
+  const statuses = (await Promise.all(replying)).map(({ status }) => status)
+  expect((await removing).status).toBe(200)
+  for (const status of statuses) expect([201, 404, 409]).toContain(status)
+  expect((await reader.looksAtOwn()).unpublished).toHaveLength(statuses.filter(status => status === 201).length)
+  expect(await stage.deps.store.doctor.discrepancies()).toEqual([])
+}, 30_000)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { spellId } from '../../server/comments/ids.ts'
+import { readId, spellId } from '../../server/comments/ids.ts'
 import {
   type Comment,
   MODERATOR_RULINGS,
@@ -222,4 +222,30 @@ test('the public revision rises when the public sees something change, and only 
   expect(await revision()).toBe(shown)
   await mona.rules(first, 'reject')
   expect(await revision()).toBeGreaterThan(shown)
+})
+
+test('a note stands under the ruling of the moderator who wrote it, or nowhere', async () => {
+  const { as, deps, site, atDesk, clock } = await world()
+  const comment = await as('ada').posts('Both at the same millisecond')
+  const names = [await atDesk('mona'), await atDesk('omar')]
+  expect(names).toHaveLength(2)
+  const { sql } = await import('drizzle-orm')
+  const people = await deps.store.engine.all<{ person_id: number }>(
+    sql`SELECT person_id FROM roles WHERE site_id = ${site}`,
+  )
+  const id = readId(comment.id)!
+  const rule = (personId: number, ruling: 'approve' | 'reject', note: string | null) =>
+    deps.store.rulings.make(
+      site,
+      [{ id, ruling, seen: 1, reason: null, note }],
+      { ruler: 'moderator', personId },
+      clock.now,
+    )
+  const [first, second] = await Promise.all([
+    rule(people[0]!.person_id, 'approve', null),
+    rule(people[1]!.person_id, 'reject', 'This is hate speech'),
+  ])
+  expect([first.length, second.length]).toEqual([1, 0])
+  const words = await deps.store.engine.all(sql`SELECT note FROM ruling_words WHERE comment_id = ${id}`)
+  expect(words).toEqual([])
 })

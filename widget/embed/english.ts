@@ -21,7 +21,7 @@ export const english: Words = {
   retry: 'Try again',
   loadFailed: 'The comments could not be loaded.',
   pageRefused: 'Comments are not set up for this page yet.',
-  ownerCommand: 'If this is your site, this command allows it:',
+  ownerCommand: 'If this is your site, this command helps:',
   write: 'Write a comment',
   writeReply: 'Write a reply',
   writeFailed: 'What it takes to post could not be loaded. Your text is safe here.',

@@ -11,18 +11,32 @@ export interface Draft {
 
 export const EMPTY: Draft = { text: '', name: null, sent: null }
 
-/** They outlive their element, so that a navigation within the page's life loses nothing. */
+/** Drafts outlive their element and, where the browser allows it, a reload: with their key, so that nothing stands twice. */
 const drafts = new Map<string, Draft>()
 
 /** The name under which a draft is kept: its thread and what it answers. */
 function keyOf({ origin, site, article, url }: Place, parent: string | undefined): string {
-  return JSON.stringify([origin, site, article ?? url, parent])
+  return `parley-draft:${JSON.stringify([origin, site, article ?? url, parent])}`
 }
 
 export function draftOf(place: Place, parent: string | undefined): Draft {
-  return drafts.get(keyOf(place, parent)) ?? EMPTY
+  const key = keyOf(place, parent)
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key)!)
+    if (typeof kept?.text === 'string') return { ...EMPTY, ...kept }
+  } catch {
+    // Storage is denied, or somebody else wrote there.
+  }
+  return drafts.get(key) ?? EMPTY
 }
 
 export function keepDraft(place: Place, parent: string | undefined, draft: Draft): void {
-  drafts.set(keyOf(place, parent), draft)
+  const key = keyOf(place, parent)
+  drafts.set(key, draft)
+  try {
+    if (draft.text) sessionStorage.setItem(key, JSON.stringify(draft))
+    else sessionStorage.removeItem(key)
+  } catch {
+    // It lives as long as the page does.
+  }
 }
