@@ -18,7 +18,7 @@ describe.skipIf(!CHROMIUM)('a moderator', () => {
   beforeAll(async () => {
     stage = await openStage()
   })
-  afterAll(() => stage?.close())
+  afterAll(() => stage?.end())
 
   async function readerPosts(text: string, name = 'Ada') {
     const { page } = await stage.opens()
@@ -151,7 +151,7 @@ describe.skipIf(!CHROMIUM)('a moderator with an empty queue', () => {
   beforeAll(async () => {
     stage = await openStage()
   })
-  afterAll(() => stage?.close())
+  afterAll(() => stage?.end())
 
   test('fills it with 200 samples, clears it on a phone, and removes them in one click', async () => {
     const { page: desk, troubles } = await atDesk(stage, 'Mona', { viewport: { width: 360, height: 740 } })

@@ -18,7 +18,7 @@ describe.skipIf(!CHROMIUM)('an owner’s own page on another origin', () => {
   beforeAll(async () => {
     stage = await openStage()
   })
-  afterAll(() => stage?.close())
+  afterAll(() => stage?.end())
 
   test('gets the thread with nothing but the snippet', async () => {
     const { page: tab, troubles } = await stage.opens()

@@ -7,7 +7,7 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
   beforeAll(async () => {
     stage = await openStage()
   })
-  afterAll(() => stage?.close())
+  afterAll(() => stage?.end())
 
   const comment = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
 
@@ -72,6 +72,36 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
     await comment(page, 'Written in a tunnel').getByText('Waiting').waitFor()
     expect(await box.inputValue()).toBe('')
     expect(await comment(page, 'Written in a tunnel').count()).toBe(1)
+  })
+
+  test('answers a comment in its place, and reads a closed thread without a box to write in', async () => {
+    const { page, troubles } = await stage.opens()
+    await page.goto(stage.sample)
+    await posts(page, 'A question', 'Ada')
+    await comment(page, 'A question').getByText('Waiting').waitFor()
+    await stage.approveAll()
+    await page.reload()
+    await comment(page, 'A question')
+      .getByRole('button', { name: /^Reply/ })
+      .click()
+    await page.getByRole('textbox', { name: /Reply to/ }).fill('My own answer')
+    await page.getByRole('textbox', { name: /Reply to/ }).press('Control+Enter')
+    await page.locator('.replies').getByText('My own answer').waitFor()
+    await expectAccessible(page, 'parley-thread')
+    await stage.close(true)
+    await page.reload()
+    await page.getByText('This conversation is closed').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Write a comment' }).count()).toBe(0)
+    await expectAccessible(page, 'parley-thread')
+    await stage.close(false)
+    for (const text of ['My own answer', 'A question']) {
+      await page.reload()
+      const mine = comment(page, text).first()
+      await mine.getByRole('button', { name: 'Delete' }).click()
+      await mine.getByRole('button', { name: 'Delete' }).click()
+      await mine.getByText(text).waitFor({ state: 'detached' })
+    }
+    expect(troubles).toEqual([])
   })
 
   test('keeps what was typed over a reload', async () => {

@@ -4,9 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { newId } from '../../server/comments/ids.ts'
+import { newId, readId } from '../../server/comments/ids.ts'
 import { readConfig } from '../../server/config.ts'
 import { serveOnNode } from '../../server/node.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
@@ -69,12 +70,29 @@ export async function openStage() {
       await store.people.grant(person.id, [DEMO.site], 'moderator')
       return makeDeskLink({ store, clock: Date.now, config: { origin } }, person.id)
     },
+    /** Approves everything that waits on the demo site, as a moderator would. */
+    async approveAll(): Promise<void> {
+      const { store } = parley
+      const person = await store.people.ensure(newId(Date.now()), 'Mona', Date.now())
+      await store.people.grant(person.id, [DEMO.site], 'moderator')
+      const { cases } = await store.queue.page(DEMO.site, 'pending', 50, null)
+      const asked = cases.map(
+        ({ id, version }) => ({ id: readId(id)!, ruling: 'approve', seen: version, reason: null, note: null }) as const,
+      )
+      await store.rulings.make(DEMO.site, asked, { ruler: 'moderator', personId: person.id }, Date.now())
+    },
+    /** Closes every thread of the demo site, or opens it again. */
+    async close(isClosed: boolean): Promise<void> {
+      await parley.store.engine.write([
+        sql`UPDATE articles SET is_closed = ${isClosed ? 1 : 0} WHERE site_id = ${DEMO.site}`,
+      ])
+    },
     opens: (options?: BrowserContextOptions) => opens(browser, options),
     stopParley: () => parley.stop(),
     async startParley() {
       parley = await start()
     },
-    async close() {
+    async end() {
       await browser.close()
       await parley.stop().catch(() => {})
       host.closeAllConnections()

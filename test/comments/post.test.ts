@@ -251,3 +251,27 @@ test.each([800, 1_200, 2_400])(
     expect(await as('ben').sees()).toHaveLength(1)
   },
 )
+
+test('a thread that is closed can be read, and takes nothing more', async () => {
+  const { as, deps, site } = await world({ settings: { holds: 'none' } })
+  await as('ada').posts('Before')
+  const { sql } = await import('drizzle-orm')
+  await deps.store.engine.write([sql`UPDATE articles SET is_closed = 1 WHERE site_id = ${site}`])
+  await expect(as('ben').posts('After')).rejects.toMatchObject({ code: 'thread_closed', status: 403 })
+  const thread = await as('eve').reads()
+  expect(thread.article.isOpen).toBe(false)
+  expect(thread.comments).toHaveLength(1)
+})
+
+test('a banned author is told, and what was written is kept as refused', async () => {
+  const { as, atDesk, deps, site, clock } = await world({ settings: { holds: 'none' } })
+  await as('eve').posts('Hello')
+  const { sql } = await import('drizzle-orm')
+  await deps.store.engine.write([sql`UPDATE authors SET banned_until = ${clock.now + 60_000} WHERE site_id = ${site}`])
+  expect(await as('eve').posts('Me again')).toMatchObject({ status: 'rejected', reason: 'banned' })
+  expect(await as('ben').sees()).toEqual(['Hello'])
+  const { cases } = await (await atDesk('mona')).queue('rejected')
+  expect(cases).toMatchObject([{ text: 'Me again', findings: [{ rule: 'bannedAuthor' }] }])
+  clock.now += 60_000
+  expect(await as('eve').posts('After the ban')).toMatchObject({ status: 'published' })
+})
