@@ -9,7 +9,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
 import { readConfig } from '../../server/config.ts'
-import { serveOnNode } from '../../server/node.ts'
+import { loadSamples } from '../../server/exchange/load-samples.ts'
+import { nodeDeps, serveOnNode } from '../../server/node.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -70,6 +71,8 @@ export async function openStage() {
       await store.people.grant(person.id, [DEMO.site], 'moderator')
       return makeDeskLink({ store, clock: Date.now, config: { origin } }, person.id)
     },
+    /** Puts the 200 sample comments under the demo's articles. */
+    loadSamples: () => loadSamples(parley.deps, DEMO.site),
     /** Approves everything that waits on the demo site, as a moderator would. */
     async approveAll(): Promise<void> {
       const { store } = parley
@@ -109,7 +112,7 @@ async function serveParley(databaseUrl: string, port: number) {
   const store = await openStore(config)
   await ensureDemo({ store, config, clock: Date.now })
   const { stop } = await serveOnNode({ ...config, secret: config.secret! }, store)
-  return { origin: config.origin, store, stop }
+  return { origin: config.origin, store, stop, deps: nodeDeps({ ...config, secret: config.secret! }, store) }
 }
 
 /** A page in a browser profile of its own, with everything that went wrong on it. */

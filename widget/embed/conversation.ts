@@ -20,6 +20,8 @@ export interface State {
   /** False when the browser would not remember the reader. */
   isKept: boolean
   writing: Writing | false | null
+  /** What is to be said above the thread. */
+  notice: string
 }
 
 export type ThreadEvent = 'ready' | 'posted' | 'count' | 'error'
@@ -33,6 +35,8 @@ export class Conversation {
   /** The reader's own comments that found no branch on screen yet, and the ids of all of them. */
   waiting: Shown[] = []
   mine = new Set<string>()
+  /** The article's key, once the server has told it. */
+  key: string | undefined
   /** The comment that takes the focus as soon as it is drawn. */
   target: string | undefined
   readonly place: Place
@@ -54,6 +58,7 @@ export class Conversation {
       identity: identityOf(where.origin, where.site),
       isKept: true,
       writing: fetched,
+      notice: '',
     }
   }
 
@@ -74,6 +79,7 @@ export class Conversation {
     try {
       const { article, policy, comments, next } = await this.readPage()
       const { isOpen, count, key } = article
+      this.key = key
       const branches = toBranches(comments)
       // After a retry the button that had the focus is gone.
       if (this.state.phase === 'failed') this.target = comments[0]?.id
@@ -84,6 +90,13 @@ export class Conversation {
     }
     const mine = await me
     if (mine) fetched?.meet(this, mine)
+    this.follow()
+  }
+
+  /** Leads to the comment that the address names, if it names one. */
+  async follow(): Promise<void> {
+    const id = location.hash.split('#comment-')[1]
+    if (id) (await import('../extras/permalink.ts')).lead(this, id)
   }
 
   /** Loads the next page. Its first comment takes the focus. */
@@ -156,7 +169,7 @@ export class Conversation {
     return this.read<Thread>('/api/threads', { ...this.query, sort: this.place.sort, after })
   }
 
-  private read<T>(path: string, query: CallOptions['query'], options?: CallOptions): Promise<T> {
+  read<T>(path: string, query: CallOptions['query'], options?: CallOptions): Promise<T> {
     const { signal } = this.gone
     return call<T>(this.place.origin, 'GET', path, { ...options, query, signal, credentials: 'omit' })
   }

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Comment, Thread } from '../../server/contract.ts'
+import { CHROMIUM, openStage, type Stage } from './stage.ts'
+
+describe.skipIf(!CHROMIUM)('a permalink', () => {
+  let stage: Stage
+  let first: Thread
+  /** Published comments of the sample article that do not come with its first page. */
+  let further: Comment[]
+  beforeAll(async () => {
+    stage = await openStage()
+    await stage.loadSamples()
+    const page = encodeURIComponent(stage.sample)
+    first = await (await fetch(`${stage.origin}/api/threads?site=demo&url=${page}`)).json()
+    const shown = new Set(first.comments.map(({ id }) => id))
+    const all = await stage.store().threads.recent('demo', first.article.key, 200)
+    further = all.map(({ comment }) => comment).filter(({ id }) => !shown.has(id))
+  })
+  afterAll(() => stage?.end())
+
+  /** The id of the comment that has the focus, or the body's name. */
+  const focused = (page: Awaited<ReturnType<Stage['opens']>>['page']) =>
+    page.evaluate(() => {
+      const active = document.activeElement?.shadowRoot?.activeElement
+      return active?.getAttribute('aria-labelledby')?.match(/name-(\w+)/)?.[1] ?? document.activeElement?.tagName
+    })
+
+  test('leads to a comment on a later page of the branch or of the thread, on load and on later changes', async () => {
+    const root = further.find(({ parent }) => parent === null)
+    const reply = further.find(({ parent, root: top }) => parent !== null && parent !== top)!
+    const targets = [reply, ...(root ? [root] : []), first.comments[0]!, first.comments.at(-1)!]
+    const { page, troubles } = await stage.opens({ viewport: { width: 360, height: 700 } })
+    await page.goto(`${stage.sample}#comment-${targets[0]!.id}`)
+    for (const [at, { id }] of targets.entries()) {
+      if (at > 0)
+        await page.evaluate(hash => {
+          location.hash = hash
+        }, `comment-${id}`)
+      await expect.poll(() => focused(page)).toBe(id)
+      const box = await page.locator(`parley-thread article[aria-labelledby^="name-${id} "]`).boundingBox()
+      expect(box!.y).toBeLessThan(700)
+      expect(box!.y + box!.height).toBeGreaterThan(0)
+    }
+    expect(troubles).toEqual([])
+  })
+
+  test('by its lasting address leads to the page and the comment', async () => {
+    const { page } = await stage.opens()
+    await page.goto(`${stage.origin}/c/${further[0]!.id}`)
+    expect(page.url()).toBe(`${stage.sample}#comment-${further[0]!.id}`)
+    await expect.poll(() => focused(page)).toBe(further[0]!.id)
+  })
+
+  test('that leads to a comment that is gone says so kindly, and the thread stands', async () => {
+    const { page } = await stage.opens()
+    await page.goto(`${stage.sample}#comment-7777777777`)
+    await page.getByText('The comment that this link leads to is no longer here.').waitFor()
+    expect(await page.getByRole('article').count()).toBeGreaterThan(10)
+    const response = await page.goto(`${stage.origin}/c/7777777777`)
+    expect(response!.status()).toBe(404)
+    await page.getByRole('heading', { name: 'Unknown comment' }).waitFor()
+  })
+})

@@ -1,0 +1,48 @@
+import type { CommentPlace } from '../../server/contract.ts'
+import { type Branch, joinBranches, joinReplies, type Shown } from '../embed/branches.ts'
+import type { Conversation } from '../embed/conversation.ts'
+import type { Refusal } from '../shared/call.ts'
+
+const GONE = {
+  en: 'The comment that this link leads to is no longer here.',
+  fa: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.',
+}
+
+/**
+ * Leads the reader to one comment of this thread: brings its branch in if it has not come yet, scrolls there and gives
+ * it the focus. A comment of another thread is left to the thread whose it is; one that is gone is told kindly.
+ */
+export async function lead(conversation: Conversation, id: string): Promise<void> {
+  conversation.change({ notice: '' })
+  const known = conversation.state.branches.find(branch => holds(branch, id))
+  if (known) return focus(conversation, known, id)
+  try {
+    const found = await ask(conversation, id)
+    if (found.article.key !== conversation.key) return
+    const { root } = found.comment
+    const old = conversation.state.branches.find(branch => branch.root.id === root)
+    const chain = [...found.ancestors, found.comment]
+    const top = chain[0]!.parent === null ? chain[0]! : (await ask(conversation, root)).comment
+    // The first page of its replies has not been looked at: from there on they can be loaded.
+    const branch: Branch = old ?? { root: top, replies: [], more: top.replies > 0 ? '0' : null, moreState: 'idle' }
+    const whole = joinReplies(branch, chain.filter(comment => comment.parent !== null) as Shown[])
+    conversation.change({ branches: joinBranches(conversation.state.branches, [whole], conversation.place.sort) })
+    focus(conversation, whole, id)
+  } catch (error) {
+    if ((error as Refusal).problem?.code !== 'unknown_comment') return
+    const isPersian = document.documentElement.lang.startsWith('fa')
+    conversation.change({ notice: isPersian ? GONE.fa : GONE.en })
+  }
+}
+
+const ask = (conversation: Conversation, id: string) =>
+  conversation.read<CommentPlace>(`/api/comments/${encodeURIComponent(id)}`, {})
+
+const holds = ({ root, replies }: Branch, id: string) => root.id === id || replies.some(reply => reply.id === id)
+
+/** Draws the branch anew, with the comment as what takes the focus. */
+function focus(conversation: Conversation, branch: Branch, id: string): void {
+  conversation.target = id
+  const branches = conversation.state.branches.map(each => (each.root.id === branch.root.id ? { ...each } : each))
+  conversation.change({ branches })
+}
