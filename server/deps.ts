@@ -2,6 +2,10 @@ import type { Context } from 'hono'
 import type { Config } from './config.ts'
 import type { Store } from './store/store.ts'
 
+/** The content codings (RFC 9110) that Parley makes, the better one first. */
+export const ENCODINGS = ['br', 'gzip'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
 /** The one seam: all that the app needs of the world. The entries for Node and Workers each make one. */
 export interface Deps {
   config: Pick<Config, 'origin' | 'isLocal' | 'limits'> & { secret: string }
@@ -12,6 +16,8 @@ export interface Deps {
   clock(): number
   /** A built file by its path, as it would be served; null where there is none. */
   assets(path: string, request: Request): Promise<Response | null>
+  /** Text in a compressed form; absent where the platform compresses what it sends by itself. */
+  compress?(text: string, encoding: Encoding): Uint8Array<ArrayBuffer>
   /** The client's network as a budget counts it: an IPv4 address or an IPv6 /64; null when it is not known. */
   client(c: Context): string | null
   /** One line for the operator; carries no names, addresses, texts or tokens. */

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { BlockList, isIP, type Socket } from 'node:net'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import packageJson from '../package.json' with { type: 'json' }
@@ -10,6 +11,9 @@ import { behindProxies } from './http/client.ts'
 import { nodeAsset } from './http/node-assets.ts'
 import type { Store } from './store/store.ts'
 
+/** Quality 5 takes a thirtieth of the time of 11, and gives bytes that are a tenth more. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+
 /** What the app needs of the world, on Node. */
 export function nodeDeps(config: Config & { secret: string }, store: Store): Deps {
   const isTrusted = trusts(config.trustedProxies)
@@ -19,6 +23,7 @@ export function nodeDeps(config: Config & { secret: string }, store: Store): Dep
     build: packageJson.version,
     clock: Date.now,
     assets: nodeAsset,
+    compress: (text, encoding) => new Uint8Array(encoding === 'br' ? brotliCompressSync(text, BROTLI) : gzipSync(text)),
     client: c => behindProxies(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), isTrusted),
     log: line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
   }

@@ -1,12 +1,16 @@
+import type { Encoding } from '../deps.ts'
+
 /** A page of a thread as it was answered last. */
 export interface KeptPage {
   etag: string
   body: string
   /** The store's generation at which it was true. */
   generation: number
+  /** The body compressed, as far as somebody has asked for it so. */
+  packed: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>
 }
 
-/** Characters of kept pages in one process; the page unused for longest goes first. */
+/** Characters of kept pages in one process, before compression; the page unused for longest goes first. */
 const ROOM = 16_000_000
 
 /**

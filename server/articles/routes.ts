@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { LIMITS } from '../contract.ts'
-import type { Deps } from '../deps.ts'
+import { type Deps, ENCODINGS } from '../deps.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { countAll } from './count.ts'
@@ -13,7 +13,7 @@ export function articleRoutes(deps: Deps): Slice {
   const kept = new KeptPages()
   slice.hono.get('/api/threads', async (c, next) => {
     const page = kept.get(queryOf(c))
-    if (page && page.generation === (await deps.store.engine.generation())) return answer(c, page)
+    if (page && page.generation === (await deps.store.engine.generation())) return answer(deps, c, page)
     await next()
   })
   slice.on(
@@ -43,20 +43,34 @@ export function articleRoutes(deps: Deps): Slice {
       const last = kept.get(queryOf(c))
       const { etag, thread } = await readThread(deps, query, [c.req.header('if-none-match'), last?.etag])
       const body = thread ? JSON.stringify(thread) : last?.etag === etag ? last.body : null
-      if (generation !== null && body !== null) kept.keep(queryOf(c), { etag, body, generation })
-      return answer(c, { etag, body })
+      const page = { etag, body, packed: {} }
+      if (generation !== null && body !== null) kept.keep(queryOf(c), { ...page, body, generation })
+      return answer(deps, c, page)
     },
   )
 }
 
 const queryOf = (c: Context) => c.req.url.slice(c.req.url.indexOf('?'))
 
-/** The page, or 304 when the asker holds it. */
-function answer(c: Context, { etag, body }: { etag: string; body: KeptPage['body'] | null }): Response {
+/** Bodies shorter than this gain nothing from compression. */
+const SHORT = 1_000
+
+/** The page, in the best form the asker takes; 304 when the asker holds it. */
+function answer(
+  deps: Deps,
+  c: Context,
+  { etag, body, packed }: Pick<KeptPage, 'etag' | 'packed'> & { body: string | null },
+) {
   c.header('ETag', etag)
   c.header('Cache-Control', 'no-cache')
+  c.header('Vary', 'Accept-Encoding')
   if (body === null || holds(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-  return c.body(body, 200, { 'Content-Type': 'application/json' })
+  const type = { 'Content-Type': 'application/json' }
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const encoding = body.length < SHORT ? undefined : ENCODINGS.find(each => accepted.includes(each))
+  if (!encoding || !deps.compress) return c.body(body, 200, type)
+  packed[encoding] ??= deps.compress(body, encoding)
+  return c.body(packed[encoding], 200, { ...type, 'Content-Encoding': encoding })
 }
 
 const holds = (known: string | undefined, etag: string) => known?.split(',').some(each => each.trim() === etag) ?? false
