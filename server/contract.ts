@@ -27,6 +27,8 @@ export const LIMITS = {
   repliesPage: 50,
   /** Cases on a page of the queue, and rulings in one call. */
   queuePage: 50,
+  /** Changes in one answer. */
+  changes: 100,
   /** Addresses in one request for counts, and bytes of that request: percent-encoded addresses are long. */
   counts: 100,
   countsBytes: 524_288,
@@ -283,6 +285,20 @@ export interface Thread {
 export interface Replies {
   comments: Comment[]
   next: string | null
+}
+
+/** `GET /api/threads/changes`: what the public has seen change since a revision, in the order of the changes. */
+export interface Changes {
+  /** Ask with this next time. Smaller than what was asked with when the thread was made anew: then load it again. */
+  revision: number
+  /** Published comments now. */
+  count: number
+  /** New or changed, as they are shown now; stubs included. */
+  comments: Comment[]
+  /** Shown at some time, and no longer. */
+  gone: string[]
+  /** Whether there are more changes to ask for at once. */
+  isMore: boolean
 }
 
 /** `GET /api/comments/:id`: what a permalink needs. */

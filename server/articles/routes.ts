@@ -5,6 +5,7 @@ import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { countAll } from './count.ts'
 import { type KeptPage, KeptPages } from './kept-pages.ts'
+import { placeOn, siteNamed } from './open.ts'
 import { readThread } from './read-thread.ts'
 
 /** Reading threads. */
@@ -16,6 +17,21 @@ export function articleRoutes(deps: Deps): Slice {
     if (page && page.generation === (await deps.store.engine.generation())) return answer(deps, c, page)
     await next()
   })
+  slice.on(
+    {
+      method: 'get',
+      path: '/api/threads/changes',
+      summary: 'What the public has seen change since a revision',
+      who: 'anyone',
+      query: wire.ChangesQuery,
+      answers: { 200: wire.Changes },
+    },
+    async ({ query: { since, ...sight } }, c) => {
+      const site = await siteNamed(deps, sight.site)
+      c.header('Cache-Control', 'no-cache')
+      return c.json(await deps.store.threads.changes(site.id, placeOn(site, sight).key, since, LIMITS.changes))
+    },
+  )
   slice.on(
     {
       method: 'post',

@@ -83,6 +83,14 @@ export const Me = v.object({
   published: v.array(v.string()),
 })
 
+export const Changes = v.object({
+  revision: count,
+  count,
+  comments: v.array(Comment),
+  gone: v.array(v.string()),
+  isMore: v.boolean(),
+})
+
 export const CommentPlace = v.object({
   comment: Comment,
   ancestors: v.array(Comment),
@@ -135,6 +143,10 @@ export const ThreadQuery = v.object({
 })
 
 export const MeQuery = v.object(sight)
+export const ChangesQuery = v.object({
+  ...sight,
+  since: v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a revision'), v.transform(Number)),
+})
 export const RepliesQuery = v.object({ after: v.optional(wireId) })
 export const IdParams = v.object({ id: wireId })
 

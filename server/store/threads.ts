@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { spellId } from '../comments/ids.ts'
-import { type Comment, LIMITS, type Sort } from '../contract.ts'
+import { type Changes, type Comment, LIMITS, type Sort } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import { type CommentRow, commentOf, OWN_COLUMNS, PUBLIC_COLUMNS, PUBLISHED, SHOWN, UNPUBLISHED } from './visible.ts'
 
@@ -45,6 +45,28 @@ export const threadsStore = (engine: Engine) => ({
       pageOf(site, key, { ...shape, after, replies }),
     )
     return { article: articles[0] ?? null, ...pageFrom(rows, shape.limit, replies) }
+  },
+
+  /**
+   * What the public has seen change in an article after a revision, by the index of changes. A row that is not shown
+   * gives its id alone.
+   */
+  async changes(site: string, key: string, since: number, limit: number): Promise<Changes> {
+    const [articles, rows] = await engine.read<[ArticleRow, CommentRow & { is_shown: number; changed_in: number }]>(
+      article(site, key),
+      sql`SELECT ${PUBLIC_COLUMNS}, c.is_shown, c.changed_in FROM comments c
+        WHERE c.article_id = (SELECT id FROM articles WHERE site_id = ${site} AND key = ${key}) AND c.changed_in > ${since}
+        ORDER BY c.changed_in LIMIT ${limit + 1}`,
+    )
+    const changed = rows.slice(0, limit)
+    const isMore = rows.length > limit
+    return {
+      revision: isMore ? changed.at(-1)!.changed_in : (articles[0]?.revision ?? 0),
+      count: articles[0]?.comment_count ?? 0,
+      comments: changed.filter(row => row.is_shown === 1).map(commentOf),
+      gone: changed.filter(row => row.is_shown === 0).map(({ id }) => spellId(id)),
+      isMore,
+    }
   },
 
   /** The shown descendants of a root, ascending by id; empty when nothing of it is shown. */

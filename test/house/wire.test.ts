@@ -12,6 +12,7 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Thread>, contract.Thread>,
   true satisfies Mutual<v.InferOutput<typeof wire.Replies>, contract.Replies>,
   true satisfies Mutual<v.InferOutput<typeof wire.Me>, contract.Me>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Changes>, contract.Changes>,
   true satisfies Mutual<v.InferOutput<typeof wire.CommentPlace>, contract.CommentPlace>,
   true satisfies Mutual<v.InferInput<typeof wire.CountsRequest>, contract.CountsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.Counts>, contract.Counts>,
@@ -30,7 +31,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(19)
+  expect(AGREE).toHaveLength(20)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {

@@ -39,6 +39,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['the newest of a site', () => store.threads.recent('daily', null, 50)],
   ['the newest of an article', () => store.threads.recent('daily', '/', 50)],
   ['the counts of many articles', () => store.threads.counts('daily', ['/', '/a'])],
+  ['the changes of a thread', () => store.threads.changes('daily', '/', 3, 100)],
   ['the article of a comment', () => store.threads.articleOf(1)],
   ['an article', () => store.threads.article('daily', '/')],
   ['what is mine in a thread', () => store.threads.mine(1, 1)],
