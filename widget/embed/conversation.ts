@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Holds, Me, Replies, Thread } from '../../server/contract.ts'
 import { type CallOptions, call, type Refusal } from '../shared/call.ts'
 import { type Branch, joinBranches, joinReplies, type Loading, type Shown, toBranches } from './branches.ts'
@@ -21,7 +22,7 @@ export interface State {
   isKept: boolean
   writing: Writing | false | null
   /** What is to be said above the thread. */
-  notice: string
+  notice: ComponentChildren
 }
 
 export type ThreadEvent = 'ready' | 'posted' | 'count' | 'error'
@@ -35,12 +36,12 @@ export class Conversation {
   /** The reader's own comments that found no branch on screen yet, and the ids of all of them. */
   waiting: Shown[] = []
   mine = new Set<string>()
-  /** The article's key, once the server has told it. */
-  key: string | undefined
+  /** The article as the server last told it. */
+  article!: Thread['article']
   /** The comment that takes the focus as soon as it is drawn. */
   target: string | undefined
   readonly place: Place
-  private readonly gone = new AbortController()
+  readonly gone = new AbortController()
   private readonly changed: (event?: ThreadEvent, detail?: object) => void
 
   constructor(where: Place, changed: (event?: ThreadEvent, detail?: object) => void) {
@@ -79,7 +80,7 @@ export class Conversation {
     try {
       const { article, policy, comments, next } = await this.readPage()
       const { isOpen, count, key } = article
-      this.key = key
+      this.article = article
       const branches = toBranches(comments)
       // After a retry the button that had the focus is gone.
       if (this.state.phase === 'failed') this.target = comments[0]?.id
@@ -90,13 +91,11 @@ export class Conversation {
     }
     const mine = await me
     if (mine) fetched?.meet(this, mine)
-    this.follow()
-  }
-
-  /** Leads to the comment that the address names, if it names one. */
-  async follow(): Promise<void> {
-    const id = location.hash.split('#comment-')[1]
-    if (id) (await import('../extras/permalink.ts')).lead(this, id)
+    try {
+      ;(await import('../extras/present/present.ts')).stay(this)
+    } catch {
+      // The thread can be read as it stands.
+    }
   }
 
   /** Loads the next page. Its first comment takes the focus. */

@@ -2,6 +2,7 @@ import type { Sort } from '../../server/contract.ts'
 
 /** Where a thread is, as its element and its page tell it. */
 export interface Place {
+  element: Element
   origin: string
   site: string
   url: string
@@ -26,6 +27,7 @@ export function placeOf(element: Element): Place {
   link.href = url ?? location.href
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href
   return {
+    element,
     origin: ORIGIN,
     site: given('site') ?? '',
     url: link.href,

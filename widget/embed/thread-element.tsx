@@ -66,12 +66,9 @@ export class ParleyThread extends HTMLElement {
     this.root ??= this.makeRoot()
     if (!this.conversation || this.isElsewhere) this.open()
     this.learnWords()
-    addEventListener('hashchange', this.follow)
     this.stopTheme?.()
     this.stopTheme = followTheme(this.shadowRoot!, this.root, () => this.getAttribute('theme'))
   }
-
-  private follow = () => this.conversation?.follow()
 
   private open(): void {
     this.isElsewhere = false
@@ -89,7 +86,6 @@ export class ParleyThread extends HTMLElement {
     this.conversation?.leave()
     this.conversation = undefined
     this.stopTheme?.()
-    removeEventListener('hashchange', this.follow)
     if (this.root) render(null, this.root)
   }
 

@@ -1,12 +1,8 @@
-import type { CommentPlace } from '../../server/contract.ts'
-import { type Branch, joinBranches, joinReplies, type Shown } from '../embed/branches.ts'
-import type { Conversation } from '../embed/conversation.ts'
-import type { Refusal } from '../shared/call.ts'
-
-const GONE = {
-  en: 'The comment that this link leads to is no longer here.',
-  fa: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.',
-}
+import type { CommentPlace } from '../../../server/contract.ts'
+import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
+import type { Conversation } from '../../embed/conversation.ts'
+import type { Refusal } from '../../shared/call.ts'
+import { presentWords } from './words.ts'
 
 /**
  * Leads the reader to one comment of this thread: brings its branch in if it has not come yet, scrolls there and gives
@@ -18,7 +14,7 @@ export async function lead(conversation: Conversation, id: string): Promise<void
   if (known) return focus(conversation, known, id)
   try {
     const found = await ask(conversation, id)
-    if (found.article.key !== conversation.key) return
+    if (found.article.key !== conversation.article.key) return
     const { root } = found.comment
     const old = conversation.state.branches.find(branch => branch.root.id === root)
     const chain = [...found.ancestors, found.comment]
@@ -30,8 +26,7 @@ export async function lead(conversation: Conversation, id: string): Promise<void
     focus(conversation, whole, id)
   } catch (error) {
     if ((error as Refusal).problem?.code !== 'unknown_comment') return
-    const isPersian = document.documentElement.lang.startsWith('fa')
-    conversation.change({ notice: isPersian ? GONE.fa : GONE.en })
+    conversation.change({ notice: presentWords(conversation).gone })
   }
 }
 
@@ -41,7 +36,7 @@ const ask = (conversation: Conversation, id: string) =>
 const holds = ({ root, replies }: Branch, id: string) => root.id === id || replies.some(reply => reply.id === id)
 
 /** Draws the branch anew, with the comment as what takes the focus. */
-function focus(conversation: Conversation, branch: Branch, id: string): void {
+export function focus(conversation: Conversation, branch: Branch, id: string): void {
   conversation.target = id
   const branches = conversation.state.branches.map(each => (each.root.id === branch.root.id ? { ...each } : each))
   conversation.change({ branches })

@@ -1,0 +1,114 @@
+import type { Changes } from '../../../server/contract.ts'
+import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
+import type { Conversation } from '../../embed/conversation.ts'
+import { plural } from '../../shared/words.ts'
+import { focus } from './permalink.ts'
+import { presentWords } from './words.ts'
+
+/** How often a thread in view is asked for changes, in ms, and how long at the most after failures. */
+const EVERY = 30_000
+const AT_MOST = 300_000
+
+/**
+ * Follows a thread while its tab is in view: edits and removals apply where they are seen; new comments wait behind a
+ * line that counts them, so that nothing moves under a reader's eyes. Ends with the thread.
+ */
+export function watch(conversation: Conversation): void {
+  const { signal } = conversation.gone
+  const fresh = new Map<string, Shown>()
+  let since = conversation.article.revision
+  let wait = EVERY
+  let timer = 0
+  let asked = Date.now()
+
+  const ask = async () => {
+    asked = Date.now()
+    try {
+      const changes = await conversation.read<Changes>('/api/threads/changes', {
+        ...conversation.query,
+        since: String(since),
+      })
+      wait = EVERY
+      since = changes.revision
+      apply(conversation, changes, fresh)
+      announce(conversation, fresh)
+      if (changes.isMore) return ask()
+    } catch {
+      wait = Math.min(2 * wait, AT_MOST)
+    }
+    plan()
+  }
+  const plan = () => {
+    clearTimeout(timer)
+    if (signal.aborted || document.hidden) return
+    timer = setTimeout(ask, Math.max(0, asked + wait - Date.now())) as unknown as number
+  }
+  document.addEventListener('visibilitychange', plan, { signal })
+  signal.addEventListener('abort', () => clearTimeout(timer))
+  plan()
+}
+
+/** Brings changes to what is on screen, and gathers what is not there yet. */
+function apply(conversation: Conversation, { comments, gone, count }: Changes, fresh: Map<string, Shown>): void {
+  const changed = new Map<string, Shown>(comments.map(comment => [comment.id, comment]))
+  const away = new Set(gone)
+  const onScreen = new Set<string>()
+  const now = (shown: Shown): Shown => {
+    onScreen.add(shown.id)
+    const news = changed.get(shown.id)
+    return news ? { ...news, more: shown.more, isMine: shown.isMine ?? conversation.mine.has(shown.id) } : shown
+  }
+  const branches = conversation.state.branches
+    .filter(({ root }) => !away.has(root.id))
+    .map((branch): Branch => {
+      const root = now(branch.root)
+      const replies = branch.replies.filter(({ id }) => !away.has(id)).map(now)
+      const isSame =
+        root === branch.root &&
+        replies.length === branch.replies.length &&
+        replies.every((reply, at) => reply === branch.replies[at])
+      return isSame ? branch : { ...branch, root, replies }
+    })
+  for (const id of away) fresh.delete(id)
+  for (const comment of comments) {
+    if (!onScreen.has(comment.id) && comment.status === 'published') fresh.set(comment.id, comment)
+  }
+  if (count !== conversation.state.count) conversation.tell('count', { count })
+  conversation.change({ branches, count })
+}
+
+/** The line above the thread that counts what is new. */
+function announce(conversation: Conversation, fresh: Map<string, Shown>): void {
+  const { lang, fresh: words } = presentWords(conversation)
+  const show = () => {
+    const shown = [...fresh.values()]
+    fresh.clear()
+    conversation.change({ notice: '' })
+    bringIn(conversation, shown)
+  }
+  if (fresh.size === 0) return
+  conversation.change({
+    notice: (
+      <button type="button" part="button" onClick={show}>
+        {plural(words, fresh.size, lang)}
+      </button>
+    ),
+  })
+}
+
+/** Puts new comments in their places and gives the first of them the focus; a reply whose branch is not here waits for it. */
+function bringIn(conversation: Conversation, shown: Shown[]): void {
+  let { branches } = conversation.state
+  let first: { branch: Branch; id: string } | null = null
+  for (const comment of shown) {
+    const old = branches.find(({ root }) => root.id === comment.root)
+    if (!old && comment.parent !== null) continue
+    const branch: Branch = old
+      ? joinReplies(old, comment.parent === null ? [] : [comment])
+      : { root: comment, replies: [], more: null, moreState: 'idle' }
+    branches = joinBranches(branches, [branch], conversation.place.sort)
+    first ??= { branch, id: comment.id }
+  }
+  conversation.change({ branches })
+  if (first) focus(conversation, first.branch, first.id)
+}

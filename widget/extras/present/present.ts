@@ -1,0 +1,19 @@
+import type { Conversation } from '../../embed/conversation.ts'
+import { watch } from './live.tsx'
+import { lead } from './permalink.ts'
+
+const staying = new WeakSet<Conversation>()
+
+/** Keeps a thread that is on screen present: it leads to the comment that the address names, and follows what changes. */
+export function stay(conversation: Conversation): void {
+  const follow = () => {
+    const id = /^#comment-(\w+)$/.exec(location.hash)?.[1]
+    if (id) lead(conversation, id)
+  }
+  follow()
+  // A thread that was loaded again after a failure is followed already.
+  if (staying.has(conversation)) return
+  staying.add(conversation)
+  addEventListener('hashchange', follow, { signal: conversation.gone.signal })
+  watch(conversation)
+}

@@ -1,0 +1,26 @@
+import type { Conversation } from '../../embed/conversation.ts'
+import type { Plural } from '../../shared/words.ts'
+
+interface PresentWords {
+  lang: string
+  fresh: Plural
+  gone: string
+}
+
+const ENGLISH: PresentWords = {
+  lang: 'en',
+  fresh: { one: '{n} new comment', other: '{n} new comments' },
+  gone: 'The comment that this link leads to is no longer here.',
+}
+
+const PERSIAN: PresentWords = {
+  lang: 'fa',
+  fresh: { other: '{n} دیدگاه تازه' },
+  gone: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.',
+}
+
+/** The words in the language of the thread on screen. */
+export function presentWords({ place }: Conversation): PresentWords {
+  const around = place.element.closest('[lang]')?.getAttribute('lang')
+  return /^fa\b/i.test(around || document.documentElement.lang) ? PERSIAN : ENGLISH
+}
