@@ -142,8 +142,8 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
     return (
       <section aria-labelledby="heading">
         <h2 id="heading">{count ? plural(words.count, count, lang) : words.comments}</h2>
-        {state.notice && <p role="status">{state.notice}</p>}
         {isOpen ? <Composer scene={scene} parent={null} /> : <p class="aside">{words.closed}</p>}
+        {state.notice}
         {isOpen && !branches.length && <p class="aside">{words.empty}</p>}
         <ol>
           <Gradual

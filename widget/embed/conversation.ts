@@ -21,7 +21,7 @@ export interface State {
   /** False when the browser would not remember the reader. */
   isKept: boolean
   writing: Writing | false | null
-  /** What is to be said above the thread. */
+  /** What is to be said above the thread, as it is drawn. */
   notice: ComponentChildren
 }
 
@@ -59,7 +59,7 @@ export class Conversation {
       identity: identityOf(where.origin, where.site),
       isKept: true,
       writing: fetched,
-      notice: '',
+      notice: null,
     }
   }
 

@@ -2,7 +2,7 @@ import type { Changes } from '../../../server/contract.ts'
 import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { plural } from '../../shared/words.ts'
-import { focus } from './permalink.ts'
+import { focus } from './permalink.tsx'
 import { presentWords } from './words.ts'
 
 /** How often a thread in view is asked for changes, in ms, and how long at the most after failures. */
@@ -83,15 +83,17 @@ function announce(conversation: Conversation, fresh: Map<string, Shown>): void {
   const show = () => {
     const shown = [...fresh.values()]
     fresh.clear()
-    conversation.change({ notice: '' })
+    conversation.change({ notice: null })
     bringIn(conversation, shown)
   }
   if (fresh.size === 0) return
   conversation.change({
     notice: (
-      <button type="button" part="button" onClick={show}>
-        {plural(words, fresh.size, lang)}
-      </button>
+      <div class="more" role="status" style={{ marginBlock: 'calc(4 * var(--space))' }}>
+        <button type="button" part="button" onClick={show}>
+          {plural(words, fresh.size, lang)}
+        </button>
+      </div>
     ),
   })
 }

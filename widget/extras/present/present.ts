@@ -1,6 +1,6 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import { watch } from './live.tsx'
-import { lead } from './permalink.ts'
+import { lead } from './permalink.tsx'
 
 const staying = new WeakSet<Conversation>()
 

@@ -9,7 +9,7 @@ import { presentWords } from './words.ts'
  * it the focus. A comment of another thread is left to the thread whose it is; one that is gone is told kindly.
  */
 export async function lead(conversation: Conversation, id: string): Promise<void> {
-  conversation.change({ notice: '' })
+  conversation.change({ notice: null })
   const known = conversation.state.branches.find(branch => holds(branch, id))
   if (known) return focus(conversation, known, id)
   try {
@@ -26,7 +26,7 @@ export async function lead(conversation: Conversation, id: string): Promise<void
     focus(conversation, whole, id)
   } catch (error) {
     if ((error as Refusal).problem?.code !== 'unknown_comment') return
-    conversation.change({ notice: presentWords(conversation).gone })
+    conversation.change({ notice: <p role="status">{presentWords(conversation).gone}</p> })
   }
 }
 
