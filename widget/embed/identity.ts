@@ -14,7 +14,7 @@ export function identityOf(origin: string, site: string): Identity | null {
   const key = keyOf(origin, site)
   try {
     const kept = JSON.parse(localStorage.getItem(key)!)
-    if (kept?.token) return kept
+    if (typeof kept?.token === 'string') return kept
   } catch {
     // Storage is denied, or somebody else wrote there.
   }
