@@ -186,7 +186,7 @@ export async function build(): Promise<void> {
   )
   writeJson('sizes.json', sizes)
   writeJson('build.json', { build: id, source })
-  console.log(`Built ${id} in ${Math.round(performance.now() - started)} ms`)
+  console.error(`Built ${id} in ${Math.round(performance.now() - started)} ms`)
 }
 
 /** Whether the built files are missing, half written or made from other sources. */

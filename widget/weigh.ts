@@ -46,7 +46,7 @@ function weigh(name: string, files: Output[], ceiling: number): Size {
   const size = sizeOf(files)
   const figure = (n: number) => n.toLocaleString('en').padStart(8)
   const share = `${Math.round((100 * size.brotli) / ceiling)} % of ${ceiling.toLocaleString('en')}`
-  console.log(
+  console.error(
     `${name.padEnd(14)}${figure(size.raw)} raw${figure(size.gzip)} gzip${figure(size.brotli)} brotli  ${share}`,
   )
   const modules = files
@@ -58,7 +58,7 @@ function weigh(name: string, files: Output[], ceiling: number): Size {
     .sort((a, b) => b.length - a.length)
   const all = modules.reduce((sum, { length }) => sum + length, 0)
   for (const { id, length } of modules.slice(0, 8)) {
-    console.log(`${' '.repeat(14)}${String(Math.round((100 * length) / all)).padStart(6)} %  ${id}`)
+    console.error(`${' '.repeat(14)}${String(Math.round((100 * length) / all)).padStart(6)} %  ${id}`)
   }
   if (size.brotli > ceiling)
     throw new Error(`${name} weighs ${size.brotli} bytes of brotli; its ceiling is ${ceiling}.`)
