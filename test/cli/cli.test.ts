@@ -39,8 +39,7 @@ async function start(env: NodeJS.ProcessEnv) {
     (resolve, reject) => {
       child.stdout.on('data', chunk => {
         out += chunk
-        const line = out.split('\n').find(each => each.startsWith('{'))
-        if (line) resolve(JSON.parse(line))
+        if (out.endsWith('\n')) resolve(JSON.parse(out))
       })
       child.once('exit', code => reject(new Error(`ended with ${code}: ${err}`)))
     },
