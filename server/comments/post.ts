@@ -112,6 +112,7 @@ export async function postComment(
         url: place.url,
         title: cleanTitle(request.title),
         isNew: !facts.article,
+        isUntitled: facts.article?.title === null,
       },
       author: { tokenHash: reader, isNew: !facts.author },
       reason,

@@ -15,7 +15,7 @@ export interface AuthorRow {
 /** What must be known before a comment is judged. */
 export interface PostingFacts {
   author: AuthorRow | null
-  article: { id: number; is_closed: number } | null
+  article: { id: number; is_closed: number; title: string | null } | null
   parent: { id: number; article_id: number; root_id: number; status: Status } | null
   /** The id of the comment this author posted with the same key. */
   earlier: number | null
@@ -23,7 +23,12 @@ export interface PostingFacts {
   saidAlready: number
 }
 
-type FactsRow = Omit<AuthorRow, 'id'> & { id: number | null; article_id: number | null; is_closed: number } & {
+type FactsRow = Omit<AuthorRow, 'id'> & {
+  id: number | null
+  article_id: number | null
+  is_closed: number
+  title: string | null
+} & {
   parent_id: number | null
   parent_article_id: number
   parent_root_id: number
@@ -51,7 +56,11 @@ export interface NewComment {
       idempotencyKey: string | null
       createdAt: number
     }
-  article: { id: number; key: string; url: string; title: string | null } & { isNew: boolean }
+  article: { id: number; key: string; url: string; title: string | null } & {
+    isNew: boolean
+    /** Whether nobody has named it so far. */
+    isUntitled: boolean
+  }
   author: { tokenHash: string; isNew: boolean }
   reason: Reason | null
   findings: Finding[]
@@ -69,7 +78,7 @@ export const postingStore = (engine: Engine) => ({
   }): Promise<PostingFacts> {
     const row = (await engine.first<FactsRow>(
       sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count,
-          a.id AS article_id, a.is_closed,
+          a.id AS article_id, a.is_closed, a.title,
           p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
           e.id AS earlier_id,
           (SELECT count(*) FROM (SELECT 1 FROM comments alike
@@ -84,7 +93,7 @@ export const postingStore = (engine: Engine) => ({
     const { id, kind, name, banned_until, published_count } = row
     return {
       author: id === null ? null : { id, kind, name, banned_until, published_count },
-      article: row.article_id === null ? null : { id: row.article_id, is_closed: row.is_closed },
+      article: row.article_id === null ? null : { id: row.article_id, is_closed: row.is_closed, title: row.title },
       parent:
         row.parent_id === null
           ? null
@@ -131,6 +140,10 @@ export const postingStore = (engine: Engine) => ({
       batch.push(sql`INSERT INTO articles (id, site_id, key, url, title, created_at)
         VALUES (${article.id}, ${siteId}, ${article.key}, ${article.url}, ${article.title}, ${createdAt})
         ON CONFLICT (site_id, key) DO NOTHING`)
+    } else if (article.isUntitled && article.title !== null) {
+      // Once something is public, the title is seen, and no longer a passer-by's to give.
+      batch.push(sql`UPDATE articles SET title = ${article.title}
+        WHERE site_id = ${siteId} AND key = ${article.key} AND title IS NULL AND comment_count = 0`)
     }
     if (author.isNew) {
       batch.push(

@@ -54,7 +54,8 @@ export const samplesStore = (engine: Engine) => ({
     const results = await engine.write([
       sql`INSERT INTO articles (id, site_id, key, url, title, created_at)
         SELECT value ->> 'id', ${site}, value ->> 'key', value ->> 'url', value ->> 'title', ${now}
-        FROM json_each(${json(articles)}) WHERE ${none} ON CONFLICT (site_id, key) DO NOTHING`,
+        FROM json_each(${json(articles)}) WHERE ${none}
+        ON CONFLICT (site_id, key) DO UPDATE SET title = coalesce(articles.title, excluded.title)`,
       sql`INSERT INTO authors (id, site_id, kind, name, created_at)
         SELECT value ->> 'id', ${site}, 'guest', value ->> 'name', value ->> 'createdAt' FROM json_each(${json(authors)})
         WHERE ${none}`,

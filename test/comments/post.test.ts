@@ -275,3 +275,19 @@ test('a banned author is told, and what was written is kept as refused', async (
   clock.now += 60_000
   expect(await as('eve').posts('After the ban')).toMatchObject({ status: 'published' })
 })
+
+test('an article whose first post named no title takes that of a later one, until something is public', async () => {
+  const { as, atDesk } = await world()
+  await as('ada').posts('Without a title')
+  const named = await as('ben').posts('With one', { title: 'The night ferry' })
+  await as('eve').posts('With another', { title: 'Buy watches' })
+  await (await atDesk('mona')).rules(named, 'approve')
+  expect((await as('darya').reads()).article.title).toBe('The night ferry')
+})
+
+test('no later post names an article that is public without a title', async () => {
+  const { as } = await world({ settings: { holds: 'none' } })
+  await as('ada').posts('Public at once')
+  await as('eve').posts('Pills', { title: 'BUY PILLS' })
+  expect((await as('ben').reads()).article.title).toBeNull()
+})

@@ -72,7 +72,7 @@ const HOT: [string, () => Promise<unknown>][] = [
           idempotencyKey: 'k',
           createdAt: 1,
         },
-        article: { id: 3, key: '/', url: 'u', title: null, isNew: true },
+        article: { id: 3, key: '/', url: 'u', title: null, isNew: true, isUntitled: false },
         author: { tokenHash: 'h', isNew: true },
         reason: 'first_comment',
         findings: [
