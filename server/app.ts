@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { deskArticleRoutes } from './articles/desk-routes.ts'
 import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
@@ -21,7 +22,7 @@ export function createApp(deps: Deps) {
   const budgets = new Budgets(deps.config.limits)
   const session = sessionRoutes(deps, budgets)
   const readers = [articleRoutes(deps), commentRoutes(deps, budgets)]
-  const desk = [personRoutes(deps), moderationRoutes(deps), sampleRoutes(deps)]
+  const desk = [personRoutes(deps), moderationRoutes(deps), deskArticleRoutes(deps), sampleRoutes(deps)]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
   app.use(everywhere)

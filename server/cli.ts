@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util'
+import { type Command, type Say, Usage } from './commands/command.ts'
+import { moveComments, separateArticle } from './commands/move.ts'
+import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { newId } from './comments/ids.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
 import { LIMITS, ROLES, type Role } from './contract.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
 import { ensureOwner } from './people/owner.ts'
-import { Problem } from './problems.ts'
+import { Problem, problemDocument } from './problems.ts'
 import { ensureDemo } from './sites/demo.ts'
-import { LOOPBACK, readOrigin } from './sites/origins.ts'
-import { SITE_SETTINGS, type SiteSettings, siteSettings } from './sites/settings.ts'
-import { snippetOf, welcomeTo } from './sites/welcome.ts'
+import { LOOPBACK } from './sites/origins.ts'
+import { SITE_SETTINGS } from './sites/settings.ts'
+import { welcomeTo } from './sites/welcome.ts'
 import { openStore, secretFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
@@ -22,34 +25,21 @@ const HELP = `parley: a conversation under an article
   parley site list                                 the sites and the pages each one takes
   parley site add ID --name NAME --origin ORIGIN   add a site (--origin can be given more than once)
   parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
+                  [--dry-run]
                                                    change a site; --origin adds one, “${LOOPBACK}” means this machine;
                                                    settings: ${Object.keys(SITE_SETTINGS).join(', ')}
   parley site remove ID                            remove a site that has no article yet
+  parley move --site ID FROM TO [--dry-run] [--no-forward]
+                                                   move the comments of one article to another, or merge two; FROM and
+                                                   TO are addresses, paths or keys; the old address leads to the new
+                                                   place, with --no-forward it begins a thread of its own
+  parley separate --site ID ARTICLE [--dry-run]    where many pages share one thread because they all name the same
+                                                   canonical address: give each its own
   parley doctor                                    prove the counts and the file
   parley help                                      this
 
 Every command takes --json. Settings are environment variables; the README has their table.
 In a checkout: npm run parley -- COMMAND`
-
-/** What somebody typed wrong, with what to type instead. */
-class Usage extends Error {}
-
-interface Command {
-  words: string[]
-  flags: {
-    json?: boolean
-    help?: boolean
-    name?: string
-    site?: string
-    role?: string
-    origin?: string[]
-    'remove-origin'?: string[]
-    setting?: string[]
-  }
-}
-
-/** Says a result: the lines for a person, or one line of JSON. */
-type Say = (lines: string | string[], json: Record<string, unknown>) => void
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
@@ -64,6 +54,8 @@ async function main(args: string[]): Promise<void> {
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
     'site set': store => setSite(store, words[2], flags, say),
+    move: store => moveComments(store, words.slice(1), flags, say),
+    separate: store => separateArticle(store, words[1], flags, say),
     doctor: store => doctor(store, say),
   }
   const run = commands[noun === 'site' ? `site ${verb}` : noun]
@@ -90,6 +82,8 @@ function read(args: string[]): Command {
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
+        'no-forward': { type: 'boolean' },
       },
     })
     return { words: positionals, flags: values }
@@ -146,97 +140,6 @@ async function link(config: Config, store: Store, { name, site, role = 'moderato
   })
 }
 
-async function listSites(store: Store, say: Say) {
-  const sites = await store.sites.list()
-  say(
-    sites.length === 0
-      ? 'There is no site yet: npm run parley -- site add ID --name NAME --origin ORIGIN'
-      : sites.map(({ id, name, origins }) => `${id}  ${name}  ${origins.join(' ')}`),
-    { sites: sites.map(({ id, name, origins }) => ({ id, name, origins })) },
-  )
-}
-
-async function addSite(
-  config: Config,
-  store: Store,
-  id: string | undefined,
-  { name, origin = [] }: Command['flags'],
-  say: Say,
-) {
-  if (!id || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
-    throw new Usage(
-      'A site’s id has 1 to 40 small letters, digits and hyphens: npm run parley -- site add ID --name NAME --origin ORIGIN',
-    )
-  }
-  if (!name?.trim()) throw new Usage('Give the site a name: --name "The Daily"')
-  if (origin.length === 0) throw new Usage('Name where its pages are: --origin https://www.example.org')
-  const origins = [...new Set(origin.map(originIn))]
-  const isNew = await store.sites.add({
-    id,
-    name: name.trim(),
-    origins,
-    settings: {},
-    isDemo: false,
-    createdAt: Date.now(),
-  })
-  if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: npm run parley -- site set ${id}`)
-  await ensureOwner(store, [id])
-  const snippet = snippetOf(config.origin, id)
-  say(
-    [`Added ${id}. It takes pages from ${origins.join(', ')}. Paste into them:`, ...snippet.map(line => `  ${line}`)],
-    { id, name, origins, snippet: snippet.join('\n') },
-  )
-}
-
-async function removeSite(store: Store, id: string | undefined, say: Say) {
-  if (!id || !(await store.sites.find(id))) throw new Usage(unknownSite(id))
-  if (!(await store.sites.remove(id))) throw new Usage(`The site “${id}” has articles, so it stays.`)
-  say(`Removed ${id}.`, { id })
-}
-
-const unknownSite = (id = '') => `There is no site “${id}”; npm run parley -- site list shows them.`
-
-async function setSite(store: Store, id: string | undefined, flags: Command['flags'], say: Say) {
-  const site = id && (await store.sites.find(id))
-  if (!site) throw new Usage(unknownSite(id))
-  const removed = new Set((flags['remove-origin'] ?? []).map(originIn))
-  const origins = [...new Set([...site.origins, ...(flags.origin ?? []).map(originIn)])].filter(
-    each => !removed.has(each),
-  )
-  if (origins.length === 0) throw new Usage('A site needs an origin; add another before you remove the last one.')
-  const name = flags.name?.trim() || site.name
-  await store.sites.change(site.id, { name, origins, settings: settingsIn(flags.setting ?? []) })
-  const settings = siteSettings((await store.sites.find(site.id))!.settings)
-  const spelt = Object.entries(settings).map(([setting, value]) => `${setting}=${value}`)
-  say([`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, `Settings: ${spelt.join(', ')}.`], {
-    ...{ id: site.id, name, origins },
-    settings,
-  })
-}
-
-/** What `--setting NAME=VALUE` asks for; a value may be a number or a word. */
-function settingsIn(pairs: string[]): Partial<SiteSettings> {
-  const entries = pairs.map(pair => {
-    const [name = '', text = ''] = pair.split(/=(.*)/s)
-    if (!Object.hasOwn(SITE_SETTINGS, name)) {
-      throw new Usage(`There is no site setting “${name}”; there are: ${Object.keys(SITE_SETTINGS).join(', ')}.`)
-    }
-    const { reads, words } = SITE_SETTINGS[name as keyof SiteSettings]
-    const value = /^\d+$/.test(text) ? Number(text) : text
-    if (!reads(value)) throw new Usage(`“${text}” does not fit ${name}. ${words.replaceAll('`', '')}`)
-    return [name, value]
-  })
-  return Object.fromEntries(entries)
-}
-
-function originIn(text: string): string {
-  if (text === LOOPBACK) return LOOPBACK
-  const origin = readOrigin(text)
-  if (!origin)
-    throw new Usage(`“${text}” is no origin; write one such as https://www.example.org or http://localhost:3000.`)
-  return origin
-}
-
 async function doctor(store: Store, say: Say) {
   const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
   const isSound = discrepancies.length === 0 && integrity.every(line => line === 'ok')
@@ -254,6 +157,10 @@ function explain(error: unknown): string {
   if (error instanceof Usage || error instanceof WrongSettings || error instanceof WrongSchema) return error.message
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
+  }
+  if (error instanceof Problem) {
+    const { title, detail, command } = problemDocument(error.code, error.extras)
+    return [`${title}. ${detail}`, ...(command ? [`  ${command}`] : [])].join('\n')
   }
   const code = (error as NodeJS.ErrnoException)?.code ?? ''
   const port = process.env['PORT'] ?? '8787'

@@ -25,6 +25,8 @@ export const LIMITS = {
   rootsPage: 25,
   repliesShown: 3,
   repliesPage: 50,
+  /** Levels of indented replies that a site may choose at the most. */
+  depth: 8,
   /** Cases on a page of the queue, and rulings in one call. */
   queuePage: 50,
   /** Changes in one answer. */
@@ -83,7 +85,8 @@ export type Verdict = (typeof VERDICTS)[number]
 export const HOLDS = ['none', 'first', 'all'] as const
 export type Holds = (typeof HOLDS)[number]
 
-export const SORTS = ['newest', 'oldest'] as const
+/** The orders of a thread's roots: by time; by the lower bound of their votes; by how many replies they have. */
+export const SORTS = ['newest', 'oldest', 'helpful', 'discussed'] as const
 export type Sort = (typeof SORTS)[number]
 
 export const ROLES = ['owner', 'moderator'] as const
@@ -188,9 +191,11 @@ export const PROBLEM_CODES = [
   'method_not_allowed',
   'unknown_site',
   'unknown_comment',
+  'unknown_article',
   'origin_refused',
   'origin_missing',
   'bad_url',
+  'moved_already',
   'thread_closed',
   'parent_gone',
   'text_empty',
@@ -199,6 +204,8 @@ export const PROBLEM_CODES = [
   'token_needed',
   'bad_token',
   'not_yours',
+  'own_comment',
+  'votes_up_only',
   'ruling_not_allowed',
   'stale_version',
   'key_reused',
@@ -272,9 +279,16 @@ export interface Thread {
     isOpen: boolean
     /** Published comments. */
     count: number
+    /** Votes on all of them. */
+    votes: number
     revision: number
   }
-  policy: { holds: Holds }
+  policy: {
+    holds: Holds
+    /** Levels of replies that are indented. */
+    depth: number
+    downVotes: boolean
+  }
   /** Roots in the order asked for, each followed by its first replies, ascending. */
   comments: Comment[]
   /** Cursor of the next page of roots. */
@@ -289,7 +303,7 @@ export interface Replies {
 
 /** `GET /api/threads/changes`: what the public has seen change since a revision, in the order of the changes. */
 export interface Changes {
-  /** Ask with this next time. Smaller than what was asked with when the thread was made anew: then load it again. */
+  /** Ask with this next time. */
   revision: number
   /** Published comments now. */
   count: number
@@ -299,6 +313,8 @@ export interface Changes {
   gone: string[]
   /** Whether there are more changes to ask for at once. */
   isMore: boolean
+  /** Whether comments came from another article or went to one since: then load the thread again. */
+  isAnew: boolean
 }
 
 /** `GET /api/comments/:id`: what a permalink needs. */
@@ -346,6 +362,19 @@ export interface PostRequest {
 /** The answer to `POST /api/comments` and `DELETE /api/comments/:id`. */
 export interface CommentAnswer {
   comment: Comment
+}
+
+/** For (1), against (-1) where the site allows it, or taken back (0). */
+export const VOTES = [1, 0, -1] as const
+export type Vote = (typeof VOTES)[number]
+
+/** `PUT /api/comments/:id/vote`: one vote for each reader and comment. */
+export interface VoteRequest {
+  value: Vote
+}
+export interface VoteAnswer {
+  votes: { up: number; down: number }
+  mine: Vote
 }
 
 // ------------------------------------------------------------------------------------------------------------- desk
@@ -452,6 +481,51 @@ export type RulingAnswer =
 
 export interface RulingsAnswer {
   answers: RulingAnswer[]
+}
+
+/** An article as the desk names it. */
+export interface DeskArticle {
+  key: string
+  title: string | null
+  url: string
+  /** Published comments. */
+  count: number
+}
+
+/** `GET /api/desk/articles?site&q&after`: the articles of a site, those with most comments first. */
+export interface DeskArticles {
+  articles: DeskArticle[]
+  next: string | null
+  /** Articles whose address many pages name as their canonical one, with those pages: a mistake of a theme, mostly. */
+  claimed: (DeskArticle & {
+    /** `roots` counts the conversations that began on the page. */
+    pages: { key: string; title: string | null; url: string; roots: number }[]
+  })[]
+}
+
+/**
+ * How a move goes: `none` where nothing is left to do; `rename` gives the article the other key; `swap` does so where that
+ * key led to it; `merge` brings the comments over.
+ */
+export const MOVE_WAYS = ['none', 'rename', 'swap', 'merge'] as const
+export type MoveWay = (typeof MOVE_WAYS)[number]
+
+/** `GET /api/desk/moves?site&from&to`: what a move would do. */
+export interface MovePreview {
+  way: MoveWay
+  /** Whether the old address leads to the new place afterwards; else it begins a thread of its own. */
+  forward: boolean
+  from: DeskArticle
+  to: DeskArticle
+  /** Comments that would come along, whatever their status. */
+  comments: number
+}
+
+/** `POST /api/desk/moves` and `POST /api/desk/separations`: some of the work; to be sent again until it is done. */
+export interface MoveProgress {
+  isDone: boolean
+  /** Comments moved by this request. */
+  moved: number
 }
 
 /** `POST` and `DELETE /api/desk/samples`: how many sample comments were added or removed. */

@@ -16,6 +16,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'No site has this id: look at the `site` attribute of `<parley-thread>`. The command given lists the sites.',
   ],
   unknown_comment: [404, 'Unknown comment', 'There is no such comment here; it may have been removed.'],
+  unknown_article: [404, 'Unknown article', 'Nobody has written there yet; look at the address again.'],
   origin_refused: [403, 'This page is not one of the site’s', 'Its owner can allow it with the command given.'],
   origin_missing: [403, 'The request does not say where it comes from', 'Send it from a page of this server.'],
   bad_url: [
@@ -23,6 +24,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'The page’s address cannot be read',
     'Send an absolute http or https URL of at most 8,192 characters.',
   ],
+  moved_already: [409, 'The comments are no longer there', 'Name the place where they are now.'],
   thread_closed: [403, 'The conversation is closed', 'You can still read it; new comments are no longer taken.'],
   parent_gone: [
     409,
@@ -39,6 +41,8 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   token_needed: [401, 'A token is needed', 'Send `Authorization: Bearer prl_…` with 43 base64url characters.'],
   bad_token: [401, 'The token does not fit', 'A reader’s token is `prl_` and 43 base64url characters.'],
   not_yours: [403, 'This comment is not yours', 'Only its author can do this, from the browser that wrote it.'],
+  own_comment: [403, 'This comment is your own', 'Votes are for what others wrote.'],
+  votes_up_only: [422, 'Only votes for a comment are counted here', 'Send 1, or 0 to take your vote back.'],
   ruling_not_allowed: [409, 'This decision is not possible now', 'Look at the comment again: it stands otherwise now.'],
   stale_version: [409, 'Somebody was first', 'The comment has changed since you saw it; look at it again.'],
   key_reused: [422, 'This key was used for another text', 'Make a new Idempotency-Key for each new comment.'],

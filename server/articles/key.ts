@@ -27,12 +27,16 @@ export interface Pages {
   hashRoutes?: boolean
   /** File names that mean their folder, such as `index.html`. */
   indexFiles?: readonly string[]
+  /** Whether a page's canonical link is believed; it is when absent. */
+  followsCanonical?: boolean
 }
 
 export interface Place {
   key: string
   /** The page's address without fragment (unless it is a route) and tracking parameters. */
   url: string
+  /** The place that the page's own location stands for, where its canonical link names another one. */
+  location?: { key: string; url: string }
 }
 
 /** Why a sight gives no place. */
@@ -57,13 +61,17 @@ export function placeOf(sight: Sight, pages: Pages): Place | Misplaced {
   const location = readPage(sight.url)
   if (!location) return URL.canParse(sight.url) && sight.url.length <= LONGEST ? 'origin_refused' : 'bad_url'
   if (!isOneOf(pages.origins, location.origin)) return 'origin_refused'
-  const canonical = sight.canonical === undefined ? null : readPage(sight.canonical)
-  const page = canonical && isHostOf(canonical.hostname, pages) ? canonical : location
-  const { path, query, fragment } = parts(page, pages)
-  const url = page.origin + path + query + fragment
+  const named = sight.canonical === undefined || pages.followsCanonical === false ? null : readPage(sight.canonical)
+  const canonical = named && isHostOf(named.hostname, pages) ? placeAt(named, pages) : null
+  const own = placeAt(location, pages)
   const id = sight.article?.normalize('NFC').trim()
-  if (id) return { key: `=${id}`, url }
-  return { key: edition(page.hostname, pages) + path + query + fragment, url }
+  if (id) return { key: `=${id}`, url: (canonical ?? own).url }
+  return canonical && canonical.key !== own.key ? { ...canonical, location: own } : (canonical ?? own)
+}
+
+function placeAt(page: URL, pages: Pages): Place {
+  const { path, query, fragment } = parts(page, pages)
+  return { key: edition(page.hostname, pages) + path + query + fragment, url: page.origin + path + query + fragment }
 }
 
 function readPage(text: string): URL | null {

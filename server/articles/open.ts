@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems.ts'
 import { isOneOf } from '../sites/origins.ts'
+import { siteSettings } from '../sites/settings.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { type Pages, type Place, placeOf, type Sight } from './key.ts'
 
@@ -14,8 +15,12 @@ export async function siteNamed({ store }: Deps, id: string): Promise<SiteRow> {
   return site
 }
 
-/** What a site says about its pages. */
-export const pagesOf = (site: SiteRow): Pages => ({ origins: site.origins })
+/** What a site says about its pages, as its settings stand or with some of them changed. */
+export function pagesOf({ origins, settings }: Pick<SiteRow, 'origins' | 'settings'>): Pages {
+  const { aliases, parameters, hashRoutes, indexFiles, followsCanonical } = siteSettings(settings)
+  const counting = parameters.length === 0 ? null : parameters.filter(each => each !== '-')
+  return { origins, aliases, parameters: counting, hashRoutes, indexFiles, followsCanonical }
+}
 
 /**
  * Where a page's thread is: the article's key and address.

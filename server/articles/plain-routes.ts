@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import * as v from 'valibot'
-import { spellId } from '../comments/ids.ts'
+import { readId, spellId } from '../comments/ids.ts'
 import { postComment } from '../comments/post.ts'
 import { LIMITS, READER_TOKEN } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -47,8 +47,8 @@ const PageQuery = v.object({
   sort: wire.ThreadQuery.entries.sort,
   after: wire.ThreadQuery.entries.after,
   fragment: v.optional(v.string()),
-  parent: wire.ThreadQuery.entries.after,
-  replies: wire.ThreadQuery.entries.after,
+  parent: wire.RepliesQuery.entries.after,
+  replies: wire.RepliesQuery.entries.after,
 })
 type PageQuery = v.InferOutput<typeof PageQuery>
 
@@ -101,7 +101,7 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
   const place = placeOn(site, query)
   const { thread } = await readThread(
     deps,
-    { ...query, limit: LIMITS.rootsPage, replies: REPLIES, ...(query.replies !== undefined && { after: 0 }) },
+    { ...query, limit: LIMITS.rootsPage, replies: REPLIES, ...(query.replies !== undefined && { after: undefined }) },
     [],
   )
   const article = await deps.store.threads.article(site.id, place.key)
@@ -109,7 +109,7 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
   if (query.replies !== undefined) {
     if (!branch || branch.articleId !== article?.id || branch.comment.parent !== null)
       throw new Problem('unknown_comment')
-    const { comments, next } = await deps.store.threads.replies(query.replies, LIMITS.repliesPage, query.after)
+    const { comments, next } = await deps.store.threads.replies(query.replies, LIMITS.repliesPage, afterId(query.after))
     thread!.comments = [branch.comment, ...comments]
     thread!.next = next
   }
@@ -124,7 +124,7 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
     ...naming(query),
     lang: query.lang,
     sort: query.sort,
-    after: spelt(query.after),
+    after: query.after,
     replies: spelt(query.replies),
   }
   const page = {
@@ -189,6 +189,13 @@ function readerFrom(deps: Deps, c: Context, site: string): string | null {
 
 /** What names a thread in a query or a form. */
 const naming = ({ site, url, canonical, article }: v.InferOutput<typeof sight>) => ({ site, url, canonical, article })
+
+/** The cursor among the replies of a root is the id of the last one. */
+function afterId(cursor: string | undefined): number | undefined {
+  const id = cursor === undefined ? undefined : readId(cursor)
+  if (id === null) throw new Problem('unknown_comment')
+  return id
+}
 
 const spelt = (id: number | undefined) => (id === undefined ? undefined : spellId(id))
 

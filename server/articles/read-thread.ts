@@ -1,19 +1,24 @@
-import type { Thread } from '../contract.ts'
+import type { Sort, Thread } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
-import type { ArticleRow, PageShape } from '../store/threads.ts'
+import type { ArticleRow } from '../store/articles.ts'
+import { readTurn, type Turn } from '../store/orders.ts'
+import type { PageShape } from '../store/threads.ts'
 import type { Sight } from './key.ts'
 import { placeOn, siteNamed } from './open.ts'
 
-export interface ThreadRequest extends Sight, PageShape {
+export interface ThreadRequest extends Sight, Omit<PageShape, 'after'> {
   site: string
+  /** The cursor that the page before gave as `next`. */
+  after?: string | undefined
 }
 
 /**
  * One page of a thread, the same for everyone; an article nobody has commented on has an empty thread.
  * @param known the ETags under which the page is held already
  * @returns the ETag, and the thread unless it is one of those
- * @throws Problem `unknown_site`, `bad_url`, `origin_refused`
+ * @throws Problem `unknown_site`, `bad_url`, `origin_refused`; `bad_request` for a cursor of another order
  */
 export async function readThread(
   deps: Deps,
@@ -22,27 +27,41 @@ export async function readThread(
 ): Promise<{ etag: string; thread: Thread | null }> {
   const site = await siteNamed(deps, asked.site)
   const place = placeOn(site, asked)
-  const etagOf = (article: ArticleRow | null) => `W/"${article?.revision ?? 0}-${site.revision}-${deps.build}"`
+  const after = asked.after === undefined ? undefined : turnOf(asked.sort, asked.after)
+  // Votes change nothing of a thread but the order by votes.
+  const votes = (article: ArticleRow | null) => (asked.sort === 'helpful' ? `-${article?.vote_count ?? 0}` : '')
+  const etagOf = (article: ArticleRow | null) =>
+    `W/"${article?.revision ?? 0}-${site.revision}${votes(article)}-${deps.build}"`
   const held = known.flatMap(each => each?.split(',').map(tag => tag.trim()) ?? [])
   if (held.length > 0) {
     const etag = etagOf(await deps.store.threads.article(site.id, place.key))
     if (held.includes(etag)) return { etag, thread: null }
   }
-  const { article, comments, next } = await deps.store.threads.page(site.id, place.key, asked)
+  const { article, comments, next } = await deps.store.threads.page(site.id, place.key, { ...asked, after })
+  const { holds, depth, downVotes } = siteSettings(site.settings)
   const thread: Thread = {
     site: { id: site.id, name: site.name },
     article: {
-      key: place.key,
+      key: article?.key ?? place.key,
       // A title came with a post; until a comment is public, nobody has looked at it.
       title: article && article.comment_count > 0 ? article.title : null,
       url: article?.url ?? place.url,
       isOpen: !article?.is_closed,
       count: article?.comment_count ?? 0,
+      votes: article?.vote_count ?? 0,
       revision: article?.revision ?? 0,
     },
-    policy: { holds: siteSettings(site.settings).holds },
+    policy: { holds, depth, downVotes },
     comments,
     next,
   }
   return { etag: etagOf(article), thread }
+}
+
+function turnOf(sort: Sort, cursor: string): Turn {
+  const turn = readTurn(sort, cursor)
+  if (turn) return turn
+  throw new Problem('bad_request', {
+    errors: [{ path: 'query.after', message: `not a cursor of the order “${sort}”` }],
+  })
 }

@@ -113,6 +113,7 @@ export async function postComment(
         title: cleanTitle(request.title),
         isNew: !facts.article,
         isUntitled: facts.article?.title === null,
+        location: place.location ? { id: newId(now), ...place.location, title: cleanTitle(request.title) } : null,
       },
       author: { tokenHash: reader, isNew: !facts.author },
       reason,
@@ -128,7 +129,7 @@ async function wrote(deps: Deps, written: NewComment): Promise<boolean> {
   try {
     return await deps.store.posting.post(written)
   } catch (error) {
-    if (['comments.id', 'authors.id', 'articles.id'].some(id => hitsUnique(error, id))) return false
+    if (['comments.id', 'authors.id', 'articles.id', 'locations.id'].some(id => hitsUnique(error, id))) return false
     throw error
   }
 }

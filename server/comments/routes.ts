@@ -7,6 +7,7 @@ import * as wire from '../http/wire.ts'
 import { readerOn, tokenOf } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { postComment } from './post.ts'
+import { voteOn } from './vote.ts'
 import { withdrawComment } from './withdraw.ts'
 
 /** What readers do with comments. */
@@ -45,6 +46,22 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
       async ({ params }, c) => {
         const comment = await withdrawComment(deps, params.id, tokenOf(c), c.req.header('origin'))
         return c.json({ comment })
+      },
+    )
+    .on(
+      {
+        method: 'put',
+        path: '/api/comments/:id/vote',
+        summary: 'Vote for a comment, against it, or take the vote back',
+        who: 'reader',
+        params: wire.IdParams,
+        body: wire.VoteRequest,
+        answers: { 200: wire.VoteAnswer },
+      },
+      async ({ params, body }, c) => {
+        const voter = { token: tokenOf(c), origin: c.req.header('origin'), client: deps.client(c) }
+        c.header('Cache-Control', 'private, no-store')
+        return c.json(await voteOn(deps, budgets, params.id, body.value, voter))
       },
     )
     .on(

@@ -16,6 +16,11 @@ export const BUDGETS = {
     author: { burst: 10, everyMs: 6_000 },
     site: { burst: 600, everyMs: 100 },
   },
+  vote: {
+    client: { burst: 120, everyMs: 1_000 },
+    author: { burst: 60, everyMs: 1_000 },
+    site: { burst: 3_000, everyMs: 20 },
+  },
   signIn: { client: { burst: 10, everyMs: 10_000 } },
 } as const satisfies Record<string, Record<string, Budget>>
 

@@ -6,6 +6,7 @@ import {
   type Inline,
   LIMITS,
   MODERATOR_RULINGS,
+  MOVE_WAYS,
   PROBLEM_CODES,
   REASONS,
   ROLES,
@@ -14,6 +15,7 @@ import {
   SORTS,
   STATUSES,
   VERDICTS,
+  VOTES,
 } from '../contract.ts'
 
 /**
@@ -68,9 +70,10 @@ export const Thread = v.object({
     url: v.string(),
     isOpen: v.boolean(),
     count,
+    votes: count,
     revision: count,
   }),
-  policy: v.object({ holds: v.picklist(HOLDS) }),
+  policy: v.object({ holds: v.picklist(HOLDS), depth: count, downVotes: v.boolean() }),
   comments: v.array(Comment),
   next: v.nullable(v.string()),
 })
@@ -89,6 +92,7 @@ export const Changes = v.object({
   comments: v.array(Comment),
   gone: v.array(v.string()),
   isMore: v.boolean(),
+  isAnew: v.boolean(),
 })
 
 export const CommentPlace = v.object({
@@ -125,6 +129,9 @@ export const PostRequest = v.object({
   name: v.optional(v.string()),
 })
 
+export const VoteRequest = v.object({ value: v.picklist(VOTES) })
+export const VoteAnswer = v.object({ votes: v.object({ up: count, down: count }), mine: v.picklist(VOTES) })
+
 const fromQuery = (least: number, most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a whole number'), v.transform(Number), v.minValue(least), v.maxValue(most))
 
@@ -139,7 +146,7 @@ export const ThreadQuery = v.object({
   ...sight,
   sort: v.optional(v.picklist(SORTS), 'newest'),
   limit: v.optional(fromQuery(1, 2 * LIMITS.rootsPage), String(LIMITS.rootsPage)),
-  after: v.optional(wireId),
+  after: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, 'not a cursor of Parley’s'))),
 })
 
 export const MeQuery = v.object(sight)
@@ -240,6 +247,44 @@ export const RulingsAnswer = v.object({
     ]),
   ),
 })
+
+/** A key, path or address that an owner names an article by. */
+const articleName = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.urlLength))
+const deskArticle = v.object({ key: v.string(), title: v.nullable(v.string()), url: v.string(), count })
+const claimingPage = v.object({ key: v.string(), title: v.nullable(v.string()), url: v.string(), roots: count })
+
+export const DeskArticles = v.object({
+  articles: v.array(deskArticle),
+  next: v.nullable(v.string()),
+  claimed: v.array(v.object({ ...deskArticle.entries, pages: v.array(claimingPage) })),
+})
+export const DeskArticlesQuery = v.object({
+  site: siteId,
+  q: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.titleGraphemes))),
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,12}-\w{1,11}$/, 'not a cursor of Parley’s'))),
+})
+
+export const MovePreview = v.object({
+  way: v.picklist(MOVE_WAYS),
+  forward: v.boolean(),
+  from: deskArticle,
+  to: deskArticle,
+  comments: count,
+})
+export const MoveQuery = v.object({
+  site: siteId,
+  from: articleName,
+  to: articleName,
+  forward: v.optional(v.picklist(['yes', 'no']), 'yes'),
+})
+export const MoveRequest = v.object({
+  site: siteId,
+  from: articleName,
+  to: articleName,
+  forward: v.optional(v.boolean(), true),
+})
+export const MoveProgress = v.object({ isDone: v.boolean(), moved: count })
+export const ClaimRequest = v.object({ site: siteId, key: articleName })
 
 export const SamplesRequest = v.object({ site: siteId })
 export const SamplesAnswer = v.object({ samples: count })

@@ -25,6 +25,15 @@ export function personOf(c: Context): PersonRow {
 }
 
 /**
+ * For what only an owner of the site may do.
+ * @throws Problem `forbidden`
+ */
+export async function ownerAt(deps: Deps, c: Context, site: string): Promise<void> {
+  if ((await roleAt(deps, c, site)) === 'owner') return
+  throw new Problem('forbidden', { detail: 'This is for an owner of the site; you are one of its moderators.' })
+}
+
+/**
  * The role of the person at the desk on a site. A site one has no role on is answered like one that does not exist.
  * @throws Problem `forbidden`
  */

@@ -1,30 +1,98 @@
-import { HOLDS, type Holds } from '../contract.ts'
+import { HOLDS, type Holds, LIMITS } from '../contract.ts'
+
+/** One thing a site's owner can change at run time. */
+export interface SiteSetting<T> {
+  default: T
+  /** Whether a stored value fits. */
+  reads(value: unknown): boolean
+  /** The value that a typed text stands for; undefined when it stands for none. */
+  parse(text: string): unknown
+  words: string
+}
+
+const choice = <T extends string>(values: readonly T[], fallback: T, words: string): SiteSetting<T> => ({
+  default: fallback,
+  reads: value => (values as readonly unknown[]).includes(value),
+  parse: text => text,
+  words,
+})
+
+const number = (fallback: number, most: number, words: string): SiteSetting<number> => ({
+  default: fallback,
+  reads: value => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most,
+  parse: text => (/^\d+$/.test(text) ? Number(text) : undefined),
+  words,
+})
+
+const flag = (fallback: boolean, words: string): SiteSetting<boolean> => ({
+  default: fallback,
+  reads: value => typeof value === 'boolean',
+  parse: text => ({ yes: true, no: false })[text],
+  words,
+})
+
+const LONGEST_LIST = 100
+
+const list = (entry: RegExp, words: string): SiteSetting<readonly string[]> => ({
+  default: [],
+  reads: value =>
+    Array.isArray(value) &&
+    value.length <= LONGEST_LIST &&
+    value.every(each => typeof each === 'string' && entry.test(each)),
+  parse: text => [
+    ...new Set(
+      text
+        .split(',')
+        .map(each => each.trim())
+        .filter(Boolean),
+    ),
+  ],
+  words,
+})
 
 /** What a site's owner can change at run time. One row a setting: its default, what it may be, and what it means. */
 export const SITE_SETTINGS = {
-  holds: {
-    default: 'first' as Holds,
-    reads: (value: unknown) => (HOLDS as readonly unknown[]).includes(value),
-    words: 'Which guests’ comments wait for a moderator: `none`, each author’s `first`, or `all`.',
-  },
-  linksAllowed: {
-    default: 2,
-    reads: (value: unknown) => Number.isInteger(value) && (value as number) >= 0,
-    words: 'How many links a comment may carry before it waits.',
-  },
+  holds: choice<Holds>(
+    HOLDS,
+    'first',
+    'Which guests’ comments wait for a moderator: `none`, each author’s `first`, or `all`.',
+  ),
+  linksAllowed: number(2, 1_000, 'How many links a comment may carry before it waits.'),
+  depth: number(
+    3,
+    LIMITS.depth,
+    'How many levels deep replies are indented, 0 to 8; deeper ones stand beside each other, each naming whom it answers.',
+  ),
+  downVotes: flag(false, 'Whether readers can also vote against a comment: `yes` or `no`.'),
+  aliases: list(
+    /^[a-z0-9.-]{1,253}$/,
+    'Hosts that are another name of the site’s first one, with commas between: `m.example.org,amp.example.org`. Their pages share threads with it; each needs its `--origin`, too.',
+  ),
+  parameters: list(
+    /^[^&=#\s]{1,100}$/,
+    'Query parameters that tell pages apart, with commas between: `id,page`. While none is named, all count but those that only track readers; `-` says that none counts.',
+  ),
+  hashRoutes: flag(false, 'Whether `#/…` and `#!/…` name pages of their own: `yes` or `no`.'),
+  indexFiles: list(/^[^/?#\s]{1,100}$/, 'File names that mean their folder, with commas between: `index.html`.'),
+  followsCanonical: flag(
+    true,
+    'Whether a page’s canonical link says which article it is: `yes`, or `no` where the theme gives every page the same one.',
+  ),
 } as const
 
-export interface SiteSettings {
-  holds: Holds
-  linksAllowed: number
-}
+type SettingName = keyof typeof SITE_SETTINGS
+export type SiteSettings = { [Name in SettingName]: (typeof SITE_SETTINGS)[Name]['default'] }
 
 /** The stored settings with every default filled in; a stored value that no longer fits falls back to its default. */
-export function siteSettings(stored: Partial<Record<keyof SiteSettings, unknown>>): SiteSettings {
-  const read = <K extends keyof SiteSettings>(name: K): SiteSettings[K] => {
-    const { default: fallback, reads } = SITE_SETTINGS[name]
-    const value = stored[name]
-    return (reads(value) ? value : fallback) as SiteSettings[K]
-  }
-  return { holds: read('holds'), linksAllowed: read('linksAllowed') }
+export function siteSettings(stored: Partial<Record<SettingName, unknown>>): SiteSettings {
+  const entries = Object.entries(SITE_SETTINGS).map(([name, { default: fallback, reads }]) => {
+    const value = stored[name as SettingName]
+    return [name, reads(value) ? value : fallback]
+  })
+  return Object.fromEntries(entries) as unknown as SiteSettings
+}
+
+/** A value as it is typed: a list with commas, a flag as `yes` or `no`. */
+export function spellSetting(value: SiteSettings[SettingName]): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 }

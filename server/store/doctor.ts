@@ -31,6 +31,18 @@ export const doctorStore = (engine: Engine) => ({
           UNION SELECT c.parent_id FROM carries CROSS JOIN comments c ON c.id = carries.id WHERE c.parent_id IS NOT NULL)
         SELECT 'comments.is_shown' AS what, c.id, c.is_shown AS kept, c.id IN (SELECT id FROM carries) AS "true"
         FROM comments c WHERE kept <> "true"`,
+      sql`SELECT 'articles.vote_count' AS what, a.id, a.vote_count AS kept, (SELECT count(*) FROM votes v
+          CROSS JOIN comments c ON c.id = v.comment_id WHERE c.article_id = a.id) AS "true"
+        FROM articles a WHERE a.vote_count > 0 AND kept <> "true"`,
+      sql`SELECT 'articles.location_count' AS what, a.id, a.location_count AS kept, count(l.id) AS "true"
+        FROM articles a LEFT JOIN locations l ON l.article_id = a.id GROUP BY a.id HAVING kept <> "true"`,
+      sql`SELECT 'articles.moved_to' AS what, a.id, a.moved_to AS kept, b.moved_to AS "true"
+        FROM articles a CROSS JOIN articles b ON b.id = a.moved_to WHERE b.moved_to IS NOT NULL`,
+      sql`SELECT 'comments.up_votes - comments.down_votes' AS what, c.id, c.up_votes - c.down_votes AS kept,
+          total(v.value) AS "true"
+        FROM comments c LEFT JOIN votes v ON v.comment_id = c.id GROUP BY c.id HAVING kept <> "true"`,
+      sql`SELECT 'comments.article_id' AS what, c.id, c.article_id AS kept, root.article_id AS "true"
+        FROM comments c CROSS JOIN comments root ON root.id = c.root_id WHERE kept <> "true"`,
       sql`SELECT 'comments.status' AS what, c.id, c.version AS kept, coalesce(r.version, 0) AS "true"
         FROM comments c LEFT JOIN rulings r ON r.comment_id = c.id
           AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)

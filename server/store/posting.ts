@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Badge, Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import type { comments } from './schema.ts'
-import { type CommentRow, OWN_COLUMNS } from './visible.ts'
+import { articleIdAt, type CommentRow, OWN_COLUMNS } from './visible.ts'
 
 export interface AuthorRow {
   id: number
@@ -60,6 +60,8 @@ export interface NewComment {
     isNew: boolean
     /** Whether nobody has named it so far. */
     isUntitled: boolean
+    /** The page it was written on, where that one names another as its canonical address. */
+    location: { id: number; key: string; url: string; title: string | null } | null
   }
   author: { tokenHash: string; isNew: boolean }
   reason: Reason | null
@@ -86,7 +88,7 @@ export const postingStore = (engine: Engine) => ({
         FROM (SELECT 1)
         LEFT JOIN sessions s ON s.token_hash = ${about.tokenHash} AND s.site_id = ${about.site}
         LEFT JOIN authors author ON author.id = s.author_id
-        LEFT JOIN articles a ON a.site_id = ${about.site} AND a.key = ${about.key}
+        LEFT JOIN articles a ON a.id = ${articleIdAt(about.site, about.key)}
         LEFT JOIN comments p ON p.id = ${about.parent}
         LEFT JOIN comments e ON e.author_id = s.author_id AND e.idempotency_key = ${about.idempotencyKey}`,
     ))!
@@ -143,33 +145,36 @@ export const postingStore = (engine: Engine) => ({
     } else if (article.isUntitled && article.title !== null) {
       // Once something is public, the title is seen, and no longer a passer-by's to give.
       batch.push(sql`UPDATE articles SET title = ${article.title}
-        WHERE site_id = ${siteId} AND key = ${article.key} AND title IS NULL AND comment_count = 0`)
+        WHERE id = ${articleIdAt(siteId, article.key)} AND title IS NULL AND comment_count = 0`)
     }
     if (author.isNew) {
-      batch.push(
-        sql`INSERT INTO authors (id, site_id, kind, name, created_at)
-          SELECT ${comment.authorId}, ${siteId}, 'guest', ${comment.name ?? null}, ${createdAt}
-          WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE token_hash = ${author.tokenHash})`,
-        sql`INSERT INTO sessions (token_hash, site_id, author_id, created_at, seen_at)
-          SELECT ${author.tokenHash}, ${siteId}, id, ${createdAt}, ${createdAt} FROM authors WHERE id = ${comment.authorId}
-          ON CONFLICT DO NOTHING`,
-      )
+      const { authorId: id, name = null } = comment
+      batch.push(...authorMade({ id, site: siteId, name, tokenHash: author.tokenHash, at: createdAt }))
     }
     const parentStands = comment.parentId
       ? sql`AND EXISTS (SELECT 1 FROM comments p WHERE p.id = ${comment.parentId} AND p.article_id = a.id
           AND p.status = 'published')`
       : sql``
+    const { location } = article
+    if (location) {
+      batch.push(sql`INSERT INTO locations (id, article_id, key, url, title, created_at)
+        SELECT ${location.id}, ${articleIdAt(siteId, article.key)}, ${location.key}, ${location.url}, ${location.title}, ${createdAt}
+        WHERE true ON CONFLICT (article_id, key) DO UPDATE SET title = excluded.title WHERE locations.title IS NULL`)
+    }
+    const locationId = location
+      ? sql`(SELECT l.id FROM locations l WHERE l.article_id = a.id AND l.key = ${location.key})`
+      : sql`NULL`
     const ours = sql`c.id = ${comment.id} AND c.text_digest = ${comment.textDigest}`
     const at = batch.length
     batch.push(
       sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, badge, avatar, status,
-          is_shown, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, created_at)
+          is_shown, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, location_id, created_at)
         SELECT ${comment.id}, a.site_id, a.id, ${comment.parentId}, ${comment.rootId}, s.author_id, ${comment.name ?? null},
           ${badgeSql(siteId, author.tokenHash)}, ${comment.avatar}, ${comment.status}, ${comment.status === 'published' ? 1 : 0}, ${comment.text},
           ${comment.tree}, ${comment.likeness}, ${comment.salt}, ${comment.textDigest}, ${comment.idempotencyKey},
-          ${comment.requestDigest}, ${createdAt}
+          ${comment.requestDigest}, ${locationId}, ${createdAt}
         FROM articles a CROSS JOIN sessions s
-        WHERE a.site_id = ${siteId} AND a.key = ${article.key} AND a.is_closed = 0
+        WHERE a.id = ${articleIdAt(siteId, article.key)} AND a.is_closed = 0
           AND s.token_hash = ${author.tokenHash} AND s.site_id = a.site_id AND s.author_id = ${comment.authorId}
           ${parentStands}
         ON CONFLICT (author_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`,
@@ -189,6 +194,22 @@ export const postingStore = (engine: Engine) => ({
     return results[at]!.length > 0
   },
 })
+
+/** Makes a guest and the session of the guest's token, unless another request has done so meanwhile. */
+export const authorMade = (author: {
+  id: number
+  site: string
+  name: string | null
+  tokenHash: string
+  at: number
+}) => [
+  sql`INSERT INTO authors (id, site_id, kind, name, created_at)
+    SELECT ${author.id}, ${author.site}, 'guest', ${author.name}, ${author.at}
+    WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE token_hash = ${author.tokenHash})`,
+  sql`INSERT INTO sessions (token_hash, site_id, author_id, created_at, seen_at)
+    SELECT ${author.tokenHash}, ${author.site}, id, ${author.at}, ${author.at} FROM authors WHERE id = ${author.id}
+    ON CONFLICT DO NOTHING`,
+]
 
 const authorOf = (site: string, tokenHash: string) =>
   sql`SELECT author_id FROM sessions WHERE token_hash = ${tokenHash} AND site_id = ${site}`

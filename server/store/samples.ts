@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import { stubsFollow } from './rulings.ts'
+import { articleIdAt } from './visible.ts'
 
 /** A sample comment as it is written; `author` numbers its author among `authors`. */
 export interface SampleRow {
@@ -65,7 +66,7 @@ export const samplesStore = (engine: Engine) => ({
           s.value ->> 'name', s.value ->> 'avatar', s.value ->> 'status', (s.value ->> 'status') = 'published',
           1 + (s.value ->> 'ruling' IS NOT NULL), s.value ->> 'text', s.value ->> 'tree', s.value ->> 'salt', s.value ->> 'digest', 'sample',
           s.value ->> 'createdAt'
-        FROM json_each(${json(samples)}) s CROSS JOIN articles a ON a.site_id = ${site} AND a.key = s.value ->> 'articleKey'
+        FROM json_each(${json(samples)}) s CROSS JOIN articles a ON a.id = ${articleIdAt(site, sql`s.value ->> 'articleKey'`)}
         WHERE ${none} ORDER BY s.key RETURNING id`,
       sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
           text_digest, at)

@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Badge, HOLDS, REASONS, ROLES, Ruler, Ruling, STATUSES, VERDICTS } from '../contract.ts'
+import type { Badge, REASONS, ROLES, Ruler, Ruling, STATUSES, VERDICTS } from '../contract.ts'
+import type { SiteSettings } from '../sites/settings.ts'
 
 /**
  * The tables as drizzle sees them; `migrations/` makes them, with their indexes and triggers, and a test holds the two
@@ -12,7 +13,7 @@ export const sites = sqliteTable('sites', {
   id: text().primaryKey(),
   name: text().notNull(),
   origins: text({ mode: 'json' }).$type<string[]>().notNull(),
-  settings: text({ mode: 'json' }).$type<{ holds?: (typeof HOLDS)[number]; linksAllowed?: number }>().notNull(),
+  settings: text({ mode: 'json' }).$type<Partial<SiteSettings>>().notNull(),
   isDemo: integer('is_demo', { mode: 'boolean' }).notNull(),
   revision: integer().notNull().default(1),
   createdAt: integer('created_at').notNull(),
@@ -27,6 +28,20 @@ export const articles = sqliteTable('articles', {
   isClosed: integer('is_closed', { mode: 'boolean' }).notNull().default(false),
   revision: integer().notNull().default(0),
   commentCount: integer('comment_count').notNull().default(0),
+  movedTo: integer('moved_to'),
+  anewIn: integer('anew_in').notNull().default(0),
+  voteCount: integer('vote_count').notNull().default(0),
+  locationCount: integer('location_count').notNull().default(0),
+  locationsAccepted: integer('locations_accepted').notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const locations = sqliteTable('locations', {
+  id: integer().primaryKey(),
+  articleId: integer('article_id').notNull(),
+  key: text().notNull(),
+  url: text().notNull(),
+  title: text(),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -93,6 +108,9 @@ export const comments = sqliteTable('comments', {
   version: integer().notNull().default(1),
   changedIn: integer('changed_in').notNull().default(0),
   replyCount: integer('reply_count').notNull().default(0),
+  upVotes: integer('up_votes').notNull().default(0),
+  downVotes: integer('down_votes').notNull().default(0),
+  helpfulness: integer().notNull().default(0),
   text: text().notNull(),
   tree: text().notNull(),
   likeness: text(),
@@ -101,9 +119,21 @@ export const comments = sqliteTable('comments', {
   idempotencyKey: text('idempotency_key'),
   requestDigest: text('request_digest'),
   source: text(),
+  locationId: integer('location_id'),
   createdAt: integer('created_at').notNull(),
   editedAt: integer('edited_at'),
 })
+
+export const votes = sqliteTable(
+  'votes',
+  {
+    commentId: integer('comment_id').notNull(),
+    authorId: integer('author_id').notNull(),
+    value: integer().$type<1 | -1>().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.commentId, table.authorId] })],
+)
 
 export const findings = sqliteTable('findings', {
   id: integer().primaryKey(),

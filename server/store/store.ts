@@ -1,5 +1,8 @@
+import { articlesStore } from './articles.ts'
 import { doctorStore } from './doctor.ts'
 import { type Driver, Engine } from './engine.ts'
+import { locationsStore } from './locations.ts'
+import { movesStore } from './moves.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
@@ -8,13 +11,17 @@ import { samplesStore } from './samples.ts'
 import { sitesStore } from './sites.ts'
 import { threadsStore } from './threads.ts'
 import { versionStore } from './version.ts'
+import { votesStore } from './votes.ts'
 
 /** The store: queries by noun, over whichever driver. */
 export function createStore(driver: Driver) {
   const engine = new Engine(driver)
   return {
     engine,
+    articles: articlesStore(engine),
     doctor: doctorStore(engine),
+    locations: locationsStore(engine),
+    moves: movesStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
     queue: queueStore(engine),
@@ -23,6 +30,7 @@ export function createStore(driver: Driver) {
     sites: sitesStore(engine),
     threads: threadsStore(engine),
     version: versionStore(engine),
+    votes: votesStore(engine),
     close: () => driver.close(),
   }
 }

@@ -1,34 +1,30 @@
 import { sql } from 'drizzle-orm'
 import { spellId } from '../comments/ids.ts'
 import { type Changes, type Comment, LIMITS, type Sort } from '../contract.ts'
+import { ARTICLE, type ArticleRow } from './articles.ts'
 import { type Engine, json } from './engine.ts'
-import { type CommentRow, commentOf, OWN_COLUMNS, PUBLIC_COLUMNS, PUBLISHED, SHOWN, UNPUBLISHED } from './visible.ts'
-
-export interface ArticleRow {
-  id: number
-  key: string
-  url: string
-  title: string | null
-  is_closed: number
-  revision: number
-  comment_count: number
-}
-
-const ARTICLE = sql.raw('id, key, url, title, is_closed, revision, comment_count')
+import { ORDERS, rootsAfter, spellTurn, type Turn } from './orders.ts'
+import {
+  articleIdAt,
+  type CommentRow,
+  commentOf,
+  OWN_COLUMNS,
+  PUBLIC_COLUMNS,
+  PUBLISHED,
+  SHOWN,
+  UNPUBLISHED,
+} from './visible.ts'
 
 /** Which page of a thread is asked for. */
 export interface PageShape {
   sort: Sort
   /** How many roots. */
   limit: number
-  /** The id of the last root already shown. */
-  after?: number | undefined
+  /** Where the last root already shown stands. */
+  after?: Turn | undefined
   /** How many replies come along with each root; the contract's number unless given. */
   replies?: number | undefined
 }
-
-/** Before the first and after the last id. */
-const EDGE = { newest: Number.MAX_SAFE_INTEGER, oldest: 0 } as const
 
 /** Reading threads: what the public sees, a page at a time. The cost follows the page, whatever the thread's size. */
 export const threadsStore = (engine: Engine) => ({
@@ -39,12 +35,11 @@ export const threadsStore = (engine: Engine) => ({
   /** One page of a thread: the article, and roots in order, each followed by its first replies. */
   async page(site: string, key: string, shape: PageShape) {
     const replies = shape.replies ?? LIMITS.repliesShown
-    const after = shape.after ?? EDGE[shape.sort]
-    const [articles, rows] = await engine.read<[ArticleRow, CommentRow]>(
+    const [articles, rows] = await engine.read<[ArticleRow, PageRow]>(
       article(site, key),
-      pageOf(site, key, { ...shape, after, replies }),
+      pageOf(site, key, shape, replies),
     )
-    return { article: articles[0] ?? null, ...pageFrom(rows, shape.limit, replies) }
+    return { article: articles[0] ?? null, ...pageFrom(rows, shape, replies) }
   },
 
   /**
@@ -52,10 +47,12 @@ export const threadsStore = (engine: Engine) => ({
    * gives its id alone.
    */
   async changes(site: string, key: string, since: number, limit: number): Promise<Changes> {
-    const [articles, rows] = await engine.read<[ArticleRow, CommentRow & { is_shown: number; changed_in: number }]>(
-      article(site, key),
+    const [articles, rows] = await engine.read<
+      [ArticleRow & { anew_in: number }, CommentRow & { is_shown: number; changed_in: number }]
+    >(
+      sql`SELECT ${ARTICLE}, anew_in FROM articles WHERE id = ${articleIdAt(site, key)}`,
       sql`SELECT ${PUBLIC_COLUMNS}, c.is_shown, c.changed_in FROM comments c
-        WHERE c.article_id = (SELECT id FROM articles WHERE site_id = ${site} AND key = ${key}) AND c.changed_in > ${since}
+        WHERE c.article_id = ${articleIdAt(site, key)} AND c.changed_in > ${since}
         ORDER BY c.changed_in LIMIT ${limit + 1}`,
     )
     const changed = rows.slice(0, limit)
@@ -66,6 +63,7 @@ export const threadsStore = (engine: Engine) => ({
       comments: changed.filter(row => row.is_shown === 1).map(commentOf),
       gone: changed.filter(row => row.is_shown === 0).map(({ id }) => spellId(id)),
       isMore,
+      isAnew: since < (articles[0]?.anew_in ?? 0),
     }
   },
 
@@ -81,10 +79,7 @@ export const threadsStore = (engine: Engine) => ({
 
   /** The newest published comments of a site, or of one article, each with where it stands. */
   async recent(site: string, key: string | null, limit: number): Promise<{ comment: Comment; article: ArticleRow }[]> {
-    const place =
-      key === null
-        ? sql`c.site_id = ${site}`
-        : sql`c.article_id = (SELECT id FROM articles WHERE site_id = ${site} AND key = ${key})`
+    const place = key === null ? sql`c.site_id = ${site}` : sql`c.article_id = ${articleIdAt(site, key)}`
     const rows = await engine.all<CommentRow & { article: number }>(
       sql`SELECT ${PUBLIC_COLUMNS}, c.article_id AS article FROM comments c WHERE ${place} AND ${PUBLISHED}
         ORDER BY c.id DESC LIMIT ${limit}`,
@@ -100,8 +95,8 @@ export const threadsStore = (engine: Engine) => ({
   /** Published comments of these articles; an article that nobody has written on is left out. */
   async counts(site: string, keys: readonly string[]): Promise<Map<string, number>> {
     const rows = await engine.all<{ key: string; comment_count: number }>(
-      sql`SELECT a.key, a.comment_count FROM json_each(${json(keys)}) asked
-        CROSS JOIN articles a ON a.site_id = ${site} AND a.key = asked.value`,
+      sql`SELECT asked.value AS key, a.comment_count FROM json_each(${json(keys)}) asked
+        CROSS JOIN articles a ON a.id = ${articleIdAt(site, sql`asked.value`)}`,
     )
     return new Map(rows.map(row => [row.key, row.comment_count]))
   },
@@ -163,26 +158,28 @@ export function ownCommentOf(row: CommentRow & { why: Comment['reason'] }): Comm
   return { ...commentOf(row), status: isRefused ? 'rejected' : row.status, reason: isRefused ? row.why : null }
 }
 
-const article = (site: string, key: string) =>
-  sql`SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND key = ${key}`
+const article = (site: string, key: string) => sql`SELECT ${ARTICLE} FROM articles WHERE id = ${articleIdAt(site, key)}`
+
+/** A row of a page, and by what its root is ordered. */
+type PageRow = CommentRow & { value: number }
 
 /** One more root than the page shows tells whether there is a next one; likewise for the replies of each root. */
-function pageOf(site: string, key: string, { sort, limit, after, replies }: Required<PageShape>) {
-  const order = sort === 'newest' ? sql`AND c.id < ${after} ORDER BY c.id DESC` : sql`AND c.id > ${after} ORDER BY c.id`
+function pageOf(site: string, key: string, { sort, limit, after }: PageShape, replies: number) {
+  const columns = sql`${PUBLIC_COLUMNS}, ${ORDERS[sort].column} AS value`
   return sql`WITH roots AS MATERIALIZED (
       SELECT c.id FROM comments c
-      WHERE c.article_id = (SELECT id FROM articles WHERE site_id = ${site} AND key = ${key})
-        AND c.parent_id IS NULL AND ${SHOWN} ${order} LIMIT ${limit + 1})
-    SELECT ${PUBLIC_COLUMNS} FROM roots CROSS JOIN comments c ON c.id = roots.id
+      WHERE c.article_id = ${articleIdAt(site, key)}
+        AND c.parent_id IS NULL AND ${SHOWN} ${rootsAfter(sort, after)} LIMIT ${limit + 1})
+    SELECT ${columns} FROM roots CROSS JOIN comments c ON c.id = roots.id
     UNION ALL
-    SELECT ${PUBLIC_COLUMNS} FROM roots CROSS JOIN comments c ON c.id IN (
+    SELECT ${columns} FROM roots CROSS JOIN comments c ON c.id IN (
       SELECT c.id FROM comments c WHERE c.root_id = roots.id AND c.parent_id IS NOT NULL AND ${SHOWN}
       ORDER BY c.id LIMIT ${replies + 1})`
 }
 
 function pageFrom(
-  rows: CommentRow[],
-  limit: number,
+  rows: PageRow[],
+  { limit, sort }: PageShape,
   repliesShown: number,
 ): { comments: Comment[]; next: string | null } {
   const roots = rows.filter(row => row.parent_id === null)
@@ -196,7 +193,7 @@ function pageFrom(
     const more = below.length > shown.length ? spellId(shown.at(-1)!.id) : null
     return [{ ...commentOf(root), more }, ...shown.map(commentOf)]
   })
-  return { comments, next: roots.length > limit ? spellId(roots[limit - 1]!.id) : null }
+  return { comments, next: roots.length > limit ? spellTurn(sort, roots[limit - 1]!) : null }
 }
 
 const repliesOf = (root: number, limit: number, after: number) =>

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { spellId } from '../comments/ids.ts'
 import type { Badge, Block, Comment, Status } from '../contract.ts'
 
@@ -15,6 +15,10 @@ export const PUBLISHED = sql.raw(`c.status = 'published'`)
 
 /** The author alone sees it: it waits, or it was refused. What its author withdrew is gone for the author, too. */
 export const UNPUBLISHED = ['pending', 'rejected', 'spam'] as const satisfies readonly Status[]
+
+/** The id of the article that a key leads to: of one that moved, the article where its comments are now. */
+export const articleIdAt = (site: string | SQL, key: string | SQL) =>
+  sql`(SELECT coalesce(moved_to, id) FROM articles WHERE site_id = ${site} AND key = ${key})`
 
 /** What the public may know of a shown row: of a stub nothing but its place and whether its author removed it. */
 export const PUBLIC_COLUMNS = sql.raw(`

@@ -14,7 +14,14 @@ test('new, answered and removed comments come as changes, waiting ones never', a
   const { as, atDesk } = stage
   const root = await as('ada').posts('Root')
   const { revision } = (await as('eve').reads()).article
-  expect(await changesSince(stage, revision)).toEqual({ revision, count: 1, comments: [], gone: [], isMore: false })
+  expect(await changesSince(stage, revision)).toEqual({
+    revision,
+    count: 1,
+    comments: [],
+    gone: [],
+    isMore: false,
+    isAnew: false,
+  })
 
   const reply = await as('ben').replies(root, 'Reply')
   const added = await changesSince(stage, revision)
@@ -35,7 +42,14 @@ test('new, answered and removed comments come as changes, waiting ones never', a
 test('a waiting comment changes nothing that the public sees', async () => {
   const stage = await world()
   await stage.as('ada').posts('Waiting')
-  expect(await changesSince(stage, 0)).toEqual({ revision: 0, count: 0, comments: [], gone: [], isMore: false })
+  expect(await changesSince(stage, 0)).toEqual({
+    revision: 0,
+    count: 0,
+    comments: [],
+    gone: [],
+    isMore: false,
+    isAnew: false,
+  })
 })
 
 test('many changes come in pages, and a revision from the future is answered with the true one', async () => {

@@ -196,7 +196,7 @@ test('an owner adds a site, allows pages, and every command speaks JSON', async 
     'linksAllowed=5',
     '--json',
   )
-  expect(JSON.parse(changed.out).settings).toEqual({ holds: 'all', linksAllowed: 5 })
+  expect(JSON.parse(changed.out).settings).toMatchObject({ holds: 'all', linksAllowed: 5, depth: 3 })
   const link = JSON.parse((await parley('link', '--name', 'Mona', '--site', 'daily', '--json')).out)
   expect(link).toMatchObject({ name: 'Mona', desk: expect.stringMatching(/\/desk#link=prd_/) })
   expect(existsSync(file)).toBe(true)
@@ -220,3 +220,38 @@ test.each([
   expect(err).toContain(words)
   expect(err).not.toContain('    at ')
 })
+
+test('an owner moves a thread while Parley runs: a dry run shows it, twice is no change, links go on working', async () => {
+  const { env, parley } = await installation()
+  await parley('site', 'add', 'daily', '--name', 'The Daily', '--origin', 'https://daily.example')
+  await parley('site', 'set', 'daily', '--setting', 'holds=none')
+  const { printed } = await start(env)
+  const post = async (path: string, text: string) => {
+    const headers = { Authorization: `Bearer prl_${'m'.repeat(43)}`, 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ site: 'daily', url: `https://daily.example${path}`, text, name: 'Ada' })
+    const response = await fetch(`${printed.origin}/api/comments`, { method: 'POST', headers, body })
+    return ((await response.json()) as { comment: { id: string } }).comment
+  }
+  const count = async (path: string) => {
+    const url = encodeURIComponent(`https://daily.example${path}`)
+    const thread = await fetch(`${printed.origin}/api/threads?site=daily&url=${url}`)
+    return ((await thread.json()) as { article: { count: number } }).article.count
+  }
+  const comment = await post('/old', 'One')
+  await post('/old', 'Two')
+  await post('/new', 'Three')
+  const move = (...more: string[]) => parley('move', '--site', 'daily', '/old', 'https://daily.example/new/', ...more)
+
+  expect((await move('--dry-run')).out).toContain('2 comments would move to the other thread')
+  expect([await count('/old'), await count('/new')]).toEqual([2, 1])
+  expect(JSON.parse((await move('--json')).out)).toMatchObject({ way: 'merge', comments: 2, isDone: true })
+  await expect.poll(async () => [await count('/old'), await count('/new')]).toEqual([3, 3])
+  expect(await move()).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is left to move') })
+  const permalink = await fetch(`${printed.origin}/c/${comment.id}`, { redirect: 'manual' })
+  expect(permalink.headers.get('location')).toBe(`https://daily.example/new#comment-${comment.id}`)
+  expect(await parley('move', '--site', 'daily', '/typo', '/new')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Nobody has written under “/typo”'),
+  })
+  expect((await parley('doctor')).out).toContain('Everything adds up.')
+}, 30_000)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { SETTINGS } from '../../server/config.ts'
 import { PROBLEM_CODES } from '../../server/contract.ts'
 import { problemDocument } from '../../server/problems.ts'
-import { SITE_SETTINGS } from '../../server/sites/settings.ts'
+import { SITE_SETTINGS, spellSetting } from '../../server/sites/settings.ts'
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
@@ -19,7 +19,8 @@ describe('the README', () => {
 
   test('has every site setting with its words', () => {
     for (const [name, { default: fallback, words }] of Object.entries(SITE_SETTINGS)) {
-      expect(README).toContain(`| \`${name}\` | \`${fallback}\` | ${words} |`)
+      const spelt = spellSetting(fallback)
+      expect(README).toContain(`| \`${name}\` | ${spelt && `\`${spelt}\` `}| ${words} |`)
     }
   })
 
@@ -30,7 +31,7 @@ describe('the README', () => {
     for (const command of commands) expect(help).toContain(`parley ${command}`)
     const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
     for (const [, script] of README.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(script)
-  })
+  }, 20_000)
 })
 
 test('every refusal has a status of its own kind and words that say what to do', () => {

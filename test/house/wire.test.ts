@@ -26,12 +26,17 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.CaseDetail>, contract.CaseDetail>,
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.RulingsAnswer>, contract.RulingsAnswer>,
+  true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.VoteAnswer>, contract.VoteAnswer>,
+  true satisfies Mutual<v.InferOutput<typeof wire.DeskArticles>, contract.DeskArticles>,
+  true satisfies Mutual<v.InferOutput<typeof wire.MovePreview>, contract.MovePreview>,
+  true satisfies Mutual<v.InferOutput<typeof wire.MoveProgress>, contract.MoveProgress>,
   true satisfies Mutual<v.InferOutput<typeof wire.SamplesAnswer>, contract.SamplesAnswer>,
   true satisfies Mutual<v.InferOutput<typeof wire.ProblemDocument>, contract.ProblemDocument>,
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(20)
+  expect(AGREE).toHaveLength(25)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {

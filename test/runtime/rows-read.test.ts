@@ -74,7 +74,7 @@ test.each(['newest', 'oldest'] as const)(
 test('a page in the middle of a large thread costs no more than its first', async () => {
   const middle = 2_000_000 + 5_001
   const { answer, rowsRead } = await cost(() =>
-    store.threads.page('daily', '/large', { sort: 'newest', limit: 25, after: middle }),
+    store.threads.page('daily', '/large', { sort: 'newest', limit: 25, after: { value: 0, id: middle } }),
   )
   expect(rowsRead / answer.comments.length).toBeLessThanOrEqual(6)
 })

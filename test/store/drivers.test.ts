@@ -41,7 +41,7 @@ function comment(id = newId(Date.now()), change: Partial<NewComment['comment']> 
       createdAt: Date.now(),
       ...change,
     },
-    article: { id: 3, key: '/', url: 'http://localhost/', title: null, isNew: true, isUntitled: false },
+    article: { id: 3, key: '/', url: 'http://localhost/', title: null, isNew: true, isUntitled: false, location: null },
     author: { tokenHash: 'ada', isNew: true },
     reason: null,
     findings: [],

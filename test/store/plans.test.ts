@@ -33,7 +33,20 @@ const ALLOWED = /^SCAN (CONSTANT ROW|\(subquery-\d+\)|(roots|up|down)\b|.* VIRTU
 const HOT: [string, () => Promise<unknown>][] = [
   ['a site by its id', () => store.sites.find('daily')],
   ['the first page, newest first', () => store.threads.page('daily', '/', { sort: 'newest', limit: 25 })],
-  ['a later page, oldest first', () => store.threads.page('daily', '/', { sort: 'oldest', limit: 25, after: 7 })],
+  [
+    'a later page, oldest first',
+    () => store.threads.page('daily', '/', { sort: 'oldest', limit: 25, after: { value: 0, id: 7 } }),
+  ],
+  ['the most helpful first', () => store.threads.page('daily', '/', { sort: 'helpful', limit: 25 })],
+  [
+    'more of the most helpful',
+    () => store.threads.page('daily', '/', { sort: 'helpful', limit: 25, after: { value: 5, id: 7 } }),
+  ],
+  ['the most discussed first', () => store.threads.page('daily', '/', { sort: 'discussed', limit: 25 })],
+  [
+    'more of the most discussed',
+    () => store.threads.page('daily', '/', { sort: 'discussed', limit: 25, after: { value: 5, id: 7 } }),
+  ],
   ['the replies of a root', () => store.threads.replies(1, 50)],
   ['one comment', () => store.threads.shown(1)],
   ['the newest of a site', () => store.threads.recent('daily', null, 50)],
@@ -72,7 +85,15 @@ const HOT: [string, () => Promise<unknown>][] = [
           idempotencyKey: 'k',
           createdAt: 1,
         },
-        article: { id: 3, key: '/', url: 'u', title: null, isNew: true, isUntitled: false },
+        article: {
+          id: 3,
+          key: '/',
+          url: 'u',
+          title: null,
+          isNew: true,
+          isUntitled: false,
+          location: { id: 5, key: '/p', url: 'u', title: null },
+        },
         author: { tokenHash: 'h', isNew: true },
         reason: 'first_comment',
         findings: [

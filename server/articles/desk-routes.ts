@@ -1,0 +1,137 @@
+import type { DeskArticle, DeskArticles, MoveProgress } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Slice } from '../http/slice.ts'
+import * as wire from '../http/wire.ts'
+import { ownerAt, roleAt } from '../people/door.ts'
+import type { ArticleRow } from '../store/articles.ts'
+import { makeMove, planMove, previewOf } from './move.ts'
+import { siteNamed } from './open.ts'
+import { separatePages } from './separate.ts'
+
+const PAGE = 50
+/** Claimed articles in one answer, and the pages told of each. */
+const CLAIMED = 10
+const PAGES = 50
+/** How long one request works on a move, in ms; the desk asks again, and shows how far it is. */
+const WORK_MS = 500
+
+/** What the desk does with articles; behind its door. */
+export function deskArticleRoutes(deps: Deps): Slice {
+  return new Slice()
+    .on(
+      {
+        method: 'get',
+        path: '/api/desk/articles',
+        summary: 'The articles of a site, and those whose address many pages claim',
+        who: 'moderator',
+        query: wire.DeskArticlesQuery,
+        answers: { 200: wire.DeskArticles },
+      },
+      async ({ query: { site, q, after } }, c) => {
+        await roleAt(deps, c, site)
+        const { rows, next } = await deps.store.articles.list(site, { q, after, limit: PAGE })
+        const claimed = after === undefined && q === undefined ? await claimedOn(deps, site) : []
+        return c.json({ articles: rows.map(articleOf), next, claimed })
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/desk/moves',
+        summary: 'What a move of comments from one article to another would do',
+        who: 'moderator',
+        query: wire.MoveQuery,
+        answers: { 200: wire.MovePreview },
+      },
+      async ({ query: { site: id, from, to, forward } }, c) => {
+        await roleAt(deps, c, id)
+        return c.json(previewOf(await planMove(deps, await siteNamed(deps, id), from, to, forward !== 'no')))
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/moves',
+        summary: 'Move comments to another article; to be sent again until it is done. For owners',
+        who: 'moderator',
+        body: wire.MoveRequest,
+        answers: { 200: wire.MoveProgress },
+      },
+      async ({ body: { site: id, from, to, forward } }, c) => {
+        await ownerAt(deps, c, id)
+        const site = await siteNamed(deps, id)
+        const plan = await planMove(deps, site, from, to, forward)
+        return c.json(await some(deps, (...work) => makeMove(deps, site, plan, ...work)))
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/separations',
+        summary:
+          'Give each page that claims an article a thread of its own; to be sent again until it is done. For owners',
+        who: 'moderator',
+        body: wire.ClaimRequest,
+        answers: { 200: wire.MoveProgress },
+      },
+      async ({ body: { site: id, key } }, c) => {
+        await ownerAt(deps, c, id)
+        const site = await siteNamed(deps, id)
+        const article = await deps.store.threads.article(id, key)
+        const pages = article ? await deps.store.locations.of(article.id, PAGES) : []
+        const progress = await some(deps, (...work) => separatePages(deps, site, pages, ...work))
+        return c.json({ ...progress, isDone: progress.isDone && pages.length < PAGES })
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/claims',
+        summary: 'Find it right that these pages share an article. For owners',
+        who: 'moderator',
+        body: wire.ClaimRequest,
+        answers: { 204: null },
+      },
+      async ({ body: { site, key } }, c) => {
+        await ownerAt(deps, c, site)
+        await deps.store.locations.accept(site, key)
+        return c.body(null, 204)
+      },
+    )
+}
+
+/** Works for a while, and tells how far it came. */
+async function some(
+  { clock }: Deps,
+  work: (onProgress: (moved: number) => void, until: () => boolean) => Promise<boolean>,
+): Promise<MoveProgress> {
+  const end = clock() + WORK_MS
+  let moved = 0
+  const isDone = await work(
+    so => {
+      moved = so
+    },
+    () => clock() > end,
+  )
+  return { isDone, moved }
+}
+
+async function claimedOn({ store }: Deps, site: string): Promise<DeskArticles['claimed']> {
+  const claimed = await store.locations.claimed(site, CLAIMED)
+  return Promise.all(
+    claimed.map(async row => {
+      const pages = await store.locations.of(row.id, PAGES)
+      return {
+        ...articleOf(row),
+        pages: pages.map(({ key, title, url, roots }) => ({ key, title, url, roots })),
+      }
+    }),
+  )
+}
+
+const articleOf = ({ key, title, url, comment_count }: ArticleRow): DeskArticle => ({
+  key,
+  title,
+  url,
+  count: comment_count,
+})

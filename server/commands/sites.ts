@@ -1,0 +1,111 @@
+import { rekeyArticles } from '../articles/rekey.ts'
+import type { Config } from '../config.ts'
+import { ensureOwner } from '../people/owner.ts'
+import { LOOPBACK, readOrigin } from '../sites/origins.ts'
+import { SITE_SETTINGS, type SiteSettings, siteSettings, spellSetting } from '../sites/settings.ts'
+import { snippetOf } from '../sites/welcome.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, type Say, Usage } from './command.ts'
+
+export async function listSites(store: Store, say: Say) {
+  const sites = await store.sites.list()
+  say(
+    sites.length === 0
+      ? 'There is no site yet: npm run parley -- site add ID --name NAME --origin ORIGIN'
+      : sites.map(({ id, name, origins }) => `${id}  ${name}  ${origins.join(' ')}`),
+    { sites: sites.map(({ id, name, origins }) => ({ id, name, origins })) },
+  )
+}
+
+export async function addSite(
+  config: Config,
+  store: Store,
+  id: string | undefined,
+  { name, origin = [] }: Command['flags'],
+  say: Say,
+) {
+  if (!id || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
+    throw new Usage(
+      'A site’s id has 1 to 40 small letters, digits and hyphens: npm run parley -- site add ID --name NAME --origin ORIGIN',
+    )
+  }
+  if (!name?.trim()) throw new Usage('Give the site a name: --name "The Daily"')
+  if (origin.length === 0) throw new Usage('Name where its pages are: --origin https://www.example.org')
+  const origins = [...new Set(origin.map(originIn))]
+  const isNew = await store.sites.add({
+    id,
+    name: name.trim(),
+    origins,
+    settings: {},
+    isDemo: false,
+    createdAt: Date.now(),
+  })
+  if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: npm run parley -- site set ${id}`)
+  await ensureOwner(store, [id])
+  const snippet = snippetOf(config.origin, id)
+  say(
+    [`Added ${id}. It takes pages from ${origins.join(', ')}. Paste into them:`, ...snippet.map(line => `  ${line}`)],
+    { id, name, origins, snippet: snippet.join('\n') },
+  )
+}
+
+export async function removeSite(store: Store, id: string | undefined, say: Say) {
+  if (!id || !(await store.sites.find(id))) throw new Usage(unknownSite(id))
+  if (!(await store.sites.remove(id))) throw new Usage(`The site “${id}” has articles, so it stays.`)
+  say(`Removed ${id}.`, { id })
+}
+
+export const unknownSite = (id = '') => `There is no site “${id}”; npm run parley -- site list shows them.`
+
+export async function setSite(store: Store, id: string | undefined, flags: Command['flags'], say: Say) {
+  const site = id && (await store.sites.find(id))
+  if (!site) throw new Usage(unknownSite(id))
+  const removed = new Set((flags['remove-origin'] ?? []).map(originIn))
+  const origins = [...new Set([...site.origins, ...(flags.origin ?? []).map(originIn)])].filter(
+    each => !removed.has(each),
+  )
+  if (origins.length === 0) throw new Usage('A site needs an origin; add another before you remove the last one.')
+  const name = flags.name?.trim() || site.name
+  const isDryRun = flags['dry-run'] ?? false
+  const changed = { ...site.settings, ...settingsIn(flags.setting ?? []) }
+  const rekey = () => rekeyArticles({ store, clock: Date.now }, site, { origins, settings: changed }, isDryRun)
+  // The threads go first, so that the same command again does what one that was killed left; then those begun meanwhile.
+  const rekeyed = await rekey()
+  if (!isDryRun) {
+    await store.sites.change(site.id, { name, origins, settings: changed })
+    rekeyed.push(...(await rekey()))
+  }
+  const settings = siteSettings(changed)
+  const spelt = Object.entries(settings).map(([setting, value]) => `${setting}=${spellSetting(value)}`)
+  const moves = rekeyed.map(({ from, to }) => `${isDryRun ? 'would go' : 'went'} from ${from} to ${to}`)
+  const lines = [`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, `Settings: ${spelt.join(', ')}.`]
+  say([...(isDryRun ? ['Nothing was changed; this is how it would be:'] : []), ...lines, ...moves], {
+    ...{ id: site.id, name, origins },
+    settings,
+    rekeyed,
+    isDryRun,
+  })
+}
+
+/** What `--setting NAME=VALUE` asks for. */
+function settingsIn(pairs: string[]): Partial<SiteSettings> {
+  const entries = pairs.map(pair => {
+    const [name = '', text = ''] = pair.split(/=(.*)/s)
+    if (!Object.hasOwn(SITE_SETTINGS, name)) {
+      throw new Usage(`There is no site setting “${name}”; there are: ${Object.keys(SITE_SETTINGS).join(', ')}.`)
+    }
+    const { reads, parse, words } = SITE_SETTINGS[name as keyof SiteSettings]
+    const value = parse(text)
+    if (!reads(value)) throw new Usage(`“${text}” does not fit ${name}. ${words.replaceAll('`', '')}`)
+    return [name, value]
+  })
+  return Object.fromEntries(entries)
+}
+
+function originIn(text: string): string {
+  if (text === LOOPBACK) return LOOPBACK
+  const origin = readOrigin(text)
+  if (!origin)
+    throw new Usage(`“${text}” is no origin; write one such as https://www.example.org or http://localhost:3000.`)
+  return origin
+}

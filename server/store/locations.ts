@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { ARTICLE, type ArticleRow } from './articles.ts'
+import type { Engine } from './engine.ts'
+
+/** A page whose readers wrote under another page's address. */
+export interface LocationRow {
+  id: number
+  article_id: number
+  key: string
+  url: string
+  title: string | null
+  /** Comments that began a conversation there. */
+  roots: number
+}
+
+/** How many other pages an article's address may be claimed by before it looks like a mistake: print, AMP and the like. */
+const MANY = 3
+
+/** Pages that name another one's address as their canonical address. */
+export const locationsStore = (engine: Engine) => ({
+  /** The articles of a site that many pages claim to be, and that no owner has called right; those most claimed first. */
+  async claimed(site: string, limit: number): Promise<ArticleRow[]> {
+    return engine.all(
+      sql`SELECT ${ARTICLE} FROM articles
+        WHERE site_id = ${site} AND location_count >= ${sql.raw(String(MANY))} AND location_count >= 2 * locations_accepted
+        ORDER BY location_count DESC LIMIT ${limit}`,
+    )
+  },
+
+  /** The pages that claim an article, and what was written on each. */
+  async of(article: number, limit: number): Promise<LocationRow[]> {
+    return engine.all<LocationRow>(
+      sql`SELECT l.id, l.article_id, l.key, l.url, l.title,
+          (SELECT count(*) FROM comments c WHERE c.location_id = l.id AND c.parent_id IS NULL) AS roots
+        FROM locations l WHERE l.article_id = ${article} ORDER BY l.key LIMIT ${limit}`,
+    )
+  },
+
+  /** An owner finds it right that so many pages share an article; twice as many are told of again. */
+  async accept(site: string, key: string): Promise<void> {
+    await engine.write([
+      sql`UPDATE articles SET locations_accepted = location_count WHERE site_id = ${site} AND key = ${key}`,
+    ])
+  },
+})

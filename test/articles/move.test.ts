@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest'
+import { makeMove, planMove } from '../../server/articles/move.ts'
+import type { CommentPlace, DeskArticles, MovePreview, MoveProgress } from '../../server/contract.ts'
+import { answerOf, Refused } from '../people.ts'
+import { type World, world } from '../world.ts'
+
+const open = { settings: { holds: 'none' } } as const
+
+/** Two pages with a thread each: the old page has a reply, a waiting and a refused comment among its own. */
+async function twoThreads() {
+  const stage = await world(open)
+  const { as, atDesk, origin } = stage
+  const [old, next] = [`${origin}/old`, `${origin}/new`]
+  const root = await as('ada', old).posts('Root', { title: 'The old page' })
+  const reply = await as('ben', old).replies(root, 'Reply')
+  const refused = await as('eve', old).posts('Refused')
+  await (await atDesk('mona')).rules(refused, 'reject', { reason: 'abuse' })
+  const there = await as('chiara', next).posts('There', { title: 'The new page' })
+  const asked = (from: string, to: string) => new URLSearchParams({ site: stage.site, from, to })
+  const olga = await atDesk('olga')
+  const previews = (from: string, to: string) => olga.asks<MovePreview>(`/api/desk/moves?${asked(from, to)}`)
+  const moves = (from: string, to: string, more: object = {}) =>
+    olga.asks<MoveProgress>('/api/desk/moves', { method: 'POST', json: { site: stage.site, from, to, ...more } })
+  return { ...stage, old, next, root, reply, refused, there, previews, moves, olga }
+}
+
+async function expectSound({ deps }: Pick<World, 'deps'>) {
+  expect(await deps.store.doctor.discrepancies()).toEqual([])
+}
+
+const placeOf = async ({ send }: Pick<World, 'send'>, id: string) =>
+  (await answerOf<CommentPlace>(await send(`/api/comments/${id}`))).article
+
+describe('merging two threads', () => {
+  test('shows what would move, and moves nothing before', async () => {
+    const { previews, as, old, origin } = await twoThreads()
+    expect(await previews('/old', '/new')).toEqual({
+      way: 'merge',
+      forward: true,
+      from: { key: '/old', title: 'The old page', url: `${origin}/old`, count: 2 },
+      to: { key: '/new', title: 'The new page', url: `${origin}/new`, count: 1 },
+      comments: 3,
+    })
+    expect(await as('darya', old).sees()).toEqual(['Root', 'Reply'])
+  })
+
+  test('brings replies and refused comments along, and both pages show the one thread', async () => {
+    const stage = await twoThreads()
+    const { moves, as, old, next, refused } = stage
+    expect(await moves('/old', '/new')).toEqual({ isDone: true, moved: 3 })
+    for (const page of [old, next]) {
+      expect(await as('darya', page).sees()).toEqual(['There', 'Root', 'Reply'])
+      expect((await as('darya', page).reads()).article).toMatchObject({ key: '/new', title: 'The new page', count: 3 })
+    }
+    expect((await as('eve', next).looksAtOwn()).unpublished.map(({ id }) => id)).toEqual([refused.id])
+    await expectSound(stage)
+  })
+
+  test('keeps permalinks, and what is posted from the old page lands in the one thread', async () => {
+    const stage = await twoThreads()
+    const { moves, as, old, next, reply, root, send, origin } = stage
+    await moves('/old', '/new')
+    expect(await placeOf(stage, reply.id)).toMatchObject({ key: '/new' })
+    expect((await send(`/c/${reply.id}`)).headers.get('location')).toBe(`${origin}/new#comment-${reply.id}`)
+    await as('darya', old).replies(root, 'From the old page')
+    expect(await as('ada', next).sees()).toEqual(['There', 'Root', 'Reply', 'From the old page'])
+    await expectSound(stage)
+  })
+
+  test('again is no change', async () => {
+    const { moves, previews, as, next } = await twoThreads()
+    await moves('/old', '/new')
+    expect(await previews('/old', '/new')).toMatchObject({ way: 'none', comments: 0 })
+    expect(await moves('/old', '/new')).toEqual({ isDone: true, moved: 0 })
+    expect(await as('darya', next).sees()).toEqual(['There', 'Root', 'Reply'])
+  })
+
+  test('and back again gives the old page the thread, wherever the new one leads then', async () => {
+    const stage = await twoThreads()
+    const { moves, as, old, next, origin } = stage
+    await moves('/old', '/new')
+    await moves('/new', '/old')
+    for (const page of [old, next]) {
+      expect((await as('darya', page).reads()).article).toMatchObject({ key: '/old', url: `${origin}/old`, count: 3 })
+    }
+    await expectSound(stage)
+  })
+
+  test('a page that was open on either thread is told to read it again, and an old ETag is never held to', async () => {
+    const { moves, as, old, next, send, site } = await twoThreads()
+    const asked = (url: string) => `/api/threads?${new URLSearchParams({ site, url })}`
+    const seen = await Promise.all(
+      [old, next].map(async page => ({
+        page,
+        etag: (await send(asked(page))).headers.get('etag')!,
+        since: String((await as('darya', page).reads()).article.revision),
+      })),
+    )
+    await moves('/old', '/new')
+    for (const { page, etag, since } of seen) {
+      expect((await send(asked(page), { headers: { 'if-none-match': etag } })).status).toBe(200)
+      const query = new URLSearchParams({ site, url: page, since })
+      expect(await answerOf(await send(`/api/threads/changes?${query}`))).toMatchObject({ isAnew: true, count: 3 })
+    }
+  })
+
+  test('half a move loses nothing: all comments can be read meanwhile, and the same move does the rest', async () => {
+    const stage = await twoThreads()
+    const { deps, site, as, old, next, moves, send } = stage
+    const row = (await deps.store.sites.find(site))!
+    const from = (await deps.store.moves.named(site, '/old'))!
+    const to = (await deps.store.moves.named(site, '/new'))!
+    await deps.store.moves.step(from.id, to.id, 1)
+    expect((await planMove(deps, row, '/old', '/new', true)).way).toBe('merge')
+    const count = async (url: string) => (await as('darya', url).reads()).article.count
+    expect((await count(old)) + (await count(next))).toBe(3)
+    await expectSound(stage)
+    expect(await moves('/old', '/new')).toMatchObject({ isDone: true, moved: 1 })
+    expect(await count(next)).toBe(3)
+    expect((await send(`/c/${stage.root.id}`)).status).toBe(302)
+    await expectSound(stage)
+  })
+
+  test('what is posted while it goes on comes along', async () => {
+    const stage = await twoThreads()
+    const { deps, site, as, old, next } = stage
+    const plan = await planMove(deps, (await deps.store.sites.find(site))!, '/old', '/new', true)
+    let posting: Promise<unknown> | null = null
+    await makeMove(deps, (await deps.store.sites.find(site))!, plan, () => {
+      posting ??= as('darya', old).posts('Meanwhile')
+    })
+    await posting
+    expect(await as('ada', next).sees()).toContain('Meanwhile')
+    expect(await as('ada', old).sees()).toContain('Meanwhile')
+    await expectSound(stage)
+  })
+})
+
+describe('moving to an address of its own', () => {
+  test('takes the thread there as it is, and the old address leads to it', async () => {
+    const stage = await twoThreads()
+    const { moves, previews, as, old, origin, reply } = stage
+    expect(await previews(`${origin}/old?utm_source=x`, '/somewhere/else')).toMatchObject({
+      way: 'rename',
+      comments: 3,
+    })
+    await moves(`${origin}/old?utm_source=x`, '/somewhere/else')
+    for (const page of [old, `${origin}/somewhere/else/`])
+      expect(await as('darya', page).sees()).toEqual(['Root', 'Reply'])
+    expect(await placeOf(stage, reply.id)).toMatchObject({ key: '/somewhere/else', url: `${origin}/somewhere/else` })
+    expect(await moves('/old', '/somewhere/else')).toEqual({ isDone: true, moved: 0 })
+    await expectSound(stage)
+  })
+
+  test('by an owner’s id, too, which says nothing of an address', async () => {
+    const { moves, as, old, origin } = await twoThreads()
+    await moves('/old', '=story-7')
+    expect((await as('darya', `${origin}/anywhere`).reads({ article: 'story-7' })).article).toMatchObject({
+      key: '=story-7',
+      url: old,
+      count: 2,
+    })
+  })
+
+  test('without a way from the old address, which begins anew', async () => {
+    const stage = await twoThreads()
+    const { moves, as, old, next, send, site, root } = stage
+    const since = String((await as('darya', old).reads()).article.revision)
+    await moves('/old', '/new', { forward: false })
+    expect(await as('darya', next).sees()).toEqual(['There', 'Root', 'Reply'])
+    expect(await as('darya', old).sees()).toEqual([])
+    const query = new URLSearchParams({ site, url: old, since })
+    expect(await answerOf(await send(`/api/threads/changes?${query}`))).toMatchObject({ isAnew: true, count: 0 })
+    await as('darya', old).posts('A new beginning')
+    expect(await moves('/old', '/new', { forward: false })).toMatchObject({ moved: 1 })
+    expect(await moves('/old', '/new', { forward: false })).toMatchObject({ moved: 0 })
+    expect(await placeOf(stage, root.id)).toMatchObject({ key: '/new' })
+    await expectSound(stage)
+  })
+
+  test('three moves in a row never make a key lead to one that leads on', async () => {
+    const stage = await twoThreads()
+    const { moves, as, origin } = stage
+    await moves('/old', '/b')
+    await moves('/b', '/c')
+    await moves('/c', '/new')
+    for (const path of ['/old', '/b', '/c', '/new']) {
+      expect((await as('darya', origin + path).reads()).article).toMatchObject({ key: '/new', count: 3 })
+    }
+    await expectSound(stage)
+  })
+})
+
+describe('a move is refused', () => {
+  test.each([
+    ['of a page nobody has written on', '/nowhere', '/new', 'unknown_article'],
+    ['to a page of another site', '/old', 'https://evil.example/x', 'origin_refused'],
+    ['to what is no address', '/old', 'nonsense', 'bad_url'],
+  ])('%s', async (_, from, to, code) => {
+    const { moves } = await twoThreads()
+    await expect(moves(from, to)).rejects.toMatchObject({ code })
+  })
+
+  test('of a thread that was moved elsewhere already, with where it is now', async () => {
+    const { moves } = await twoThreads()
+    await moves('/old', '/new')
+    const refusal = await moves('/old', '/third').catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(Refused)
+    expect(refusal).toMatchObject({ code: 'moved_already', problem: { detail: expect.stringContaining('“/new”') } })
+  })
+
+  test('by somebody who does not own the site', async () => {
+    const { atDesk, site, signIn } = await twoThreads()
+    const json = { site, from: '/old', to: '/new' }
+    for (const desk of [await atDesk('mona'), await signIn('stan', site, 'moderator')]) {
+      await expect(desk.asks('/api/desk/moves', { method: 'POST', json })).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+})
+
+/** A theme that gives every page the front page as its canonical address. */
+async function brokenTheme() {
+  const stage = await world(open)
+  const { as, origin, atDesk, site } = stage
+  const canonical = `${origin}/`
+  const posts = (path: string, text: string, title: string) =>
+    as('ada', origin + path).posts(text, { canonical, title, url: origin + path })
+  const first = await posts('/a', 'On A', 'Page A')
+  const inA = await as('ben', `${origin}/b`).replies(first, 'An answer, from page B', { canonical })
+  await posts('/b', 'On B', 'Page B')
+  await posts('/c', 'On C', 'Page C')
+  await as('ada', canonical).posts('On the front page', { canonical })
+  const olga = await atDesk('olga')
+  const articles = () => olga.asks<DeskArticles>(`/api/desk/articles?site=${site}`)
+  const separates = () => olga.asks<MoveProgress>('/api/desk/separations', { method: 'POST', json: { site, key: '/' } })
+  return { ...stage, canonical, first, inA, olga, articles, separates }
+}
+
+describe('many pages that claim one canonical address', () => {
+  test('are told of at the desk, each with what was written on it', async () => {
+    const { articles, origin } = await brokenTheme()
+    const { claimed } = await articles()
+    expect(claimed).toMatchObject([
+      {
+        key: '/',
+        count: 5,
+        pages: [
+          { key: '/a', title: 'Page A', url: `${origin}/a`, roots: 1 },
+          { key: '/b', title: 'Page B', roots: 1 },
+          { key: '/c', title: 'Page C', roots: 1 },
+        ],
+      },
+    ])
+  })
+
+  test('get a thread each, with whole conversations, and keep it', async () => {
+    const stage = await brokenTheme()
+    const { separates, articles, as, origin, canonical, inA } = stage
+    expect(await separates()).toEqual({ isDone: true, moved: 4 })
+    const seen = (path: string) => as('darya', origin + path).sees({ canonical })
+    expect(await seen('/a')).toEqual(['On A', 'An answer, from page B'])
+    expect(await seen('/b')).toEqual(['On B'])
+    expect(await seen('/c')).toEqual(['On C'])
+    expect(await seen('/')).toEqual(['On the front page'])
+    expect((await as('darya', `${origin}/a`).reads()).article.title).toBe('Page A')
+    expect(await placeOf(stage, inA.id)).toMatchObject({ key: '/a' })
+    expect((await articles()).claimed).toEqual([])
+    await as('darya', `${origin}/a`).posts('Later', { canonical })
+    expect(await seen('/a')).toContain('Later')
+    expect(await separates()).toEqual({ isDone: true, moved: 0 })
+    await expectSound(stage)
+  })
+
+  test('are left in peace once an owner has found it right', async () => {
+    const { olga, articles, site } = await brokenTheme()
+    await olga.asks('/api/desk/claims', { method: 'POST', json: { site, key: '/' } })
+    expect((await articles()).claimed).toEqual([])
+  })
+
+  test('a page with its print and its AMP version is no warning', async () => {
+    const { as, origin, atDesk, site } = await world(open)
+    const canonical = `${origin}/story`
+    for (const path of ['/story', '/story/amp', '/story?print=1'])
+      await as('ada', origin + path).posts(path, { canonical })
+    const { claimed, articles } = await (await atDesk('mona')).asks<DeskArticles>(`/api/desk/articles?site=${site}`)
+    expect(claimed).toEqual([])
+    expect(articles).toMatchObject([{ key: '/story', count: 3 }])
+  })
+
+  test('stay apart when the shared thread is merged into another, and it is told of there', async () => {
+    const stage = await brokenTheme()
+    const { olga, articles, site, as, origin } = stage
+    await as('ada', `${origin}/home`).posts('Home')
+    await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: '/', to: '/home' } })
+    expect((await articles()).claimed).toMatchObject([{ key: '/home', count: 6, pages: [{}, {}, {}] }])
+    await olga.asks('/api/desk/separations', { method: 'POST', json: { site, key: '/home' } })
+    expect(await as('darya', `${origin}/b`).sees()).toEqual(['On B'])
+    await expectSound(stage)
+  })
+})
+
+test('the desk finds an article by words of its title or the beginning of its path', async () => {
+  const { as, origin, atDesk, site } = await world(open)
+  await as('ada', `${origin}/news/ferry`).posts('x', { title: 'The Night Ferry' })
+  await as('ada', `${origin}/news/mill`).posts('x', { title: 'The mill' })
+  const mona = await atDesk('mona')
+  const finds = async (q: string) =>
+    (await mona.asks<DeskArticles>(`/api/desk/articles?${new URLSearchParams({ site, q })}`)).articles.map(
+      ({ key }) => key,
+    )
+  expect(await finds('night')).toEqual(['/news/ferry'])
+  expect(await finds('/news/m')).toEqual(['/news/mill'])
+  expect(await finds('/news')).toEqual(['/news/ferry', '/news/mill'])
+  expect(await finds('%')).toEqual([])
+})
