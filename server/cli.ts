@@ -146,7 +146,11 @@ async function doctor(store: Store, say: Say) {
   say(
     isSound
       ? 'Everything adds up.'
-      : [...integrity, ...discrepancies.map(row => `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)],
+      : [
+          ...integrity,
+          ...discrepancies.slice(0, 20).map(row => `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`),
+          ...(discrepancies.length > 20 ? [`and ${discrepancies.length - 20} more`] : []),
+        ],
     { ok: isSound, integrity, discrepancies },
   )
   if (!isSound) process.exitCode = 1

@@ -127,11 +127,16 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
     after: query.after,
     replies: spelt(query.replies),
   }
+  // A fragment stands in a page of another origin.
+  const link = (change: Record<string, string | null>) =>
+    `${isFragment ? deps.config.origin : ''}/thread?${new URLSearchParams(defined({ ...state, ...change }))}`
   const page = {
     words,
     thread: thread!,
     own: isFragment ? [] : own,
-    link: (change: Record<string, string | null>) => `/thread?${new URLSearchParams(defined({ ...state, ...change }))}`,
+    sort: query.sort,
+    link,
+    write: isFragment && thread!.article.isOpen ? `${link({})}#write` : null,
     form: thread!.article.isOpen && !isFragment ? formFor(deps, query, place.key, parent, typed) : null,
     isLater: query.after !== undefined || query.replies !== undefined,
   }

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../contract.ts'
+import type { ProblemCode, Sort } from '../contract.ts'
 
 /** The words of the page without JavaScript. */
 export interface PlainWords {
@@ -19,6 +19,8 @@ export interface PlainWords {
   moreReplies: string
   older: string
   newer: string
+  order: string
+  orders: Record<Sort, string>
   write: string
   name: string
   post: string
@@ -45,6 +47,8 @@ const ENGLISH: PlainWords = {
   moreReplies: 'All replies',
   older: 'More comments',
   newer: 'Back to the first page',
+  order: 'Order',
+  orders: { newest: 'Newest', oldest: 'Oldest', helpful: 'Most helpful', discussed: 'Most discussed' },
   write: 'Write a comment',
   name: 'Name (optional)',
   post: 'Post',
@@ -70,6 +74,8 @@ const PERSIAN: PlainWords = {
   moreReplies: 'همهٔ پاسخ‌ها',
   older: 'دیدگاه‌های بیشتر',
   newer: 'بازگشت به صفحهٔ نخست',
+  order: 'ترتیب',
+  orders: { newest: 'تازه‌ترین', oldest: 'قدیمی‌ترین', helpful: 'سودمندترین', discussed: 'پربحث‌ترین' },
   write: 'دیدگاه خود را بنویسید',
   name: 'نام (اختیاری)',
   post: 'ارسال',

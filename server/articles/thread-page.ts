@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { htmlOf } from '../comments/html.ts'
-import type { Comment, Thread } from '../contract.ts'
+import { type Comment, SORTS, type Sort, type Thread } from '../contract.ts'
 import type { PlainWords } from './plain-words.ts'
 
 export type Html = ReturnType<typeof html>
@@ -14,6 +14,9 @@ export interface ThreadPage {
   /** Addresses on this page's own path, with the query that names this thread. */
   link(change: Record<string, string | null>): string
   form: ThreadForm | null
+  /** Where one can write, if not here. */
+  write: string | null
+  sort: Sort
   /** Whether this is a later page, which links back to the first. */
   isLater: boolean
 }
@@ -64,6 +67,7 @@ export function threadFragment(page: ThreadPage): Html {
 <meta itemprop="url" content="${thread.article.url}"><meta itemprop="commentCount" content="${thread.article.count}">
 ${thread.article.title === null ? '' : html`<meta itemprop="headline" content="${thread.article.title}">`}
 <h2>${words.comments} (<span>${new Intl.NumberFormat(words.lang).format(thread.article.count)}</span>)</h2>
+${ordersOf(page)}
 ${own.map(comment => html`<div class="notice"><p>${comment.status === 'pending' ? words.waiting : words.refused}</p>${commentOf(comment, page)}</div>`)}
 ${roots.length === 0 && own.length === 0 ? html`<p>${words.empty}</p>` : ''}
 <ol class="comments">
@@ -80,7 +84,22 @@ ${root.more === null ? '' : html`<p><a href="${link({ replies: root.id, after: n
 </ol>
 <nav>${isLater ? html`<p><a href="${link({ after: null, replies: null })}">${words.newer}</a></p>` : ''}
 ${thread.next === null ? '' : html`<p><a rel="next" href="${link({ after: thread.next })}">${words.older}</a></p>`}</nav>
+${page.write === null ? '' : html`<p><a href="${page.write}" rel="nofollow">${words.write}</a></p>`}
 </section>`
+}
+
+/** The orders there are, once there is something to order. */
+function ordersOf({ words, thread, link, sort }: ThreadPage): Html | '' {
+  if (thread.article.count < 2) return ''
+  const orders = SORTS.filter(order => order !== 'helpful' || thread.article.votes > 0)
+  return html`<nav class="soft" aria-label="${words.order}"><ul class="orders">${orders.map(
+    order =>
+      html`<li>${
+        order === sort
+          ? html`<b aria-current="true">${words.orders[order]}</b>`
+          : html`<a href="${link({ sort: order, after: null, replies: null })}">${words.orders[order]}</a>`
+      }</li>`,
+  )}</ul></nav>`
 }
 
 function answersOf(replies: readonly Comment[], page: ThreadPage, byId: ReadonlyMap<string, Comment>): Html | '' {

@@ -169,6 +169,29 @@ test('the fragment is the comments alone, and nobody’s own', async () => {
   expect(html).not.toMatch(/<form|<html|<link/)
 })
 
+test('the links of a fragment lead to Parley, from whatever page it stands in', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  for (let n = 1; n <= 26; n++) await stage.as('eve').posts(`Root ${n} of the thread`)
+  const { html } = await browser(stage).gets(`${browser(stage).address}&fragment=1`)
+  const links = [...html.matchAll(/href="([^"]*)"/g)].map(match => unescaped(match[1]!))
+  expect(links.length).toBeGreaterThan(3)
+  for (const link of links) expect(link).toContain(`${stage.deps.config.origin}/thread?`)
+  expect(links.at(-1)).toMatch(/#write$/)
+})
+
+test('a reader without JavaScript chooses the order', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  const quiet = await stage.as('ada').posts('Lively')
+  await stage.as('ada').posts('Quiet')
+  await stage.as('ben').replies(quiet, 'A reply')
+  const { html } = await browser(stage).gets()
+  expect(html).toContain('<b aria-current="true">Newest</b>')
+  expect(html).not.toContain('Most helpful')
+  const discussed = /href="([^"]*sort=discussed[^"]*)"/.exec(html)![1]!
+  const ordered = (await browser(stage).gets(unescaped(discussed))).html
+  expect(ordered.indexOf('Lively')).toBeLessThan(ordered.indexOf('Quiet'))
+})
+
 test('Persian words stand from the right', async () => {
   const stage = await world()
   const { html } = await browser(stage).gets(`${browser(stage).address}&lang=fa-IR`)
