@@ -88,6 +88,7 @@ async function bundle(config: InlineConfig): Promise<Rolldown.RolldownOutput['ou
     publicDir: false,
     logLevel: 'warn',
     mode: 'production',
+    resolve: { alias: { 'preact/jsx-runtime': join(WIDGET, 'shared/jsx-runtime.ts') } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: { write: false, target: TARGET, cssTarget: CSS_TARGET, modulePreload: false, ...config.build },
   })

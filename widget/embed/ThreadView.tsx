@@ -73,7 +73,7 @@ class BranchView extends Component<BranchProps> {
     return (
       <li class="branch">
         <TwigView twig={nest(branch)} scene={scene} />
-        {more && <More state={branch} words={words} label={label} more={() => conversation.loadReplies(root.id)} />}
+        {more && <More state={branch} words={words} label={label} more={() => conversation.loadReplies(branch)} />}
       </li>
     )
   }
@@ -116,25 +116,10 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
       )
     }
     if (phase === 'failed') {
-      const command = state.refusal?.problem?.command
       return (
         <>
           <slot />
-          {command ? (
-            <p>
-              {words.pageRefused}{' '}
-              <span class="aside">
-                {words.ownerCommand} <code dir="ltr">{command}</code>
-              </span>
-            </p>
-          ) : (
-            <More
-              state={{ moreState: state.moreState === 'busy' ? 'busy' : 'failed' }}
-              words={words}
-              label=""
-              more={() => conversation.load()}
-            />
-          )}
+          {state.notice ?? <More state={state} words={words} label="" more={() => conversation.load()} />}
         </>
       )
     }

@@ -8,7 +8,6 @@ import type { Writing } from './writing.ts'
 
 export interface State {
   phase: 'loading' | 'ready' | 'failed'
-  refusal: Refusal | null
   isOpen: boolean
   holds: Holds
   /** Published comments in the whole thread. */
@@ -32,31 +31,30 @@ let fetched: Writing | null = null
 
 /** One thread: its state, and what reads it from the server. It knows no element and no words. */
 export class Conversation {
-  state: State
+  declare state: State
   /** The reader's own comments that found no branch on screen yet, and the ids of all of them. */
   waiting: Shown[] = []
   mine = new Set<string>()
   /** The article as the server last told it. */
-  article!: Thread['article']
+  declare article: Thread['article']
   /** The comment that takes the focus as soon as it is drawn. */
-  target: string | undefined
-  readonly place: Place
+  declare target: string | undefined
+  declare readonly place: Place
   readonly gone = new AbortController()
-  private readonly changed: (event?: ThreadEvent, detail?: object) => void
+  declare private readonly changed: (event?: ThreadEvent, detail?: object) => void
 
   constructor(where: Place, changed: (event?: ThreadEvent, detail?: object) => void) {
     this.place = where
     this.changed = changed
     this.state = {
       phase: 'loading',
-      refusal: null,
       isOpen: false,
       holds: 'none',
       count: 0,
       branches: [],
       next: null,
       moreState: 'idle',
-      identity: identityOf(where.origin, where.site),
+      identity: identityOf(where.origin, where.query.site),
       isKept: true,
       writing: fetched,
       notice: null,
@@ -70,8 +68,7 @@ export class Conversation {
 
   /** The article, as every route takes it. */
   get query() {
-    const { site, url, canonical, article } = this.place
-    return { site, url, canonical, article }
+    return this.place.query
   }
 
   async load(): Promise<void> {
@@ -87,7 +84,7 @@ export class Conversation {
       this.change({ phase: 'ready', moreState: 'idle', isOpen, count, holds: policy.holds, branches, next })
       this.tell('ready', { count, key })
     } catch (error) {
-      return this.fail(error, { phase: 'failed', moreState: 'idle', refusal: error as Refusal })
+      return this.fail(error, { phase: 'failed', moreState: 'failed', notice: await this.explained(error as Refusal) })
     }
     const mine = await me
     if (mine) fetched?.meet(this, mine)
@@ -113,23 +110,22 @@ export class Conversation {
   }
 
   /** Loads the next replies of a root. The first of them takes the focus. */
-  async loadReplies(root: string): Promise<void> {
-    const branchNow = () => this.state.branches.find(branch => branch.root.id === root)!
-    const replaced = (part: Partial<Branch>) => {
+  async loadReplies({ root: { id }, more: after }: Branch): Promise<void> {
+    const replaced = (part: (branch: Branch) => Partial<Branch>) => {
       const { branches } = this.state
-      return { branches: branches.map(branch => (branch.root.id === root ? { ...branch, ...part } : branch)) }
+      return { branches: branches.map(branch => (branch.root.id === id ? { ...branch, ...part(branch) } : branch)) }
     }
-    this.change(replaced({ moreState: 'busy' }))
+    this.change(replaced(() => ({ moreState: 'busy' })))
     try {
-      const after = branchNow().more
-      const { comments, next } = await this.read<Replies>(`/api/comments/${encodeURIComponent(root)}/replies`, {
-        after,
-      })
+      const { comments, next } = await this.read<Replies>(`/api/comments/${encodeURIComponent(id)}/replies`, { after })
       this.target = comments[0]?.id
-      this.change(replaced({ ...joinReplies(branchNow(), comments), more: next, moreState: 'idle' }))
+      this.change(replaced(branch => ({ ...joinReplies(branch, comments), more: next, moreState: 'idle' })))
       fetched?.settle(this)
     } catch (error) {
-      this.fail(error, replaced({ moreState: 'failed' }))
+      this.fail(
+        error,
+        replaced(() => ({ moreState: 'failed' })),
+      )
     }
   }
 
@@ -150,6 +146,16 @@ export class Conversation {
 
   tell(event: ThreadEvent, detail: object): void {
     this.changed(event, detail)
+  }
+
+  /** What is said of a page that the site's owner has yet to set up; null where trying again is all there is. */
+  private async explained({ problem }: Refusal): Promise<ComponentChildren> {
+    if (!problem?.command) return null
+    try {
+      return (await import('../extras/refused/refused.tsx')).explanation(this.place, problem)
+    } catch {
+      return null
+    }
   }
 
   /** The reader's own part, for those who have one. The thread stands without it, so its failure is silent. */

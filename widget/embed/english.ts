@@ -20,8 +20,6 @@ export const english: Words = {
   loading: 'Loading comments',
   retry: 'Try again',
   loadFailed: 'The comments could not be loaded.',
-  pageRefused: 'Comments are not set up for this page yet.',
-  ownerCommand: 'If this is your site, this command helps:',
   write: 'Write a comment',
   writeReply: 'Write a reply',
   writeFailed: 'What it takes to post could not be loaded. Your text is safe here.',

@@ -5,9 +5,7 @@ export interface Identity {
 }
 
 /** What stands in for a storage that the browser denies, for as long as the page is open. */
-const visit = new Map<string, Identity>()
-
-const keyOf = (origin: string, site: string) => `parley:${origin}:${site}`
+export const visit = new Map<string, Identity>()
 
 /** Who the reader is on this site, or null while nothing was posted from this browser. */
 export function identityOf(origin: string, site: string): Identity | null {
@@ -21,14 +19,5 @@ export function identityOf(origin: string, site: string): Identity | null {
   return visit.get(key) ?? null
 }
 
-/** Remembers the reader. Called at a post, never before. Answers whether the browser will know them again. */
-export function keepIdentity(origin: string, site: string, identity: Identity): boolean {
-  const key = keyOf(origin, site)
-  visit.set(key, identity)
-  try {
-    localStorage.setItem(key, JSON.stringify(identity))
-    return true
-  } catch {
-    return false
-  }
-}
+/** The name under which a reader is remembered. */
+export const keyOf = (origin: string, site: string) => `parley:${origin}:${site}`

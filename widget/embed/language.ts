@@ -6,10 +6,12 @@ function langAround(element: Element): string {
   return element.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang
 }
 
+export const isPersian = (element: Element) => /^fa\b/i.test(langAround(element))
+
 /** The words for an element's language. English is at hand; others are fetched, and English stands in if they fail. */
 export async function wordsFor(element: Element): Promise<Words> {
   try {
-    if (/^fa\b/i.test(langAround(element))) return (await import('../extras/locales/fa.ts')).words
+    if (isPersian(element)) return (await import('../extras/locales/fa.ts')).words
   } catch {
     // The reader is better served in English than not at all.
   }

@@ -4,12 +4,9 @@ import type { Sort } from '../../server/contract.ts'
 export interface Place {
   element: Element
   origin: string
-  site: string
-  url: string
-  canonical: string | undefined
-  article: string | undefined
-  title: string
   sort: Sort
+  /** The article, as every route takes it. */
+  query: { site: string; url: string; canonical: string | undefined; article: string | undefined }
 }
 
 /** Parley's own origin: the one this script came from. */
@@ -29,11 +26,12 @@ export function placeOf(element: Element): Place {
   return {
     element,
     origin: ORIGIN,
-    site: given('site') ?? '',
-    url: link.href,
-    canonical: url ? undefined : canonical || undefined,
-    article: given('article'),
-    title: given('title') ?? document.title,
     sort: given('sort') === 'oldest' ? 'oldest' : 'newest',
+    query: {
+      site: given('site') ?? '',
+      url: link.href,
+      canonical: url ? undefined : canonical || undefined,
+      article: given('article'),
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { relativeTime } from '../shared/time.ts'
 import type { Words } from '../shared/words.ts'
-import { Conversation, type ThreadEvent } from './conversation.ts'
+import { Conversation } from './conversation.ts'
 import css from './embed.css?inline'
 import { langFor, wordsFor } from './language.ts'
 import { placeOf } from './place.ts'
@@ -10,15 +10,9 @@ import { followTheme } from './theme.ts'
 
 export const ATTRIBUTES = ['site', 'article', 'url', 'title', 'lang', 'theme', 'sort']
 
-const sheets = new Map<string, CSSStyleSheet>()
-
-/** All threads of a page share their style sheets. */
-function sheetOf(css: string): CSSStyleSheet {
-  const sheet = sheets.get(css) ?? new CSSStyleSheet()
-  if (!sheets.has(css)) sheet.replaceSync(css)
-  sheets.set(css, sheet)
-  return sheet
-}
+/** All threads of a page share it. */
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(css)
 
 /** The host page's shortcuts must not fire while somebody types; on a button they may. */
 function keepKeys(event: Event): void {
@@ -29,11 +23,11 @@ function keepKeys(event: Event): void {
 export class ParleyThread extends HTMLElement {
   static observedAttributes = ATTRIBUTES
   /** What lazy chunks use of this copy of the script; the build fills it. */
-  static shared: unknown
-  private root: HTMLElement | undefined
-  private conversation: Conversation | undefined
+  declare static shared: unknown
+  declare private root: HTMLElement | undefined
+  declare private conversation: Conversation | undefined
   private words: Words | null = null
-  private stopTheme: (() => void) | undefined
+  declare private stopTheme: (() => void) | undefined
   private isDue = false
   /** Whether an attribute that tells which thread this is has changed. */
   private isElsewhere = false
@@ -76,7 +70,7 @@ export class ParleyThread extends HTMLElement {
     const conversation = new Conversation(placeOf(this), (event, detail) => {
       if (this.conversation !== conversation) return
       this.draw()
-      if (event) this.tell(event, detail)
+      if (event) this.dispatchEvent(new CustomEvent(`parley-${event}`, { bubbles: true, composed: true, detail }))
     })
     this.conversation = conversation
     conversation.load()
@@ -91,7 +85,7 @@ export class ParleyThread extends HTMLElement {
 
   private makeRoot(): HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    shadow.adoptedStyleSheets = [sheetOf(css)]
+    shadow.adoptedStyleSheets = [sheet]
     const root = document.createElement('div')
     root.className = 'root'
     root.setAttribute('part', 'thread')
@@ -114,13 +108,13 @@ export class ParleyThread extends HTMLElement {
     const { root, conversation, words } = this
     if (!root || !conversation) return
     const { writing } = conversation.state
-    if (writing) this.shadowRoot!.adoptedStyleSheets = [sheetOf(css), sheetOf(writing.css)]
+    if (writing) this.shadowRoot!.adoptedStyleSheets = [sheet, writing.sheet]
     const lang = words ? langFor(this, words) : ''
     if (words) {
       root.lang = lang
       root.dir = words.dir
     }
-    const hasFallback = this.textContent?.trim() !== '' || this.childElementCount > 0
+    const hasFallback = this.childElementCount > 0 || this.textContent!.trim() !== ''
     render(
       <ThreadView
         key={conversation}
@@ -132,12 +126,5 @@ export class ParleyThread extends HTMLElement {
       />,
       root,
     )
-  }
-
-  private tell(event: ThreadEvent, detail: object | undefined): void {
-    const { refusal } = this.conversation!.state
-    if (event === 'error' && refusal?.problem?.command)
-      console.warn(`Parley: ${refusal.message} ${refusal.problem.command}`)
-    this.dispatchEvent(new CustomEvent(`parley-${event}`, { bubbles: true, composed: true, detail }))
   }
 }

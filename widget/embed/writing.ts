@@ -14,7 +14,7 @@ export interface ComposerProps {
 
 /** What only those who write need: the module `extras/writing`, fetched when somebody is about to, or has before. */
 export interface Writing {
-  css: string
+  sheet: CSSStyleSheet
   /** Makes a bare text field a composer. */
   PostBar(props: ComposerProps & { area: RefObject<HTMLTextAreaElement | null> }): ComponentChild
   /** What happens next with the reader's own comment. */

@@ -1,12 +1,15 @@
-/** Scripts whose letters join: two of them side by side would read as a syllable, so they stand apart. */
-const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u
+/**
+ * Scripts whose letters join, from Arabic to Mandaic, and Mongolian: two of them side by side would read as a syllable,
+ * so they stand apart.
+ */
+const JOINED = /[\u0600-\u08ff\u1800-\u18af]/
 
 /** What a reader would call the first letter of a word. Its marks are bounded: a name is hostile. */
-const FIRST = /^[^\p{L}\p{N}\p{S}]*([\p{L}\p{N}\p{S}]\p{M}{0,4})/u
+const FIRST = /[\p{L}\p{N}\p{S}]\p{M}{0,4}/u
 
 /** The first letters of up to two words of a name; empty if it has none. */
 export function initials(name: string | null): string {
-  const letters = (name ?? '').split(/\s+/).flatMap(word => FIRST.exec(word)?.[1] ?? [])
+  const letters = (name ?? '').split(/\s+/).flatMap(word => FIRST.exec(word)?.[0] ?? [])
   const two = letters.slice(0, 2)
   return two.join(JOINED.test(two.join('')) ? '\u200c\u2009' : '').toUpperCase()
 }
@@ -27,7 +30,7 @@ export function Avatar({ name, seed }: { name: string | null; seed: number }) {
   const letters = initials(name)
   const tint = `hsl(${(seed >>> 0) % 360},58%,50%)`
   return (
-    <svg viewBox="0 0 36 36" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 36 36" aria-hidden="true">
       <circle cx="18" cy="18" r="17.5" fill={tint} fill-opacity=".2" />
       {letters ? (
         <text x="18" y="18" fill="currentColor" font-size="13" font-weight="600" text-anchor="middle" dy=".36em">

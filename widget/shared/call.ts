@@ -1,5 +1,6 @@
 import type { ProblemDocument } from '../../server/contract.ts'
 
+/** Milliseconds until a call is given up, the reading of its answer included. */
 const TIMEOUT = 10_000
 
 /** What a call was refused with. `problem` is null when there was no answer, or none that could be read. */
@@ -7,8 +8,7 @@ export class Refusal extends Error {
   readonly problem: ProblemDocument | null
 
   constructor(problem: ProblemDocument | null, cause?: unknown) {
-    super(problem ? `${problem.title}: ${problem.detail}` : 'No answer', { cause })
-    this.name = 'Refusal'
+    super(problem?.title ?? 'No answer', { cause })
     this.problem = problem
   }
 }
@@ -22,8 +22,6 @@ export interface CallOptions {
   token?: string | null | undefined
   headers?: Record<string, string> | undefined
   signal?: AbortSignal | undefined
-  /** Milliseconds until the call is given up, the reading of its answer included. */
-  timeout?: number | undefined
   credentials?: RequestCredentials | undefined
 }
 
@@ -33,7 +31,7 @@ export interface CallOptions {
  * needs no preflight.
  */
 export async function call<T>(origin: string, method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const { query, body, token, signal } = options
+  const { query, body, token, signal, credentials } = options
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) if (value != null) parameters.set(name, String(value))
   const search = parameters.toString()
@@ -45,14 +43,14 @@ export async function call<T>(origin: string, method: string, path: string, opti
   const abort = () => controller.abort()
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort)
-  const timer = setTimeout(abort, options.timeout ?? TIMEOUT)
+  const timer = setTimeout(abort, TIMEOUT)
   try {
     const answer = await fetch(origin + path + (search && `?${search}`), {
       method,
       headers,
       signal: controller.signal,
-      credentials: options.credentials ?? 'same-origin',
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      credentials,
+      body: JSON.stringify(body),
     })
     const text = await answer.text()
     const value = text ? JSON.parse(text) : undefined

@@ -26,8 +26,6 @@ export interface Words {
   loading: string
   retry: string
   loadFailed: string
-  pageRefused: string
-  ownerCommand: string
   write: string
   writeReply: string
   /** When what it takes to post could not be fetched. */

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../embed/conversation.ts'
+import { isPersian } from '../../embed/language.ts'
 import type { Plural } from '../../shared/words.ts'
 
 interface PresentWords {
@@ -21,6 +22,5 @@ const PERSIAN: PresentWords = {
 
 /** The words in the language of the thread on screen. */
 export function presentWords({ place }: Conversation): PresentWords {
-  const around = place.element.closest('[lang]')?.getAttribute('lang')
-  return /^fa\b/i.test(around || document.documentElement.lang) ? PERSIAN : ENGLISH
+  return isPersian(place.element) ? PERSIAN : ENGLISH
 }

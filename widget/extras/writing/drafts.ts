@@ -15,7 +15,7 @@ export const EMPTY: Draft = { text: '', name: null, sent: null }
 const drafts = new Map<string, Draft>()
 
 /** The name under which a draft is kept: its thread and what it answers. */
-function keyOf({ origin, site, article, url }: Place, parent: string | undefined): string {
+function keyOf({ origin, query: { site, article, url } }: Place, parent: string | undefined): string {
   return `parley-draft:${JSON.stringify([origin, site, article ?? url, parent])}`
 }
 

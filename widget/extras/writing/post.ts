@@ -1,8 +1,8 @@
 import { type CommentAnswer, LIMITS, type PostRequest } from '../../../server/contract.ts'
 import type { Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { keepIdentity } from '../../embed/identity.ts'
 import { call } from '../../shared/call.ts'
+import { keepIdentity } from './keep-identity.ts'
 import { has, place } from './mine.ts'
 
 /** Random bytes as base64url, without the parts of Web Crypto that plain http lacks. */
@@ -27,14 +27,14 @@ export async function post(
   conversation: Conversation,
   { parent, text, name, key }: { parent: string | undefined; text: string; name: string; key: string },
 ): Promise<Shown> {
-  const { origin, site, title } = conversation.place
+  const { origin, element, query } = conversation.place
   const token = conversation.state.identity?.token ?? `prl_${randomText(32)}`
   const identity = { token, name }
   // Kept before it is sent: a post whose answer is lost must still be this reader's.
-  conversation.change({ identity, isKept: keepIdentity(origin, site, identity) })
+  conversation.change({ identity, isKept: keepIdentity(origin, query.site, identity) })
   const body: PostRequest = {
-    ...conversation.query,
-    title: title.slice(0, LIMITS.titleGraphemes),
+    ...query,
+    title: (element.getAttribute('title') || document.title).slice(0, LIMITS.titleGraphemes),
     parent,
     text,
     name: name || undefined,

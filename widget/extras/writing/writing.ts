@@ -1,6 +1,10 @@
+import css from './writing.css?inline'
+
 export { Deletion } from './Deletion.tsx'
 export { meet, settle } from './mine.ts'
 export { PostBar } from './PostBar.tsx'
 export { post } from './post.ts'
 export { Standing } from './Standing.tsx'
-export { default as css } from './writing.css?inline'
+
+export const sheet = new CSSStyleSheet()
+sheet.replaceSync(css)

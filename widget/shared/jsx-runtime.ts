@@ -1,0 +1,9 @@
+import { type ComponentType, createElement, Fragment, type Key } from 'preact'
+
+/**
+ * What JSX compiles to, in the place of `preact/jsx-runtime`: that one repeats Preact's maker of nodes, which every
+ * reader would download a second time.
+ */
+const jsx = (type: ComponentType | string, props: object, key?: Key) => createElement(type as string, { ...props, key })
+
+export { Fragment, jsx, jsx as jsxs }
