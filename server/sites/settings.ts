@@ -17,9 +17,9 @@ const choice = <T extends string>(values: readonly T[], fallback: T, words: stri
   words,
 })
 
-const number = (fallback: number, most: number, words: string): SiteSetting<number> => ({
+const number = (fallback: number, least: number, most: number, words: string): SiteSetting<number> => ({
   default: fallback,
-  reads: value => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most,
+  reads: value => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
   parse: text => (/^\d+$/.test(text) ? Number(text) : undefined),
   words,
 })
@@ -57,11 +57,12 @@ export const SITE_SETTINGS = {
     'first',
     'Which guests’ comments wait for a moderator: `none`, each author’s `first`, or `all`.',
   ),
-  linksAllowed: number(2, 1_000, 'How many links a comment may carry before it waits.'),
+  linksAllowed: number(2, 0, 1_000, 'How many links a comment may carry before it waits.'),
   depth: number(
     3,
+    1,
     LIMITS.depth,
-    'How many levels deep replies are indented, 0 to 8; deeper ones stand beside each other, each naming whom it answers.',
+    'How many levels deep replies are indented, 1 to 8; deeper ones stand beside each other, each naming whom it answers.',
   ),
   downVotes: flag(false, 'Whether readers can also vote against a comment: `yes` or `no`.'),
   aliases: list(

@@ -36,11 +36,15 @@ export interface HostPage {
   csp?: string
 }
 
-/** A real Parley on a port of its own, a site next door on another origin, and a browser. */
-export async function openStage() {
+/**
+ * A real Parley on a port of its own, a site next door on another origin, and a browser.
+ * @param settings environment variables beside those that every stage has
+ */
+export async function openStage(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
   const port = await freePort()
-  const start = () => serveParley(`file:${join(folder, 'parley.db')}`, port)
+  const start = () =>
+    serveParley({ PARLEY_DATABASE_URL: `file:${join(folder, 'parley.db')}`, PORT: String(port), ...settings })
   let parley = await start()
   const pages = new Map<string, HostPage>()
   const host = createServer((request, response) => {
@@ -107,8 +111,8 @@ export async function openStage() {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
-async function serveParley(databaseUrl: string, port: number) {
-  const config = readConfig({ PARLEY_DATABASE_URL: databaseUrl, PORT: String(port), PARLEY_SECRET: 'b'.repeat(43) })
+async function serveParley(settings: Record<string, string>) {
+  const config = readConfig({ PARLEY_SECRET: 'b'.repeat(43), ...settings })
   const store = await openStore(config)
   await ensureDemo({ store, config, clock: Date.now })
   const { stop } = await serveOnNode({ ...config, secret: config.secret! }, store)

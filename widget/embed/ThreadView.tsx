@@ -72,7 +72,7 @@ class BranchView extends Component<BranchProps> {
     const label = left > 0 ? plural(words.moreReplies, left, lang) : words.more
     return (
       <li class="branch">
-        <TwigView twig={nest(branch)} scene={scene} />
+        <TwigView twig={nest(branch, conversation.policy.depth)} scene={scene} />
         {more && <More state={branch} words={words} label={label} more={() => conversation.loadReplies(branch)} />}
       </li>
     )
@@ -126,7 +126,10 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
     const scene = this.sceneOf(words)
     return (
       <section aria-labelledby="heading">
-        <h2 id="heading">{count ? plural(words.count, count, lang) : words.comments}</h2>
+        <header>
+          <h2 id="heading">{count ? plural(words.count, count, lang) : words.comments}</h2>
+          {state.order}
+        </header>
         {isOpen ? <Composer scene={scene} parent={null} /> : <p class="aside">{words.closed}</p>}
         {state.notice}
         {isOpen && !branches.length && <p class="aside">{words.empty}</p>}

@@ -24,9 +24,6 @@ export interface Twig {
   answers: Shown | null
 }
 
-/** Replies below this depth stand beside each other, so that depth never squeezes the text. */
-const DEEPEST = 3
-
 /** Makes branches of a page of comments, each root followed by its first replies. */
 export function toBranches(comments: Shown[]): Branch[] {
   const branches: Branch[] = []
@@ -46,9 +43,16 @@ function merged<T>(old: T[], news: T[], comment: (item: T) => Shown, direction: 
   )
 }
 
-/** Adds branches in the order of the thread. */
-export function joinBranches(old: Branch[], news: Branch[], sort: Sort): Branch[] {
-  return merged(old, news, branch => branch.root, sort === 'newest' ? -1 : 1)
+/**
+ * Adds branches in the order of the thread, or puts them in the place of those with the same roots. Where the order is
+ * not one of time, what comes anew goes to the top, and the next page to the end, without what has moved there since.
+ */
+export function joinBranches(old: Branch[], news: Branch[], sort: Sort, isPage?: boolean): Branch[] {
+  const direction = { newest: -1, oldest: 1, helpful: 0, discussed: 0 }[sort]
+  if (direction) return merged(old, news, branch => branch.root, direction)
+  const twin = (list: Branch[], { root }: Branch) => list.find(branch => branch.root.id === root.id)
+  const added = news.filter(branch => !twin(old, branch))
+  return isPage ? [...old, ...added] : [...added, ...old.map(branch => twin(news, branch) ?? branch)]
 }
 
 /** Adds replies to a branch, ascending. */
@@ -57,13 +61,13 @@ export function joinReplies(branch: Branch, replies: Shown[]): Branch {
 }
 
 /** The branch as it is drawn: nested by parent down to the deepest level, and flat from there. */
-export function nest({ root, replies }: Branch): Twig {
+export function nest({ root, replies }: Branch, deepest: number): Twig {
   const top: Twig = { comment: root, twigs: [], depth: 0, above: null, answers: null }
   const twigs = new Map([[root.id, top]])
   for (const comment of replies) {
     const parent = twigs.get(comment.parent!)
     let above = parent ?? top
-    while (above.depth >= DEEPEST) above = above.above!
+    while (above.depth >= deepest) above = above.above!
     const answers = parent && parent !== above ? parent.comment : null
     const twig: Twig = { comment, twigs: [], depth: above.depth + 1, above, answers }
     twigs.set(comment.id, twig)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Holds, Me, Replies, Thread } from '../../server/contract.ts'
+import type { Me, Replies, Thread } from '../../server/contract.ts'
 import { type CallOptions, call, type Refusal } from '../shared/call.ts'
 import { type Branch, joinBranches, joinReplies, type Loading, type Shown, toBranches } from './branches.ts'
 import { type Identity, identityOf } from './identity.ts'
@@ -9,7 +9,6 @@ import type { Writing } from './writing.ts'
 export interface State {
   phase: 'loading' | 'ready' | 'failed'
   isOpen: boolean
-  holds: Holds
   /** Published comments in the whole thread. */
   count: number
   branches: Branch[]
@@ -22,6 +21,8 @@ export interface State {
   writing: Writing | false | null
   /** What is to be said above the thread, as it is drawn. */
   notice: ComponentChildren
+  /** The choice of an order. */
+  order: ComponentChildren
 }
 
 export type ThreadEvent = 'ready' | 'posted' | 'count' | 'error'
@@ -37,6 +38,7 @@ export class Conversation {
   mine = new Set<string>()
   /** The article as the server last told it. */
   declare article: Thread['article']
+  declare policy: Thread['policy']
   /** The comment that takes the focus as soon as it is drawn. */
   declare target: string | undefined
   declare readonly place: Place
@@ -49,7 +51,6 @@ export class Conversation {
     this.state = {
       phase: 'loading',
       isOpen: false,
-      holds: 'none',
       count: 0,
       branches: [],
       next: null,
@@ -58,6 +59,7 @@ export class Conversation {
       isKept: true,
       writing: fetched,
       notice: null,
+      order: null,
     }
   }
 
@@ -75,13 +77,16 @@ export class Conversation {
     this.change({ moreState: 'busy' })
     const me = this.readMe()
     try {
-      const { article, policy, comments, next } = await this.readPage()
+      const page = await this.readPage()
+      if (!page) return
+      const { article, policy, comments, next } = page
       const { isOpen, count, key } = article
       this.article = article
+      this.policy = policy
       const branches = toBranches(comments)
       // After a retry the button that had the focus is gone.
       if (this.state.phase === 'failed') this.target = comments[0]?.id
-      this.change({ phase: 'ready', moreState: 'idle', isOpen, count, holds: policy.holds, branches, next })
+      this.change({ phase: 'ready', moreState: 'idle', isOpen, count, branches, next })
       this.tell('ready', { count, key })
     } catch (error) {
       return this.fail(error, { phase: 'failed', moreState: 'failed', notice: await this.explained(error as Refusal) })
@@ -99,9 +104,11 @@ export class Conversation {
   async loadMore(): Promise<void> {
     this.change({ moreState: 'busy' })
     try {
-      const { comments, next } = await this.readPage(this.state.next)
+      const page = await this.readPage(this.state.next)
+      if (!page) return
+      const { comments, next } = page
       this.target = comments[0]?.id
-      const branches = joinBranches(this.state.branches, toBranches(comments), this.place.sort)
+      const branches = joinBranches(this.state.branches, toBranches(comments), this.place.sort, true)
       this.change({ branches, next, moreState: 'idle' })
       fetched?.settle(this)
     } catch (error) {
@@ -170,8 +177,17 @@ export class Conversation {
     }
   }
 
-  private readPage(after?: string | null): Promise<Thread> {
-    return this.read<Thread>('/api/threads', { ...this.query, sort: this.place.sort, after })
+  /** Null when another order was asked for meanwhile: then its page is what stands. */
+  private async readPage(after?: string | null): Promise<Thread | null> {
+    const { sort } = this.place
+    const isLate = () => sort !== this.place.sort
+    try {
+      const page = await this.read<Thread>('/api/threads', { ...this.query, sort, after })
+      return isLate() ? null : page
+    } catch (error) {
+      if (isLate()) return null
+      throw error
+    }
   }
 
   read<T>(path: string, query: CallOptions['query'], options?: CallOptions): Promise<T> {

@@ -26,7 +26,7 @@ export function placeOf(element: Element): Place {
   return {
     element,
     origin: ORIGIN,
-    sort: given('sort') === 'oldest' ? 'oldest' : 'newest',
+    sort: (/^(oldest|helpful|discussed)$/.test(given('sort')!) ? given('sort') : 'newest') as Sort,
     query: {
       site: given('site') ?? '',
       url: link.href,

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import { watch } from './live.tsx'
+import { offerOrders } from './order.tsx'
 import { lead } from './permalink.tsx'
 
 const staying = new WeakSet<Conversation>()
@@ -10,10 +11,11 @@ export function stay(conversation: Conversation): void {
     const id = /^#comment-(\w+)$/.exec(location.hash)?.[1]
     if (id) lead(conversation, id)
   }
-  follow()
-  // A thread that was loaded again after a failure is followed already.
+  offerOrders(conversation)
+  // A thread that was loaded again, after a failure or in another order, is followed already.
   if (staying.has(conversation)) return
   staying.add(conversation)
+  follow()
   addEventListener('hashchange', follow, { signal: conversation.gone.signal })
   watch(conversation)
 }

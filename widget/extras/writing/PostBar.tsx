@@ -37,7 +37,8 @@ export function PostBar({
   onClose,
 }: ComposerProps & { area: RefObject<HTMLTextAreaElement | null> }) {
   const { conversation, lang } = scene
-  const { identity, holds } = conversation.state
+  const { identity } = conversation.state
+  const { holds } = conversation.policy
   const words = writingWords(scene)
   const [draft, setDraft] = useState(() => draftOf(conversation.place, parent?.id))
   const [isBegun, setBegun] = useState(false)

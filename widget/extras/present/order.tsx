@@ -1,0 +1,43 @@
+import type { Sort } from '../../../server/contract.ts'
+import type { Conversation } from '../../embed/conversation.ts'
+import { presentWords } from './words.ts'
+
+const STYLE = {
+  font: 'inherit',
+  fontSize: '0.875em',
+  color: 'var(--muted)',
+  background: 'transparent',
+  minBlockSize: '44px',
+  marginBlock: '-12px',
+  marginInlineStart: 'auto',
+  border: 0,
+  cursor: 'pointer',
+}
+
+/** Lets readers choose the order of a thread, once there is something to order; that by votes, once there are some. */
+export function offerOrders(conversation: Conversation): void {
+  const { article, place } = conversation
+  if (article.count < 2) {
+    conversation.change({ order: null })
+    return
+  }
+  const { order, orders } = presentWords(conversation)
+  const offered = (['newest', 'oldest', 'helpful', 'discussed'] as const).filter(
+    sort => sort !== 'helpful' || article.votes > 0 || place.sort === sort,
+  )
+  const choose = (event: Event) => {
+    place.sort = (event.currentTarget as HTMLSelectElement).value as Sort
+    conversation.load()
+  }
+  conversation.change({
+    order: (
+      <select aria-label={order} style={STYLE} value={place.sort} onChange={choose}>
+        {offered.map(sort => (
+          <option key={sort} value={sort}>
+            {orders[sort]}
+          </option>
+        ))}
+      </select>
+    ),
+  })
+}
