@@ -3,6 +3,7 @@ import { deskArticleRoutes } from './articles/desk-routes.ts'
 import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
+import { viewRoutes } from './articles/view-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
@@ -21,7 +22,7 @@ export function createApp(deps: Deps) {
   const app = new Hono()
   const budgets = new Budgets(deps.config.limits)
   const session = sessionRoutes(deps, budgets)
-  const readers = [articleRoutes(deps), commentRoutes(deps, budgets)]
+  const readers = [articleRoutes(deps), viewRoutes(deps, budgets), commentRoutes(deps, budgets)]
   const desk = [personRoutes(deps), moderationRoutes(deps), deskArticleRoutes(deps), sampleRoutes(deps)]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 

@@ -325,13 +325,37 @@ export interface CommentPlace {
   article: { key: string; title: string | null; url: string }
 }
 
-/** `POST /api/counts`: published comments by address, in the order asked; 0 for what is not the site's. */
+/** What is seen of a page: by this the server knows which article it is. */
+export interface Sight {
+  /** The page's location, with its fragment. */
+  url: string
+  /** Its canonical URL, if it names one. */
+  canonical?: string | undefined
+  /** The owner's own id of the article, if there is one. */
+  article?: string | undefined
+}
+
+/** `POST /api/counts`: published comments by page, in the order asked; 0 for what is not the site's. */
 export interface CountsRequest {
   site: string
-  urls: string[]
+  /** Addresses; where one is not enough, what is seen of the page. */
+  urls: (string | Sight)[]
 }
 export interface Counts {
   counts: number[]
+}
+
+/** `POST /api/views`: counts one page as seen by a reader, if it is given, and tells the views of others. */
+export interface ViewsRequest {
+  site: string
+  /** The page that the reader is looking at. */
+  seen?: Sight | undefined
+  /** Pages whose views are asked for, as for the counts. */
+  urls?: (string | Sight)[] | undefined
+}
+/** In the order asked, the view just counted included; 0 for what is not the site's, null where the site shows none. */
+export interface Views {
+  views: (number | null)[]
 }
 
 /** `GET /api/me`: the personal part of a thread. */

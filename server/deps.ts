@@ -18,6 +18,11 @@ export interface Deps {
   assets(path: string, request: Request): Promise<Response | null>
   /** Text in a compressed form; absent where the platform compresses what it sends by itself. */
   compress?(text: string, encoding: Encoding): Uint8Array<ArrayBuffer>
+  /**
+   * Does some work in so many ms, or when the server stops, if that is sooner. On Workers the work belongs to the request,
+   * which lives on for it, though at most 30 s.
+   */
+  later(c: Context, ms: number, work: () => Promise<void>): void
   /** The client's network as a budget counts it: an IPv4 address or an IPv6 /64; null when it is not known. */
   client(c: Context): string | null
   /** One line for the operator; carries no names, addresses, texts or tokens. */

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, ExecutionContext } from 'hono'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { readConfig, WrongSettings } from './config.ts'
@@ -19,10 +19,10 @@ let app: Promise<App> | undefined
 
 /** Parley on Cloudflare Workers, over D1 or libSQL. The app is made at an isolate's first request and kept. */
 export default {
-  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+  async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
     app ??= makeApp(bindings)
     try {
-      return await (await app).fetch(request)
+      return await (await app).fetch(request, bindings, context)
     } catch (error) {
       app = undefined
       console.error(JSON.stringify({ event: 'not_started', error: String(error) }))
@@ -51,6 +51,8 @@ async function makeApp(bindings: Bindings): Promise<App> {
       )
       return found?.ok ? found : null
     },
+    later: (c: Context, ms: number, work: () => Promise<void>) =>
+      c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, ms)).then(work)),
     client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),
   }

@@ -39,6 +39,7 @@ export async function world(options: WorldOptions = {}) {
   const origin = origins[0]!
   const clock = { now: Date.UTC(2026, 10, 22, 9) + number }
   const log: object[] = []
+  const putOff = new Set<{ at: number; work: () => Promise<void> }>()
   const deps: Deps = {
     config: {
       origin: parley,
@@ -52,6 +53,7 @@ export async function world(options: WorldOptions = {}) {
     assets: async () => null,
     client: c => c.req.header('x-test-client') ?? null,
     log: line => log.push(line),
+    later: (_, ms, work) => putOff.add({ at: clock.now + ms, work }),
   }
   const app = createApp(deps)
   const addSite = (site: string, pages: string[]) =>
@@ -96,6 +98,15 @@ export async function world(options: WorldOptions = {}) {
     log,
     number,
     addSite,
+    putOff,
+    /** Lets so many ms pass, and does what was put off until then. */
+    async passes(ms: number) {
+      clock.now += ms
+      for (const each of [...putOff].filter(({ at }) => at <= clock.now)) {
+        putOff.delete(each)
+        await each.work()
+      }
+    },
     /** A reader of the cast, on the site's page or another of its pages. */
     as: (name: ReaderName, page = stage.page) => new Reader(tokenOf(name, number), { ...stage, page }),
     /** Mona and Omar moderate this site, Olga owns it. */

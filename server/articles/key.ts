@@ -3,17 +3,10 @@
  * of one URL gives one key, different paths never share one, and the key of a key is itself.
  */
 
+import type { Sight } from '../contract.ts'
 import { isLoopbackHost, isOneOf, LOOPBACK } from '../sites/origins.ts'
 
-/** What the widget sees. */
-export interface Sight {
-  /** The page's location, with its fragment. */
-  url: string
-  /** Its canonical URL, if it names one. */
-  canonical?: string | undefined
-  /** The owner's own id of the article. */
-  article?: string | undefined
-}
+export type { Sight } from '../contract.ts'
 
 /** What the site says about its pages. */
 export interface Pages {

@@ -90,7 +90,11 @@ export async function makeMove(
       onProgress,
     )
   }
-  if (!to.article) await store.moves.make(site.id, { id: newId(now), key: to.key, url, title: from.title }, now)
+  // An article that was only seen so far has no title.
+  if (!to.article?.title) {
+    const key = to.article?.key ?? to.key
+    await store.moves.make(site.id, { id: newId(now), key, url, title: from.title }, now)
+  }
   const target = to.article ?? (await store.moves.named(site.id, to.key))!
   let moved = 0
   do {

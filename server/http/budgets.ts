@@ -21,6 +21,11 @@ export const BUDGETS = {
     author: { burst: 60, everyMs: 1_000 },
     site: { burst: 3_000, everyMs: 20 },
   },
+  /**
+   * Articles that get their row from a view instead of a comment: what a made-up address costs. A site's rows grow by 300
+   * in an hour at the most.
+   */
+  viewedArticle: { client: { burst: 30, everyMs: 120_000 }, site: { burst: 300, everyMs: 12_000 } },
   signIn: { client: { burst: 10, everyMs: 10_000 } },
 } as const satisfies Record<string, Record<string, Budget>>
 

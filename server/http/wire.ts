@@ -103,23 +103,27 @@ export const CommentPlace = v.object({
 
 export const Counts = v.object({ counts: v.array(count) })
 
+export const Views = v.object({ views: v.array(v.nullable(count)) })
+
 export const CommentAnswer = v.object({ comment: Comment })
 
 const siteId = v.pipe(v.string(), v.maxLength(64))
 /** Longer addresses come through to the key, which refuses them in its own words. */
 const address = v.pipe(v.string(), v.maxLength(LIMITS.bodyBytes))
 
-const sight = {
-  site: siteId,
+const Sight = v.object({
   url: address,
   canonical: v.optional(address),
   article: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.articleIdLength))),
-}
-
-export const CountsRequest = v.object({
-  site: siteId,
-  urls: v.pipe(v.array(address), v.maxLength(LIMITS.counts)),
 })
+
+const sight = { site: siteId, ...Sight.entries }
+
+const pages = v.pipe(v.array(v.union([address, Sight])), v.maxLength(LIMITS.counts))
+
+export const CountsRequest = v.object({ site: siteId, urls: pages })
+
+export const ViewsRequest = v.object({ site: siteId, seen: v.optional(Sight), urls: v.optional(pages) })
 
 export const PostRequest = v.object({
   ...sight,

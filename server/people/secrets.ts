@@ -34,6 +34,12 @@ export function keyed32(secret: string, text: string): number {
   return new DataView(mac.buffer, mac.byteOffset).getUint32(0)
 }
 
+/** 64 bits of a keyed digest. */
+export function keyed64(secret: string, text: string): bigint {
+  const mac = keyed(secret, text)
+  return new DataView(mac.buffer, mac.byteOffset).getBigUint64(0)
+}
+
 /** A keyed digest as 43 base64url characters: a signature that only this installation can make. */
 export function signed(secret: string, text: string): string {
   return base64url(keyed(secret, text))

@@ -79,6 +79,7 @@ export const SITE_SETTINGS = {
     true,
     'Whether a page’s canonical link says which article it is: `yes`, or `no` where the theme gives every page the same one.',
   ),
+  views: flag(true, 'Whether views are counted and shown where a page has `<parley-views>`: `yes` or `no`.'),
 } as const
 
 type SettingName = keyof typeof SITE_SETTINGS

@@ -78,12 +78,12 @@ export const movesStore = (engine: Engine) => ({
     ])
   },
 
-  /** Makes an article where a key has none. */
+  /** Makes an article where a key has none, and names one that has no title. */
   async make(site: string, article: { id: number; key: string; url: string; title: string | null }, now: number) {
     await engine.write([
       sql`INSERT INTO articles (id, site_id, key, url, title, created_at)
         VALUES (${article.id}, ${site}, ${article.key}, ${article.url}, ${article.title}, ${now})
-        ON CONFLICT (site_id, key) DO NOTHING`,
+        ON CONFLICT (site_id, key) DO UPDATE SET title = coalesce(title, excluded.title)`,
     ])
   },
 
@@ -105,8 +105,8 @@ export const movesStore = (engine: Engine) => ({
   },
 
   /**
-   * Ends a move of all comments: who followed either article reads it again, and from now on the one key leads to the
-   * other. False when somebody has posted meanwhile, so that there is more to move.
+   * Ends a move of all comments: who followed either article reads it again, from now on the one key leads to the other,
+   * and its views count there. False when somebody has posted meanwhile, so that there is more to move.
    */
   async forward(from: number, to: number): Promise<boolean> {
     const isEmpty = sql`NOT EXISTS (SELECT 1 FROM comments WHERE article_id = ${from})`
@@ -120,6 +120,9 @@ export const movesStore = (engine: Engine) => ({
       sql`DELETE FROM locations WHERE article_id = ${from} AND ${isEmpty}
         AND key IN (SELECT t.key FROM locations t WHERE t.article_id = ${to})`,
       sql`UPDATE locations SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
+      sql`UPDATE articles SET view_count = view_count + (SELECT view_count FROM articles WHERE id = ${from})
+        WHERE id = ${to} AND ${isEmpty}`,
+      sql`UPDATE articles SET view_count = 0 WHERE id = ${from} AND ${isEmpty}`,
     ])
     return results[1]!.length > 0
   },

@@ -28,6 +28,7 @@ export const articles = sqliteTable('articles', {
   isClosed: integer('is_closed', { mode: 'boolean' }).notNull().default(false),
   revision: integer().notNull().default(0),
   commentCount: integer('comment_count').notNull().default(0),
+  viewCount: integer('view_count').notNull().default(0),
   movedTo: integer('moved_to'),
   anewIn: integer('anew_in').notNull().default(0),
   voteCount: integer('vote_count').notNull().default(0),

@@ -11,6 +11,7 @@ import { samplesStore } from './samples.ts'
 import { sitesStore } from './sites.ts'
 import { threadsStore } from './threads.ts'
 import { versionStore } from './version.ts'
+import { viewsStore } from './views.ts'
 import { votesStore } from './votes.ts'
 
 /** The store: queries by noun, over whichever driver. */
@@ -30,6 +31,7 @@ export function createStore(driver: Driver) {
     sites: sitesStore(engine),
     threads: threadsStore(engine),
     version: versionStore(engine),
+    views: viewsStore(engine),
     votes: votesStore(engine),
     close: () => driver.close(),
   }

@@ -139,6 +139,23 @@ test('a comment that was acknowledged is there after kill -9, under the same sec
   expect(new URL(second.printed.sample).pathname).toBe('/demo/the-night-ferry')
 }, 30_000)
 
+test('views that are gathered are written when the server stops', async () => {
+  const { env, file } = await installation()
+  const { child, printed } = await start(env)
+  const view = await fetch(`${printed.origin}/api/views`, {
+    method: 'POST',
+    headers: { origin: printed.origin, 'user-agent': 'Mozilla/5.0 Chrome/156.0.0.0' },
+    body: JSON.stringify({ site: 'demo', seen: { url: printed.sample }, urls: [printed.sample] }),
+  })
+  expect([view.status, await view.json()]).toEqual([202, { views: [1] }])
+  const over = ends(child)
+  child.kill('SIGINT')
+  expect(await over).toBe(0)
+  const other = createClient({ url: `file:${file}` })
+  expect((await other.execute('SELECT view_count FROM articles')).rows).toMatchObject([{ view_count: 1 }])
+  other.close()
+}, 30_000)
+
 test('a busy port is named, with its remedy', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())

@@ -16,6 +16,8 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.CommentPlace>, contract.CommentPlace>,
   true satisfies Mutual<v.InferInput<typeof wire.CountsRequest>, contract.CountsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.Counts>, contract.Counts>,
+  true satisfies Mutual<v.InferInput<typeof wire.ViewsRequest>, contract.ViewsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Views>, contract.Views>,
   true satisfies Mutual<v.InferOutput<typeof wire.CommentAnswer>, contract.CommentAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.PostRequest>, contract.PostRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskMe>, contract.DeskMe>,
@@ -36,7 +38,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(25)
+  expect(AGREE).toHaveLength(27)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {

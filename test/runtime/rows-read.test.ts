@@ -108,6 +108,29 @@ test('a page of the queue examines at most 500 rows, and its counts stop at 101'
   expect(counts.rowsRead).toBeLessThanOrEqual(500)
 })
 
+test('views are told and written by the article, at most 6 rows each, in one batch of two statements', async () => {
+  const fresh = Array.from({ length: 100 }, (_, n) => ({
+    site: 'daily',
+    key: `/seen/${n}`,
+    url: `https://daily.example/seen/${n}`,
+    views: 2,
+  }))
+  const made = await cost(() => store.views.add(new Map([[1, 5]]), fresh, 1_800_000_000_000))
+  expect(made.statements).toBe(2)
+  const told = await cost(() =>
+    store.views.of(
+      'daily',
+      fresh.map(({ key }) => key),
+    ),
+  )
+  expect([...told.answer.values()].map(({ views }) => views)).toEqual(Array(100).fill(2))
+  expect(told.rowsRead / 100).toBeLessThanOrEqual(6)
+  const again = new Map([...told.answer.values()].map(({ id }) => [id, 1]))
+  const added = await cost(() => store.views.add(again, [], 1_800_000_000_000))
+  expect(added.statements).toBe(1)
+  expect(added.rowsRead / 100).toBeLessThanOrEqual(6)
+})
+
 test('what must be known before a post is a handful of rows', async () => {
   const about = { site: 'daily', key: '/large', tokenHash: 'x', parent: 2_000_000, idempotencyKey: 'k', likeness: 'l' }
   const { rowsRead } = await cost(() => store.posting.facts(about))

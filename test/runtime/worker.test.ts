@@ -1,5 +1,8 @@
-import { applyD1Migrations, env, SELF } from 'cloudflare:test'
-import { expect, test } from 'vitest'
+import { applyD1Migrations, createExecutionContext, env, SELF, waitOnExecutionContext } from 'cloudflare:test'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openD1 } from '../../server/store/open-d1.ts'
+import { createStore } from '../../server/store/store.ts'
+import worker from '../../server/worker.ts'
 import { tokenOf } from '../people.ts'
 
 /** The Worker's own entry, as Cloudflare calls it, with its assets and its D1 database. */
@@ -36,4 +39,26 @@ test('the widget, the desk and the sample pages come with their headers', async 
     expect([path, sample.status]).toEqual([path, 200])
     expect(await sample.text()).toContain(`${AT}/embed.js`)
   }
+})
+
+test('a reader’s view is written ten seconds later, by the request that brought it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const context = createExecutionContext()
+  const response = await worker.fetch(
+    new Request(`${AT}/api/views`, {
+      method: 'POST',
+      headers: { origin: AT, 'cf-connecting-ip': '198.51.100.1', 'user-agent': 'Mozilla/5.0 Chrome/156.0.0.0' },
+      body: JSON.stringify({ site: 'demo', seen: { url: page }, urls: [page] }),
+    }),
+    { ...env },
+    context,
+  )
+  expect([response.status, await response.json()]).toEqual([202, { views: [1] }])
+  const store = createStore(openD1(env.DB))
+  const views = async () => [...(await store.views.of('demo', [new URL(page).pathname])).values()].map(row => row.views)
+  expect(await views()).not.toEqual([1])
+  await vi.advanceTimersByTimeAsync(10_000)
+  await waitOnExecutionContext(context)
+  expect(await views()).toEqual([1])
 })

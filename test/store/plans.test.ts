@@ -52,6 +52,16 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['the newest of a site', () => store.threads.recent('daily', null, 50)],
   ['the newest of an article', () => store.threads.recent('daily', '/', 50)],
   ['the counts of many articles', () => store.threads.counts('daily', ['/', '/a'])],
+  ['the views of many articles', () => store.views.of('daily', ['/', '/a'])],
+  [
+    'views of articles with and without a row',
+    () =>
+      store.views.add(
+        new Map([[1, 2]]),
+        [{ site: 'daily', key: '/seen', url: 'https://daily.example/seen', views: 3 }],
+        1_800_000_000_000,
+      ),
+  ],
   ['the changes of a thread', () => store.threads.changes('daily', '/', 3, 100)],
   ['the article of a comment', () => store.threads.articleOf(1)],
   ['an article', () => store.threads.article('daily', '/')],
