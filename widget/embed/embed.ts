@@ -1,7 +1,7 @@
 import { ATTRIBUTES, ParleyThread } from './thread-element.tsx'
 
 const NAME = 'parley-thread'
-const DIV = '[data-parley-site]'
+const FOUND = '[data-parley-site],parley-count,parley-views'
 
 /** Puts a thread into a `<div data-parley-site>`, for pages whose editors strip custom elements. */
 function upgrade(div: Element): void {
@@ -18,8 +18,11 @@ function upgrade(div: Element): void {
 
 function upgradeIn(node: Node): void {
   if (!(node instanceof Element)) return
-  if (node.matches(DIV)) upgrade(node)
-  for (const div of node.querySelectorAll(DIV)) upgrade(div)
+  for (const each of [node, ...node.querySelectorAll(FOUND)]) {
+    if (each.hasAttribute('data-parley-site')) upgrade(each)
+    // Until it is there, what the page put into these elements stands.
+    else if (each.matches(FOUND)) import('../extras/numbers/numbers.ts').catch(() => {})
+  }
 }
 
 // The script may stand twice on a page, or run again after a navigation that kept the document.

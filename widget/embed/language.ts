@@ -19,7 +19,7 @@ export async function wordsFor(element: Element): Promise<Words> {
 }
 
 /** The language for dates and digits: the page's own variant of the words' language, if it is one that exists. */
-export function langFor(element: Element, words: Words): string {
+export function langFor(element: Element, words: Pick<Words, 'lang'>): string {
   const around = langAround(element)
   try {
     if (new Intl.Locale(around).language === words.lang) return around

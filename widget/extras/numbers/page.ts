@@ -1,0 +1,35 @@
+import type { LIMITS, Sight } from '../../../server/contract.ts'
+import { placeOf } from '../../embed/place.ts'
+
+/** What the server refuses beyond, together with all that is asked in the same request. */
+const LONGEST: typeof LIMITS.urlLength = 8_192
+const LONGEST_ID: typeof LIMITS.articleIdLength = 512
+
+/** Which article an element speaks of. */
+export interface Page {
+  origin: string
+  site: string
+  sight: Sight
+  /** Whether it is the article of the page that the element stands on. */
+  isOwn: boolean
+}
+
+/** What an element's attributes and the page around it say; null for what the server would refuse with all the others. */
+export function pageOf(element: Element): Page | null {
+  const {
+    origin,
+    query: { site, url, canonical, article },
+  } = placeOf(element)
+  const sight = { url, canonical: (canonical ?? '').length > LONGEST ? undefined : canonical, article }
+  const isTooLong = url.length > LONGEST || (article ?? '').length > LONGEST_ID
+  return site && !isTooLong ? { origin, site, sight, isOwn: !element.getAttribute('url') } : null
+}
+
+/** Whether two elements speak of one article, as far as that shows without asking the server. */
+export function isSame(one: Page, other: Page): boolean {
+  if (one.site !== other.site || one.sight.article !== other.sight.article) return false
+  return one.sight.article !== undefined || addressOf(one) === addressOf(other)
+}
+
+/** A fragment that begins with a slash may be a route; any other names a place in the page. */
+const addressOf = ({ sight: { url, canonical } }: Page) => (canonical ?? url).replace(/#(?!!?\/).*$/, '')
