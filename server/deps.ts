@@ -23,6 +23,11 @@ export interface Deps {
    * which lives on for it, though at most 30 s.
    */
   later(c: Context, ms: number, work: () => Promise<void>): void
+  /** The cache of public answers near their readers; absent where the platform has none. */
+  edge?: {
+    match(request: Request): Promise<Response | undefined>
+    put(request: Request, answer: Response): Promise<void>
+  }
   /** The client's network as a budget counts it: an IPv4 address or an IPv6 /64; null when it is not known. */
   client(c: Context): string | null
   /** One line for the operator; carries no names, addresses, texts or tokens. */

@@ -14,6 +14,9 @@ interface Bindings {
   [setting: string]: unknown
 }
 
+/** Cloudflare has one cache more than the standard knows. */
+declare const caches: CacheStorage & { default: Cache }
+
 type App = ReturnType<typeof createApp>
 let app: Promise<App> | undefined
 
@@ -53,6 +56,7 @@ async function makeApp(bindings: Bindings): Promise<App> {
     },
     later: (c: Context, ms: number, work: () => Promise<void>) =>
       c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, ms)).then(work)),
+    edge: caches.default,
     client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),
   }

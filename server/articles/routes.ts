@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { LIMITS } from '../contract.ts'
 import { type Deps, ENCODINGS } from '../deps.ts'
+import { keptAtTheEdge } from '../http/edge.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { countAll } from './count.ts'
@@ -12,6 +13,7 @@ import { readThread } from './read-thread.ts'
 export function articleRoutes(deps: Deps): Slice {
   const slice = new Slice()
   const kept = new KeptPages()
+  slice.hono.get('/api/threads', keptAtTheEdge(deps))
   slice.hono.get('/api/threads', async (c, next) => {
     const page = kept.get(queryOf(c))
     if (page && page.generation === (await deps.store.engine.generation())) return answer(deps, c, page)

@@ -113,6 +113,10 @@ export const movesStore = (engine: Engine) => ({
     const results = await engine.write([
       anew(from, to, isEmpty),
       sql`UPDATE articles SET moved_to = ${to} WHERE (id = ${from} OR moved_to = ${from}) AND ${isEmpty} RETURNING id`,
+      // Who came to see the one has seen the other from now on; one that nobody has named yet takes the name.
+      sql`UPDATE articles SET view_count = articles.view_count + old.view_count, title = coalesce(articles.title, old.title)
+        FROM articles old WHERE articles.id = ${to} AND old.id = ${from} AND ${isEmpty}`,
+      sql`UPDATE articles SET view_count = 0 WHERE id = ${from} AND ${isEmpty}`,
       sql`UPDATE comments SET location_id = (SELECT t.id FROM locations f CROSS JOIN locations t
             ON t.article_id = ${to} AND t.key = f.key WHERE f.id = comments.location_id)
         WHERE location_id IN (SELECT f.id FROM locations f CROSS JOIN locations t

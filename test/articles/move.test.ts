@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeMove, planMove } from '../../server/articles/move.ts'
-import type { CommentPlace, DeskArticles, MovePreview, MoveProgress } from '../../server/contract.ts'
+import type { CommentPlace, DeskArticles, MovePreview, MoveProgress, Views } from '../../server/contract.ts'
 import { answerOf, Refused } from '../people.ts'
 import { type World, world } from '../world.ts'
 
@@ -134,6 +134,23 @@ describe('merging two threads', () => {
     expect(await as('ada', old).sees()).toContain('Meanwhile')
     await expectSound(stage)
   })
+})
+
+test('a thread merged into a page that was only seen brings its title and its views along', async () => {
+  const { passes, site, send, as, origin, old, moves } = await twoThreads()
+  const sees = async (url: string, client: string, urls: string[] = []) => {
+    const headers = { Origin: origin, 'User-Agent': 'Mozilla/5.0', 'x-test-client': client }
+    const body = JSON.stringify({ site, seen: { url }, urls })
+    return (await answerOf<Views>(await send('/api/views', { method: 'POST', headers, body }))).views
+  }
+  const only = `${origin}/only-seen`
+  await sees(old, '192.0.2.1')
+  await sees(old, '192.0.2.2')
+  await sees(only, '192.0.2.3')
+  await passes(20_000)
+  await moves('/old', '/only-seen')
+  expect((await as('darya', only).reads()).article).toMatchObject({ key: '/only-seen', title: 'The old page' })
+  expect(await sees(old, '192.0.2.4', [only, old])).toEqual([4, 4])
 })
 
 describe('moving to an address of its own', () => {

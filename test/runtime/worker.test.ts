@@ -62,3 +62,18 @@ test('a reader’s view is written ten seconds later, by the request that brough
   await waitOnExecutionContext(context)
   expect(await views()).toEqual([1])
 })
+
+test('a page of a thread is given again from the edge for a few seconds, and 304 to who holds it', async () => {
+  const asked = (limit: number) =>
+    `${AT}/api/threads?${new URLSearchParams({ site: 'demo', url: page, limit: `${limit}` })}`
+  const first = await SELF.fetch(asked(25))
+  const [etag, body] = [first.headers.get('etag')!, await first.text()]
+  expect(first.headers.get('cache-control')).toContain('s-maxage=5')
+  const store = createStore(openD1(env.DB))
+  await store.sites.change('demo', { name: 'Another name' })
+  const again = await SELF.fetch(asked(25))
+  expect(await again.text()).toBe(body)
+  expect(again.headers.get('access-control-allow-origin')).toBe('*')
+  expect((await SELF.fetch(asked(25), { headers: { 'if-none-match': etag } })).status).toBe(304)
+  expect(await (await SELF.fetch(asked(24))).json()).toMatchObject({ site: { name: 'Another name' } })
+})
