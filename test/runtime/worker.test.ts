@@ -69,6 +69,8 @@ test('a page of a thread is given again from the edge for a few seconds, and 304
   const first = await SELF.fetch(asked(25))
   const [etag, body] = [first.headers.get('etag')!, await first.text()]
   expect(first.headers.get('cache-control')).toContain('s-maxage=5')
+  const { default: edge } = caches as unknown as { default: Cache }
+  await expect.poll(() => edge.match(asked(25))).toBeDefined()
   const store = createStore(openD1(env.DB))
   await store.sites.change('demo', { name: 'Another name' })
   const again = await SELF.fetch(asked(25))
