@@ -113,8 +113,8 @@ export const movesStore = (engine: Engine) => ({
     const results = await engine.write([
       anew(from, to, isEmpty),
       sql`UPDATE articles SET moved_to = ${to} WHERE (id = ${from} OR moved_to = ${from}) AND ${isEmpty} RETURNING id`,
-      // Who came to see the one has seen the other from now on; one that nobody has named yet takes the name.
-      sql`UPDATE articles SET view_count = articles.view_count + old.view_count, title = coalesce(articles.title, old.title)
+      // Who came to see the one has seen the other from now on.
+      sql`UPDATE articles SET view_count = articles.view_count + old.view_count
         FROM articles old WHERE articles.id = ${to} AND old.id = ${from} AND ${isEmpty}`,
       sql`UPDATE articles SET view_count = 0 WHERE id = ${from} AND ${isEmpty}`,
       sql`UPDATE comments SET location_id = (SELECT t.id FROM locations f CROSS JOIN locations t
@@ -124,9 +124,6 @@ export const movesStore = (engine: Engine) => ({
       sql`DELETE FROM locations WHERE article_id = ${from} AND ${isEmpty}
         AND key IN (SELECT t.key FROM locations t WHERE t.article_id = ${to})`,
       sql`UPDATE locations SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
-      sql`UPDATE articles SET view_count = view_count + (SELECT view_count FROM articles WHERE id = ${from})
-        WHERE id = ${to} AND ${isEmpty}`,
-      sql`UPDATE articles SET view_count = 0 WHERE id = ${from} AND ${isEmpty}`,
     ])
     return results[1]!.length > 0
   },
