@@ -109,6 +109,36 @@ describe.skipIf(!CHROMIUM)('a thread in view', () => {
     expect(asked.polls).toEqual([])
   })
 
+  test('does not take what the reader does for news', async () => {
+    const author = await comes('My first', 'Eve')
+    await author.reload()
+    const watcher = (await reads()).page
+    const counts = (page: Page, count: number) =>
+      page.getByRole('heading', { name: new RegExp(`^${count} comments?$`) }).waitFor()
+    const own = (text: string) => author.getByRole('article').filter({ hasText: text })
+    await own('My first').scrollIntoViewIfNeeded()
+    const before = Number.parseInt((await author.getByRole('heading', { name: /comments?$/ }).textContent())!, 10)
+    // The answer comes after everybody else has heard.
+    await author.route('**/api/comments**', async route => {
+      const isPost = route.request().method() === 'POST'
+      if (!isPost && route.request().method() !== 'DELETE') return route.continue()
+      const response = await route.fetch()
+      await counts(watcher, before + Number(isPost))
+      await route.fulfill({ response })
+    })
+    await posts(author, 'My second', 'Eve')
+    await own('My second').getByRole('button', { name: 'Delete' }).waitFor()
+    expect(await author.getByRole('button', { name: /new comment/ }).count()).toBe(0)
+    await counts(author, before + 1)
+    await own('My second').getByRole('button', { name: 'Delete' }).click()
+    await own('My second').getByRole('button', { name: 'Delete' }).click()
+    await own('Deleted by its author').waitFor()
+    await comes('Somebody else’s', 'Ada')
+    await line(author).waitFor()
+    expect(await own('Deleted by its author').count()).toBe(1)
+    await counts(author, before + 1)
+  })
+
   test('is the only one of its page with a stream; the others ask', async () => {
     const thread = (url: string) => `<parley-thread site="demo" url="${url}"></parley-thread>`
     const address = stage.hosts('/two', {

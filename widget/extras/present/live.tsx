@@ -12,7 +12,9 @@ import { presentWords } from './words.ts'
  */
 export function watch(conversation: Conversation): void {
   const fresh = new Map<string, Shown>()
-  follow(conversation, changes => {
+  follow(conversation, async changes => {
+    // What the reader is sending comes back as news of somebody else's, if its answer is not waited for.
+    await conversation.sending
     apply(conversation, changes, fresh)
     announce(conversation, fresh)
   })
@@ -22,6 +24,7 @@ export function watch(conversation: Conversation): void {
 function apply(conversation: Conversation, { comments, gone, count }: Changes, fresh: Map<string, Shown>): void {
   const changed = new Map<string, Shown>(comments.map(comment => [comment.id, comment]))
   const away = new Set(gone)
+  const stays = ({ id, isMine, status }: Shown) => !away.has(id) || (isMine === false && status === 'withdrawn')
   const onScreen = new Set<string>()
   const now = (shown: Shown): Shown => {
     onScreen.add(shown.id)
@@ -31,10 +34,10 @@ function apply(conversation: Conversation, { comments, gone, count }: Changes, f
       : shown
   }
   const branches = conversation.state.branches
-    .filter(({ root }) => !away.has(root.id))
+    .filter(({ root }) => stays(root))
     .map((branch): Branch => {
       const root = now(branch.root)
-      const replies = branch.replies.filter(({ id }) => !away.has(id)).map(now)
+      const replies = branch.replies.filter(stays).map(now)
       const isSame =
         root === branch.root &&
         replies.length === branch.replies.length &&
