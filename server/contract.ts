@@ -301,7 +301,10 @@ export interface Replies {
   next: string | null
 }
 
-/** `GET /api/threads/changes`: what the public has seen change since a revision, in the order of the changes. */
+/**
+ * `GET /api/threads/changes`, and each event of `/api/threads/stream`: what the public has seen change since a revision,
+ * in the order of the changes.
+ */
 export interface Changes {
   /** Ask with this next time. */
   revision: number

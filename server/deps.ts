@@ -30,6 +30,8 @@ export interface Deps {
   }
   /** The client's network as a budget counts it: an IPv4 address or an IPv6 /64; null when it is not known. */
   client(c: Context): string | null
+  /** Aborted when the process is about to stop, so that what would stay open ends; absent where nothing does. */
+  stopping?: AbortSignal
   /** One line for the operator; carries no names, addresses, texts or tokens. */
   log(line: { event: string; [field: string]: unknown }): void
 }

@@ -14,8 +14,18 @@ import type { Store } from './store/store.ts'
 /** Quality 5 takes a thirtieth of the time of 11, and gives bytes that are a tenth more. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-/** What the app needs of the world, on Node; `finish()` does at once what was put off. */
-export function nodeDeps(config: Config & { secret: string }, store: Store): Deps & { finish(): Promise<void> } {
+/** A connection on which nothing has moved for this long, in ms, is dropped: its client reads no more of its answer. */
+const STALLED = 60_000
+
+/**
+ * What the app needs of the world, on Node; `finish()` does at once what was put off.
+ * @param stopping aborted before the server stops
+ */
+export function nodeDeps(
+  config: Config & { secret: string },
+  store: Store,
+  stopping?: AbortSignal,
+): Deps & { finish(): Promise<void> } {
   const isTrusted = trusts(config.trustedProxies)
   const log: Deps['log'] = line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const putOff = new Map<NodeJS.Timeout, () => Promise<void>>()
@@ -42,17 +52,19 @@ export function nodeDeps(config: Config & { secret: string }, store: Store): Dep
       await Promise.all([...putOff.values()].map(done => done()))
     },
     client: c => behindProxies(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), isTrusted),
+    ...(stopping && { stopping }),
     log,
   }
 }
 
 /**
  * Serves Parley until it is stopped.
- * @returns `stop()`, which takes no more requests, answers those in flight and does what was put off
+ * @returns `stop()`, which takes no more requests, ends the streams, answers what is in flight and does what was put off
  * @throws the error `EADDRINUSE` when the port is taken
  */
 export async function serveOnNode(config: Config & { secret: string }, store: Store) {
-  const deps = nodeDeps(config, store)
+  const stopping = new AbortController()
+  const deps = nodeDeps(config, store, stopping.signal)
   const app = createApp(deps)
   const server = await new Promise<Server>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
@@ -60,6 +72,7 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
     )
     starting.once('error', reject)
   })
+  server.setTimeout(STALLED)
   const answering = new Map<Socket, number>()
   server.on('connection', socket => {
     answering.set(socket, 0)
@@ -67,9 +80,15 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
   })
   server.on('request', ({ socket }, response) => {
     answering.set(socket, (answering.get(socket) ?? 0) + 1)
-    response.once('close', () => answering.has(socket) && answering.set(socket, answering.get(socket)! - 1))
+    response.once('close', () => {
+      if (!answering.has(socket)) return
+      answering.set(socket, answering.get(socket)! - 1)
+      // Else it would be kept alive for a request that is no longer taken.
+      if (stopping.signal.aborted && answering.get(socket) === 0) socket.destroySoon()
+    })
   })
   const stop = async () => {
+    stopping.abort()
     await new Promise<void>(resolve => {
       server.close(() => resolve())
       // A connection that has asked for nothing would be waited for as if it had.

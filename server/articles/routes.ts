@@ -8,11 +8,13 @@ import { countAll } from './count.ts'
 import { type KeptPage, KeptPages } from './kept-pages.ts'
 import { placeOn, siteNamed } from './open.ts'
 import { readThread } from './read-thread.ts'
+import { Streams } from './streams.ts'
 
 /** Reading threads. */
 export function articleRoutes(deps: Deps): Slice {
   const slice = new Slice()
   const kept = new KeptPages()
+  const streams = new Streams(deps)
   slice.hono.get('/api/threads', keptAtTheEdge(deps))
   slice.hono.get('/api/threads', async (c, next) => {
     const page = kept.get(queryOf(c))
@@ -32,6 +34,31 @@ export function articleRoutes(deps: Deps): Slice {
       const site = await siteNamed(deps, sight.site)
       c.header('Cache-Control', 'no-cache')
       return c.json(await deps.store.threads.changes(site.id, placeOn(site, sight).key, since, LIMITS.changes))
+    },
+  )
+  slice.on(
+    {
+      method: 'get',
+      path: '/api/threads/stream',
+      summary:
+        'The changes as they come, each an event whose id is its revision; 204: none here now, ask for the changes',
+      who: 'anyone',
+      query: wire.StreamQuery,
+      headers: wire.StreamHeaders,
+      answers: { 200: wire.Changes, 204: null },
+      isStream: true,
+    },
+    async ({ query: { since, ...sight }, headers }, c) => {
+      // What is compressed or kept on the way would come late or never.
+      c.header('Cache-Control', 'no-cache, no-transform')
+      c.header('X-Accel-Buffering', 'no')
+      // A store that cannot tell cheaply that something was committed would have to be asked for every stream.
+      if ((await deps.store.engine.generation()) === null) return c.body(null, 204)
+      const site = await siteNamed(deps, sight.site)
+      const from = headers['last-event-id'] ?? since ?? null
+      const body = await streams.open(site.id, placeOn(site, sight).key, from, deps.client(c))
+      // A browser gives a stream up for good at any other status, too, but writes an error to the page's console.
+      return body ? c.body(body, 200, { 'Content-Type': 'text/event-stream' }) : c.body(null, 204)
     },
   )
   slice.on(

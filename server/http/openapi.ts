@@ -48,12 +48,19 @@ export function openApi(specs: readonly RouteSpec[], origin: string, build: stri
 function operation(spec: RouteSpec): JsonSchema {
   const answers = Object.entries(spec.answers).map(([status, schema]) => [
     status,
-    { description: Number(status) < 300 ? 'Done' : 'As asked', ...(schema && content(schema, 'output')) },
+    {
+      description: Number(status) < 300 ? 'Done' : 'As asked',
+      ...(schema && content(schema, 'output', spec.isStream && 'text/event-stream')),
+    },
   ])
   return {
     summary: spec.summary,
     ...(spec.who !== 'anyone' && { security: [{ [spec.who]: [] }] }),
-    parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
+    parameters: [
+      ...parameters(spec.params, 'path'),
+      ...parameters(spec.query, 'query'),
+      ...parameters(spec.headers, 'header'),
+    ],
     ...(spec.body && { requestBody: { required: true, ...content(spec.body, 'input') } }),
     responses: {
       ...Object.fromEntries(answers),
@@ -65,11 +72,11 @@ function operation(spec: RouteSpec): JsonSchema {
   }
 }
 
-const content = (schema: GenericSchema<unknown, unknown>, mode: 'input' | 'output') => ({
-  content: { 'application/json': { schema: schemaOf(schema, mode) } },
+const content = (schema: GenericSchema<unknown, unknown>, mode: 'input' | 'output', type = 'application/json') => ({
+  content: { [type]: { schema: schemaOf(schema, mode) } },
 })
 
-function parameters(schema: GenericSchema<unknown, unknown> | undefined, place: 'path' | 'query') {
+function parameters(schema: GenericSchema<unknown, unknown> | undefined, place: 'path' | 'query' | 'header') {
   if (!schema) return []
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
     properties?: Record<string, JsonSchema>

@@ -15,11 +15,15 @@ export interface RouteSpec {
   who: 'anyone' | 'reader' | 'moderator'
   params?: Schema
   query?: Schema
+  /** By lower-case name; what it does not name is not looked at. */
+  headers?: Schema
   body?: Schema
   /** Bytes the body may have; the readers' limit unless given. */
   bodyBytes?: number
   /** Answers by status; null for an answer without a body. */
   answers: Record<number, Schema | null>
+  /** Set where an answer is a stream of events, each of which carries what the schema describes. */
+  isStream?: true
 }
 
 type Read<S> = S extends v.GenericSchema<unknown, infer Output> ? Output : undefined
@@ -27,6 +31,7 @@ type Read<S> = S extends v.GenericSchema<unknown, infer Output> ? Output : undef
 export interface Input<S extends RouteSpec> {
   params: Read<S['params']>
   query: Read<S['query']>
+  headers: Read<S['headers']>
   body: Read<S['body']>
 }
 
@@ -42,6 +47,7 @@ export class Slice {
       const input = {
         params: spec.params && check(spec.params, c.req.param(), 'path'),
         query: spec.query && check(spec.query, c.req.query(), 'query'),
+        headers: spec.headers && check(spec.headers, c.req.header(), 'header'),
         body: spec.body && check(spec.body, await readJson(c, spec.bodyBytes ?? LIMITS.bodyBytes), 'body'),
       } as Input<S>
       return handler(input, c)

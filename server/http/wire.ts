@@ -154,10 +154,10 @@ export const ThreadQuery = v.object({
 })
 
 export const MeQuery = v.object(sight)
-export const ChangesQuery = v.object({
-  ...sight,
-  since: v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a revision'), v.transform(Number)),
-})
+const revision = v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a revision'), v.transform(Number))
+export const ChangesQuery = v.object({ ...sight, since: revision })
+export const StreamQuery = v.object({ ...sight, since: v.optional(revision) })
+export const StreamHeaders = v.object({ 'last-event-id': v.optional(revision) })
 export const RepliesQuery = v.object({ after: v.optional(wireId) })
 export const IdParams = v.object({ id: wireId })
 

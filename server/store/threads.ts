@@ -101,6 +101,16 @@ export const threadsStore = (engine: Engine) => ({
     return new Map(rows.map(row => [row.key, row.comment_count]))
   },
 
+  /** The revisions of these articles, of any site, in the order asked; 0 where nobody has written. */
+  async revisions(articles: readonly { site: string; key: string }[]): Promise<number[]> {
+    const rows = await engine.all<{ place: number; revision: number }>(
+      sql`SELECT asked.key AS place, a.revision FROM json_each(${json(articles.map(({ site, key }) => [site, key]))}) asked
+        CROSS JOIN articles a ON a.id = ${articleIdAt(sql`asked.value ->> 0`, sql`asked.value ->> 1`)}`,
+    )
+    const byPlace = new Map(rows.map(({ place, revision }) => [place, revision]))
+    return articles.map((_, place) => byPlace.get(place) ?? 0)
+  },
+
   /** The article a shown comment stands under. */
   async articleOf(id: number): Promise<ArticleRow | null> {
     const row = await engine.first<ArticleRow>(

@@ -69,8 +69,14 @@ describe.skipIf(!CHROMIUM)('a thread that is left open', () => {
     await page.getByRole('textbox', { name: 'Write a comment' }).waitFor()
     let asked = 0
     page.on('request', request => {
-      if (request.url().includes('/changes')) asked += 1
+      if (/\/api\/threads\/(changes|stream)/.test(request.url())) asked += 1
     })
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await page.clock.runFor(120_000)
+    expect(asked).toBe(0)
     await page.evaluate(() => document.querySelector('parley-thread')!.remove())
     await page.clock.runFor(120_000)
     expect(asked).toBe(0)

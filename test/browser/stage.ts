@@ -8,13 +8,12 @@ import { sql } from 'drizzle-orm'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
-import { readConfig } from '../../server/config.ts'
 import { loadSamples } from '../../server/exchange/load-samples.ts'
-import { nodeDeps, serveOnNode } from '../../server/node.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
-import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
-import { openStore } from '../../server/store/open.ts'
+import { DEMO } from '../../server/sites/demo.ts'
+import type { Store } from '../../server/store/store.ts'
 import { freePort } from '../runtime/free-port.ts'
+import { serveParley } from '../runtime/serve-parley.ts'
 
 /** Chromium on this machine, or null; `CHROMIUM` names another. */
 export const CHROMIUM = ((): string | null => {
@@ -43,8 +42,8 @@ export interface HostPage {
 export async function openStage(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
   const port = await freePort()
-  const start = () =>
-    serveParley({ PARLEY_DATABASE_URL: `file:${join(folder, 'parley.db')}`, PORT: String(port), ...settings })
+  const start = (before?: (store: Store) => Promise<unknown>) =>
+    serveParley({ PARLEY_DATABASE_URL: `file:${join(folder, 'parley.db')}`, PORT: String(port), ...settings }, before)
   let parley = await start()
   const pages = new Map<string, HostPage>()
   const host = createServer((request, response) => {
@@ -60,7 +59,7 @@ export async function openStage(settings: Record<string, string> = {}) {
   return {
     /** Where Parley is reached. */
     origin: parley.origin,
-    sample: new URL(DEMO.pages.en.path, parley.origin).href,
+    sample: parley.sample,
     samplePersian: new URL(DEMO.pages.fa.path, parley.origin).href,
     /** Puts a page on the site next door and gives its address. */
     hosts(path: string, page: HostPage): string {
@@ -78,16 +77,7 @@ export async function openStage(settings: Record<string, string> = {}) {
     /** Puts the 200 sample comments under the demo's articles. */
     loadSamples: () => loadSamples(parley.deps, DEMO.site),
     /** Approves everything that waits on the demo site, as a moderator would. */
-    async approveAll(): Promise<void> {
-      const { store } = parley
-      const person = await store.people.ensure(newId(Date.now()), 'Mona', Date.now())
-      await store.people.grant(person.id, [DEMO.site], 'moderator')
-      const { cases } = await store.queue.page(DEMO.site, 'pending', 50, null)
-      const asked = cases.map(
-        ({ id, version }) => ({ id: readId(id)!, ruling: 'approve', seen: version, reason: null, note: null }) as const,
-      )
-      await store.rulings.make(DEMO.site, asked, { ruler: 'moderator', personId: person.id }, Date.now())
-    },
+    approveAll: (store: Store = parley.store) => approveAll(store),
     /** Closes every thread of the demo site, or opens it again. */
     async close(isClosed: boolean): Promise<void> {
       await parley.store.engine.write([
@@ -96,8 +86,9 @@ export async function openStage(settings: Record<string, string> = {}) {
     },
     opens: (options?: BrowserContextOptions) => opens(browser, options),
     stopParley: () => parley.stop(),
-    async startParley() {
-      parley = await start()
+    /** Starts it again; `before` sees its database before anybody is served. */
+    async startParley(before?: (store: Store) => Promise<unknown>) {
+      parley = await start(before)
     },
     async end() {
       await browser.close()
@@ -111,12 +102,14 @@ export async function openStage(settings: Record<string, string> = {}) {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
-async function serveParley(settings: Record<string, string>) {
-  const config = readConfig({ PARLEY_SECRET: 'b'.repeat(43), ...settings })
-  const store = await openStore(config)
-  await ensureDemo({ store, config, clock: Date.now })
-  const { stop } = await serveOnNode({ ...config, secret: config.secret! }, store)
-  return { origin: config.origin, store, stop, deps: nodeDeps({ ...config, secret: config.secret! }, store) }
+async function approveAll(store: Store): Promise<void> {
+  const person = await store.people.ensure(newId(Date.now()), 'Mona', Date.now())
+  await store.people.grant(person.id, [DEMO.site], 'moderator')
+  const { cases } = await store.queue.page(DEMO.site, 'pending', 50, null)
+  const asked = cases.map(
+    ({ id, version }) => ({ id: readId(id)!, ruling: 'approve', seen: version, reason: null, note: null }) as const,
+  )
+  await store.rulings.make(DEMO.site, asked, { ruler: 'moderator', personId: person.id }, Date.now())
 }
 
 /** A page in a browser profile of its own, with everything that went wrong on it. */

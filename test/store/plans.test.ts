@@ -63,6 +63,7 @@ const HOT: [string, () => Promise<unknown>][] = [
       ),
   ],
   ['the changes of a thread', () => store.threads.changes('daily', '/', 3, 100)],
+  ['the revisions of articles that are followed', () => store.threads.revisions([{ site: 'daily', key: '/' }])],
   ['the article of a comment', () => store.threads.articleOf(1)],
   ['an article', () => store.threads.article('daily', '/')],
   ['what is mine in a thread', () => store.threads.mine(1, 1)],

@@ -1,6 +1,6 @@
 import type { Comment, Sort } from '../../server/contract.ts'
 
-/** A comment on screen, and whether it is the reader's own. */
+/** A comment on screen, and whether it is the reader's own; false for the line in place of one that the reader deleted. */
 export type Shown = Comment & { isMine?: boolean }
 
 /** A root with the replies loaded so far, ascending. Never changed in place: a new object is what redraws it. */

@@ -39,6 +39,8 @@ export class Conversation {
   /** The article as the server last told it. */
   declare article: Thread['article']
   declare policy: Thread['policy']
+  /** Settled once all that the reader has sent is answered. */
+  declare sending: Promise<unknown> | undefined
   /** The comment that takes the focus as soon as it is drawn. */
   declare target: string | undefined
   declare readonly place: Place

@@ -2,67 +2,42 @@ import type { Changes } from '../../../server/contract.ts'
 import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { plural } from '../../shared/words.ts'
+import { follow } from './follow.ts'
 import { focus } from './permalink.tsx'
 import { presentWords } from './words.ts'
 
-/** How often a thread in view is asked for changes, in ms, and how long at the most after failures. */
-const EVERY = 30_000
-const AT_MOST = 300_000
-
 /**
- * Follows a thread while its tab is in view: edits and removals apply where they are seen; new comments wait behind a
- * line that counts them, so that nothing moves under a reader's eyes. Ends with the thread.
+ * Follows a thread: edits and removals apply where they are seen; new comments wait behind a line that counts them, so
+ * that nothing moves under a reader's eyes. Ends with the thread.
  */
 export function watch(conversation: Conversation): void {
-  const { signal } = conversation.gone
   const fresh = new Map<string, Shown>()
-  let since = conversation.article.revision
-  let wait = EVERY
-  let timer = 0
-  let asked = Date.now()
-
-  const ask = async () => {
-    asked = Date.now()
-    try {
-      const changes = await conversation.read<Changes>('/api/threads/changes', {
-        ...conversation.query,
-        since: String(since),
-      })
-      wait = EVERY
-      since = changes.revision
-      apply(conversation, changes, fresh)
-      announce(conversation, fresh)
-      if (changes.isMore) return ask()
-    } catch {
-      wait = Math.min(2 * wait, AT_MOST)
-    }
-    plan()
-  }
-  const plan = () => {
-    clearTimeout(timer)
-    if (signal.aborted || document.hidden) return
-    timer = setTimeout(ask, Math.max(0, asked + wait - Date.now())) as unknown as number
-  }
-  document.addEventListener('visibilitychange', plan, { signal })
-  signal.addEventListener('abort', () => clearTimeout(timer))
-  plan()
+  follow(conversation, async changes => {
+    // What the reader is sending comes back as news of somebody else's, if its answer is not waited for.
+    await conversation.sending
+    apply(conversation, changes, fresh)
+    announce(conversation, fresh)
+  })
 }
 
 /** Brings changes to what is on screen, and gathers what is not there yet. */
 function apply(conversation: Conversation, { comments, gone, count }: Changes, fresh: Map<string, Shown>): void {
   const changed = new Map<string, Shown>(comments.map(comment => [comment.id, comment]))
   const away = new Set(gone)
+  const stays = ({ id, isMine, status }: Shown) => !away.has(id) || (isMine === false && status === 'withdrawn')
   const onScreen = new Set<string>()
   const now = (shown: Shown): Shown => {
     onScreen.add(shown.id)
     const news = changed.get(shown.id)
-    return news ? { ...news, more: shown.more, isMine: shown.isMine ?? conversation.mine.has(shown.id) } : shown
+    return news
+      ? { ...news, more: shown.more, isMine: shown.isMine ?? (conversation.mine.has(shown.id) || undefined) }
+      : shown
   }
   const branches = conversation.state.branches
-    .filter(({ root }) => !away.has(root.id))
+    .filter(({ root }) => stays(root))
     .map((branch): Branch => {
       const root = now(branch.root)
-      const replies = branch.replies.filter(({ id }) => !away.has(id)).map(now)
+      const replies = branch.replies.filter(stays).map(now)
       const isSame =
         root === branch.root &&
         replies.length === branch.replies.length &&

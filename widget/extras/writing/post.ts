@@ -12,6 +12,12 @@ export function randomText(bytes: number): string {
   return btoa(String.fromCharCode(...random)).replace(/[+/=]/g, sign => signs[sign] ?? '')
 }
 
+/** Lets what others change in the thread wait until what is sent now is answered and on screen. */
+function first<T>(conversation: Conversation, answer: Promise<T>): Promise<T> {
+  conversation.sending = Promise.allSettled([conversation.sending, answer])
+  return answer
+}
+
 /** Puts an own comment on screen, as it now stands, and tells the page if that changed the count. */
 function show(conversation: Conversation, comment: Shown, counted: number): void {
   const { state } = conversation
@@ -41,7 +47,7 @@ export async function post(
   }
   const headers = { 'idempotency-key': key }
   const options = { body, token, headers, credentials: 'omit' } as const
-  const { comment } = await call<CommentAnswer>(origin, 'POST', '/api/comments', options)
+  const { comment } = await first(conversation, call<CommentAnswer>(origin, 'POST', '/api/comments', options))
   const isNew = !has(conversation.state.branches, comment.id)
   conversation.mine.add(comment.id)
   show(conversation, { ...comment, isMine: true }, Number(isNew && comment.status === 'published'))
@@ -53,7 +59,8 @@ export async function post(
 export async function withdraw(conversation: Conversation, comment: Shown): Promise<void> {
   const { origin } = conversation.place
   const token = conversation.state.identity?.token
-  await call(origin, 'DELETE', `/api/comments/${encodeURIComponent(comment.id)}`, { token, credentials: 'omit' })
+  const path = `/api/comments/${encodeURIComponent(comment.id)}`
+  await first(conversation, call(origin, 'DELETE', path, { token, credentials: 'omit' }))
   conversation.mine.delete(comment.id)
   const stub: Shown = { ...comment, author: null, status: 'withdrawn', tree: [], isMine: false }
   show(conversation, stub, comment.status === 'published' ? -1 : 0)

@@ -1,0 +1,21 @@
+import { readConfig } from '../../server/config.ts'
+import { nodeDeps, serveOnNode } from '../../server/node.ts'
+import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
+import { openStore } from '../../server/store/open.ts'
+import type { Store } from '../../server/store/store.ts'
+
+/**
+ * Parley as `parley start` serves it, in this process.
+ * @param settings environment variables
+ * @param before what is done to its database before anybody is served
+ */
+export async function serveParley(settings: Record<string, string>, before?: (store: Store) => Promise<unknown>) {
+  const read = readConfig({ PARLEY_SECRET: 'b'.repeat(43), ...settings })
+  const config = { ...read, secret: read.secret! }
+  const store = await openStore(config)
+  await ensureDemo({ store, config, clock: Date.now })
+  await before?.(store)
+  const { stop } = await serveOnNode(config, store)
+  const sample = new URL(DEMO.pages.en.path, config.origin).href
+  return { origin: config.origin, sample, store, stop, deps: nodeDeps(config, store) }
+}
