@@ -14,6 +14,7 @@ import { nodeDeps, serveOnNode } from '../../server/node.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
 import { openStore } from '../../server/store/open.ts'
+import { Reader, type Send, tokenOf } from '../people.ts'
 import { freePort } from '../runtime/free-port.ts'
 
 /** Chromium on this machine, or null; `CHROMIUM` names another. */
@@ -29,6 +30,8 @@ export const CHROMIUM = ((): string | null => {
 
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'
+
+const JSON_TYPE = { 'content-type': 'application/json' }
 
 export interface HostPage {
   html: string
@@ -89,6 +92,17 @@ export async function openStage() {
       await parley.store.engine.write([
         sql`UPDATE articles SET is_closed = ${isClosed ? 1 : 0} WHERE site_id = ${DEMO.site}`,
       ])
+    },
+    /** Puts published comments under a page, each by somebody of their own. */
+    async publishes(address: string, ...texts: string[]): Promise<void> {
+      const { origin } = new URL(address)
+      const send: Send = (path, { json, ...init } = {}) =>
+        fetch(parley.origin + path, { ...init, body: JSON.stringify(json), headers: { ...init.headers, ...JSON_TYPE } })
+      for (const text of texts) {
+        const token = tokenOf(text.replace(/\W/g, ''), 1)
+        await new Reader(token, { site: DEMO.site, origin, page: address, send }).posts(text)
+      }
+      await this.approveAll()
     },
     opens: (options?: BrowserContextOptions) => opens(browser, options),
     stopParley: () => parley.stop(),

@@ -1,37 +1,50 @@
 import type { Sort } from '../../server/contract.ts'
+import type { ParleyThread } from './thread-element.tsx'
 
 /** Where a thread is, as its element and its page tell it. */
 export interface Place {
-  element: Element
+  element: ParleyThread
   origin: string
   sort: Sort
   /** The article, as every route takes it. */
   query: { site: string; url: string; canonical: string | undefined; article: string | undefined }
+  /** The owner's id of the article, or the path of its address. */
+  path: string
 }
 
 /** Parley's own origin: the one this script came from. */
 const ORIGIN = new URL(import.meta.url).origin
 
+/** The page's canonical link as it was last seen, and the path it was first seen on. */
+let canonical: string | undefined
+let canonicalPath: string
+
+function readCanonical(): void {
+  const link = document.head.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href || undefined
+  if (link !== canonical) canonicalPath = location.pathname
+  canonical = link
+}
+readCanonical()
+
 /**
  * Reads an element's attributes and the page around it. An element that names its `url` speaks of another article than
- * the page's, so that the page's canonical link says nothing about it.
+ * the page's, so that the page's canonical link says nothing about it. Neither does a link that a router left behind
+ * from the page before, unless the element has stood there with it.
  */
-export function placeOf(element: Element): Place {
+export function placeOf(element: ParleyThread, before?: Place): Place {
   const given = (name: string) => element.getAttribute(name) || undefined
   const url = given('url')
+  const article = given('article')
   // Unlike the URL constructor, a link resolves whatever it is given.
   const link = document.createElement('a')
   link.href = url ?? location.href
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href
+  readCanonical()
+  const isOwn = !url && (canonicalPath === location.pathname || canonical === before?.query.canonical)
   return {
     element,
     origin: ORIGIN,
     sort: given('sort') === 'oldest' ? 'oldest' : 'newest',
-    query: {
-      site: given('site') ?? '',
-      url: link.href,
-      canonical: url ? undefined : canonical || undefined,
-      article: given('article'),
-    },
+    query: { site: given('site') ?? '', url: link.href, canonical: isOwn ? canonical : undefined, article },
+    path: article ?? link.pathname,
   }
 }

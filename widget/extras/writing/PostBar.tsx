@@ -39,7 +39,7 @@ export function PostBar({
   const { conversation, lang } = scene
   const { identity, holds } = conversation.state
   const words = writingWords(scene)
-  const [draft, setDraft] = useState(() => draftOf(conversation.place, parent?.id))
+  const [draft, setDraft] = useState(() => draftOf(conversation, parent?.id))
   const [isBegun, setBegun] = useState(false)
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
@@ -50,7 +50,7 @@ export function PostBar({
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
-    keepDraft(conversation.place, parent?.id, next)
+    keepDraft(conversation, parent?.id, next)
     setFault('')
   }
   const refuse = (why: string) => {
