@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** What a page holds on to, as its browser counts it. */
 export interface Holdings {
@@ -61,6 +62,18 @@ export async function countingOn(page: Page): Promise<() => Promise<Holdings>> {
       threads: await page.locator('parley-thread .root > section').count(),
     }
   }
+}
+
+/** What a page holds on to once three counts in a row agree: routers tidy up a while after the page is shown. */
+export async function settled(count: () => Promise<Holdings>): Promise<Holdings> {
+  const counts: string[] = []
+  await expect
+    .poll(async () => {
+      counts.push(JSON.stringify(await count()))
+      return new Set(counts.slice(-3)).size === 1 && counts.length > 2
+    })
+    .toBe(true)
+  return JSON.parse(counts.at(-1)!)
 }
 
 async function listenersOf(session: CDPSession, expression: string): Promise<number> {
