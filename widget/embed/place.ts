@@ -15,21 +15,16 @@ export interface Place {
 /** Parley's own origin: the one this script came from. */
 const ORIGIN = new URL(import.meta.url).origin
 
-/** The page's canonical link as it was last seen, and the path it was first seen on. */
-let canonical: string | undefined
-let canonicalPath: string
+const linkHere = () => document.head.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href || undefined
 
-function readCanonical(): void {
-  const link = document.head.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href || undefined
-  if (link !== canonical) canonicalPath = location.pathname
-  canonical = link
-}
-readCanonical()
+/** The canonical link of the page that was last opened, and that page's path. */
+let canonical = linkHere()
+let canonicalPath = location.pathname
 
 /**
  * Reads an element's attributes and the page around it. An element that names its `url` speaks of another article than
  * the page's, so that the page's canonical link says nothing about it. Neither does a link that a router left behind
- * from the page before, unless the element has stood there with it.
+ * from the page before, unless it goes on to stand where the element was `before`.
  */
 export function placeOf(element: ParleyThread, before?: Place): Place {
   const given = (name: string) => element.getAttribute(name) || undefined
@@ -38,13 +33,17 @@ export function placeOf(element: ParleyThread, before?: Place): Place {
   // Unlike the URL constructor, a link resolves whatever it is given.
   const link = document.createElement('a')
   link.href = url ?? location.href
-  readCanonical()
-  const isOwn = !url && (canonicalPath === location.pathname || canonical === before?.query.canonical)
+  const found = linkHere()
+  const isLeftBehind = found === canonical && canonicalPath !== location.pathname && found !== before?.query.canonical
+  if (!before && found !== canonical) {
+    canonical = found
+    canonicalPath = location.pathname
+  }
   return {
     element,
     origin: ORIGIN,
     sort: given('sort') === 'oldest' ? 'oldest' : 'newest',
-    query: { site: given('site') ?? '', url: link.href, canonical: isOwn ? canonical : undefined, article },
+    query: { site: given('site') ?? '', url: link.href, canonical: url || isLeftBehind ? undefined : found, article },
     path: article ?? link.pathname,
   }
 }

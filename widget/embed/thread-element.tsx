@@ -63,15 +63,18 @@ export class ParleyThread extends HTMLElement {
     this.soon()
   }
 
-  /** A move within the page disconnects and connects in one breath; only what stands afterwards counts. */
-  private soon(): void {
+  /**
+   * A move within the page disconnects and connects in one breath; only what stands afterwards counts. Astro's router
+   * takes another turn to change the address.
+   */
+  private async soon(): Promise<void> {
     if (this.isDue) return
     this.isDue = true
-    queueMicrotask(() => {
-      this.isDue = false
-      if (this.isConnected) this.mount()
-      else this.unmount()
-    })
+    await null
+    await null
+    this.isDue = false
+    if (this.isConnected) this.mount()
+    else this.unmount()
   }
 
   private mount(): void {

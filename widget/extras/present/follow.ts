@@ -2,6 +2,9 @@ import type { Thread } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { type Place, placeOf } from '../../embed/place.ts'
 
+/** How long a router may take, in ms, to bring the page that belongs to an address; most then bring a thread with it. */
+const SETTLING = 50
+
 /** What the server tells an article by. */
 const sightOf = ({ query }: Place) => `${query.url.replace(/#.*/, '')} ${query.canonical}`
 
@@ -18,25 +21,32 @@ export function follow(conversation: Conversation): void {
   followed.add(conversation)
   const { signal } = gone
   let seen = sightOf(place)
+  let timer = 0
 
-  const check = async () => {
+  const look = () => {
+    clearTimeout(timer)
+    if (sightOf(placeOf(element, place)) !== seen) timer = setTimeout(move, SETTLING) as unknown as number
+  }
+  const move = async () => {
     const now = placeOf(element, place)
-    const sight = sightOf(now)
-    if (signal.aborted || sight === seen) return
-    seen = sight
+    seen = sightOf(now)
     if (element.follow()) return
     // Which parameters count, and which canonical links, is known to the server alone.
     if (conversation.state.phase === 'ready') {
-      const asked = conversation.read<Thread>('/api/threads', { ...now.query, limit: 1 })
-      const { article } = await asked.catch(() => ({ article: null }))
-      if (signal.aborted || sight !== seen || article?.key === conversation.article.key) return
+      const asked = seen
+      const answer = conversation.read<Thread>('/api/threads', { ...now.query, limit: 1 })
+      const { article } = await answer.catch(() => ({ article: null }))
+      if (signal.aborted || asked !== seen || article?.key === conversation.article.key) return
     }
     element.reopen()
   }
-  const observer = new MutationObserver(check)
+  const observer = new MutationObserver(look)
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] })
-  signal.addEventListener('abort', () => observer.disconnect())
-  addEventListener('popstate', check, { signal })
-  window.navigation?.addEventListener('currententrychange', check, { signal })
-  check()
+  addEventListener('popstate', look, { signal })
+  window.navigation?.addEventListener('currententrychange', look, { signal })
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    clearTimeout(timer)
+  })
+  look()
 }
