@@ -39,8 +39,11 @@ export interface HostPage {
   csp?: string
 }
 
-/** A real Parley on a port of its own, a site next door on another origin, and a browser. */
-export async function openStage() {
+/**
+ * A real Parley on a port of its own, a site next door on another origin, and a browser. `leavesOut` names switches
+ * that Playwright would give the browser.
+ */
+export async function openStage({ leavesOut = [] as string[] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
   const port = await freePort()
   const start = () => serveParley(`file:${join(folder, 'parley.db')}`, port)
@@ -54,7 +57,11 @@ export async function openStage() {
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
-  const browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS.split(' ') })
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM!,
+    args: FLAGS.split(' '),
+    ignoreDefaultArgs: leavesOut,
+  })
 
   return {
     /** Where Parley is reached. */
