@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          // What people wait for may take a busy machine a while.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
         },
       },

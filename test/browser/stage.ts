@@ -12,6 +12,7 @@ import { loadSamples } from '../../server/exchange/load-samples.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { DEMO } from '../../server/sites/demo.ts'
 import type { Store } from '../../server/store/store.ts'
+import { Reader, type Send, tokenOf } from '../people.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
 
@@ -29,6 +30,8 @@ export const CHROMIUM = ((): string | null => {
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'
 
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 export interface HostPage {
   html: string
   type?: string
@@ -38,8 +41,9 @@ export interface HostPage {
 /**
  * A real Parley on a port of its own, a site next door on another origin, and a browser.
  * @param settings environment variables beside those that every stage has
+ * @param leavesOut switches that Playwright would give the browser
  */
-export async function openStage(settings: Record<string, string> = {}) {
+export async function openStage(settings: Record<string, string> = {}, leavesOut: string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
   const port = await freePort()
   const start = (before?: (store: Store) => Promise<unknown>) =>
@@ -54,7 +58,11 @@ export async function openStage(settings: Record<string, string> = {}) {
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
-  const browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS.split(' ') })
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM!,
+    args: FLAGS.split(' '),
+    ignoreDefaultArgs: leavesOut,
+  })
 
   return {
     /** Where Parley is reached. */
@@ -83,6 +91,17 @@ export async function openStage(settings: Record<string, string> = {}) {
       await parley.store.engine.write([
         sql`UPDATE articles SET is_closed = ${isClosed ? 1 : 0} WHERE site_id = ${DEMO.site}`,
       ])
+    },
+    /** Puts published comments under a page, each by somebody of their own. */
+    async publishes(address: string, ...texts: string[]): Promise<void> {
+      const { origin } = new URL(address)
+      const send: Send = (path, { json, ...init } = {}) =>
+        fetch(parley.origin + path, { ...init, body: JSON.stringify(json), headers: { ...init.headers, ...JSON_TYPE } })
+      for (const text of texts) {
+        const token = tokenOf(text.replace(/\W/g, ''), 1)
+        await new Reader(token, { site: DEMO.site, origin, page: address, send }).posts(text)
+      }
+      await this.approveAll()
     },
     opens: (options?: BrowserContextOptions) => opens(browser, options),
     stopParley: () => parley.stop(),

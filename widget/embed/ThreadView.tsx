@@ -118,7 +118,7 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
     if (phase === 'failed') {
       return (
         <>
-          <slot />
+          {hasFallback && <slot />}
           {state.notice ?? <More state={state} words={words} label="" more={() => conversation.load()} />}
         </>
       )

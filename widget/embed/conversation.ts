@@ -29,6 +29,7 @@ export type ThreadEvent = 'ready' | 'posted' | 'count' | 'error'
 
 /** What one thread of the page has fetched is there for all. */
 let fetched: Writing | null = null
+let present: typeof import('../extras/present/present.ts') | undefined
 
 /** One thread: its state, and what reads it from the server. It knows no element and no words. */
 export class Conversation {
@@ -76,6 +77,7 @@ export class Conversation {
   }
 
   async load(): Promise<void> {
+    present?.follow(this)
     this.change({ moreState: 'busy' })
     const me = this.readMe()
     try {
@@ -96,7 +98,8 @@ export class Conversation {
     const mine = await me
     if (mine) fetched?.meet(this, mine)
     try {
-      ;(await import('../extras/present/present.ts')).stay(this)
+      present ??= await import('../extras/present/present.ts')
+      present.stay(this)
     } catch {
       // The thread can be read as it stands.
     }

@@ -29,7 +29,9 @@ export class ParleyThread extends HTMLElement {
   private words: Words | null = null
   declare private stopTheme: (() => void) | undefined
   private isDue = false
-  /** Whether an attribute that tells which thread this is has changed. */
+  /** Whether what stands inside the element was put there for the page that is on screen. */
+  private isFirst = false
+  /** Whether an attribute or an address that tells which thread this is has changed. */
   private isElsewhere = false
 
   connectedCallback(): void {
@@ -41,19 +43,38 @@ export class ParleyThread extends HTMLElement {
   }
 
   attributeChangedCallback(name: string): void {
-    if (!/lang|theme|title/.test(name)) this.isElsewhere = true
+    if (/lang|theme|title/.test(name)) this.soon()
+    else this.reopen()
+  }
+
+  /** Opens another thread if the page has become another; answers whether it has. */
+  follow(): boolean {
+    const { path, query } = this.conversation!.place
+    const now = placeOf(this, this.conversation!.place)
+    // Two paths that name the same canonical page are one page.
+    const isOther = now.path !== path && (!query.canonical || now.query.canonical !== query.canonical)
+    if (isOther) this.reopen()
+    return isOther
+  }
+
+  /** Opens the thread of the page as it now is. */
+  reopen(): void {
+    this.isElsewhere = true
     this.soon()
   }
 
-  /** A move within the page disconnects and connects in one breath; only what stands afterwards counts. */
-  private soon(): void {
+  /**
+   * A move within the page disconnects and connects in one breath; only what stands afterwards counts. Astro's router
+   * takes another turn to change the address.
+   */
+  private async soon(): Promise<void> {
     if (this.isDue) return
     this.isDue = true
-    queueMicrotask(() => {
-      this.isDue = false
-      if (this.isConnected) this.mount()
-      else this.unmount()
-    })
+    await null
+    await null
+    this.isDue = false
+    if (this.isConnected) this.mount()
+    else this.unmount()
   }
 
   private mount(): void {
@@ -66,6 +87,7 @@ export class ParleyThread extends HTMLElement {
 
   private open(): void {
     this.isElsewhere = false
+    this.isFirst = !this.conversation
     this.conversation?.leave()
     const conversation = new Conversation(placeOf(this), (event, detail) => {
       if (this.conversation !== conversation) return
@@ -106,7 +128,7 @@ export class ParleyThread extends HTMLElement {
 
   private draw(): void {
     const { root, conversation, words } = this
-    if (!root || !conversation) return
+    if (!root || !conversation || this.follow()) return
     const { writing } = conversation.state
     if (writing) this.shadowRoot!.adoptedStyleSheets = [sheet, writing.sheet]
     const lang = words ? langFor(this, words) : ''
@@ -114,7 +136,7 @@ export class ParleyThread extends HTMLElement {
       root.lang = lang
       root.dir = words.dir
     }
-    const hasFallback = this.childElementCount > 0 || this.textContent!.trim() !== ''
+    const hasFallback = this.isFirst && (this.childElementCount > 0 || this.textContent!.trim() !== '')
     render(
       <ThreadView
         key={conversation}

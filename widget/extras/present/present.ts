@@ -1,13 +1,16 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import { watch } from './live.tsx'
 import { offerOrders } from './order.tsx'
+import { follow } from './other-page.ts'
 import { lead } from './permalink.tsx'
+
+export { follow }
 
 const staying = new WeakSet<Conversation>()
 
 /** Keeps a thread that is on screen present: it leads to the comment that the address names, and follows what changes. */
 export function stay(conversation: Conversation): void {
-  const follow = () => {
+  const toTarget = () => {
     const id = /^#comment-(\w+)$/.exec(location.hash)?.[1]
     if (id) lead(conversation, id)
   }
@@ -15,7 +18,8 @@ export function stay(conversation: Conversation): void {
   // A thread that was loaded again, after a failure or in another order, is followed already.
   if (staying.has(conversation)) return
   staying.add(conversation)
-  follow()
-  addEventListener('hashchange', follow, { signal: conversation.gone.signal })
+  toTarget()
+  addEventListener('hashchange', toTarget, { signal: conversation.gone.signal })
+  follow(conversation)
   watch(conversation)
 }

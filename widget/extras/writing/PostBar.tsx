@@ -40,7 +40,7 @@ export function PostBar({
   const { identity } = conversation.state
   const { holds } = conversation.policy
   const words = writingWords(scene)
-  const [draft, setDraft] = useState(() => draftOf(conversation.place, parent?.id))
+  const [draft, setDraft] = useState(() => draftOf(conversation, parent?.id))
   const [isBegun, setBegun] = useState(false)
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
@@ -51,7 +51,7 @@ export function PostBar({
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
-    keepDraft(conversation.place, parent?.id, next)
+    keepDraft(conversation, parent?.id, next)
     setFault('')
   }
   const refuse = (why: string) => {

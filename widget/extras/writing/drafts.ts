@@ -1,4 +1,4 @@
-import type { Place } from '../../embed/place.ts'
+import type { Conversation } from '../../embed/conversation.ts'
 
 /** What a reader has typed and not yet posted. */
 export interface Draft {
@@ -15,12 +15,12 @@ export const EMPTY: Draft = { text: '', name: null, sent: null }
 const drafts = new Map<string, Draft>()
 
 /** The name under which a draft is kept: its thread and what it answers. */
-function keyOf({ origin, query: { site, article, url } }: Place, parent: string | undefined): string {
-  return `parley-draft:${JSON.stringify([origin, site, article ?? url, parent])}`
+function keyOf({ article, place }: Conversation, parent: string | undefined): string {
+  return `parley-draft:${JSON.stringify([place.origin, place.query.site, article.key, parent])}`
 }
 
-export function draftOf(place: Place, parent: string | undefined): Draft {
-  const key = keyOf(place, parent)
+export function draftOf(conversation: Conversation, parent: string | undefined): Draft {
+  const key = keyOf(conversation, parent)
   try {
     const kept = JSON.parse(sessionStorage.getItem(key)!)
     if (typeof kept?.text === 'string') return { ...EMPTY, ...kept }
@@ -30,8 +30,8 @@ export function draftOf(place: Place, parent: string | undefined): Draft {
   return drafts.get(key) ?? EMPTY
 }
 
-export function keepDraft(place: Place, parent: string | undefined, draft: Draft): void {
-  const key = keyOf(place, parent)
+export function keepDraft(conversation: Conversation, parent: string | undefined, draft: Draft): void {
+  const key = keyOf(conversation, parent)
   drafts.set(key, draft)
   try {
     if (draft.text) sessionStorage.setItem(key, JSON.stringify(draft))

@@ -1,9 +1,11 @@
 import { type CommentAnswer, LIMITS, type PostRequest } from '../../../server/contract.ts'
 import type { Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
+import { identityOf } from '../../embed/identity.ts'
 import { call } from '../../shared/call.ts'
 import { keepIdentity } from './keep-identity.ts'
 import { has, place } from './mine.ts'
+import { titleOf } from './title.ts'
 
 /** Random bytes as base64url, without the parts of Web Crypto that plain http lacks. */
 export function randomText(bytes: number): string {
@@ -33,14 +35,16 @@ export async function post(
   conversation: Conversation,
   { parent, text, name, key }: { parent: string | undefined; text: string; name: string; key: string },
 ): Promise<Shown> {
-  const { origin, element, query } = conversation.place
-  const token = conversation.state.identity?.token ?? `prl_${randomText(32)}`
+  const { origin, query } = conversation.place
+  // Another thread or tab may have made the reader's token since this thread was opened.
+  const known = identityOf(origin, query.site) ?? conversation.state.identity
+  const token = known?.token ?? `prl_${randomText(32)}`
   const identity = { token, name }
   // Kept before it is sent: a post whose answer is lost must still be this reader's.
   conversation.change({ identity, isKept: keepIdentity(origin, query.site, identity) })
   const body: PostRequest = {
     ...query,
-    title: (element.getAttribute('title') || document.title).slice(0, LIMITS.titleGraphemes),
+    title: titleOf(conversation.place)?.slice(0, LIMITS.titleGraphemes),
     parent,
     text,
     name: name || undefined,
