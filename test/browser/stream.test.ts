@@ -2,6 +2,8 @@ import { createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { makeMove, planMove } from '../../server/articles/move.ts'
+import { DEMO } from '../../server/sites/demo.ts'
 import { CHROMIUM, openStage, posts, type Stage } from './stage.ts'
 
 describe.skipIf(!CHROMIUM)('a thread in view', () => {
@@ -137,6 +139,38 @@ describe.skipIf(!CHROMIUM)('a thread in view', () => {
     await line(author).waitFor()
     expect(await own('Deleted by its author').count()).toBe(1)
     await counts(author, before + 1)
+  })
+
+  test('forgets what is new when it is taken away unread', async () => {
+    const { page } = await reads()
+    const author = await comes('Not for long', 'Ben')
+    await line(page).waitFor()
+    const own = author.getByRole('article').filter({ hasText: 'Not for long' })
+    await own.getByRole('button', { name: 'Delete' }).click()
+    await own.getByRole('button', { name: 'Delete' }).click()
+    await line(page).waitFor({ state: 'detached' })
+  })
+
+  test('becomes the other one as soon as its owner has made them one', async () => {
+    await stage.store().sites.change(DEMO.site, { settings: { holds: 'none' } })
+    const [before, after] = ['/before', '/after'].map(path =>
+      stage.hosts(path, {
+        html: `<!doctype html><html lang="en"><title>${path}</title><script type="module" src="${stage.origin}/embed.js"></script>
+          <parley-thread site="demo"></parley-thread>`,
+      }),
+    )
+    const tabs = [await reads(before), await reads(after)] as const
+    await posts(tabs[0].page, 'Written before', 'Ada')
+    await posts(tabs[1].page, 'Written after', 'Ben')
+    for (const { page } of tabs) await page.getByRole('heading', { name: '1 comment' }).waitFor()
+    const deps = { store: stage.store(), clock: Date.now }
+    const site = (await deps.store.sites.find(DEMO.site))!
+    await makeMove(deps, site, await planMove(deps, site, before!, after!, true))
+    for (const { page } of tabs) {
+      await page.getByRole('heading', { name: '2 comments' }).waitFor()
+      for (const text of ['Written before', 'Written after']) await page.getByText(text).waitFor()
+    }
+    await stage.store().sites.change(DEMO.site, { settings: { holds: 'first' } })
   })
 
   test('is the only one of its page with a stream; the others ask', async () => {

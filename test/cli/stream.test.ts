@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeMove, planMove } from '../../server/articles/move.ts'
 import { Streams } from '../../server/articles/streams.ts'
 import type { Changes, Comment } from '../../server/contract.ts'
 import { Problem } from '../../server/problems.ts'
@@ -136,6 +137,22 @@ describe('a stream', () => {
       { numRuns: 15 },
     )
   }, 60_000)
+
+  test('of an address whose thread has moved goes on with the thread', async () => {
+    const stage = await world({ settings: { holds: 'none' } })
+    const there = `${stage.origin}/moved`
+    await stage.as('ada').posts('Before')
+    await stage.as('ben', there).posts('There')
+    const reader = await listens(stage)
+    const site = (await stage.deps.store.sites.find(stage.site))!
+    await makeMove(stage.deps, site, await planMove(stage.deps, site, '/news/1', '/moved', true))
+    let heard = (await reader.changes())!
+    while (!heard.isAnew) heard = (await reader.changes())!
+    expect(heard.count).toBe(2)
+    await stage.as('chiara', there).posts('After')
+    expect((await reader.changes())!.comments.map(plainText)).toEqual(['After'])
+    await reader.leave()
+  })
 
   test('gives signs of life, ends after some minutes, and then leaves nothing', async () => {
     const stage = await world()

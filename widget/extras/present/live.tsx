@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Changes } from '../../../server/contract.ts'
 import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
@@ -12,11 +13,16 @@ import { presentWords } from './words.ts'
  */
 export function watch(conversation: Conversation): void {
   const fresh = new Map<string, Shown>()
+  let line: ComponentChildren = null
   follow(conversation, async changes => {
     // What the reader is sending comes back as news of somebody else's, if its answer is not waited for.
     await conversation.sending
-    apply(conversation, changes, fresh)
-    announce(conversation, fresh)
+    if (changes.isAnew) fresh.clear()
+    else apply(conversation, changes, fresh)
+    const isOurs = conversation.state.notice === line
+    line = lineOf(conversation, fresh)
+    if (line || isOurs) conversation.change({ notice: line })
+    if (changes.isAnew) await conversation.load()
   })
 }
 
@@ -44,16 +50,18 @@ function apply(conversation: Conversation, { comments, gone, count }: Changes, f
         replies.every((reply, at) => reply === branch.replies[at])
       return isSame ? branch : { ...branch, root, replies }
     })
-  for (const id of away) fresh.delete(id)
+  for (const id of [...away, ...onScreen]) fresh.delete(id)
   for (const comment of comments) {
-    if (!onScreen.has(comment.id) && comment.status === 'published') fresh.set(comment.id, comment)
+    if (comment.status !== 'published') fresh.delete(comment.id)
+    else if (!onScreen.has(comment.id)) fresh.set(comment.id, comment)
   }
   if (count !== conversation.state.count) conversation.tell('count', { count })
   conversation.change({ branches, count })
 }
 
-/** The line above the thread that counts what is new. */
-function announce(conversation: Conversation, fresh: Map<string, Shown>): void {
+/** The line above the thread that counts what is new; null when nothing is. */
+function lineOf(conversation: Conversation, fresh: Map<string, Shown>): ComponentChildren {
+  if (fresh.size === 0) return null
   const { lang, fresh: words } = presentWords(conversation)
   const show = () => {
     const shown = [...fresh.values()]
@@ -61,16 +69,13 @@ function announce(conversation: Conversation, fresh: Map<string, Shown>): void {
     conversation.change({ notice: null })
     bringIn(conversation, shown)
   }
-  if (fresh.size === 0) return
-  conversation.change({
-    notice: (
-      <div class="more" role="status" style={{ marginBlock: 'calc(4 * var(--space))' }}>
-        <button type="button" part="button" onClick={show}>
-          {plural(words, fresh.size, lang)}
-        </button>
-      </div>
-    ),
-  })
+  return (
+    <div class="more" role="status" style={{ marginBlock: 'calc(4 * var(--space))' }}>
+      <button type="button" part="button" onClick={show}>
+        {plural(words, fresh.size, lang)}
+      </button>
+    </div>
+  )
 }
 
 /** Puts new comments in their places and gives the first of them the focus; a reply whose branch is not here waits for it. */
