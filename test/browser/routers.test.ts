@@ -1,31 +1,34 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { astroRouter } from './astro-router.ts'
 import { countingOn, settled } from './left-behind.ts'
 import { CHROMIUM, openStage, posts, type Stage } from './stage.ts'
 
 /** A library that shows the next page without leaving the one before, and how its pages are written. */
 interface Router {
   name: string
-  /** The library's own file. */
-  file: string
+  /** The library's own script. */
+  script(): string | Promise<string>
   head?: string
   link?: string
   /** What makes the library keep the element of the thread over a navigation; null where it never does. */
   keep: string | null
 }
 
+const installed = (file: string) => () => readFileSync(new URL(`../../node_modules/${file}`, import.meta.url), 'utf8')
+
 const ROUTERS: Router[] = [
   {
     name: 'Turbo Drive',
-    file: '../../node_modules/@hotwired/turbo/dist/turbo.es2017-esm.js',
+    script: installed('@hotwired/turbo/dist/turbo.es2017-esm.js'),
     keep: 'id="thread" data-turbo-permanent',
   },
-  { name: 'htmx 2, boosted', file: '../../node_modules/htmx-2/dist/htmx.js', link: 'hx-boost="true"', keep: null },
-  { name: 'htmx 4, boosted', file: '../../node_modules/htmx.org/dist/htmx.js', link: 'hx-boost="true"', keep: null },
+  { name: 'htmx 2, boosted', script: installed('htmx-2/dist/htmx.js'), link: 'hx-boost="true"', keep: null },
+  { name: 'htmx 4, boosted', script: installed('htmx.org/dist/htmx.js'), link: 'hx-boost="true"', keep: null },
   {
     name: 'Astro’s client router',
-    file: './astro-7.3.5.js',
+    script: astroRouter,
     head: `<meta name="astro-view-transitions-enabled" content="true">
       <meta name="astro-view-transitions-fallback" content="animate"><style>@media (prefers-reduced-motion) {
       ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation: none !important } }</style>`,
@@ -38,9 +41,8 @@ describe.skipIf(!CHROMIUM)('a site whose pages are changed', () => {
   beforeAll(async () => {
     stage = await openStage()
     for (const name of ['a', 'b']) await stage.publishes(stage.hosts(`/${name}`, { html: '' }), `A word on ${name}`)
-    for (const [at, { file }] of ROUTERS.entries()) {
-      const html = readFileSync(new URL(file, import.meta.url), 'utf8')
-      stage.hosts(`/router-${at}.js`, { html, type: 'text/javascript' })
+    for (const [at, { script }] of ROUTERS.entries()) {
+      stage.hosts(`/router-${at}.js`, { html: await script(), type: 'text/javascript' })
     }
   })
   afterAll(() => stage?.end())
