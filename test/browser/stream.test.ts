@@ -35,9 +35,9 @@ describe.skipIf(!CHROMIUM)('a thread in view', () => {
   async function reads(address = stage.sample) {
     const { page, troubles } = await stage.opens()
     const asked = follows(page)
+    const said = page.waitForResponse('**/api/threads/stream?*')
     await page.goto(address)
     await page.getByRole('textbox', { name: 'Write a comment' }).waitFor()
-    const said = page.waitForResponse('**/api/threads/stream?*')
     await page.locator('parley-thread').first().scrollIntoViewIfNeeded()
     expect((await said).headers()['content-type']).toBe('text/event-stream')
     return { page, troubles, asked }

@@ -3,7 +3,7 @@ import type { Changes } from '../../../server/contract.ts'
 import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { plural } from '../../shared/words.ts'
-import { follow } from './follow.ts'
+import { followChanges } from './changes.ts'
 import { focus } from './permalink.tsx'
 import { presentWords } from './words.ts'
 
@@ -14,7 +14,7 @@ import { presentWords } from './words.ts'
 export function watch(conversation: Conversation): void {
   const fresh = new Map<string, Shown>()
   let line: ComponentChildren = null
-  follow(conversation, async changes => {
+  followChanges(conversation, async changes => {
     // What the reader is sending comes back as news of somebody else's, if its answer is not waited for.
     await conversation.sending
     if (changes.isAnew) fresh.clear()

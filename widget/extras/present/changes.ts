@@ -15,7 +15,7 @@ const LONGEST = 1_200_000
  * else by asking now and then. A hidden page has no stream and asks nothing; it catches up as soon as it is seen. Ends
  * with the thread.
  */
-export function follow(conversation: Conversation, take: (changes: Changes) => void): void {
+export function followChanges(conversation: Conversation, take: (changes: Changes) => void): void {
   const { signal } = conversation.gone
   if (signal.aborted) return
   let since = conversation.article.revision
