@@ -248,6 +248,45 @@ describe.skipIf(!CHROMIUM)('numbers of articles', () => {
     await expect.poll(() => counts.allTextContents()).toEqual(['1 comment', 'No comments yet'])
   })
 
+  test.each([
+    ['told by the browser', '', true],
+    ['told by the thread on it, where the browser tells nothing', '<parley-thread site="demo"></parley-thread>', false],
+  ])(
+    'a page that becomes another one under elements that stay counts and tells that one, %s',
+    async (_, more, isTold) => {
+      const name = isTold ? 'told' : 'untold'
+      const body = `<h1>A</h1><parley-views site="demo"></parley-views>, <parley-count site="demo"></parley-count>;
+      <parley-count site="demo" url="/elsewhere"></parley-count>${more}`
+      const address = stage.hosts(`/${name}-a`, { html: html(body) })
+      await stage.publishes(stage.hosts(`/${name}-b`, { html: '' }), `A word on ${name}`)
+      const { page, troubles } = await stage.opens(READER)
+      if (!isTold) await page.addInitScript(() => Object.defineProperty(window, 'navigation', { value: undefined }))
+      const asked = listen(page)
+      await page.clock.install()
+      await page.goto(address)
+      const texts = () => page.locator('parley-views, parley-count').allTextContents()
+      await expect.poll(texts).toEqual(['1 view', 'No comments yet', 'No comments yet'])
+      await page.evaluate(path => {
+        history.pushState(null, '', path)
+        document.querySelector('h1')!.textContent = path
+      }, `/${name}-b`)
+      await expect.poll(texts).toEqual(['1 view', '1 comment', 'No comments yet'])
+      await expect
+        .poll(() => asked.views().map(({ seen }) => new URL(seen!.url).pathname))
+        .toEqual([`/${name}-a`, `/${name}-b`])
+      await page.goBack()
+      await expect.poll(texts).toEqual(['1 view', 'No comments yet', 'No comments yet'])
+      await expect.poll(() => asked.views()).toHaveLength(3)
+      const before = asked.requests.length
+      await page.evaluate(() => {
+        location.hash = 'further-down'
+      })
+      await page.clock.runFor(1_000)
+      expect(asked.requests).toHaveLength(before)
+      expect(troubles).toEqual([])
+    },
+  )
+
   test('a server that fails leaves what the page had put there', async () => {
     const { page, troubles } = await stage.opens(READER)
     const body = `<a href="/a#talk"><parley-count site="demo" url="/a">Join the conversation</parley-count></a>

@@ -26,7 +26,7 @@ let canonicalPath = location.pathname
  * the page's, so that the page's canonical link says nothing about it. Neither does a link that a router left behind
  * from the page before, unless it goes on to stand where the element was `before`.
  */
-export function placeOf<E extends Element>(element: E, before?: Place): Place<E> {
+export function placeOf<E extends Element>(element: E, before?: Place<Element>): Place<E> {
   const given = (name: string) => element.getAttribute(name) || undefined
   const url = given('url')
   const article = given('article')

@@ -3,6 +3,8 @@ import { type Page, pageOf } from './page.ts'
 
 /** An element that waits for a number. */
 export interface Asker extends Element {
+  /** The article it spoke of when it last asked. */
+  page: Page | null
   /** What it has asked last; an answer to anything else comes too late. */
   question: object | null
   tell(number: number | null): void
@@ -23,7 +25,7 @@ const FRAME = 20_000
 const encoder = new TextEncoder()
 
 /** Asks how many comments an element's article has. */
-export const askCount = gather(setTimeout, ({ origin, site }, questions) => {
+export const askCount = gather(setTimeout, ({ origin, query: { site } }, questions) => {
   for (const chunk of chunksOf(questions)) {
     hear(chunk, async urls => (await post<Counts>(`${origin}/api/counts`, { site, urls })).counts)
   }
@@ -35,7 +37,7 @@ export const askCount = gather(setTimeout, ({ origin, site }, questions) => {
  */
 export const askViews = gather(
   send => setTimeout(() => whenSeen(send)),
-  ({ origin, site }, questions) => {
+  ({ origin, query: { site } }, questions) => {
     const own = questions.filter(({ page }) => page.isOwn)
     let seen = own.length === 1 ? own[0]!.page.sight : undefined
     for (const chunk of chunksOf(questions)) {
@@ -47,7 +49,7 @@ export const askViews = gather(
 )
 
 /** Gathers the elements that ask in one turn, so that a site is asked once for all of its numbers on a page. */
-function gather(turn: (send: () => void) => void, send: (from: Page, questions: Question[]) => void) {
+function gather(turn: (send: () => void) => void, send: (from: Page['place'], questions: Question[]) => void) {
   const waiting = new Set<Asker>()
   return (asker: Asker): void => {
     if (waiting.size === 0) {
@@ -57,7 +59,7 @@ function gather(turn: (send: () => void) => void, send: (from: Page, questions: 
         waiting.clear()
         for (const questions of sites.values()) {
           const all = [...questions.values()]
-          send(all[0]!.page, all)
+          send(all[0]!.page.place, all)
         }
       })
     }
@@ -67,10 +69,12 @@ function gather(turn: (send: () => void) => void, send: (from: Page, questions: 
 
 /** Notes what an element asks for, by site and by article. */
 function note(sites: Map<string, Map<string, Question>>, asker: Asker): void {
-  const page = pageOf(asker)
+  const page = pageOf(asker, asker.page)
+  asker.page = page
   if (!page) return
-  const questions = sites.get(page.site) ?? new Map<string, Question>()
-  sites.set(page.site, questions)
+  const { site } = page.place.query
+  const questions = sites.get(site) ?? new Map<string, Question>()
+  sites.set(site, questions)
   const name = JSON.stringify([page.sight, page.isOwn])
   const question = questions.get(name) ?? { page, askers: [] }
   questions.set(name, question)

@@ -1,18 +1,22 @@
 import { plural } from '../../shared/words.ts'
 import { type Asker, askCount, askViews } from './asking.ts'
-import { isSame, pageOf } from './page.ts'
+import { isSame, type Page, pageOf } from './page.ts'
 import { wordsFor } from './words.ts'
 
 const WHICH = ['site', 'url', 'article']
 const HOW = ['format', 'lang', 'start']
 
+/** The elements on the page. */
+const shown = new Set<NumberElement>()
+
 /** A number of an article, as text of the page it stands in. Until it is known, what the page put there stands. */
 abstract class NumberElement extends HTMLElement implements Asker {
   static observedAttributes = [...WHICH, ...HOW]
+  page: Page | null = null
   question: object | null = null
   private number: number | null | undefined
 
-  protected abstract ask(): void
+  abstract ask(): void
   protected abstract spell(number: number): { text: string; lang: string }
 
   /** Where counting began. */
@@ -21,7 +25,12 @@ abstract class NumberElement extends HTMLElement implements Asker {
   }
 
   connectedCallback(): void {
+    shown.add(this)
     this.ask()
+  }
+
+  disconnectedCallback(): void {
+    shown.delete(this)
   }
 
   attributeChangedCallback(name: string): void {
@@ -51,20 +60,9 @@ abstract class NumberElement extends HTMLElement implements Asker {
   }
 }
 
-const counts = new Set<ParleyCount>()
-
 /** `<parley-count>`: how many comments an article has. */
 export class ParleyCount extends NumberElement {
-  override connectedCallback(): void {
-    counts.add(this)
-    super.connectedCallback()
-  }
-
-  disconnectedCallback(): void {
-    counts.delete(this)
-  }
-
-  protected ask(): void {
+  ask(): void {
     askCount(this)
   }
 
@@ -74,21 +72,9 @@ export class ParleyCount extends NumberElement {
   }
 }
 
-/** A thread on the page tells how many comments it has now: what counts them follows it. */
-export function follow(event: Event): void {
-  const [thread] = event.composedPath()
-  const page = thread instanceof Element && pageOf(thread)
-  const { count } = (event as CustomEvent<{ count?: unknown }>).detail ?? {}
-  if (!page || typeof count !== 'number') return
-  for (const each of counts) {
-    const own = pageOf(each)
-    if (own && isSame(own, page)) each.tell(count)
-  }
-}
-
 /** `<parley-views>`: how many readers have seen an article, `start` included. */
 export class ParleyViews extends NumberElement {
-  protected ask(): void {
+  ask(): void {
     askViews(this)
   }
 
@@ -100,5 +86,25 @@ export class ParleyViews extends NumberElement {
   protected spell(number: number) {
     const { views, lang } = wordsFor(this)
     return { text: plural(views, number, lang), lang }
+  }
+}
+
+/** The page may have become another one under elements that stay: those that speak of it ask anew. */
+export function followPage(): void {
+  for (const each of shown) {
+    const now = each.page?.isOwn && pageOf(each, each.page)
+    if (now && !isSame(now, each.page!)) each.ask()
+  }
+}
+
+/** A thread on the page tells how many comments it has now: what counts them shows that. */
+export function followThread(event: Event): void {
+  const [thread] = event.composedPath()
+  const page = thread instanceof Element && pageOf(thread)
+  const { count } = (event as CustomEvent<{ count?: unknown }>).detail ?? {}
+  if (!page || typeof count !== 'number') return
+  for (const each of shown) {
+    const own = each instanceof ParleyCount && pageOf(each, each.page)
+    if (own && isSame(own, page)) each.tell(count)
   }
 }
