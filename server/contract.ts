@@ -31,6 +31,8 @@ export const LIMITS = {
   queuePage: 50,
   /** Changes in one answer. */
   changes: 100,
+  /** Articles on a page of the desk's list, and pages told of for each article that many claim to be. */
+  articlesPage: 50,
   /** Addresses in one request for counts, and bytes of that request: percent-encoded addresses are long. */
   counts: 100,
   countsBytes: 524_288,
@@ -519,7 +521,10 @@ export interface DeskArticle {
   count: number
 }
 
-/** `GET /api/desk/articles?site&q&after`: the articles of a site, those with most comments first. */
+/**
+ * `GET /api/desk/articles?site&q&after`: the articles of a site, those with most comments first. With `q`, the first
+ * that it finds: words of a title, an address, or the beginning of a path or an owner's id.
+ */
 export interface DeskArticles {
   articles: DeskArticle[]
   next: string | null

@@ -264,7 +264,7 @@ export const DeskArticles = v.object({
 })
 export const DeskArticlesQuery = v.object({
   site: siteId,
-  q: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.titleGraphemes))),
+  q: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.urlLength))),
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,12}-\w{1,11}$/, 'not a cursor of Parley’s'))),
 })
 

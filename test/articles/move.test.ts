@@ -315,18 +315,3 @@ describe('many pages that claim one canonical address', () => {
     await expectSound(stage)
   })
 })
-
-test('the desk finds an article by words of its title or the beginning of its path', async () => {
-  const { as, origin, atDesk, site } = await world(open)
-  await as('ada', `${origin}/news/ferry`).posts('x', { title: 'The Night Ferry' })
-  await as('ada', `${origin}/news/mill`).posts('x', { title: 'The mill' })
-  const mona = await atDesk('mona')
-  const finds = async (q: string) =>
-    (await mona.asks<DeskArticles>(`/api/desk/articles?${new URLSearchParams({ site, q })}`)).articles.map(
-      ({ key }) => key,
-    )
-  expect(await finds('night')).toEqual(['/news/ferry'])
-  expect(await finds('/news/m')).toEqual(['/news/mill'])
-  expect(await finds('/news')).toEqual(['/news/ferry', '/news/mill'])
-  expect(await finds('%')).toEqual([])
-})
