@@ -411,8 +411,8 @@ export interface VoteAnswer {
 /** `GET /api/desk/me`. */
 export interface DeskMe {
   person: { id: string; name: string }
-  /** `waiting` counts up to 101. */
-  sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number }[]
+  /** `waiting` counts up to 101; `claimed` the articles whose address many pages name as their canonical one. */
+  sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number; claimed: number }[]
 }
 
 export interface Finding {
@@ -528,7 +528,7 @@ export interface DeskArticle {
 export interface DeskArticles {
   articles: DeskArticle[]
   next: string | null
-  /** Articles whose address many pages name as their canonical one, with those pages: a mistake of a theme, mostly. */
+  /** Articles whose address many pages name as their canonical one, with those pages: a mistake of a theme, mostly. Ten. */
   claimed: (DeskArticle & {
     /** `roots` counts the conversations that began on the page. */
     pages: { key: string; title: string | null; url: string; roots: number }[]

@@ -166,7 +166,15 @@ const role = v.picklist(ROLES)
 export const DeskMe = v.object({
   person: v.object({ id: v.string(), name: v.string() }),
   sites: v.array(
-    v.object({ id: v.string(), name: v.string(), role, isDemo: v.boolean(), samples: count, waiting: count }),
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      role,
+      isDemo: v.boolean(),
+      samples: count,
+      waiting: count,
+      claimed: count,
+    }),
   ),
 })
 

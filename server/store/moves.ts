@@ -128,12 +128,19 @@ export const movesStore = (engine: Engine) => ({
     return results[1]!.length > 0
   },
 
-  /** Ends a move after which the one key does not lead to the other: who followed either article reads it again. */
+  /**
+   * Ends a move after which the one key does not lead to the other: who followed either article reads it again. Where a
+   * page was given its own, that page's claim goes, and its title with it if the shared article had it from there;
+   * what its readers answered in conversations of other pages stays with those.
+   */
   async part(from: number, to: number, location: number | null): Promise<void> {
+    const isOver = sql`NOT EXISTS (SELECT 1 FROM comments WHERE location_id = ${location} AND parent_id IS NULL)`
     await engine.write([
       anew(from, to, sql`true`),
-      sql`DELETE FROM locations WHERE id = ${location}
-        AND NOT EXISTS (SELECT 1 FROM comments WHERE location_id = ${location})`,
+      sql`UPDATE articles SET title = NULL
+        WHERE id = ${from} AND title = (SELECT title FROM locations WHERE id = ${location}) AND ${isOver}`,
+      sql`UPDATE comments SET location_id = NULL WHERE location_id = ${location} AND parent_id IS NOT NULL AND ${isOver}`,
+      sql`DELETE FROM locations WHERE id = ${location} AND ${isOver}`,
     ])
   },
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeMove, planMove } from '../../server/articles/move.ts'
-import type { CommentPlace, DeskArticles, MovePreview, MoveProgress, Views } from '../../server/contract.ts'
+import type { CommentPlace, DeskArticles, DeskMe, MovePreview, MoveProgress, Views } from '../../server/contract.ts'
 import { answerOf, Refused } from '../people.ts'
 import { type World, world } from '../world.ts'
 
@@ -302,6 +302,7 @@ describe('many pages that claim one canonical address', () => {
     const { claimed, articles } = await (await atDesk('mona')).asks<DeskArticles>(`/api/desk/articles?site=${site}`)
     expect(claimed).toEqual([])
     expect(articles).toMatchObject([{ key: '/story', count: 3 }])
+    expect((await as('darya', canonical).reads()).article.title).toBeNull()
   })
 
   test('stay apart when the shared thread is merged into another, and it is told of there', async () => {
@@ -310,6 +311,42 @@ describe('many pages that claim one canonical address', () => {
     await as('ada', `${origin}/home`).posts('Home')
     await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: '/', to: '/home' } })
     expect((await articles()).claimed).toMatchObject([{ key: '/home', count: 6, pages: [{}, {}, {}] }])
+  test('are told of no longer, where readers of one page answered what was written on the shared one', async () => {
+    const stage = await brokenTheme()
+    const { separates, articles, as, origin, canonical } = stage
+    const { comments } = await as('darya', canonical).reads()
+    const front = comments.find(({ parent, id }) => parent === null && id === comments[0]!.id)!
+    for (const path of ['/a', '/b', '/c', '/d'])
+      await as('ben', origin + path).replies(front, `From ${path}`, { canonical })
+    await separates()
+    expect((await articles()).claimed).toEqual([])
+    expect(await as('darya', canonical).sees()).toEqual(['On the front page', 'From /a', 'From /b', 'From /c'])
+    expect(await separates()).toEqual({ isDone: true, moved: 0 })
+    await expectSound(stage)
+  })
+
+  test('are told of no longer, where an owner has moved them to the shared thread before', async () => {
+    const stage = await brokenTheme()
+    const { separates, articles, as, origin, canonical, olga, site } = stage
+    for (const path of ['/a', '/b', '/c']) {
+      await as('eve', origin + path).posts(`Before the theme: ${path}`)
+      await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: path, to: '/' } })
+    }
+    expect(await separates()).toEqual({ isDone: true, moved: 0 })
+    expect((await articles()).claimed).toEqual([])
+    expect(await as('darya', `${origin}/a`).sees()).toHaveLength(8)
+    expect((await as('darya', canonical).reads()).article.count).toBe(8)
+    await expectSound(stage)
+  })
+
+  test('are counted by site for who signs in at the desk', async () => {
+    const { olga, separates } = await brokenTheme()
+    const claimed = async () => (await olga.asks<DeskMe>('/api/desk/me')).sites.map(site => site.claimed)
+    expect(await claimed()).toEqual([1])
+    await separates()
+    expect(await claimed()).toEqual([0])
+  })
+
     await olga.asks('/api/desk/separations', { method: 'POST', json: { site, key: '/home' } })
     expect(await as('darya', `${origin}/b`).sees()).toEqual(['On B'])
     await expectSound(stage)
