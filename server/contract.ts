@@ -551,6 +551,8 @@ export interface MovePreview {
   to: DeskArticle
   /** Comments that would come along, whatever their status. */
   comments: number
+  /** Comments that are at the other place already, whatever their status: those are not to be told apart afterwards. */
+  there: number
 }
 
 /** `POST /api/desk/moves` and `POST /api/desk/separations`: some of the work; to be sent again until it is done. */

@@ -282,6 +282,7 @@ export const MovePreview = v.object({
   from: deskArticle,
   to: deskArticle,
   comments: count,
+  there: count,
 })
 export const MoveQuery = v.object({
   site: siteId,

@@ -40,6 +40,7 @@ describe('merging two threads', () => {
       from: { key: '/old', title: 'The old page', url: `${origin}/old`, count: 2 },
       to: { key: '/new', title: 'The new page', url: `${origin}/new`, count: 1 },
       comments: 3,
+      there: 1,
     })
     expect(await as('darya', old).sees()).toEqual(['Root', 'Reply'])
   })
@@ -179,6 +180,19 @@ describe('moving to an address of its own', () => {
     })
   })
 
+  test('of a site without an address of its own, on the port where its pages are', async () => {
+    const stage = await world({ ...open, origins: ['loopback'], parley: 'http://localhost:8787' })
+    const { as, atDesk, site, send } = stage
+    const page = 'http://localhost:4321/draft'
+    const headers = { ...as('ada').headers(), Origin: 'http://localhost:4321' }
+    const json = { site, url: page, text: 'Here', name: 'Ada' }
+    expect((await send('/api/comments', { method: 'POST', headers, json })).status).toBe(201)
+    const move = { site, from: '/draft', to: '/final' }
+    await (await atDesk('olga')).asks('/api/desk/moves', { method: 'POST', json: move })
+    const article = await stage.deps.store.threads.article(site, '/final')
+    expect(article?.url).toBe('http://localhost:4321/final')
+  })
+
   test('without a way from the old address, which begins anew', async () => {
     const stage = await twoThreads()
     const { moves, as, old, next, send, site, root } = stage
@@ -213,9 +227,17 @@ describe('a move is refused', () => {
     ['of a page nobody has written on', '/nowhere', '/new', 'unknown_article'],
     ['to a page of another site', '/old', 'https://evil.example/x', 'origin_refused'],
     ['to what is no address', '/old', 'nonsense', 'bad_url'],
+    ['to an id that says nothing', '/old', '= ', 'bad_url'],
+    ['to an id longer than any page can give', '/old', `=${'x'.repeat(513)}`, 'bad_url'],
   ])('%s', async (_, from, to, code) => {
     const { moves } = await twoThreads()
     await expect(moves(from, to)).rejects.toMatchObject({ code })
+  })
+
+  test('to what is no address, with the ways there are to name one', async () => {
+    const { moves } = await twoThreads()
+    const refusal = await moves('/old', 'the new page').catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ problem: { detail: expect.stringContaining('“the new page” is no address') } })
   })
 
   test('of a thread that was moved elsewhere already, with where it is now', async () => {
@@ -280,6 +302,7 @@ describe('many pages that claim one canonical address', () => {
     expect(await seen('/c')).toEqual(['On C'])
     expect(await seen('/')).toEqual(['On the front page'])
     expect((await as('darya', `${origin}/a`).reads()).article.title).toBe('Page A')
+    expect((await as('darya', canonical).reads()).article.title).toBeNull()
     expect(await placeOf(stage, inA.id)).toMatchObject({ key: '/a' })
     expect((await articles()).claimed).toEqual([])
     await as('darya', `${origin}/a`).posts('Later', { canonical })
@@ -288,29 +311,6 @@ describe('many pages that claim one canonical address', () => {
     await expectSound(stage)
   })
 
-  test('are left in peace once an owner has found it right', async () => {
-    const { olga, articles, site } = await brokenTheme()
-    await olga.asks('/api/desk/claims', { method: 'POST', json: { site, key: '/' } })
-    expect((await articles()).claimed).toEqual([])
-  })
-
-  test('a page with its print and its AMP version is no warning', async () => {
-    const { as, origin, atDesk, site } = await world(open)
-    const canonical = `${origin}/story`
-    for (const path of ['/story', '/story/amp', '/story?print=1'])
-      await as('ada', origin + path).posts(path, { canonical })
-    const { claimed, articles } = await (await atDesk('mona')).asks<DeskArticles>(`/api/desk/articles?site=${site}`)
-    expect(claimed).toEqual([])
-    expect(articles).toMatchObject([{ key: '/story', count: 3 }])
-    expect((await as('darya', canonical).reads()).article.title).toBeNull()
-  })
-
-  test('stay apart when the shared thread is merged into another, and it is told of there', async () => {
-    const stage = await brokenTheme()
-    const { olga, articles, site, as, origin } = stage
-    await as('ada', `${origin}/home`).posts('Home')
-    await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: '/', to: '/home' } })
-    expect((await articles()).claimed).toMatchObject([{ key: '/home', count: 6, pages: [{}, {}, {}] }])
   test('are told of no longer, where readers of one page answered what was written on the shared one', async () => {
     const stage = await brokenTheme()
     const { separates, articles, as, origin, canonical } = stage
@@ -347,6 +347,28 @@ describe('many pages that claim one canonical address', () => {
     expect(await claimed()).toEqual([0])
   })
 
+  test('are left in peace once an owner has found it right', async () => {
+    const { olga, articles, site } = await brokenTheme()
+    await olga.asks('/api/desk/claims', { method: 'POST', json: { site, key: '/' } })
+    expect((await articles()).claimed).toEqual([])
+  })
+
+  test('a page with its print and its AMP version is no warning', async () => {
+    const { as, origin, atDesk, site } = await world(open)
+    const canonical = `${origin}/story`
+    for (const path of ['/story', '/story/amp', '/story?print=1'])
+      await as('ada', origin + path).posts(path, { canonical })
+    const { claimed, articles } = await (await atDesk('mona')).asks<DeskArticles>(`/api/desk/articles?site=${site}`)
+    expect(claimed).toEqual([])
+    expect(articles).toMatchObject([{ key: '/story', count: 3 }])
+  })
+
+  test('stay apart when the shared thread is merged into another, and it is told of there', async () => {
+    const stage = await brokenTheme()
+    const { olga, articles, site, as, origin } = stage
+    await as('ada', `${origin}/home`).posts('Home')
+    await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: '/', to: '/home' } })
+    expect((await articles()).claimed).toMatchObject([{ key: '/home', count: 6, pages: [{}, {}, {}] }])
     await olga.asks('/api/desk/separations', { method: 'POST', json: { site, key: '/home' } })
     expect(await as('darya', `${origin}/b`).sees()).toEqual(['On B'])
     await expectSound(stage)
