@@ -77,7 +77,7 @@ export async function makeMove(
   const url = to.url ?? from.url
   if (way === 'none') return true
   if (way === 'swap') {
-    await store.moves.swap(from, to.article!)
+    await store.moves.swap(from, to.article!, forward)
     return true
   }
   const now = clock()

@@ -209,6 +209,28 @@ describe('moving to an address of its own', () => {
     await expectSound(stage)
   })
 
+  test('and back again without a way from the address it leaves, as if nothing had been', async () => {
+    const stage = await twoThreads()
+    const { moves, previews, as, old, origin, send, site } = stage
+    const there = `${origin}/somewhere`
+    await moves('/old', '/somewhere')
+    const since = String((await as('darya', there).reads()).article.revision)
+    const query = new URLSearchParams({ site, from: '/somewhere', to: '/old', forward: 'no' })
+    expect(await stage.olga.asks<MovePreview>(`/api/desk/moves?${query}`)).toMatchObject({
+      way: 'swap',
+      forward: false,
+    })
+    await moves('/somewhere', '/old', { forward: false })
+    expect(await as('darya', old).sees()).toEqual(['Root', 'Reply'])
+    expect(await as('darya', there).sees()).toEqual([])
+    const changes = await send(`/api/threads/changes?${new URLSearchParams({ site, url: there, since })}`)
+    expect(await answerOf(changes)).toMatchObject({ isAnew: true, count: 0 })
+    await as('darya', there).posts('On its own')
+    expect(await as('darya', there).sees()).toEqual(['On its own'])
+    expect(await previews('/old', '/somewhere')).toMatchObject({ way: 'merge', there: 1 })
+    await expectSound(stage)
+  })
+
   test('three moves in a row never make a key lead to one that leads on', async () => {
     const stage = await twoThreads()
     const { moves, as, origin } = stage
