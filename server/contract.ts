@@ -528,7 +528,7 @@ export interface DeskArticle {
 export interface DeskArticles {
   articles: DeskArticle[]
   next: string | null
-  /** Articles whose address many pages name as their canonical one, with those pages: a mistake of a theme, mostly. Ten. */
+  /** Up to ten articles whose address many pages name as their canonical one, with those pages: mostly a theme’s mistake. */
   claimed: (DeskArticle & {
     /** `roots` counts the conversations that began on the page. */
     pages: { key: string; title: string | null; url: string; roots: number }[]
