@@ -31,6 +31,8 @@ export const LIMITS = {
   queuePage: 50,
   /** Changes in one answer. */
   changes: 100,
+  /** Articles on a page of the desk's list, and pages told of for each article that many claim to be. */
+  articlesPage: 50,
   /** Addresses in one request for counts, and bytes of that request: percent-encoded addresses are long. */
   counts: 100,
   countsBytes: 524_288,
@@ -409,8 +411,8 @@ export interface VoteAnswer {
 /** `GET /api/desk/me`. */
 export interface DeskMe {
   person: { id: string; name: string }
-  /** `waiting` counts up to 101. */
-  sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number }[]
+  /** `waiting` counts up to 101; `claimed` the articles whose address many pages name as their canonical one. */
+  sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number; claimed: number }[]
 }
 
 export interface Finding {
@@ -519,11 +521,14 @@ export interface DeskArticle {
   count: number
 }
 
-/** `GET /api/desk/articles?site&q&after`: the articles of a site, those with most comments first. */
+/**
+ * `GET /api/desk/articles?site&q&after`: the articles of a site, those with most comments first. With `q`, the first
+ * that it finds: words of a title, an address, or the beginning of a path or an owner's id.
+ */
 export interface DeskArticles {
   articles: DeskArticle[]
   next: string | null
-  /** Articles whose address many pages name as their canonical one, with those pages: a mistake of a theme, mostly. */
+  /** Up to ten articles whose address many pages name as their canonical one, with those pages: mostly a theme’s mistake. */
   claimed: (DeskArticle & {
     /** `roots` counts the conversations that began on the page. */
     pages: { key: string; title: string | null; url: string; roots: number }[]
@@ -546,6 +551,8 @@ export interface MovePreview {
   to: DeskArticle
   /** Comments that would come along, whatever their status. */
   comments: number
+  /** Comments that are at the other place already, whatever their status: those are not to be told apart afterwards. */
+  there: number
 }
 
 /** `POST /api/desk/moves` and `POST /api/desk/separations`: some of the work; to be sent again until it is done. */

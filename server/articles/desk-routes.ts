@@ -1,4 +1,4 @@
-import type { DeskArticle, DeskArticles, MoveProgress } from '../contract.ts'
+import { type DeskArticle, type DeskArticles, LIMITS, type MoveProgress } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
@@ -7,11 +7,10 @@ import type { ArticleRow } from '../store/articles.ts'
 import { makeMove, planMove, previewOf } from './move.ts'
 import { siteNamed } from './open.ts'
 import { separatePages } from './separate.ts'
+import { soughtFor } from './sought.ts'
 
-const PAGE = 50
-/** Claimed articles in one answer, and the pages told of each. */
+/** Claimed articles in one answer. */
 const CLAIMED = 10
-const PAGES = 50
 /** How long one request works on a move, in ms; the desk asks again, and shows how far it is. */
 const WORK_MS = 500
 
@@ -29,8 +28,14 @@ export function deskArticleRoutes(deps: Deps): Slice {
       },
       async ({ query: { site, q, after } }, c) => {
         await roleAt(deps, c, site)
-        const { rows, next } = await deps.store.articles.list(site, { q, after, limit: PAGE })
-        const claimed = after === undefined && q === undefined ? await claimedOn(deps, site) : []
+        const limit = LIMITS.articlesPage
+        if (q !== undefined) {
+          const sought = soughtFor(await siteNamed(deps, site), q)
+          const found = await deps.store.articles.found(site, sought, limit)
+          return c.json({ articles: found.map(articleOf), next: null, claimed: [] })
+        }
+        const { rows, next } = await deps.store.articles.list(site, { after, limit })
+        const claimed = after === undefined ? await claimedOn(deps, site) : []
         return c.json({ articles: rows.map(articleOf), next, claimed })
       },
     )
@@ -78,9 +83,9 @@ export function deskArticleRoutes(deps: Deps): Slice {
         await ownerAt(deps, c, id)
         const site = await siteNamed(deps, id)
         const article = await deps.store.threads.article(id, key)
-        const pages = article ? await deps.store.locations.of(article.id, PAGES) : []
+        const pages = article ? await deps.store.locations.of(article.id, LIMITS.articlesPage) : []
         const progress = await some(deps, (...work) => separatePages(deps, site, pages, ...work))
-        return c.json({ ...progress, isDone: progress.isDone && pages.length < PAGES })
+        return c.json({ ...progress, isDone: progress.isDone && pages.length < LIMITS.articlesPage })
       },
     )
     .on(
@@ -120,7 +125,7 @@ async function claimedOn({ store }: Deps, site: string): Promise<DeskArticles['c
   const claimed = await store.locations.claimed(site, CLAIMED)
   return Promise.all(
     claimed.map(async row => {
-      const pages = await store.locations.of(row.id, PAGES)
+      const pages = await store.locations.of(row.id, LIMITS.articlesPage)
       return {
         ...articleOf(row),
         pages: pages.map(({ key, title, url, roots }) => ({ key, title, url, roots })),

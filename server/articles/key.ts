@@ -122,6 +122,14 @@ function parts(page: URL, pages: Pages): { path: string; query: string; fragment
   }
 }
 
+/** What the keys begin with whose paths begin so, be it as people read a path or as an address bar spells it. */
+export function beginningOfKey(path: string): string {
+  return path
+    .split(/([/?&=#])/)
+    .map((piece, at) => (at % 2 === 0 ? respell(piece) : piece))
+    .join('')
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function decoded(text: string): string {

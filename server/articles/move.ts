@@ -1,5 +1,5 @@
 import { newId } from '../comments/ids.ts'
-import type { MovePreview, MoveWay } from '../contract.ts'
+import { LIMITS, type MovePreview, type MoveWay } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems.ts'
 import type { MovableRow } from '../store/moves.ts'
@@ -38,7 +38,7 @@ export async function planMove(
   if (!source) {
     throw new Problem('unknown_article', { detail: `Nobody has written under “${from}”; look at its address again.` })
   }
-  const target = (await store.moves.named(site.id, to)) ?? addressOn(site, to)
+  const target = (await store.moves.named(site.id, to)) ?? addressOn(site, to, new URL(source.url).origin)
   const named = await store.moves.named(site.id, target.key)
   const article = named?.moved_to ? await store.moves.byId(named.moved_to) : named
   const place = { key: target.key, url: target.url, article }
@@ -77,7 +77,7 @@ export async function makeMove(
   const url = to.url ?? from.url
   if (way === 'none') return true
   if (way === 'swap') {
-    await store.moves.swap(from, to.article!)
+    await store.moves.swap(from, to.article!, forward)
     return true
   }
   const now = clock()
@@ -128,6 +128,7 @@ export function previewOf({ way, from, to, forward }: MovePlan): MovePreview {
       count: published(to.article),
     },
     comments: way === 'none' ? 0 : countOf(from),
+    there: to.article && to.article.id !== from.id ? countOf(to.article) : 0,
   }
 }
 
@@ -135,14 +136,26 @@ async function articleNamed(store: Deps['store'], site: SiteRow, text: string): 
   return (await store.moves.named(site.id, text)) ?? store.moves.named(site.id, addressOn(site, text).key)
 }
 
-/** The place that an owner names by a key, a path or an address. */
-function addressOn(site: SiteRow, text: string): { key: string; url: string | null } {
-  if (text.startsWith('=')) return { key: `=${text.slice(1).normalize('NFC').trim()}`, url: null }
-  const base = site.origins.find(origin => origin.includes('://')) ?? 'http://localhost'
-  const absolute = text.startsWith('//')
-    ? `${new URL(base).protocol}${text}`
-    : text.startsWith('/')
-      ? base + text
-      : text
+/**
+ * The place that an owner names by a key, a path or an address.
+ * @param near the origin that a path is on, where the site has none of its own
+ */
+function addressOn(site: SiteRow, text: string, near = 'http://localhost'): { key: string; url: string | null } {
+  const name = text.trim()
+  const base = site.origins.find(origin => origin.includes('://')) ?? near
+  const absolute = name.startsWith('//')
+    ? `${new URL(base).protocol}${name}`
+    : name.startsWith('/')
+      ? base + name
+      : name
+  const id = name.startsWith('=') ? name.slice(1).normalize('NFC').trim() : null
+  if (id !== null && id !== '' && id.length <= LIMITS.articleIdLength) return { key: `=${id}`, url: null }
+  if (id !== null || !URL.canParse(absolute)) {
+    throw new Problem('bad_url', {
+      detail:
+        `“${text}” is no address. Name the page by its address (https://…), by its path (/story), or by your own id ` +
+        'of the article (=story-7).',
+    })
+  }
   return placeOn(site, { url: absolute })
 }

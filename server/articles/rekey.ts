@@ -48,6 +48,6 @@ async function carry({ store, clock }: Pick<Deps, 'store' | 'clock'>, site: Site
   if (!target) return store.moves.rename(from, place, null)
   if (from.moved_to !== null) return
   const article = target.moved_to === null ? target : await store.moves.byId(target.moved_to)
-  if (article?.id === from.id) return store.moves.swap(from, target)
+  if (article?.id === from.id) return store.moves.swap(from, target, true)
   return makeMove({ store, clock }, site, { way: 'merge', from, to: { ...place, article }, forward: true })
 }

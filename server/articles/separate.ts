@@ -27,7 +27,11 @@ export async function separatePages(
     await store.moves.make(site.id, { id: newId(now), key, url, title }, now)
     const own = (await store.moves.named(site.id, key))!
     const target = own.moved_to ?? own.id
-    if (target === article_id) continue
+    if (target === article_id) {
+      // An owner has moved the page here: its claim is right.
+      await store.locations.forget(id)
+      continue
+    }
     for (let step = 1; step > 0; onProgress(moved)) {
       step = await store.moves.step(article_id, target, STEP, id)
       moved += step

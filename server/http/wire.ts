@@ -166,7 +166,15 @@ const role = v.picklist(ROLES)
 export const DeskMe = v.object({
   person: v.object({ id: v.string(), name: v.string() }),
   sites: v.array(
-    v.object({ id: v.string(), name: v.string(), role, isDemo: v.boolean(), samples: count, waiting: count }),
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      role,
+      isDemo: v.boolean(),
+      samples: count,
+      waiting: count,
+      claimed: count,
+    }),
   ),
 })
 
@@ -264,7 +272,7 @@ export const DeskArticles = v.object({
 })
 export const DeskArticlesQuery = v.object({
   site: siteId,
-  q: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.titleGraphemes))),
+  q: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.urlLength))),
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,12}-\w{1,11}$/, 'not a cursor of Parley’s'))),
 })
 
@@ -274,6 +282,7 @@ export const MovePreview = v.object({
   from: deskArticle,
   to: deskArticle,
   comments: count,
+  there: count,
 })
 export const MoveQuery = v.object({
   site: siteId,

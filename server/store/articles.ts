@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { readId, spellId } from '../comments/ids.ts'
 import type { Engine } from './engine.ts'
 
@@ -16,6 +16,12 @@ export interface ArticleRow {
 /** How many of a site's largest articles are looked through for words of a title. */
 const LOOKED_THROUGH = 2_000
 
+/** What an article is looked for by. */
+export type Sought =
+  | { by: 'key'; beginning: string }
+  /** All of these must be in its title or address. */
+  | { by: 'words'; words: string[] }
+
 /** The columns of an article that reading it takes. */
 export const ARTICLE = sql.raw('id, key, url, title, is_closed, revision, comment_count, vote_count')
 
@@ -28,31 +34,31 @@ export const articlesStore = (engine: Engine) => ({
     )
   },
 
+  /** Those that are sought: by key in its order, by words the largest first and among the largest only. */
+  async found(site: string, sought: Sought, limit: number): Promise<ArticleRow[]> {
+    if (sought.by === 'key') {
+      const { beginning } = sought
+      return engine.all<ArticleRow>(
+        sql`SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND key >= ${beginning}
+          AND key < ${`${beginning}\u{10ffff}`} AND moved_to IS NULL ORDER BY key LIMIT ${limit}`,
+      )
+    }
+    return engine.all<ArticleRow>(
+      sql`SELECT ${ARTICLE} FROM (SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND moved_to IS NULL
+          ORDER BY comment_count DESC, id DESC LIMIT ${LOOKED_THROUGH})
+        WHERE ${sql.join([sql`true`, ...sought.words.map(named)], sql` AND `)} LIMIT ${limit}`,
+    )
+  },
+
   /**
-   * Articles with most comments first. With `q`, those whose key begins with it or, where it is no path, those among the
-   * largest whose title or address has it somewhere.
+   * Articles with most comments first.
    * @param after the cursor that the page before gave as `next`
    */
   async list(
     site: string,
-    { q, after, limit }: { q?: string | undefined; after?: string | undefined; limit: number },
+    { after, limit }: { after?: string | undefined; limit: number },
   ): Promise<{ rows: ArticleRow[]; next: string | null }> {
     const cursor = after === undefined ? null : readCursor(after)
-    if (q !== undefined && /^[/=]/.test(q)) {
-      const rows = await engine.all<ArticleRow>(
-        sql`SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND key >= ${q} AND key < ${`${q}\u{10ffff}`}
-          AND moved_to IS NULL ORDER BY key LIMIT ${limit}`,
-      )
-      return { rows, next: null }
-    }
-    if (q !== undefined) {
-      const rows = await engine.all<ArticleRow>(
-        sql`SELECT ${ARTICLE} FROM (SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND moved_to IS NULL
-            ORDER BY comment_count DESC, id DESC LIMIT ${LOOKED_THROUGH})
-          WHERE instr(lower(coalesce(title, '') || ' ' || url), lower(${q})) > 0 LIMIT ${limit}`,
-      )
-      return { rows, next: null }
-    }
     const beyond = cursor ? sql`AND (comment_count, id) < (${cursor.count}, ${cursor.id})` : sql``
     const rows = await engine.all<ArticleRow>(
       sql`SELECT ${ARTICLE} FROM articles WHERE site_id = ${site} AND moved_to IS NULL ${beyond}
@@ -63,6 +69,18 @@ export const articlesStore = (engine: Engine) => ({
     return { rows: shown, next: rows.length > limit ? `${last!.comment_count}-${spellId(last!.id)}` : null }
   },
 })
+
+/** Whether a title or an address has a word. SQLite knows the two cases of ASCII only: of other letters, try each case. */
+function named(word: string): SQL {
+  const lower = word.toWellFormed().toLowerCase()
+  const text = sql.raw(`(coalesce(title, '') || ' ' || url)`)
+  const inAnyCase = sql`instr(lower(${text}), ${lower}) > 0`
+  if (/^[\0-\x7f]*$/.test(lower)) return inAnyCase
+  const [first = '', ...rest] = lower
+  const capital = first.toUpperCase() + rest.join('')
+  return sql`(${inAnyCase} OR instr(${text}, ${capital}) > 0 OR instr(${text}, ${lower.toUpperCase()}) > 0
+    OR instr(url, ${encodeURIComponent(lower)}) > 0)`
+}
 
 function readCursor(text: string): { count: number; id: number } | null {
   const [, count, spelt] = /^(\d{1,12})-(\w+)$/.exec(text) ?? []

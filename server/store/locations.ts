@@ -13,8 +13,11 @@ export interface LocationRow {
   roots: number
 }
 
-/** How many other pages an article's address may be claimed by before it looks like a mistake: print, AMP and the like. */
-const MANY = 3
+/**
+ * Whether an article's address is claimed by more pages than print, AMP and the like would account for, and than an
+ * owner has found right.
+ */
+export const CLAIMED = sql.raw('location_count >= 3 AND location_count >= 2 * locations_accepted')
 
 /** Pages that name another one's address as their canonical address. */
 export const locationsStore = (engine: Engine) => ({
@@ -22,8 +25,7 @@ export const locationsStore = (engine: Engine) => ({
   async claimed(site: string, limit: number): Promise<ArticleRow[]> {
     return engine.all(
       sql`SELECT ${ARTICLE} FROM articles
-        WHERE site_id = ${site} AND location_count >= ${sql.raw(String(MANY))} AND location_count >= 2 * locations_accepted
-        ORDER BY location_count DESC LIMIT ${limit}`,
+        WHERE site_id = ${site} AND ${CLAIMED} ORDER BY location_count DESC LIMIT ${limit}`,
     )
   },
 
@@ -34,6 +36,14 @@ export const locationsStore = (engine: Engine) => ({
           (SELECT count(*) FROM comments c WHERE c.location_id = l.id AND c.parent_id IS NULL) AS roots
         FROM locations l WHERE l.article_id = ${article} ORDER BY l.key LIMIT ${limit}`,
     )
+  },
+
+  /** Takes a claim away; what was written on the page stays where it is. */
+  async forget(id: number): Promise<void> {
+    await engine.write([
+      sql`UPDATE comments SET location_id = NULL WHERE location_id = ${id}`,
+      sql`DELETE FROM locations WHERE id = ${id}`,
+    ])
   },
 
   /** An owner finds it right that so many pages share an article; twice as many are told of again. */

@@ -64,17 +64,26 @@ export const movesStore = (engine: Engine) => ({
     return results[0]!.length > 0
   },
 
-  /** Changes places with a key that leads to the article: the article gets that key, and its own leads to it. */
-  async swap(article: MovableRow, forward: MovableRow): Promise<void> {
+  /**
+   * Changes places with a key that leads to the article: the article gets that key, and its own leads to it or, if not
+   * `forward`, begins anew.
+   */
+  async swap(article: MovableRow, other: MovableRow, forward: boolean): Promise<void> {
     // No key of a page holds a space.
-    const between = ` ${forward.id}`
-    const stands = sql`EXISTS (SELECT 1 FROM articles WHERE id = ${forward.id} AND key = ${between})`
+    const between = ` ${other.id}`
+    const stands = sql`EXISTS (SELECT 1 FROM articles WHERE id = ${other.id} AND key = ${between})`
     await engine.write([
       sql`UPDATE articles SET key = ${between}
-        WHERE id = ${forward.id} AND key = ${forward.key} AND moved_to = ${article.id}`,
-      sql`UPDATE articles SET key = ${forward.key}, url = ${forward.url}, revision = revision + 1
+        WHERE id = ${other.id} AND key = ${other.key} AND moved_to = ${article.id}`,
+      sql`UPDATE articles SET key = ${other.key}, url = ${other.url}, revision = revision + 1
         WHERE id = ${article.id} AND key = ${article.key} AND ${stands}`,
-      sql`UPDATE articles SET key = ${article.key}, url = ${article.url} WHERE id = ${forward.id} AND key = ${between}`,
+      ...(forward
+        ? []
+        : [
+            anew(article.id, other.id, stands),
+            sql`UPDATE articles SET moved_to = NULL WHERE id = ${other.id} AND ${stands}`,
+          ]),
+      sql`UPDATE articles SET key = ${article.key}, url = ${article.url} WHERE id = ${other.id} AND key = ${between}`,
     ])
   },
 
@@ -128,12 +137,19 @@ export const movesStore = (engine: Engine) => ({
     return results[1]!.length > 0
   },
 
-  /** Ends a move after which the one key does not lead to the other: who followed either article reads it again. */
+  /**
+   * Ends a move after which the one key does not lead to the other: who followed either article reads it again. Where a
+   * page was given its own, that page's claim goes, and its title with it if the shared article had it from there;
+   * what its readers answered in conversations of other pages stays with those.
+   */
   async part(from: number, to: number, location: number | null): Promise<void> {
+    const isOver = sql`NOT EXISTS (SELECT 1 FROM comments WHERE location_id = ${location} AND parent_id IS NULL)`
     await engine.write([
       anew(from, to, sql`true`),
-      sql`DELETE FROM locations WHERE id = ${location}
-        AND NOT EXISTS (SELECT 1 FROM comments WHERE location_id = ${location})`,
+      sql`UPDATE articles SET title = NULL
+        WHERE id = ${from} AND title = (SELECT title FROM locations WHERE id = ${location}) AND ${isOver}`,
+      sql`UPDATE comments SET location_id = NULL WHERE location_id = ${location} AND parent_id IS NOT NULL AND ${isOver}`,
+      sql`DELETE FROM locations WHERE id = ${location} AND ${isOver}`,
     ])
   },
 })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Role } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
+import { CLAIMED } from './locations.ts'
 
 export interface PersonRow {
   id: number
@@ -14,6 +15,7 @@ export interface RoleRow {
   role: Role
   samples: number
   waiting: number
+  claimed: number
 }
 
 export const peopleStore = (engine: Engine) => ({
@@ -38,13 +40,14 @@ export const peopleStore = (engine: Engine) => ({
     ])
   },
 
-  /** The sites on which a person has a role, with how many comments wait and how many samples a demo site holds. */
+  /** The sites on which a person has a role, with what waits there for somebody to look at it. */
   async rolesOf(personId: number): Promise<RoleRow[]> {
     return engine.all<RoleRow>(
       sql`SELECT s.id, s.name, s.is_demo, roles.role, CASE s.is_demo WHEN 1 THEN
           (SELECT count(*) FROM comments WHERE site_id = s.id AND source = 'sample') ELSE 0 END AS samples,
-          (SELECT count(*) FROM (SELECT 1 FROM comments WHERE site_id = s.id AND status = 'pending' LIMIT 101)) AS waiting
-        FROM roles CROSS JOIN sites s ON s.id = roles.site_id WHERE roles.person_id = ${personId} ORDER BY s.id`,
+          (SELECT count(*) FROM (SELECT 1 FROM comments WHERE site_id = s.id AND status = 'pending' LIMIT 101)) AS waiting,
+          (SELECT count(*) FROM articles WHERE site_id = s.id AND ${CLAIMED}) AS claimed
+        FROM roles CROSS JOIN sites s ON s.id = roles.site_id WHERE roles.person_id = ${personId} ORDER BY roles.site_id`,
     )
   },
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeMove, planMove } from '../../server/articles/move.ts'
-import type { CommentPlace, DeskArticles, MovePreview, MoveProgress, Views } from '../../server/contract.ts'
+import type { CommentPlace, DeskArticles, DeskMe, MovePreview, MoveProgress, Views } from '../../server/contract.ts'
 import { answerOf, Refused } from '../people.ts'
 import { type World, world } from '../world.ts'
 
@@ -40,6 +40,7 @@ describe('merging two threads', () => {
       from: { key: '/old', title: 'The old page', url: `${origin}/old`, count: 2 },
       to: { key: '/new', title: 'The new page', url: `${origin}/new`, count: 1 },
       comments: 3,
+      there: 1,
     })
     expect(await as('darya', old).sees()).toEqual(['Root', 'Reply'])
   })
@@ -179,6 +180,19 @@ describe('moving to an address of its own', () => {
     })
   })
 
+  test('of a site without an address of its own, on the port where its pages are', async () => {
+    const stage = await world({ ...open, origins: ['loopback'], parley: 'http://localhost:8787' })
+    const { as, atDesk, site, send } = stage
+    const page = 'http://localhost:4321/draft'
+    const headers = { ...as('ada').headers(), Origin: 'http://localhost:4321' }
+    const json = { site, url: page, text: 'Here', name: 'Ada' }
+    expect((await send('/api/comments', { method: 'POST', headers, json })).status).toBe(201)
+    const move = { site, from: '/draft', to: '/final' }
+    await (await atDesk('olga')).asks('/api/desk/moves', { method: 'POST', json: move })
+    const article = await stage.deps.store.threads.article(site, '/final')
+    expect(article?.url).toBe('http://localhost:4321/final')
+  })
+
   test('without a way from the old address, which begins anew', async () => {
     const stage = await twoThreads()
     const { moves, as, old, next, send, site, root } = stage
@@ -192,6 +206,28 @@ describe('moving to an address of its own', () => {
     expect(await moves('/old', '/new', { forward: false })).toMatchObject({ moved: 1 })
     expect(await moves('/old', '/new', { forward: false })).toMatchObject({ moved: 0 })
     expect(await placeOf(stage, root.id)).toMatchObject({ key: '/new' })
+    await expectSound(stage)
+  })
+
+  test('and back again without a way from the address it leaves, as if nothing had been', async () => {
+    const stage = await twoThreads()
+    const { moves, previews, as, old, origin, send, site } = stage
+    const there = `${origin}/somewhere`
+    await moves('/old', '/somewhere')
+    const since = String((await as('darya', there).reads()).article.revision)
+    const query = new URLSearchParams({ site, from: '/somewhere', to: '/old', forward: 'no' })
+    expect(await stage.olga.asks<MovePreview>(`/api/desk/moves?${query}`)).toMatchObject({
+      way: 'swap',
+      forward: false,
+    })
+    await moves('/somewhere', '/old', { forward: false })
+    expect(await as('darya', old).sees()).toEqual(['Root', 'Reply'])
+    expect(await as('darya', there).sees()).toEqual([])
+    const changes = await send(`/api/threads/changes?${new URLSearchParams({ site, url: there, since })}`)
+    expect(await answerOf(changes)).toMatchObject({ isAnew: true, count: 0 })
+    await as('darya', there).posts('On its own')
+    expect(await as('darya', there).sees()).toEqual(['On its own'])
+    expect(await previews('/old', '/somewhere')).toMatchObject({ way: 'merge', there: 1 })
     await expectSound(stage)
   })
 
@@ -213,9 +249,17 @@ describe('a move is refused', () => {
     ['of a page nobody has written on', '/nowhere', '/new', 'unknown_article'],
     ['to a page of another site', '/old', 'https://evil.example/x', 'origin_refused'],
     ['to what is no address', '/old', 'nonsense', 'bad_url'],
+    ['to an id that says nothing', '/old', '= ', 'bad_url'],
+    ['to an id longer than any page can give', '/old', `=${'x'.repeat(513)}`, 'bad_url'],
   ])('%s', async (_, from, to, code) => {
     const { moves } = await twoThreads()
     await expect(moves(from, to)).rejects.toMatchObject({ code })
+  })
+
+  test('to what is no address, with the ways there are to name one', async () => {
+    const { moves } = await twoThreads()
+    const refusal = await moves('/old', 'the new page').catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ problem: { detail: expect.stringContaining('“the new page” is no address') } })
   })
 
   test('of a thread that was moved elsewhere already, with where it is now', async () => {
@@ -280,12 +324,49 @@ describe('many pages that claim one canonical address', () => {
     expect(await seen('/c')).toEqual(['On C'])
     expect(await seen('/')).toEqual(['On the front page'])
     expect((await as('darya', `${origin}/a`).reads()).article.title).toBe('Page A')
+    expect((await as('darya', canonical).reads()).article.title).toBeNull()
     expect(await placeOf(stage, inA.id)).toMatchObject({ key: '/a' })
     expect((await articles()).claimed).toEqual([])
     await as('darya', `${origin}/a`).posts('Later', { canonical })
     expect(await seen('/a')).toContain('Later')
     expect(await separates()).toEqual({ isDone: true, moved: 0 })
     await expectSound(stage)
+  })
+
+  test('are told of no longer, where readers of one page answered what was written on the shared one', async () => {
+    const stage = await brokenTheme()
+    const { separates, articles, as, origin, canonical } = stage
+    const { comments } = await as('darya', canonical).reads()
+    const front = comments.find(({ parent, id }) => parent === null && id === comments[0]!.id)!
+    for (const path of ['/a', '/b', '/c', '/d'])
+      await as('ben', origin + path).replies(front, `From ${path}`, { canonical })
+    await separates()
+    expect((await articles()).claimed).toEqual([])
+    expect(await as('darya', canonical).sees()).toEqual(['On the front page', 'From /a', 'From /b', 'From /c'])
+    expect(await separates()).toEqual({ isDone: true, moved: 0 })
+    await expectSound(stage)
+  })
+
+  test('are told of no longer, where an owner has moved them to the shared thread before', async () => {
+    const stage = await brokenTheme()
+    const { separates, articles, as, origin, canonical, olga, site } = stage
+    for (const path of ['/a', '/b', '/c']) {
+      await as('eve', origin + path).posts(`Before the theme: ${path}`)
+      await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: path, to: '/' } })
+    }
+    expect(await separates()).toEqual({ isDone: true, moved: 0 })
+    expect((await articles()).claimed).toEqual([])
+    expect(await as('darya', `${origin}/a`).sees()).toHaveLength(8)
+    expect((await as('darya', canonical).reads()).article.count).toBe(8)
+    await expectSound(stage)
+  })
+
+  test('are counted by site for who signs in at the desk', async () => {
+    const { olga, separates } = await brokenTheme()
+    const claimed = async () => (await olga.asks<DeskMe>('/api/desk/me')).sites.map(site => site.claimed)
+    expect(await claimed()).toEqual([1])
+    await separates()
+    expect(await claimed()).toEqual([0])
   })
 
   test('are left in peace once an owner has found it right', async () => {
@@ -314,19 +395,4 @@ describe('many pages that claim one canonical address', () => {
     expect(await as('darya', `${origin}/b`).sees()).toEqual(['On B'])
     await expectSound(stage)
   })
-})
-
-test('the desk finds an article by words of its title or the beginning of its path', async () => {
-  const { as, origin, atDesk, site } = await world(open)
-  await as('ada', `${origin}/news/ferry`).posts('x', { title: 'The Night Ferry' })
-  await as('ada', `${origin}/news/mill`).posts('x', { title: 'The mill' })
-  const mona = await atDesk('mona')
-  const finds = async (q: string) =>
-    (await mona.asks<DeskArticles>(`/api/desk/articles?${new URLSearchParams({ site, q })}`)).articles.map(
-      ({ key }) => key,
-    )
-  expect(await finds('night')).toEqual(['/news/ferry'])
-  expect(await finds('/news/m')).toEqual(['/news/mill'])
-  expect(await finds('/news')).toEqual(['/news/ferry', '/news/mill'])
-  expect(await finds('%')).toEqual([])
 })

@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
+import type { Role } from '../../server/contract.ts'
 import { loadSamples } from '../../server/exchange/load-samples.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { DEMO } from '../../server/sites/demo.ts'
@@ -75,11 +76,11 @@ export async function openStage(settings: Record<string, string> = {}, leavesOut
       return next + path
     },
     store: () => parley.store,
-    /** A one-time desk link for a moderator of the demo site. */
-    async link(name: string): Promise<string> {
+    /** A one-time desk link for a moderator of the demo site, or its owner. */
+    async link(name: string, role: Role = 'moderator'): Promise<string> {
       const { store, origin } = parley
       const person = await store.people.ensure(newId(Date.now()), name, Date.now())
-      await store.people.grant(person.id, [DEMO.site], 'moderator')
+      await store.people.grant(person.id, [DEMO.site], role)
       return makeDeskLink({ store, clock: Date.now, config: { origin } }, person.id)
     },
     /** Puts the 200 sample comments under the demo's articles. */

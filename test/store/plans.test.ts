@@ -131,6 +131,13 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['the ancestors of a case', () => store.threads.ancestors(9)],
   ['the person behind a session', () => store.people.behind('hash', 1)],
   ['a role on a site', () => store.people.roleOn(1, 'daily')],
+  ['who is at the desk, and what waits there', () => store.people.rolesOf(1)],
+  ['the articles at the desk', () => store.articles.list('daily', { limit: 50 })],
+  ['more articles at the desk', () => store.articles.list('daily', { after: '3-1', limit: 50 })],
+  ['articles by the beginning of a path', () => store.articles.found('daily', { by: 'key', beginning: '/n' }, 50)],
+  ['articles by words', () => store.articles.found('daily', { by: 'words', words: ['night', 'паром'] }, 50)],
+  ['articles that many pages claim to be', () => store.locations.claimed('daily', 10)],
+  ['the pages that claim an article', () => store.locations.of(1, 50)],
 ]
 
 test.each(HOT)('%s walks indexes', async (_, ask) => {

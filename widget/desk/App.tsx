@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { Articles } from './articles/Articles.tsx'
 import { CasePane } from './CasePane.tsx'
 import { lookAhead } from './details.ts'
 import { openDesk } from './entering.ts'
@@ -47,30 +48,38 @@ function Screen({ desk }: { desk: Desk }) {
 }
 
 function Workplace({ desk }: { desk: Desk }) {
-  const list = currentList()
-  const one = list?.cases.find(({ id }) => id === list.cursor)
-  const waiting = desk.site !== null ? desk.counts[desk.site]?.pending : undefined
+  const { site, page } = desk
+  const waiting = site !== null ? desk.counts[site]?.pending : undefined
 
   useEffect(() => {
-    document.title = words.pageTitle(waiting ? words.count(waiting) : null)
-  }, [waiting])
-  useEffect(() => {
-    void lookAhead()
-  }, [one?.id, one?.version, list?.cases.length, desk.details])
+    document.title = words.pageTitle(page, waiting ? words.count(waiting) : null)
+  }, [page, waiting])
   useLayoutEffect(keepFocus)
 
-  const isBare = list?.phase === 'ready' && !one
-  const front = isBare ? 'nothing' : desk.isCaseOpen && one ? 'case' : 'list'
   return (
     <Frame desk={desk}>
-      {list && (
-        <main class="work" data-front={front} data-choosing={desk.chosen.size > 0}>
-          <QueueList desk={desk} list={list} />
-          {one && <CasePane desk={desk} list={list} one={one} />}
-        </main>
-      )}
+      {site !== null && page === 'queue' && <QueuePage desk={desk} />}
+      {site !== null && page === 'articles' && <Articles desk={desk} />}
       <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
     </Frame>
+  )
+}
+
+/** A queue, and beside it the case at its cursor. */
+function QueuePage({ desk }: { desk: Desk }) {
+  const list = currentList()
+  const one = list?.cases.find(({ id }) => id === list.cursor)
+  useEffect(() => {
+    void lookAhead()
+  }, [one?.id, one?.version, list?.cases.length, desk.details])
+  if (!list) return null
+  const isBare = list.phase === 'ready' && !one
+  const front = isBare ? 'nothing' : desk.isCaseOpen && one ? 'case' : 'list'
+  return (
+    <main class="work" data-front={front} data-choosing={desk.chosen.size > 0}>
+      <QueueList desk={desk} list={list} />
+      {one && <CasePane desk={desk} list={list} one={one} />}
+    </main>
   )
 }

@@ -8,12 +8,8 @@ import { Findings, Log, Record } from './Evidence.tsx'
 import { Icon } from './icons.tsx'
 import type { Desk, List, Notice } from './state.ts'
 import { Text } from './Text.tsx'
+import { webAddress } from './web-address.ts'
 import { LANG, words } from './words.ts'
-
-/** Where an article's link may lead; its address was written by whoever posted first. */
-function webAddress(url: string): string | undefined {
-  return /^https?:\/\//i.test(url) ? url : undefined
-}
 
 /** One case, with all that a decision needs. */
 export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Case }) {

@@ -1,24 +1,26 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { STATUSES, type Status } from '../../server/contract.ts'
-import { showQueue } from './entering.ts'
+import { STATUSES } from '../../server/contract.ts'
+import { showArticles, showQueue } from './going.ts'
 import { Icon } from './icons.tsx'
+import { isOwner, siteHere } from './me.ts'
 import { signOut } from './session.ts'
 import { change, type Desk } from './state.ts'
 import { words } from './words.ts'
 
 /** What stands around the work: the site, the queues with their counts, and who is at the desk. */
 export function Frame({ desk, children }: { desk: Desk; children: ComponentChildren }) {
-  const { me, site, status } = desk
+  const { me, site } = desk
   if (!me) return null
   return (
-    <div class="frame" data-front={desk.isCaseOpen ? 'case' : 'list'}>
+    <div class="frame">
       <header class="top">
         <h1 class="brand">
           {words.brand} <span class="unseen">{words.title}</span>
         </h1>
-        <Sites sites={me.sites} site={site} status={status} />
+        <Sites desk={desk} sites={me.sites} />
         {site !== null && <Queues desk={desk} site={site} />}
+        {site !== null && <WayToArticles desk={desk} site={site} />}
         <div class="who">
           <button
             type="button"
@@ -50,10 +52,28 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
   )
 }
 
-type SitesProps = { sites: NonNullable<Desk['me']>['sites']; site: string | null; status: Status }
+/** The way to the articles; an owner sees at it when something is wrong with them. */
+function WayToArticles({ desk, site }: { desk: Desk; site: string }) {
+  const isWarned = isOwner(desk) && !!siteHere(desk)?.claimed
+  return (
+    <button
+      type="button"
+      class="button quiet articles-way"
+      aria-current={desk.page === 'articles' ? 'page' : undefined}
+      aria-label={isWarned ? `${words.frame.articles}: ${words.frame.articlesWarn}` : words.frame.articles}
+      title={`${words.frame.articles} (g)`}
+      onClick={() => showArticles(site)}
+    >
+      <Icon name="articles" />
+      <span class="articles-way-name">{words.frame.articles}</span>
+      {isWarned && <span class="articles-warned" />}
+    </button>
+  )
+}
 
-function Sites({ sites, site, status }: SitesProps) {
-  const here = sites.find(({ id }) => id === site)
+function Sites({ desk, sites }: { desk: Desk; sites: NonNullable<Desk['me']>['sites'] }) {
+  const here = siteHere(desk)
+  const show = (site: string) => (desk.page === 'articles' ? showArticles(site) : showQueue(site, desk.status))
   if (!here) return null
   if (sites.length === 1)
     return (
@@ -64,7 +84,7 @@ function Sites({ sites, site, status }: SitesProps) {
   return (
     <label class="site">
       <span class="unseen">{words.frame.site}</span>
-      <select value={here.id} onChange={event => showQueue(event.currentTarget.value, status)}>
+      <select value={here.id} onChange={event => show(event.currentTarget.value)}>
         {sites.map(({ id, name, waiting }) => (
           <option key={id} value={id} dir="auto">
             {waiting > 0 ? `${name} (${words.count(waiting)})` : name}
@@ -80,7 +100,7 @@ function Queues({ desk, site }: { desk: Desk; site: string }) {
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [desk.status])
+  }, [desk.status, desk.page])
   return (
     <nav class="queues" ref={nav} aria-label={words.frame.queues}>
       <ul>
@@ -91,7 +111,7 @@ function Queues({ desk, site }: { desk: Desk; site: string }) {
               <button
                 type="button"
                 class="queue"
-                aria-current={status === desk.status ? 'page' : undefined}
+                aria-current={desk.page === 'queue' && status === desk.status ? 'page' : undefined}
                 onClick={() => showQueue(site, status)}
               >
                 <span class="queue-name" data-words={words.status[status]}>

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { chooseAll, step } from './cursor.ts'
 import { Empty } from './Empty.tsx'
+import { More } from './More.tsx'
 import { loadMore, refresh } from './queue.ts'
 import { Row } from './Row.tsx'
 import { Samples } from './Samples.tsx'
+import { Skeleton } from './Skeleton.tsx'
 import type { Desk, List } from './state.ts'
 import { words } from './words.ts'
 
@@ -41,7 +43,9 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
             ))}
           </ul>
         )}
-        {list.next !== null && list.phase === 'ready' && <More list={list} />}
+        {list.next !== null && list.phase === 'ready' && (
+          <More more={list.more} next={list.next} load={() => void loadMore()} />
+        )}
         {!isEmpty && list.next === null && list.phase === 'ready' && (
           <p class="list-end">{words.list.end(list.cases.length)}</p>
         )}
@@ -79,45 +83,6 @@ function ListBar({ chosen, loaded }: { chosen: number; loaded: number }) {
           {words.list.clear}
         </button>
       )}
-    </div>
-  )
-}
-
-/** Loads the next page when it comes into view; the button is there for those who scroll otherwise. */
-function More({ list }: { list: List }) {
-  const end = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!end.current || list.more !== 'idle') return
-    const watch = new IntersectionObserver(entries => {
-      if (entries.some(entry => entry.isIntersecting)) void loadMore()
-    })
-    watch.observe(end.current)
-    return () => watch.disconnect()
-  }, [list.more, list.next])
-  return (
-    <div class="list-more" ref={end}>
-      {list.more === 'failed' && <p>{words.list.moreFailed}</p>}
-      <button
-        type="button"
-        class="button"
-        aria-disabled={list.more === 'loading'}
-        onClick={() => {
-          void loadMore()
-        }}
-      >
-        {list.more === 'loading' ? words.list.loadingMore : list.more === 'failed' ? words.retry : words.list.more}
-      </button>
-    </div>
-  )
-}
-
-function Skeleton() {
-  return (
-    <div class="skeleton">
-      <p class="unseen">{words.loading}</p>
-      {[1, 2, 3, 4, 5].map(row => (
-        <div key={row} class="skeleton-row" aria-hidden="true" />
-      ))}
     </div>
   )
 }

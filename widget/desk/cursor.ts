@@ -4,7 +4,8 @@ import { change, desk, isNarrow } from './state.ts'
 
 /** Rows left below the cursor when the next page is asked for. */
 const MARGIN = 8
-const IN_FRONT = 'case'
+/** What `history.state` says while a case is in front of the list. */
+export const IN_FRONT = 'case'
 
 /** Asks for the keyboard's focus to go to the case at the cursor once it is drawn. */
 export function wantFocus(): void {
@@ -63,14 +64,6 @@ export function closeCase(): void {
   if (!desk().isCaseOpen) return
   change({ isCaseOpen: false, isAskingWhy: false })
   if (history.state === IN_FRONT) history.back()
-  wantFocus()
-}
-
-/** Follows the browser's own way back and forth. */
-export function followHistory(): void {
-  const isCaseOpen = history.state === IN_FRONT && isNarrow() && !!currentList()?.cases.length
-  if (isCaseOpen === desk().isCaseOpen) return
-  change({ isCaseOpen, isAskingWhy: false })
   wantFocus()
 }
 

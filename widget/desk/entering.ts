@@ -1,19 +1,11 @@
-import { type DeskMe, STATUSES, type Status } from '../../server/contract.ts'
+import type { DeskMe } from '../../server/contract.ts'
+import { keepAddress } from './address-bar.ts'
 import { ask, showsDoor } from './asking.ts'
-import { listKey } from './lists.ts'
-import { refresh } from './queue.ts'
-import { change, desk, type List } from './state.ts'
+import { stand } from './going.ts'
+import { readPlace } from './place.ts'
+import { change } from './state.ts'
 
-const UNKNOWN: List = { cases: [], next: null, phase: 'loading', more: 'idle', cursor: null }
-
-/** The place that the address names: `#site=daily&status=spam`. */
-function placeInAddress(): { site: string | null; status: Status } {
-  const place = new URLSearchParams(location.hash.slice(1))
-  const status = STATUSES.find(name => name === place.get('status'))
-  return { site: place.get('site'), status: status ?? 'pending' }
-}
-
-/** Asks who is signed in and opens the queue that the address names, else the first where somebody waits. */
+/** Asks who is signed in and opens the place that the address names, else the first queue where somebody waits. */
 export async function openDesk(): Promise<void> {
   change({ phase: 'opening' })
   try {
@@ -25,32 +17,11 @@ export async function openDesk(): Promise<void> {
 
 /** Opens the desk for the person who signed in. */
 export function enter(me: DeskMe): void {
-  const place = placeInAddress()
-  const site =
-    me.sites.find(({ id }) => id === place.site) ?? me.sites.find(({ waiting }) => waiting > 0) ?? me.sites[0]
-  change({ phase: 'desk', me, site: site?.id ?? null, status: place.status })
-  if (site) showQueue(site.id, place.status)
-}
-
-/** Asks again who is signed in, for the sites and their samples. */
-export async function refreshMe(): Promise<void> {
-  change({ me: await ask<DeskMe>('GET', 'me') })
-}
-
-/** Puts a queue on screen: at once as it was last seen, then as it is. */
-export function showQueue(site: string, status: Status): void {
-  const key = listKey(site, status)
-  const { lists } = desk()
-  change({
-    site,
-    status,
-    lists: lists[key] ? lists : { ...lists, [key]: UNKNOWN },
-    chosen: new Set(),
-    anchor: null,
-    isAskingWhy: false,
-    notices: {},
-    samples: 'idle',
-  })
-  history.replaceState(history.state, '', `#${new URLSearchParams({ site, status })}`)
-  void refresh()
+  const place = readPlace(location.hash)
+  const known = me.sites.find(({ id }) => id === place.site)
+  const site = known ?? me.sites.find(({ waiting }) => waiting > 0) ?? me.sites[0]
+  change({ phase: 'desk', me, site: site?.id ?? null })
+  if (!site) return
+  stand(site.id, known ? place : { ...place, q: '', move: null })
+  keepAddress('replace')
 }

@@ -20,11 +20,17 @@ addEventListener('focusout', () => {
   if (isPressed) wasHere = false
 })
 
-/** The place for the focus: the case where it is in front, else the row at the cursor, else the words of an empty list. */
+/** Where the focus belongs, first the best: what is in front, else the row one was at, else the words above or instead. */
+function places(): string[] {
+  const { page, move, isCaseOpen } = desk()
+  if (move) return ['#move-to', '#move-heading']
+  if (page === 'articles') return ['[data-at="true"] .article-move', '.articles-heading']
+  return isNarrow() && isCaseOpen ? ['.case-name'] : ['.row-open[aria-current]', '.list-words']
+}
+
+/** The first of these places that there is. */
 function place(): HTMLElement | null {
-  const isCase = isNarrow() && desk().isCaseOpen
-  const selectors = isCase ? ['.case-name'] : ['.row-open[aria-current]', '.list-words']
-  for (const selector of selectors) {
+  for (const selector of places()) {
     const found = document.querySelector<HTMLElement>(selector)
     if (found) return found
   }

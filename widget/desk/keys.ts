@@ -1,6 +1,10 @@
 import { REJECT_REASONS } from '../../server/contract.ts'
+import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
+import { closeMove } from './articles/moving.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
+import { goBetween } from './going.ts'
 import { currentList } from './lists.ts'
+import type { Page } from './place.ts'
 import { decide, mayDecide, targets, undo } from './ruling.ts'
 import { change, desk, isNarrow } from './state.ts'
 import { dismiss, tell } from './toasts.ts'
@@ -51,30 +55,54 @@ function toggleHere(): void {
 
 /** Esc goes one thing back at a time, from what lies on top. */
 function goBack(): void {
-  const { isAskingWhy, chosen, isCaseOpen, toasts } = desk()
+  const { isAskingWhy, chosen, isCaseOpen, move, toasts } = desk()
   const last = toasts[toasts.length - 1]
   if (isAskingWhy) stopAsking()
+  else if (move) closeMove()
   else if (chosen.size) change({ chosen: new Set() })
   else if (isCaseOpen && isNarrow()) closeCase()
   else if (last) dismiss(last.id)
 }
 
-/** What each key does; a key that is held down only moves. */
-const DOES: Record<string, () => void> = {
-  j: () => step(1),
-  k: () => step(-1),
-  a: () => decide('approve'),
-  r: askWhy,
-  s: () => decide('spam'),
-  u: undo,
-  x: toggleHere,
+/** Does what the message on screen offers to take back, where there is one. */
+function takeBack(): void {
+  const offer = desk().toasts.find(({ action }) => action?.key === 'u')
+  if (!offer) return
+  dismiss(offer.id)
+  offer.action!.run()
+}
+
+const ANYWHERE: Record<string, () => void> = {
+  g: goBetween,
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
 
+/** What each key does on each page; a key that is held down only moves. */
+const DOES: Record<Page, Record<string, () => void>> = {
+  queue: {
+    ...ANYWHERE,
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => decide('approve'),
+    r: askWhy,
+    s: () => decide('spam'),
+    u: undo,
+    x: toggleHere,
+  },
+  articles: {
+    ...ANYWHERE,
+    j: () => stepArticle(1),
+    k: () => stepArticle(-1),
+    f: findArticle,
+    m: moveArticleAtHand,
+    u: takeBack,
+  },
+}
+
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, isHelpOpen, isAskingWhy } = desk()
+  const { phase, page, isHelpOpen, isAskingWhy } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   if (phase !== 'desk' || takesLetters(event.target)) return
   const key = keyMeant(event)
@@ -88,7 +116,7 @@ export function onKey(event: KeyboardEvent): void {
     if (reason) decide('reject', reason)
     return
   }
-  const act = DOES[key]
+  const act = DOES[page][key]
   if (!act) return
   event.preventDefault()
   act()

@@ -1,15 +1,24 @@
 import { render } from 'preact'
 import { App } from './App.tsx'
-import { followHistory } from './cursor.ts'
+import { showsDoor } from './asking.ts'
 import { openDesk } from './entering.ts'
+import { followHistory } from './going.ts'
 import { onKey } from './keys.ts'
+import { refreshMe } from './me.ts'
 import { refresh } from './queue.ts'
 import { takeLink } from './session.ts'
+import { desk } from './state.ts'
 
 const REFRESH_EVERY = 20_000
+/** Warnings and what waits on other sites are no matter of seconds. */
+const LOOK_ROUND_EVERY = 300_000
 
 const refreshIfSeen = () => {
   if (document.visibilityState === 'visible') void refresh()
+}
+
+const lookRoundIfSeen = () => {
+  if (document.visibilityState === 'visible' && desk().phase === 'desk') refreshMe().catch(showsDoor)
 }
 
 addEventListener('keydown', onKey)
@@ -18,6 +27,7 @@ addEventListener('hashchange', takeLink)
 addEventListener('online', refreshIfSeen)
 document.addEventListener('visibilitychange', refreshIfSeen)
 setInterval(refreshIfSeen, REFRESH_EVERY)
+setInterval(lookRoundIfSeen, LOOK_ROUND_EVERY)
 
 render(<App />, document.getElementById('desk')!)
 if (!takeLink()) void openDesk()

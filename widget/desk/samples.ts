@@ -1,6 +1,7 @@
 import type { SamplesAnswer } from '../../server/contract.ts'
 import { ask, showsDoor } from './asking.ts'
-import { refreshMe, showQueue } from './entering.ts'
+import { showQueue } from './going.ts'
+import { refreshMe } from './me.ts'
 import { change, desk } from './state.ts'
 import { tell } from './toasts.ts'
 import { words } from './words.ts'

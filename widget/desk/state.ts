@@ -1,5 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks'
 import type { Case, CaseDetail, Decision, DeskMe, Status } from '../../server/contract.ts'
+import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
+import type { Page } from './place.ts'
 
 /** One queue as it stands on screen: what is loaded of it, and which case the moderator is at. */
 export interface List {
@@ -30,6 +32,7 @@ export interface Desk {
   door: { why: Door; link: string | null; isBusy: boolean; hasFailed: boolean }
   me: DeskMe | null
   site: string | null
+  page: Page
   status: Status
   lists: Readonly<Record<string, List>>
   counts: Readonly<Record<string, Record<Status, number>>>
@@ -45,6 +48,11 @@ export interface Desk {
   samples: 'idle' | 'busy' | 'failed'
   notices: Readonly<Record<string, Notice>>
   details: Readonly<Record<string, CaseDetail | 'failed'>>
+  articles: Articles
+  /** The move that an owner looks at. */
+  move: Move | null
+  /** What is being done at the server, wherever on the desk one is. */
+  work: Work | null
   toasts: readonly Toast[]
   /** The last sentence for a screen reader; the number makes a repeated sentence be spoken again. */
   said: { text: string; times: number }
@@ -57,6 +65,7 @@ const BEGINNING: Desk = {
   door: { why: 'none', link: null, isBusy: false, hasFailed: false },
   me: null,
   site: null,
+  page: 'queue',
   status: 'pending',
   lists: {},
   counts: {},
@@ -69,6 +78,9 @@ const BEGINNING: Desk = {
   samples: 'idle',
   notices: {},
   details: {},
+  articles: NO_ARTICLES,
+  move: null,
+  work: null,
   toasts: [],
   said: { text: '', times: 0 },
   focus: 0,

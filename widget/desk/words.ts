@@ -1,18 +1,10 @@
 import type { Decision, ModeratorRuling, Reason, Role, Status, Verdict } from '../../server/contract.ts'
 import { relativeTime } from '../shared/time.ts'
+import { articleWords } from './articles/words.ts'
+import { comments, isolated, LANG, many, numeral } from './phrases.ts'
+import type { Page } from './place.ts'
 
-/** The language of the desk; times and numbers follow it. */
-export const LANG = 'en'
-
-const number = new Intl.NumberFormat(LANG)
-const plurals = new Intl.PluralRules(LANG)
-
-/** A number with its noun in the right form. */
-function many(count: number, one: string, other: string): string {
-  return `${number.format(count)} ${plurals.select(count) === 'one' ? one : other}`
-}
-
-const comments = (count: number) => many(count, 'comment', 'comments')
+export { LANG }
 
 const STATUS: Record<Status, string> = {
   pending: 'Waiting',
@@ -79,9 +71,6 @@ const spaced = (rule: string) =>
     .replace(/_/g, ' ')
     .toLowerCase()
 
-/** A name inside a sentence: a bidi island, so that it cannot reorder the words around it. */
-const isolated = (name: string) => `\u2068${name}\u2069`
-
 /** How long ago, inside a sentence. */
 function ago(at: number): string {
   const now = Date.now()
@@ -120,9 +109,10 @@ function deed(decision: Decision): string {
 export const words = {
   title: 'Desk',
   brand: 'Parley',
-  pageTitle: (waiting: string | null) => (waiting ? `(${waiting}) Desk · Parley` : 'Desk · Parley'),
+  pageTitle: (page: Page, waiting: string | null) =>
+    `${waiting ? `(${waiting}) ` : ''}${page === 'articles' ? 'Articles' : 'Desk'} · Parley`,
   guest: 'Guest',
-  number: (count: number) => number.format(count),
+  number: numeral,
   loading: 'Loading…',
   retry: 'Try again',
   dismiss: 'Dismiss',
@@ -148,6 +138,8 @@ export const words = {
   frame: {
     site: 'Site',
     queues: 'Queues',
+    articles: 'Articles',
+    articlesWarn: 'needs a look: many pages share a thread',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
     signedInAs: 'Signed in as',
@@ -156,7 +148,7 @@ export const words = {
   },
 
   status: STATUS,
-  count: (count: number) => (count > 100 ? `${number.format(100)}+` : number.format(count)),
+  count: (count: number) => (count > 100 ? `${numeral(100)}+` : numeral(count)),
 
   list: {
     label: (status: Status) => `Comments: ${STATUS[status].toLowerCase()}`,
@@ -169,8 +161,8 @@ export const words = {
     choose: (name: string) => `Select the comment by ${isolated(name)}`,
     chooseAll: 'Select all loaded',
     clear: 'Clear selection',
-    chosen: (count: number) => `${number.format(count)} selected`,
-    further: (count: number) => `+${number.format(count)}`,
+    chosen: (count: number) => `${numeral(count)} selected`,
+    further: (count: number) => `+${numeral(count)}`,
     reply: 'Reply',
     changed: 'Changed',
     by: (decision: Decision) => (decision.by ? `by ${isolated(decision.by)}` : 'by the rules'),
@@ -225,11 +217,11 @@ export const words = {
     finding: (reason: Reason, verdict: Verdict) => (verdict === 'publish' ? 'A rule speaks for it.' : FINDING[reason]),
     rule: (verdict: Verdict, rule: string) => `${VERDICT[verdict]} by the rule “${spaced(rule)}”`,
     marked: (count: number) =>
-      count > 1 ? `${number.format(count)} places are marked.` : 'The place is marked in the text.',
+      count > 1 ? `${numeral(count)} places are marked.` : 'The place is marked in the text.',
     author: 'About the author',
     firstTime: 'Nothing published or rejected yet',
-    published: (count: number) => `${number.format(count)} published`,
-    rejected: (count: number) => `${number.format(count)} rejected`,
+    published: (count: number) => `${numeral(count)} published`,
+    rejected: (count: number) => `${numeral(count)} rejected`,
     since: 'first seen',
     log: 'Decisions',
     logFailed: 'The decisions could not be loaded.',
@@ -276,9 +268,11 @@ export const words = {
     notChanged: (done: string | null, count: number) =>
       `${done ? `${done}. ` : ''}${count === 1 ? 'One comment was not changed:' : `${comments(count)} were not changed:`}`,
     show: 'Show it',
-    others: (count: number) => `and ${number.format(count)} more`,
+    others: (count: number) => `and ${numeral(count)} more`,
     signOutFailed: 'You are still signed in: the server did not answer.',
   },
+
+  articles: articleWords,
 
   help: {
     heading: 'Keys',
@@ -287,8 +281,9 @@ export const words = {
       {
         heading: 'Move',
         keys: [
-          ['j', 'Next comment'],
-          ['k', 'Previous comment'],
+          ['j', 'Next comment or article'],
+          ['k', 'Previous comment or article'],
+          ['g', 'To the articles, and back to the comments'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
       },
@@ -306,6 +301,13 @@ export const words = {
         keys: [
           ['x', 'Select or unselect'],
           ['Shift + click', 'Select a range'],
+        ],
+      },
+      {
+        heading: 'Articles',
+        keys: [
+          ['f', 'Find an article'],
+          ['m', 'Move the comments of this one'],
         ],
       },
       { heading: 'Help', keys: [['?', 'Show or hide these keys']] },

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { STATUSES } from '../../server/contract.ts'
+import { type Place, readPlace, spellPlace } from '../../widget/desk/place.ts'
+
+const queue: Place = { site: 'daily', page: 'queue', status: 'spam', q: '', move: null }
+
+test('an address names a queue, the articles, or a move that is looked at', () => {
+  expect(spellPlace(queue)).toBe('#site=daily&status=spam')
+  expect(spellPlace({ ...queue, page: 'articles' })).toBe('#site=daily&page=articles')
+  const move = { from: '/old', to: '/new?a=1&b=2#c', isForward: false }
+  const place: Place = { site: 'daily', page: 'articles', status: 'pending', q: 'night ferry', move }
+  expect(spellPlace(place)).toBe(
+    '#site=daily&page=articles&q=night+ferry&move=%2Fold&to=%2Fnew%3Fa%3D1%26b%3D2%23c&forward=no',
+  )
+  expect(readPlace(spellPlace(place))).toEqual(place)
+})
+
+test('whatever else stands in an address means the queue of what waits', () => {
+  for (const fragment of ['', '#', '#link=prd_x', '#site=', '#page=nowhere&status=gone&move=/x', '#%zz&&=&status'])
+    expect(readPlace(fragment)).toMatchObject({ page: 'queue', status: 'pending', q: '', move: null })
+})
+
+test('every place comes back from its address as it was, whatever people have typed', () => {
+  const text = fc.string({ unit: 'grapheme' })
+  const places = fc.oneof(
+    fc.record({
+      site: text,
+      page: fc.constant('queue' as const),
+      status: fc.constantFrom(...STATUSES),
+      q: fc.constant(''),
+      move: fc.constant(null),
+    }),
+    fc.record({
+      site: text,
+      page: fc.constant('articles' as const),
+      status: fc.constant('pending' as const),
+      q: text,
+      move: fc.option(
+        fc.record({ from: fc.string({ unit: 'grapheme', minLength: 1 }), to: text, isForward: fc.boolean() }),
+      ),
+    }),
+  )
+  fc.assert(
+    fc.property(places, place => {
+      expect(readPlace(spellPlace(place))).toEqual(place)
+    }),
+  )
+})

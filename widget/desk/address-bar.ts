@@ -1,0 +1,15 @@
+import { spellPlace } from './place.ts'
+import { desk } from './state.ts'
+
+/**
+ * Writes where the desk is into the address, so that reloading and the way back lead there: as a page of its own that
+ * one can go back from, or in place of the one that stands there.
+ * @param mark what `history.state` says of a page of its own
+ */
+export function keepAddress(way: 'push' | 'replace', mark: string | null = null): void {
+  const { site, page, status, articles, move } = desk()
+  const at = move && { from: move.from, to: move.to ?? '', isForward: move.isForward }
+  const fragment = spellPlace({ site, page, status, q: articles.q, move: at })
+  if (way === 'push') history.pushState(mark, '', fragment)
+  else history.replaceState(history.state, '', fragment)
+}

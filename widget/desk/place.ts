@@ -1,0 +1,42 @@
+import { STATUSES, type Status } from '../../server/contract.ts'
+
+export type Page = 'queue' | 'articles'
+
+/** Where somebody is at the desk, as the address keeps it. */
+export interface Place {
+  site: string | null
+  page: Page
+  status: Status
+  /** What was searched for among the articles; empty for nothing. */
+  q: string
+  /** The move that is looked at; `to` is empty until another address was named. */
+  move: { from: string; to: string; isForward: boolean } | null
+}
+
+/** The place that a fragment names: `#site=daily&status=spam`, `#site=daily&page=articles&q=ferry&move=/old&to=/new`. */
+export function readPlace(fragment: string): Place {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ''))
+  const page = parts.get('page') === 'articles' ? 'articles' : 'queue'
+  const from = page === 'articles' ? parts.get('move') : null
+  return {
+    site: parts.get('site'),
+    page,
+    status: STATUSES.find(name => name === parts.get('status')) ?? 'pending',
+    q: (page === 'articles' && parts.get('q')) || '',
+    move: from ? { from, to: parts.get('to') ?? '', isForward: parts.get('forward') !== 'no' } : null,
+  }
+}
+
+/** The fragment that names a place. */
+export function spellPlace({ site, page, status, q, move }: Place): string {
+  const parts = new URLSearchParams({ ...(site !== null && { site }) })
+  if (page === 'queue') parts.set('status', status)
+  else parts.set('page', page)
+  if (page === 'articles' && q) parts.set('q', q)
+  if (page === 'articles' && move) {
+    parts.set('move', move.from)
+    if (move.to) parts.set('to', move.to)
+    if (!move.isForward) parts.set('forward', 'no')
+  }
+  return `#${parts}`
+}
