@@ -174,6 +174,8 @@ export async function build(): Promise<void> {
   const sizes = weighAll(embed, desk)
 
   const files = [...embed, ...desk]
+  // A script must not be met before the pieces it will ask for.
+  files.sort((a, b) => Number(b.fileName.startsWith('assets/')) - Number(a.fileName.startsWith('assets/')))
   for (const file of files) publish(file.fileName === 'index.html' ? 'desk.html' : file.fileName, contentOf(file))
   rmSync(join(PUBLIC, 'demo'), { recursive: true, force: true })
   publish('thread.css', readFileSync(join(WIDGET, 'plain/thread.css')))

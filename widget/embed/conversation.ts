@@ -145,9 +145,9 @@ export class Conversation {
   prepare = async (): Promise<void> => {
     try {
       fetched ??= await import('../extras/writing/writing.ts')
-      if (!this.state.writing) this.change({ writing: fetched })
+      if (this.state.writing !== fetched) this.change({ writing: fetched })
     } catch {
-      this.change({ writing: false })
+      this.change({ writing: present?.stranded ?? false })
     }
   }
 

@@ -9,6 +9,8 @@ interface PresentWords {
   gone: string
   order: string
   orders: Record<Sort, string>
+  stranded: string
+  reload: string
 }
 
 const ENGLISH: PresentWords = {
@@ -17,6 +19,8 @@ const ENGLISH: PresentWords = {
   gone: 'The comment that this link leads to is no longer here.',
   order: 'Order',
   orders: { newest: 'Newest first', oldest: 'Oldest first', helpful: 'Most helpful', discussed: 'Most discussed' },
+  stranded: 'What it takes to post could not be loaded. Your text is kept: try again, or reload the page.',
+  reload: 'Reload the page',
 }
 
 const PERSIAN: PresentWords = {
@@ -25,6 +29,9 @@ const PERSIAN: PresentWords = {
   gone: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.',
   order: 'ترتیب',
   orders: { newest: 'تازه‌ترین', oldest: 'قدیمی‌ترین', helpful: 'سودمندترین', discussed: 'پربحث‌ترین' },
+  stranded:
+    'آنچه برای ارسال لازم است بارگذاری نشد. متن شما نگه داشته شده است: دوباره تلاش کنید یا صفحه را از نو باز کنید.',
+  reload: 'بازکردن دوبارهٔ صفحه',
 }
 
 /** The words in the language of the thread on screen. */
