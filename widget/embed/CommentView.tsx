@@ -78,7 +78,7 @@ export class CommentView extends Component<CommentProps, { isReplying: boolean }
                   ref={this.replyButton}
                   type="button"
                   part="button"
-                  aria-label={format(words.replyTo, { name: nameOf(comment) })}
+                  aria-label={format(words.replyTo, nameOf(comment))}
                   aria-expanded={!!isReplying}
                   onClick={this.toggle}
                 >

@@ -1,5 +1,6 @@
 import { Component, createRef } from 'preact'
 import { format } from '../shared/words.ts'
+import { More } from './More.tsx'
 import type { ComposerProps } from './writing.ts'
 
 /**
@@ -23,20 +24,13 @@ export class Composer extends Component<ComposerProps> {
           ref={this.area}
           rows={1}
           dir="auto"
-          aria-label={parent ? format(words.replyTo, { name: parent.author?.name ?? words.guest }) : words.write}
+          aria-label={parent ? format(words.replyTo, parent.author?.name ?? words.guest) : words.write}
           placeholder={parent ? words.writeReply : words.write}
           onFocus={prepare}
           onPointerEnter={prepare}
         />
         {writing && <writing.PostBar {...this.props} area={this.area} />}
-        {writing === false && (
-          <div class="row">
-            <span class="fault">{words.writeFailed}</span>
-            <button type="button" part="button" onClick={prepare}>
-              {words.retry}
-            </button>
-          </div>
-        )}
+        {writing === false && <More state="failed" words={words} label="" more={prepare} />}
       </form>
     )
   }

@@ -5,6 +5,7 @@ import { CommentView } from './CommentView.tsx'
 import { Composer } from './Composer.tsx'
 import type { Conversation, State } from './conversation.ts'
 import { Gradual } from './Gradual.tsx'
+import { More } from './More.tsx'
 import type { Scene } from './scene.ts'
 
 /** A few comments drawn in each task keep every one of them well under 50 ms on a slow phone. */
@@ -32,27 +33,6 @@ function TwigView({ twig, scene }: { twig: Twig; scene: Scene }) {
   )
 }
 
-interface MoreProps {
-  state: { moreState: State['moreState'] }
-  words: Words
-  label: string
-  more(): void
-}
-
-/** The button that fetches more, and says so if it could not. */
-function More({ state, words, label, more }: MoreProps) {
-  const isBusy = state.moreState === 'busy'
-  const hasFailed = state.moreState === 'failed'
-  return (
-    <div class="more">
-      {hasFailed && <p class="fault">{words.loadFailed}</p>}
-      <button type="button" part="button" aria-disabled={isBusy} onClick={() => isBusy || more()}>
-        {isBusy ? words.loading : hasFailed ? words.retry : label}
-      </button>
-    </div>
-  )
-}
-
 interface BranchProps {
   branch: Branch
   scene: Scene
@@ -73,7 +53,7 @@ class BranchView extends Component<BranchProps> {
     return (
       <li class="branch">
         <TwigView twig={nest(branch, conversation.policy.depth)} scene={scene} />
-        {more && <More state={branch} words={words} label={label} more={() => conversation.loadReplies(branch)} />}
+        {more && <More state={branch.moreState} words={words} label={label} more={() => conversation.more(branch)} />}
       </li>
     )
   }
@@ -119,7 +99,7 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
       return (
         <>
           {hasFallback && <slot />}
-          {state.notice ?? <More state={state} words={words} label="" more={() => conversation.load()} />}
+          {state.notice ?? <More state={state.moreState} words={words} label="" more={() => conversation.load()} />}
         </>
       )
     }
@@ -140,7 +120,9 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
             draw={branch => <BranchView key={branch.root.id} branch={branch} scene={scene} />}
           />
         </ol>
-        {state.next && <More state={state} words={words} label={words.more} more={() => conversation.loadMore()} />}
+        {state.next && (
+          <More state={state.moreState} words={words} label={words.more} more={() => conversation.more()} />
+        )}
         <p class="unseen" role="status">
           {this.state.said}
         </p>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Me, Replies, Thread } from '../../server/contract.ts'
+import type { Me, Thread } from '../../server/contract.ts'
 import { type CallOptions, call, type Refusal } from '../shared/call.ts'
-import { type Branch, joinBranches, joinReplies, type Loading, type Shown, toBranches } from './branches.ts'
+import { type Branch, type Loading, type Shown, toBranches } from './branches.ts'
 import { type Identity, identityOf } from './identity.ts'
 import type { Place } from './place.ts'
 import type { Writing } from './writing.ts'
@@ -78,7 +78,7 @@ export class Conversation {
 
   async load(): Promise<void> {
     present?.follow(this)
-    this.change({ moreState: 'busy' })
+    this.mark('busy')
     const me = this.readMe()
     try {
       const page = await this.readPage()
@@ -93,7 +93,8 @@ export class Conversation {
       this.change({ phase: 'ready', moreState: 'idle', isOpen, count, branches, next })
       this.tell('ready', { count, key })
     } catch (error) {
-      return this.fail(error, { phase: 'failed', moreState: 'failed', notice: await this.explained(error as Refusal) })
+      this.change({ phase: 'failed', notice: await this.explained(error as Refusal) })
+      return this.fail(error)
     }
     const mine = await me
     if (mine) fetched?.meet(this, mine)
@@ -105,46 +106,31 @@ export class Conversation {
     }
   }
 
-  /** Loads the next page. Its first comment takes the focus. */
-  async loadMore(): Promise<void> {
-    this.change({ moreState: 'busy' })
+  /** Loads the next page, or the next replies of a branch. */
+  async more(branch?: Branch): Promise<void> {
+    this.mark('busy', branch)
     try {
-      const page = await this.readPage(this.state.next)
-      if (!page) return
-      const { comments, next } = page
-      this.target = comments[0]?.id
-      const branches = joinBranches(this.state.branches, toBranches(comments), this.place.sort, true)
-      this.change({ branches, next, moreState: 'idle' })
-      fetched?.settle(this)
+      present ??= await import('../extras/present/present.ts')
+      await present.more(this, branch)
     } catch (error) {
-      this.fail(error, { moreState: 'failed' })
+      this.fail(error, branch)
     }
   }
 
-  /** Loads the next replies of a root. The first of them takes the focus. */
-  async loadReplies({ root: { id }, more: after }: Branch): Promise<void> {
-    const replaced = (part: (branch: Branch) => Partial<Branch>) => {
-      const { branches } = this.state
-      return { branches: branches.map(branch => (branch.root.id === id ? { ...branch, ...part(branch) } : branch)) }
-    }
-    this.change(replaced(() => ({ moreState: 'busy' })))
-    try {
-      const { comments, next } = await this.read<Replies>(`/api/comments/${encodeURIComponent(id)}/replies`, { after })
-      this.target = comments[0]?.id
-      this.change(replaced(branch => ({ ...joinReplies(branch, comments), more: next, moreState: 'idle' })))
-      fetched?.settle(this)
-    } catch (error) {
-      this.fail(
-        error,
-        replaced(() => ({ moreState: 'failed' })),
-      )
-    }
+  /** How far the loading of more has come. */
+  private mark(moreState: Loading, branch?: Branch): void {
+    const { branches } = this.state
+    const marked = (each: Branch) => (each.root.id === branch?.root.id ? { ...each, moreState } : each)
+    this.change(branch ? { branches: branches.map(marked) } : { moreState })
   }
 
   /** Fetches what it takes to write. */
   prepare = async (): Promise<void> => {
     try {
-      fetched ??= await import('../extras/writing/writing.ts')
+      ;[present, fetched] = await Promise.all([
+        import('../extras/present/present.ts'),
+        import('../extras/writing/writing.ts'),
+      ])
       if (this.state.writing !== fetched) this.change({ writing: fetched })
     } catch {
       this.change({ writing: present?.stranded ?? false })
@@ -182,8 +168,8 @@ export class Conversation {
     }
   }
 
-  /** Null when another order was asked for meanwhile: then its page is what stands. */
-  private async readPage(after?: string | null): Promise<Thread | null> {
+  /** A page of the thread; null when another order was asked for meanwhile: then its page is what stands. */
+  async readPage(after?: string | null): Promise<Thread | null> {
     const { sort } = this.place
     const isLate = () => sort !== this.place.sort
     try {
@@ -200,9 +186,8 @@ export class Conversation {
     return call<T>(this.place.origin, 'GET', path, { ...options, query, signal, credentials: 'omit' })
   }
 
-  private fail(error: unknown, change: Partial<State>): void {
-    if (this.gone.signal.aborted) return
-    this.change(change)
+  private fail(error: unknown, branch?: Branch): void {
+    this.mark('failed', branch)
     this.tell('error', { code: (error as Refusal).problem?.code ?? null })
   }
 }

@@ -19,8 +19,7 @@ export const english: Words = {
   moreReplies: { one: 'Show {n} more reply', other: 'Show {n} more replies' },
   loading: 'Loading comments',
   retry: 'Try again',
-  loadFailed: 'The comments could not be loaded.',
+  loadFailed: 'This part could not be loaded.',
   write: 'Write a comment',
   writeReply: 'Write a reply',
-  writeFailed: 'What it takes to post could not be loaded. Your text is safe here.',
 }

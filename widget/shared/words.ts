@@ -28,8 +28,6 @@ export interface Words {
   loadFailed: string
   write: string
   writeReply: string
-  /** When what it takes to post could not be fetched. */
-  writeFailed: string
   /** English ones come with the code that needs them. */
   writing?: WritingWords
 }
@@ -69,11 +67,9 @@ export interface WritingWords {
   }
 }
 
-const isolated = (text: string) => `\u2068${text}\u2069`
-
-/** Fills the places of a phrase. Every value is a bidi island; use it where only a string will do (labels, titles). */
-export function format(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name) => (name in values ? isolated(values[name]!) : place))
+/** Fills a name into a phrase, as a bidi island; use it where only a string will do (labels, titles). */
+export function format(template: string, name: string): string {
+  return template.replace('{name}', () => `\u2068${name}\u2069`)
 }
 
 /** Fills the places of a phrase with elements. */

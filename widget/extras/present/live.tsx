@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Changes } from '../../../server/contract.ts'
-import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
+import type { Branch, Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { plural } from '../../shared/words.ts'
 import { followChanges } from './changes.ts'
+import { joinBranches, joinReplies } from './join.ts'
 import { focus } from './permalink.tsx'
 import { presentWords } from './words.ts'
 

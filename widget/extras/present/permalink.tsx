@@ -1,7 +1,8 @@
 import type { CommentPlace } from '../../../server/contract.ts'
-import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
+import type { Branch, Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Refusal } from '../../shared/call.ts'
+import { joinBranches, joinReplies } from './join.ts'
 import { presentWords } from './words.ts'
 
 /**

@@ -4,6 +4,7 @@ import { offerOrders } from './order.tsx'
 import { follow } from './other-page.ts'
 import { lead } from './permalink.tsx'
 
+export { more } from './more.ts'
 export { stranded } from './stranded.tsx'
 export { follow }
 

@@ -1,6 +1,6 @@
 import { Component, type RefObject } from 'preact'
 import type { ComposerProps, Writing } from '../../embed/writing.ts'
-import { draftOf, keepDraft } from '../writing/drafts.ts'
+import { draftOf, keepDraft } from './drafts.ts'
 import { presentWords } from './words.ts'
 
 type StrandedProps = ComposerProps & { area: RefObject<HTMLTextAreaElement | null> }
@@ -29,10 +29,10 @@ class Stranded extends Component<StrandedProps> {
     const { scene } = this.props
     const words = presentWords(scene.conversation)
     return (
-      <div class="row">
-        <span class="fault" role="status">
+      <div class="more">
+        <p class="fault" role="status">
           {words.stranded}
-        </span>
+        </p>
         <button type="button" part="button" onClick={scene.conversation.prepare}>
           {scene.words.retry}
         </button>

@@ -4,7 +4,7 @@ import { graphemes, LIMITS, textFault, utf8Length } from '../../../server/contra
 import type { ComposerProps } from '../../embed/writing.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { plural } from '../../shared/words.ts'
-import { type Draft, draftOf, EMPTY, keepDraft } from './drafts.ts'
+import { type Draft, draftOf, EMPTY, keepDraft } from '../present/drafts.ts'
 import { post, randomText } from './post.ts'
 import { refusalWords, writingWords } from './refusal-words.ts'
 

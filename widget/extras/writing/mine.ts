@@ -1,6 +1,7 @@
 import type { Me, Sort } from '../../../server/contract.ts'
-import { type Branch, joinBranches, joinReplies, type Shown } from '../../embed/branches.ts'
+import type { Branch, Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
+import { joinBranches, joinReplies } from '../present/join.ts'
 
 /** Whether a comment with this id is on screen. */
 export function has(branches: Branch[], id: string): boolean {
