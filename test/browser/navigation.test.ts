@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HeldAnswers } from './held-answers.ts'
 import { countingOn, settled } from './left-behind.ts'
@@ -179,6 +179,26 @@ describe.skipIf(!CHROMIUM)('single-page navigation', () => {
       await goes(page, '/a')
       await expectThreadOf(page, 'a')
     })
+  })
+
+  test('holds nothing for a thread that went away while a piece of it was on its way', async () => {
+    const goesOn = async (isHeld: boolean) => {
+      const { page, troubles } = await stage.opens()
+      const count = await countingOn(page)
+      const pieces: Route[] = []
+      await page.route('**/assets/present-*', route => (isHeld ? void pieces.push(route) : route.continue()))
+      await page.goto(hosts('replaced'))
+      await expectThreadOf(page, 'a')
+      await goes(page, '/b')
+      await expectThreadOf(page, 'b')
+      for (const piece of pieces) await piece.continue()
+      await goes(page, '/a')
+      await expectThreadOf(page, 'a')
+      const held = await settled(count)
+      expect(troubles).toEqual([])
+      return held
+    }
+    expect(await goesOn(true)).toEqual(await goesOn(false))
   })
 
   test('asks for nothing when only the fragment changes, and keeps the thread on screen when only tracking does', async () => {

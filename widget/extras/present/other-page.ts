@@ -17,9 +17,9 @@ const followed = new WeakSet<Conversation>()
 export function follow(conversation: Conversation): void {
   const { gone, place } = conversation
   const { element, query } = place
-  if (query.article || element.getAttribute('url') || followed.has(conversation)) return
-  followed.add(conversation)
   const { signal } = gone
+  if (signal.aborted || query.article || element.getAttribute('url') || followed.has(conversation)) return
+  followed.add(conversation)
   let seen = sightOf(place)
   let timer = 0
 
