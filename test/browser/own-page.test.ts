@@ -81,6 +81,19 @@ describe.skipIf(!CHROMIUM)('an owner’s own page on another origin', () => {
     await tab.getByRole('textbox', { name: 'Write a comment' }).waitFor()
   })
 
+  test('is refused in its own language, and can be tried again where the words for it do not come', async () => {
+    const { page: tab } = await stage.opens()
+    const html = page(stage.origin, 'nowhere').replace('lang="en"', 'lang="fa"')
+    const address = stage.hosts('/refused-fa', { html })
+    await tab.route('**/assets/refused-*', route => route.abort())
+    await tab.goto(address)
+    await tab.getByText('این بخش بارگذاری نشد.').waitFor()
+    await tab.unroute('**/assets/refused-*')
+    await tab.getByRole('button', { name: 'دوباره تلاش کنید' }).click()
+    await tab.getByText('دیدگاه‌ها هنوز برای این صفحه راه‌اندازی نشده است.').waitFor()
+    await expectAccessible(tab, 'parley-thread')
+  })
+
   test('keeps its light children until the thread is drawn, and when there is none', async () => {
     const { page: tab } = await stage.opens()
     const said: string[] = []

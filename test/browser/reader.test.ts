@@ -192,3 +192,42 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
     expect(await page.title()).toBe(title)
   })
 })
+
+describe.skipIf(!CHROMIUM)('a reader on a bad line', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+    await stage.loadSamples()
+  })
+  afterAll(() => stage?.end())
+
+  test('is told when more replies cannot be loaded, and gets them at another try', async () => {
+    const { page } = await stage.opens()
+    await page.route('**/replies?*', route => route.abort())
+    await page.goto(stage.sample)
+    await page
+      .getByRole('button', { name: /^Show \d+ more repl/ })
+      .first()
+      .click()
+    await page.getByText('This part could not be loaded.').waitFor()
+    await expectAccessible(page, 'parley-thread')
+    await page.unroute('**/replies?*')
+    const shown = await page.getByRole('article').count()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => page.getByRole('article').count()).toBeGreaterThan(shown)
+    expect(await page.getByText('This part could not be loaded.').count()).toBe(0)
+  })
+
+  test('keeps what was typed while what it takes to post cannot be loaded', async () => {
+    const { page } = await stage.opens()
+    await page.route('**/assets/writing-*', route => route.abort())
+    await page.goto(stage.sample)
+    await page.getByRole('textbox', { name: 'Write a comment' }).fill('Typed in a tunnel')
+    await page.getByText('What it takes to post could not be loaded').waitFor()
+    await expectAccessible(page, 'parley-thread')
+    await page.unroute('**/assets/writing-*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: 'Post' }).click()
+    await page.getByRole('article').filter({ hasText: 'Typed in a tunnel' }).getByText('Waiting').waitFor()
+  })
+})
