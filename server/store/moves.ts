@@ -81,7 +81,7 @@ export const movesStore = (engine: Engine) => ({
         ? []
         : [
             anew(article.id, other.id, stands),
-            sql`UPDATE articles SET moved_to = NULL WHERE id = ${other.id} AND ${stands}`,
+            sql`UPDATE articles SET moved_to = NULL, title = NULL WHERE id = ${other.id} AND ${stands}`,
           ]),
       sql`UPDATE articles SET key = ${article.key}, url = ${article.url} WHERE id = ${other.id} AND key = ${between}`,
     ])

@@ -1,5 +1,4 @@
 import type { Page, Route } from 'playwright-core'
-import { expect } from 'vitest'
 import { newId, spellId } from '../../server/comments/ids.ts'
 import type { Comment, MoveProgress, PostRequest, Role } from '../../server/contract.ts'
 import { DEMO } from '../../server/sites/demo.ts'
@@ -14,21 +13,11 @@ export async function openNewsroom() {
   return {
     ...stage,
     /** Somebody posts on a page of the site, and so makes its article. */
-    async posts(path: string, text: string, more: Partial<PostRequest> = {}): Promise<Comment> {
-      const token = `prl_${String(++readers).padStart(43, 'x')}`
-      const response = await fetch(`${stage.origin}/api/comments`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify({ site: DEMO.site, url: stage.origin + path, text, name: 'Ada', ...more }),
-      })
-      expect(response.status).toBe(201)
-      return ((await response.json()) as { comment: Comment }).comment
-    },
+    posts: (path: string, text: string, more: Partial<PostRequest> = {}): Promise<Comment> =>
+      stage.reader(`reader-${++readers}`, stage.origin + path).posts(text, more),
     /** How many comments readers see on a page. */
-    async counts(path: string, canonical?: string): Promise<number> {
-      const query = new URLSearchParams({ site: DEMO.site, url: stage.origin + path, ...(canonical && { canonical }) })
-      return (await (await fetch(`${stage.origin}/api/threads?${query}`)).json()).article.count
-    },
+    counts: async (path: string, canonical?: string): Promise<number> =>
+      (await stage.reader('darya', stage.origin + path).reads({ ...(canonical && { canonical }) })).article.count,
     /** Articles that were there before, the first with so many comments on it. */
     async fills(titles: Record<string, string>, comments: number): Promise<void> {
       const [now, author] = [Date.now(), newId(Date.now())]

@@ -93,15 +93,20 @@ export async function openStage(settings: Record<string, string> = {}, leavesOut
         sql`UPDATE articles SET is_closed = ${isClosed ? 1 : 0} WHERE site_id = ${DEMO.site}`,
       ])
     },
-    /** Puts published comments under a page, each by somebody of their own. */
-    async publishes(address: string, ...texts: string[]): Promise<void> {
+    /** Somebody who reads and writes on a page without a browser. */
+    reader(name: string, address: string): Reader {
       const { origin } = new URL(address)
       const send: Send = (path, { json, ...init } = {}) =>
-        fetch(parley.origin + path, { ...init, body: JSON.stringify(json), headers: { ...init.headers, ...JSON_TYPE } })
-      for (const text of texts) {
-        const token = tokenOf(text.replace(/\W/g, ''), 1)
-        await new Reader(token, { site: DEMO.site, origin, page: address, send }).posts(text)
-      }
+        fetch(parley.origin + path, {
+          ...init,
+          ...(json !== undefined && { body: JSON.stringify(json) }),
+          headers: { ...(init.headers as Record<string, string>), ...JSON_TYPE },
+        })
+      return new Reader(tokenOf(name, 1), { site: DEMO.site, origin, page: address, send })
+    },
+    /** Puts published comments under a page, each by somebody of their own. */
+    async publishes(address: string, ...texts: string[]): Promise<void> {
+      for (const text of texts) await this.reader(text.replace(/\W/g, ''), address).posts(text)
       await this.approveAll()
     },
     opens: (options?: BrowserContextOptions) => opens(browser, options),
