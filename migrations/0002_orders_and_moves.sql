@@ -6,6 +6,9 @@
 -- `locations_accepted`: how many of them an owner found right.
 ALTER TABLE articles ADD COLUMN moved_to INTEGER REFERENCES articles (id);
 --> statement-breakpoint
+-- The article that the comments of this one are on their way to, until all have come.
+ALTER TABLE articles ADD COLUMN moving_to INTEGER REFERENCES articles (id);
+--> statement-breakpoint
 ALTER TABLE articles ADD COLUMN anew_in INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
 ALTER TABLE articles ADD COLUMN vote_count INTEGER NOT NULL DEFAULT 0;
@@ -15,6 +18,8 @@ ALTER TABLE articles ADD COLUMN location_count INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE articles ADD COLUMN locations_accepted INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
 CREATE INDEX articles_moved ON articles (moved_to) WHERE moved_to IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX articles_moving ON articles (moving_to) WHERE moving_to IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX articles_by_size ON articles (site_id, comment_count, id) WHERE moved_to IS NULL;
 --> statement-breakpoint

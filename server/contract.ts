@@ -198,6 +198,7 @@ export const PROBLEM_CODES = [
   'origin_missing',
   'bad_url',
   'moved_already',
+  'move_under_way',
   'thread_closed',
   'parent_gone',
   'text_empty',

@@ -24,6 +24,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'The page’s address cannot be read',
     'Send an absolute http or https URL of at most 8,192 characters.',
   ],
+  move_under_way: [409, 'Another move is under way', 'Wait until it has ended, and look again.'],
   moved_already: [409, 'The comments are no longer there', 'Name the place where they are now.'],
   thread_closed: [403, 'The conversation is closed', 'You can still read it; new comments are no longer taken.'],
   parent_gone: [

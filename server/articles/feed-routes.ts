@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { digest } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
 import { atom, type Feed, jsonFeed } from './feeds.ts'
+import type { Sight } from './key.ts'
 import { placeOn, siteNamed } from './open.ts'
 
 const ENTRIES = 50
@@ -18,12 +19,14 @@ export function feedRoutes(deps: Deps): Hono {
       const article = id === null ? null : await deps.store.threads.articleOf(id)
       if (!article) throw new Problem('unknown_comment')
       c.header('Cache-Control', 'no-cache')
-      return c.redirect(`${article.url.split('#')[0]}#comment-${c.req.param('id').toLowerCase()}`)
+      // Where the fragment names the page, there is no room for the comment.
+      const mark = article.url.includes('#') ? '' : `#comment-${c.req.param('id').toLowerCase()}`
+      return c.redirect(article.url + mark)
     })
 }
 
 async function answer(deps: Deps, c: Context, type: string, write: (feed: Feed) => string): Promise<Response> {
-  const body = write(await feedOf(deps, c.req.param('site')!, c.req.query('url'), c.req.url))
+  const body = write(await feedOf(deps, c.req.param('site')!, c.req.query(), c.req.url))
   const etag = `W/"${digest(body)}"`
   const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' }
   const known = c.req.header('if-none-match')?.split(',') ?? []
@@ -31,9 +34,10 @@ async function answer(deps: Deps, c: Context, type: string, write: (feed: Feed) 
   return c.body(body, 200, { ...headers, 'Content-Type': type })
 }
 
-async function feedOf(deps: Deps, id: string, url: string | undefined, asked: string): Promise<Feed> {
+async function feedOf(deps: Deps, id: string, sight: Partial<Sight>, asked: string): Promise<Feed> {
   const site = await siteNamed(deps, id)
-  const place = url === undefined ? null : placeOn(site, { url })
+  const { url, canonical, article: named } = sight
+  const place = url === undefined ? null : placeOn(site, { url, canonical, article: named })
   const recent = await deps.store.threads.recent(site.id, place?.key ?? null, ENTRIES)
   const { origin } = deps.config
   const lasting = (comment: string) => `${origin}/c/${comment}`

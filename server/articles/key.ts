@@ -62,9 +62,24 @@ export function placeOf(sight: Sight, pages: Pages): Place | Misplaced {
   return canonical && canonical.key !== own.key ? { ...canonical, location: own } : (canonical ?? own)
 }
 
+/** The place that an address of the site stands for, also where its host is no longer one of the site's. */
+export function placeOfAddress(url: string, pages: Pages): Place | null {
+  const page = readPage(url)
+  return page && placeAt(page, pages)
+}
+
 function placeAt(page: URL, pages: Pages): Place {
   const { path, query, fragment } = parts(page, pages)
-  return { key: edition(page.hostname, pages) + path + query + fragment, url: page.origin + path + query + fragment }
+  return {
+    key: edition(page.hostname, pages) + path + query + fragment,
+    url: originOf(page, pages) + path + query + fragment,
+  }
+}
+
+/** The origin under which the site has this host: what a page says of ports and schemes is not believed. */
+function originOf(page: URL, { origins }: Pages): string {
+  if (isOneOf(origins, page.origin)) return page.origin
+  return origins.find(origin => hostOf(origin) === bare(page.hostname)) ?? `${page.protocol}//${page.hostname}`
 }
 
 function readPage(text: string): URL | null {
@@ -91,7 +106,8 @@ function edition(host: string, { origins, aliases = [] }: Pages): string {
 
 function parts(page: URL, pages: Pages): { path: string; query: string; fragment: string } {
   const segments = page.pathname.split('/').map(respell).filter(Boolean)
-  if (segments.length > 0 && pages.indexFiles?.includes(segments.at(-1)!)) segments.pop()
+  const indexFiles = pages.indexFiles?.map(respell) ?? []
+  while (segments.length > 0 && indexFiles.includes(segments.at(-1)!)) segments.pop()
   const pairs = page.search
     .slice(1)
     .split('&')
@@ -114,9 +130,9 @@ function parts(page: URL, pages: Pages): { path: string; query: string; fragment
     query: pairs.length > 0 ? `?${pairs.join('&')}` : '',
     fragment: isRoute
       ? page.hash
-          .split('/')
-          .map((part, at) => (at === 0 ? part : respell(part)))
-          .join('/')
+          .split(/([/?])/)
+          .map((part, at) => (at === 0 || at % 2 === 1 ? part : respell(part)))
+          .join('')
           .replace(/\/+$/, '/')
       : '',
   }

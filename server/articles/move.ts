@@ -65,6 +65,7 @@ export async function planMove(
  * @param onProgress told how many comments have moved so far
  * @param until asked between steps whether to go on; the rest is left for another call
  * @returns whether all is done
+ * @throws Problem `move_under_way` when another move has taken one of the two threads
  */
 export async function makeMove(
   { store, clock }: MoveDeps,
@@ -96,6 +97,7 @@ export async function makeMove(
     await store.moves.make(site.id, { id: newId(now), key, url, title: from.title }, now)
   }
   const target = to.article ?? (await store.moves.named(site.id, to.key))!
+  if (!(await store.moves.claim(from.id, target.id))) throw await underWay(store, from, target)
   let moved = 0
   do {
     for (let step = STEP; step > 0; onProgress(moved)) {
@@ -109,6 +111,15 @@ export async function makeMove(
     }
   } while (!(await store.moves.forward(from.id, target.id)))
   return true
+}
+
+/** The refusal of a move that would meet another one, with how to end that one. */
+async function underWay(store: Deps['store'], from: MovableRow, to: MovableRow): Promise<Problem> {
+  const other = await store.moves.underWay([from.id, to.id])
+  if (!other) return new Problem('move_under_way')
+  return new Problem('move_under_way', {
+    detail: `The comments of “${other.from}” are on their way to “${other.to}”. If that move was ended half-way, make it again first.`,
+  })
 }
 
 /** All comments of an article, whatever their status. */

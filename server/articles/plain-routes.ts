@@ -69,8 +69,11 @@ export function plainRoutes(deps: Deps, budgets: Budgets): Hono {
 
   app.get('/thread', async c => view(deps, c, read(PageQuery, c.req.query())))
 
-  app.post('/thread', bodyLimit({ maxSize: LIMITS.bodyBytes * 3 }), async c => {
-    const form = read(Form, await c.req.parseBody())
+  app.post('/thread', bodyLimit({ maxSize: LIMITS.bodyBytes * 3, onError: tooLarge }), async c => {
+    const fields = await c.req.parseBody().catch(() => {
+      throw new Problem('bad_request', { detail: 'The form came in pieces that do not fit. Send it again.' })
+    })
+    const form = read(Form, fields)
     const place = { ...naming(form), lang: form.lang }
     try {
       const id = await postFrom(deps, budgets, c, form)
@@ -85,6 +88,10 @@ export function plainRoutes(deps: Deps, budgets: Budgets): Hono {
   })
 
   return app
+}
+
+const tooLarge = () => {
+  throw new Problem('body_too_large')
 }
 
 /** What a reader typed before, on a page that says what was wrong. */
@@ -136,6 +143,7 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
     own: isFragment ? [] : own,
     sort: query.sort,
     link,
+    permalink: (id: string) => `${deps.config.origin}/c/${id}`,
     write: isFragment && thread!.article.isOpen ? `${link({})}#write` : null,
     form: thread!.article.isOpen && !isFragment ? formFor(deps, query, place.key, parent, typed) : null,
     isLater: query.after !== undefined || query.replies !== undefined,

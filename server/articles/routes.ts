@@ -112,7 +112,10 @@ function answer(
   if (body === null || holds(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   const type = { 'Content-Type': 'application/json' }
   const accepted = c.req.header('accept-encoding') ?? ''
-  const encoding = body.length < SHORT ? undefined : ENCODINGS.find(each => accepted.includes(each))
+  const encoding =
+    body.length < SHORT
+      ? undefined
+      : ENCODINGS.find(each => new RegExp(`\\b${each}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted))
   if (!encoding || !deps.compress) return c.body(body, 200, type)
   packed[encoding] ??= deps.compress(body, encoding)
   return c.body(packed[encoding], 200, { ...type, 'Content-Encoding': encoding })

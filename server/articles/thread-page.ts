@@ -13,6 +13,8 @@ export interface ThreadPage {
   own: readonly Comment[]
   /** Addresses on this page's own path, with the query that names this thread. */
   link(change: Record<string, string | null>): string
+  /** The lasting address of a comment. */
+  permalink(id: string): string
   form: ThreadForm | null
   /** Where one can write, if not here. */
   write: string | null
@@ -110,7 +112,7 @@ function answersOf(replies: readonly Comment[], page: ThreadPage, byId: Readonly
   })}</ol>`
 }
 
-function commentOf(comment: Comment, { words, link, form }: ThreadPage, answered?: Comment | null): Html {
+function commentOf(comment: Comment, { words, permalink, form, link }: ThreadPage, answered?: Comment | null): Html {
   const { id, author } = comment
   const nameOf = (other: Comment) => other.author?.name ?? words.guest
   if (!author) {
@@ -120,7 +122,7 @@ function commentOf(comment: Comment, { words, link, form }: ThreadPage, answered
   return html`<article id="comment-${id}" itemprop="comment" itemscope itemtype="https://schema.org/Comment">
 <header class="soft"><b itemprop="author" itemscope itemtype="https://schema.org/Person"><bdi itemprop="name">${nameOf(comment)}</bdi></b>
 ${answered ? html`<span>${words.inReplyTo} <a href="#comment-${answered.id}"><bdi>${nameOf(answered)}</bdi></a></span>` : ''}
-<time itemprop="dateCreated" datetime="${new Date(comment.createdAt).toISOString()}">${when.format(comment.createdAt)} UTC</time></header>
+<a itemprop="url" href="${permalink(id)}"><time itemprop="dateCreated" datetime="${new Date(comment.createdAt).toISOString()}">${when.format(comment.createdAt)} UTC</time></a></header>
 <div itemprop="text">${raw(htmlOf(comment.tree))}</div>
 ${form && comment.status === 'published' ? html`<p class="soft"><a href="${link({ parent: id })}#write" rel="nofollow">${words.reply}</a></p>` : ''}
 </article>`

@@ -28,6 +28,15 @@ export async function moveComments(store: Store, words: string[], flags: Command
     swap: [`The thread ${verb ? 'would go' : 'went'} back to the other address, with ${counted(comments)}.`],
     merge: [`${counted(comments)} ${verb ? 'would move' : 'moved'} to the other thread.`],
   }[way]
+  if (way === 'merge' && preview.there > 0) {
+    lines.push(
+      flags['dry-run']
+        ? 'Two threads that were made one cannot be told apart again.'
+        : 'The two threads are one now, and cannot be told apart again.',
+    )
+  }
+  if (way === 'rename' && flags['dry-run'])
+    lines.push('Nobody has seen or written anything there so far; is it spelt right?')
   const after = forward
     ? `The old address ${verb}${verb ? 'lead' : 'leads'} to the new place; links to comments go on working.`
     : `The old address ${verb}${verb ? 'begin' : 'begins'} a thread of its own; links to comments go on working.`

@@ -73,11 +73,14 @@ export async function setSite(store: Store, id: string | undefined, flags: Comma
   const rekeyed = await rekey()
   if (!isDryRun) {
     await store.sites.change(site.id, { name, origins, settings: changed })
-    rekeyed.push(...(await rekey()))
+    const known = new Set(rekeyed.map(({ from }) => from))
+    rekeyed.push(...(await rekey()).filter(({ from }) => !known.has(from)))
   }
   const settings = siteSettings(changed)
   const spelt = Object.entries(settings).map(([setting, value]) => `${setting}=${spellSetting(value)}`)
   const moves = rekeyed.map(({ from, to }) => `${isDryRun ? 'would go' : 'went'} from ${from} to ${to}`)
+  if (moves.length > 0)
+    moves.push('Threads that meet under one key become one, and stay one when the setting is changed back.')
   const lines = [`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, `Settings: ${spelt.join(', ')}.`]
   say([...(isDryRun ? ['Nothing was changed; this is how it would be:'] : []), ...lines, ...moves], {
     ...{ id: site.id, name, origins },

@@ -143,7 +143,8 @@ function readParent(parent: string | undefined): number | null {
 
 /** The parent, if it can be answered: published, and of this thread. A comment that waits is as unknown to others. */
 function standingParent({ parent, article }: PostingFacts): NonNullable<PostingFacts['parent']> {
-  if (!parent || parent.article_id !== article?.id || parent.status === 'pending') throw new Problem('unknown_comment')
+  const isHere = parent?.article_id === article?.id || parent?.article_id === article?.moving_to
+  if (!parent || !article || !isHere || parent.status === 'pending') throw new Problem('unknown_comment')
   if (parent.status !== 'published') throw new Problem('parent_gone')
   return parent
 }

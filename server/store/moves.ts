@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Status } from '../contract.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, json } from './engine.ts'
 
 /** An article as a move looks at it. */
 export interface MovableRow {
@@ -10,13 +10,14 @@ export interface MovableRow {
   title: string | null
   revision: number
   moved_to: number | null
+  moving_to: number | null
   /** Comments by status. */
   comments: Partial<Record<Status, number>>
 }
 
 type Counted = Omit<MovableRow, 'comments'> & { comments: string }
 
-const MOVABLE = sql.raw(`a.id, a.key, a.url, a.title, a.revision, a.moved_to,
+const MOVABLE = sql.raw(`a.id, a.key, a.url, a.title, a.revision, a.moved_to, a.moving_to,
   (SELECT json_group_object(status, n) FROM (
     SELECT status, count(*) AS n FROM comments WHERE article_id = a.id GROUP BY status)) AS comments`)
 
@@ -96,6 +97,32 @@ export const movesStore = (engine: Engine) => ({
     ])
   },
 
+  /** A move that one of these articles has a part in, as it is going on or was left. */
+  async underWay(articles: readonly number[]): Promise<{ from: string; to: string } | null> {
+    const row = await engine.first<{ from: string; to: string }>(
+      sql`SELECT a.key AS "from", b.key AS "to" FROM json_each(${json(articles)}) asked
+        CROSS JOIN articles a ON a.id IN (asked.value, (SELECT id FROM articles WHERE moving_to = asked.value LIMIT 1))
+        CROSS JOIN articles b ON b.id = a.moving_to LIMIT 1`,
+    )
+    return row ?? null
+  },
+
+  /**
+   * Takes an article's comments for a move, so that no other move meets it half-way: none of the two may be on its way
+   * elsewhere, have comments on their way to it from a third, or have moved. The move that has taken them takes them again.
+   */
+  async claim(from: number, to: number): Promise<boolean> {
+    const [rows] = await engine.write([
+      sql`UPDATE articles SET moving_to = ${to}
+        WHERE id = ${from} AND id <> ${to} AND coalesce(moved_to, ${to}) = ${to} AND coalesce(moving_to, ${to}) = ${to}
+          AND NOT EXISTS (SELECT 1 FROM articles other WHERE other.moving_to = ${from})
+          AND EXISTS (SELECT 1 FROM articles target WHERE target.id = ${to}
+            AND target.moved_to IS NULL AND target.moving_to IS NULL)
+        RETURNING id`,
+    ])
+    return rows!.length > 0
+  },
+
   /**
    * Moves up to so many roots to another article, each with everything below it, so that a conversation is never apart;
    * only those that were written at one location, if one is given. Gives how many comments moved; 0 when none is left.
@@ -121,7 +148,8 @@ export const movesStore = (engine: Engine) => ({
     const isEmpty = sql`NOT EXISTS (SELECT 1 FROM comments WHERE article_id = ${from})`
     const results = await engine.write([
       anew(from, to, isEmpty),
-      sql`UPDATE articles SET moved_to = ${to} WHERE (id = ${from} OR moved_to = ${from}) AND ${isEmpty} RETURNING id`,
+      sql`UPDATE articles SET moved_to = ${to}, moving_to = NULL
+        WHERE (id = ${from} OR moved_to = ${from}) AND id <> ${to} AND ${isEmpty} RETURNING id`,
       // Who came to see the one has seen the other from now on.
       sql`UPDATE articles SET view_count = articles.view_count + old.view_count
         FROM articles old WHERE articles.id = ${to} AND old.id = ${from} AND ${isEmpty}`,
@@ -146,6 +174,7 @@ export const movesStore = (engine: Engine) => ({
     const isOver = sql`NOT EXISTS (SELECT 1 FROM comments WHERE location_id = ${location} AND parent_id IS NULL)`
     await engine.write([
       anew(from, to, sql`true`),
+      sql`UPDATE articles SET moving_to = NULL WHERE id = ${from} AND moving_to = ${to}`,
       sql`UPDATE articles SET title = NULL
         WHERE id = ${from} AND title = (SELECT title FROM locations WHERE id = ${location}) AND ${isOver}`,
       sql`UPDATE comments SET location_id = NULL WHERE location_id = ${location} AND parent_id IS NOT NULL AND ${isOver}`,

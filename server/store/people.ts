@@ -22,9 +22,11 @@ export const peopleStore = (engine: Engine) => ({
   /** The person with this name, made where there is none. Names are compared exactly. */
   async ensure(id: number, name: string, now: number): Promise<PersonRow> {
     await engine.write([
-      sql`INSERT INTO people (id, name, created_at) VALUES (${id}, ${name}, ${now}) ON CONFLICT (name) DO NOTHING`,
+      sql`INSERT INTO people (id, name, created_at) VALUES (${id}, ${name}, ${now}) ON CONFLICT DO NOTHING`,
     ])
-    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name}`))!
+    const row = await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name}`)
+    // Somebody else was made in the same millisecond, with the same random bits.
+    return row ?? this.ensure(id + 1, name, now)
   },
 
   /** The first person there was: the installation's owner. */

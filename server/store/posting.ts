@@ -15,7 +15,7 @@ export interface AuthorRow {
 /** What must be known before a comment is judged. */
 export interface PostingFacts {
   author: AuthorRow | null
-  article: { id: number; is_closed: number; title: string | null } | null
+  article: { id: number; is_closed: number; title: string | null; moving_to: number | null } | null
   parent: { id: number; article_id: number; root_id: number; status: Status } | null
   /** The id of the comment this author posted with the same key. */
   earlier: number | null
@@ -28,6 +28,7 @@ type FactsRow = Omit<AuthorRow, 'id'> & {
   article_id: number | null
   is_closed: number
   title: string | null
+  moving_to: number | null
 } & {
   parent_id: number | null
   parent_article_id: number
@@ -80,7 +81,7 @@ export const postingStore = (engine: Engine) => ({
   }): Promise<PostingFacts> {
     const row = (await engine.first<FactsRow>(
       sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count,
-          a.id AS article_id, a.is_closed, a.title,
+          a.id AS article_id, a.is_closed, a.title, a.moving_to,
           p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
           e.id AS earlier_id,
           (SELECT count(*) FROM (SELECT 1 FROM comments alike
@@ -95,7 +96,10 @@ export const postingStore = (engine: Engine) => ({
     const { id, kind, name, banned_until, published_count } = row
     return {
       author: id === null ? null : { id, kind, name, banned_until, published_count },
-      article: row.article_id === null ? null : { id: row.article_id, is_closed: row.is_closed, title: row.title },
+      article:
+        row.article_id === null
+          ? null
+          : { id: row.article_id, is_closed: row.is_closed, title: row.title, moving_to: row.moving_to },
       parent:
         row.parent_id === null
           ? null
@@ -151,6 +155,11 @@ export const postingStore = (engine: Engine) => ({
       const { authorId: id, name = null } = comment
       batch.push(...authorMade({ id, site: siteId, name, tokenHash: author.tokenHash, at: createdAt }))
     }
+    const own = articleIdAt(siteId, article.key)
+    // A parent may have gone ahead where the others are moving to.
+    const here = comment.parentId
+      ? sql`a.id IN (${own}, (SELECT moving_to FROM articles WHERE id = ${own}))`
+      : sql`a.id = ${own}`
     const parentStands = comment.parentId
       ? sql`AND EXISTS (SELECT 1 FROM comments p WHERE p.id = ${comment.parentId} AND p.article_id = a.id
           AND p.status = 'published')`
@@ -174,7 +183,7 @@ export const postingStore = (engine: Engine) => ({
           ${comment.tree}, ${comment.likeness}, ${comment.salt}, ${comment.textDigest}, ${comment.idempotencyKey},
           ${comment.requestDigest}, ${locationId}, ${createdAt}
         FROM articles a CROSS JOIN sessions s
-        WHERE a.id = ${articleIdAt(siteId, article.key)} AND a.is_closed = 0
+        WHERE ${here} AND a.is_closed = 0
           AND s.token_hash = ${author.tokenHash} AND s.site_id = a.site_id AND s.author_id = ${comment.authorId}
           ${parentStands}
         ON CONFLICT (author_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`,

@@ -30,6 +30,7 @@ export const articles = sqliteTable('articles', {
   commentCount: integer('comment_count').notNull().default(0),
   viewCount: integer('view_count').notNull().default(0),
   movedTo: integer('moved_to'),
+  movingTo: integer('moving_to'),
   anewIn: integer('anew_in').notNull().default(0),
   voteCount: integer('vote_count').notNull().default(0),
   locationCount: integer('location_count').notNull().default(0),

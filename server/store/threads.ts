@@ -63,7 +63,8 @@ export const threadsStore = (engine: Engine) => ({
       comments: changed.filter(row => row.is_shown === 1).map(commentOf),
       gone: changed.filter(row => row.is_shown === 0).map(({ id }) => spellId(id)),
       isMore,
-      isAnew: since < (articles[0]?.anew_in ?? 0),
+      // What was followed may have another key by now: the page's address tells.
+      isAnew: articles[0] ? since < articles[0].anew_in : since > 0,
     }
   },
 

@@ -183,3 +183,30 @@ describe('for any path', () => {
     )
   })
 })
+
+describe('what a page says of itself', () => {
+  const site: Pages = { origins: ['https://www.example.org', 'https://fa.example.org:8443'] }
+  const urlOf = (canonical: string) => {
+    const place = placeOf({ url: 'https://www.example.org/s', canonical }, site)
+    return typeof place === 'string' ? place : place.url
+  }
+
+  test('is not believed about ports and schemes, so that no link leads to another server', () => {
+    expect(urlOf('http://www.example.org:6666/s')).toBe('https://www.example.org/s')
+    expect(urlOf('https://example.org./s')).toBe('https://www.example.org/s')
+    expect(urlOf('http://www.fa.example.org/s')).toBe('https://fa.example.org:8443/s')
+  })
+
+  test('index files are dropped as often as they stand there, in any script', () => {
+    const pages: Pages = { origins: ['https://example.org'], indexFiles: ['index.html', 'فهرست.html'] }
+    const key = (url: string) => (placeOf({ url }, pages) as { key: string }).key
+    expect(key('https://example.org/a/index.html/index.html')).toBe('/a')
+    expect(key('https://example.org/a/فهرست.html')).toBe('/a')
+  })
+
+  test('a hash route keeps its query apart from its path', () => {
+    const pages: Pages = { origins: ['https://example.org'], hashRoutes: true }
+    const key = (url: string) => (placeOf({ url }, pages) as { key: string }).key
+    expect(key('https://example.org/a#/r?x=1')).not.toBe(key('https://example.org/a#/r%3Fx=1'))
+  })
+})

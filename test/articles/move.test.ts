@@ -396,3 +396,56 @@ describe('many pages that claim one canonical address', () => {
     await expectSound(stage)
   })
 })
+
+describe('two moves at once', () => {
+  /** Begins a move of one of the threads and leaves it half-way. */
+  async function halfWay() {
+    const stage = await twoThreads()
+    const { deps, site } = stage
+    const row = (await deps.store.sites.find(site))!
+    const plan = await planMove(deps, row, '/old', '/new', true)
+    expect(await makeMove(deps, row, plan, undefined, () => true)).toBe(false)
+    return stage
+  }
+
+  test.each([
+    ['in the opposite direction', '/new', '/old'],
+    ['of the same thread to another place', '/old', '/other'],
+    ['of the thread that the comments are on their way to', '/new', '/other'],
+    ['to the thread whose comments are on their way', '/other', '/old'],
+  ])('the second, %s, is refused with the words that end the first', async (_, from, to) => {
+    const stage = await halfWay()
+    const { moves, as, origin, next } = stage
+    await as('ada', `${origin}/other`).posts('Elsewhere')
+    await expect(moves(from, to)).rejects.toMatchObject({
+      code: 'move_under_way',
+      problem: { detail: expect.stringContaining('“/old” are on their way to “/new”') },
+    })
+    await moves('/old', '/new')
+    expect(await as('darya', next).sees()).toEqual(['There', 'Root', 'Reply'])
+    await moves('/new', '/other')
+    expect(await as('darya', `${origin}/other`).sees()).toHaveLength(4)
+    await expectSound(stage)
+  })
+
+  test('the same move twice at once ends well', async () => {
+    const stage = await twoThreads()
+    const { moves, as, next } = stage
+    const done = await Promise.all([moves('/old', '/new'), moves('/old', '/new')])
+    expect(done.every(({ isDone }) => isDone)).toBe(true)
+    expect(await as('darya', next).sees()).toEqual(['There', 'Root', 'Reply'])
+    await expectSound(stage)
+  })
+
+  test('a reply to what has gone ahead is taken from the page that is still being moved', async () => {
+    const stage = await twoThreads()
+    const { deps, site, as, old, root, next, moves } = stage
+    const [from, to] = [await deps.store.moves.named(site, '/old'), await deps.store.moves.named(site, '/new')]
+    await deps.store.moves.claim(from!.id, to!.id)
+    await deps.store.moves.step(from!.id, to!.id, 10)
+    await as('chiara', old).replies(root, 'While it moves')
+    await moves('/old', '/new')
+    expect(await as('darya', next).sees()).toContain('While it moves')
+    await expectSound(stage)
+  })
+})

@@ -4,16 +4,17 @@ import type { SiteSettings } from '../../server/sites/settings.ts'
 import { world } from '../world.ts'
 
 const origins = ['https://daily.example', 'https://m.daily.example', 'https://fa.daily.example']
+const [, ...others] = origins
 
 /** A site whose owner changes what it says of its pages, as the command line does it. */
 async function publication() {
   const stage = await world({ settings: { holds: 'none' }, origins })
   const { deps, site: id, as } = stage
-  const change = async (settings: Partial<SiteSettings>, isDryRun = false) => {
+  const change = async (settings: Partial<SiteSettings>, isDryRun = false, pages?: string[]) => {
     const site = (await deps.store.sites.find(id))!
-    const changed = { ...site.settings, ...settings }
-    const rekeyed = await rekeyArticles(deps, site, { origins, settings: changed }, isDryRun)
-    if (!isDryRun) await deps.store.sites.change(id, { settings: changed })
+    const changed = { origins: pages ?? site.origins, settings: { ...site.settings, ...settings } }
+    const rekeyed = await rekeyArticles(deps, site, changed, isDryRun)
+    if (!isDryRun) await deps.store.sites.change(id, changed)
     return rekeyed
   }
   return { ...stage, change, sees: (url: string) => as('darya', url).sees() }
@@ -74,4 +75,37 @@ test('an article named by its owner’s id, or moved by hand, stays where it is'
   expect(await as('darya', 'https://daily.example/x').sees({ article: 'x' })).toEqual(['By id'])
   expect(await as('darya', 'https://daily.example/x').sees({ article: 'hand' })).toEqual(['By hand'])
   expect(await sees('https://m.daily.example/old')).toEqual(['By hand'])
+})
+
+test('a site that gives up its first origin keeps every thread under its own page, and finds them again with it', async () => {
+  const { as, change, sees, deps } = await publication()
+  for (const host of ['daily.example', 'm.daily.example']) {
+    for (const path of ['both', host]) await as('ada', `https://${host}/${path}`).posts(`On ${host}/${path}`)
+  }
+  await change({}, false, others)
+  expect(await sees('https://m.daily.example/both')).toEqual(['On m.daily.example/both'])
+  expect(await sees('https://m.daily.example/m.daily.example')).toEqual(['On m.daily.example/m.daily.example'])
+  expect(await sees('https://m.daily.example/daily.example')).toEqual([])
+  await change({}, false, [...others, origins[0]!])
+  for (const host of ['daily.example', 'm.daily.example']) {
+    expect(await sees(`https://${host}/both`)).toEqual([`On ${host}/both`])
+    expect(await sees(`https://${host}/${host}`)).toEqual([`On ${host}/${host}`])
+  }
+  // Two hosts that change places take each other's keys.
+  await change({}, false, origins)
+  for (const host of ['daily.example', 'm.daily.example']) {
+    expect(await sees(`https://${host}/both`)).toEqual([`On ${host}/both`])
+  }
+  expect(await deps.store.doctor.discrepancies()).toEqual([])
+})
+
+test('a page that is open while its thread gets another key is told to read it again', async () => {
+  const { as, change, send, site } = await publication()
+  const url = 'https://daily.example/story?id=7&ref=home'
+  await as('ada', url).posts('Here')
+  const asked = async (since: number) =>
+    (await send(`/api/threads/changes?${new URLSearchParams({ site, url, since: String(since) })}`)).json()
+  const { revision } = await asked(0)
+  await change({ parameters: ['id'] })
+  expect(await asked(revision)).toMatchObject({ count: 1 })
 })

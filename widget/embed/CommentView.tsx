@@ -45,6 +45,7 @@ export class CommentView extends Component<CommentProps, { isReplying: boolean }
     const nameOf = (shown: Shown) => shown.author?.name ?? words.guest
     const mayReply = scene.isOpen && status === 'published'
     const own = comment.isMine && writing
+    const permalink = `${scene.conversation.place.origin}/c/${id}`
     const stub = status === 'withdrawn' ? words.deletedByAuthor : words.removedByModerator
     return (
       <article
@@ -60,9 +61,9 @@ export class CommentView extends Component<CommentProps, { isReplying: boolean }
             {author ? <bdi part="name">{nameOf(comment)}</bdi> : stub}
           </span>
           {author?.badge && <span class="aside">{words.badges[author.badge]}</span>}
-          <span id={`time-${id}`} part="time" class="aside">
+          <a id={`time-${id}`} part="time" class="aside" href={status === 'published' ? permalink : undefined}>
             <Time at={comment.createdAt} lang={lang} />
-          </span>
+          </a>
           {editedAt && <span class="aside">{words.edited}</span>}
           {answers && <span class="aside">{pieces(words.inReplyTo, { name: <bdi>{nameOf(answers)}</bdi> })}</span>}
         </header>

@@ -26,8 +26,15 @@ export async function lead(conversation: Conversation, id: string): Promise<void
     conversation.change({ branches: joinBranches(conversation.state.branches, [whole], conversation.place.sort) })
     focus(conversation, whole, id)
   } catch (error) {
-    if ((error as Refusal).problem?.code !== 'unknown_comment') return
-    conversation.change({ notice: <p role="status">{presentWords(conversation).gone}</p> })
+    if (!/^(unknown_comment|bad_request)$/.test((error as Refusal).problem?.code ?? '')) return
+    const style = { marginBlockEnd: 'calc(4 * var(--space))' }
+    conversation.change({
+      notice: (
+        <p role="status" style={style}>
+          {presentWords(conversation).gone}
+        </p>
+      ),
+    })
   }
 }
 
