@@ -126,13 +126,13 @@ export class Conversation {
 
   /** Fetches what it takes to write. */
   prepare = async (): Promise<void> => {
+    const presence = import('../extras/present/present.ts').catch(() => undefined)
     try {
-      ;[present, fetched] = await Promise.all([
-        import('../extras/present/present.ts'),
-        import('../extras/writing/writing.ts'),
-      ])
+      fetched = await import('../extras/writing/writing.ts')
+      present = await presence
       if (this.state.writing !== fetched) this.change({ writing: fetched })
     } catch {
+      present ??= await presence
       this.change({ writing: present?.stranded ?? false })
     }
   }
