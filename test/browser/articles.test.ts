@@ -167,7 +167,8 @@ describe.skipIf(!CHROMIUM)('a large thread', () => {
 
   test('moves with its progress on screen, can be stopped, and all of it arrives when it is gone on with', async () => {
     const { desk, troubles } = await stage.atArticles('owner')
-    await desk.getByRole('button', { name: 'Load more' }).click()
+    // The next page is fetched as its place comes into view.
+    await desk.getByRole('button', { name: 'Load more' }).scrollIntoViewIfNeeded()
     await desk.getByText('That is all: 72 articles.').waitFor()
     const list = desk.getByRole('region', { name: 'List of articles' })
     expect(await list.getByRole('listitem').count()).toBe(72)
