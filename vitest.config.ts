@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: 'test/build.ts',
     reporters: ['default', './test/closing-lines.ts'],
     projects: [
-      { extends: true, test: { name: 'node', include: [...BOTH, 'test/{house,store,cli,desk}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'node', include: [...BOTH, 'test/{house,store,cli,desk,bench}/**/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -162,8 +162,8 @@ export class Streams {
         stream.isBehind = changes.isMore
         stream.revision = changes.revision
         if (changes.revision !== revision) this.#send(stream, event)
-        // Where the page's thread is now is found out when its client comes back.
-        if (changes.isAnew) this.#end(stream)
+        // No article has this key any more: where the page's thread is now is found out when its client comes back.
+        if (changes.isAnew && changes.revision === 0) this.#end(stream)
       }
     }
   }

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm/sql'
 import { readId, spellId } from '../comments/ids.ts'
 import type { Engine } from './engine.ts'
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import type { Engine } from './engine.ts'
 
 /** A count that does not agree with what it counts. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import { ARTICLE, type ArticleRow } from './articles.ts'
 import type { Engine } from './engine.ts'
 

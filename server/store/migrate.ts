@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import { hitsUnique } from './engine.ts'
 import type { Store } from './store.ts'
 import { newerWords, WrongSchema } from './version.ts'

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Badge, Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import type { comments } from './schema.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
 import { type Badge, type Block, type Case, type Finding, STATUSES, type Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
@@ -26,10 +26,8 @@ interface CaseRow extends DecisionRow {
   parent_id: number | null
   parent_name: string | null
   parent_text: string | null
-}
-
-interface FindingRow extends Finding {
-  comment_id: number
+  /** JSON of the comment's findings. */
+  findings: string
 }
 
 export const queueStore = (engine: Engine) => ({
@@ -57,11 +55,14 @@ export const queueStore = (engine: Engine) => ({
   /** These comments as cases, in this order; those that are not of this site are left out. */
   async cases(site: string, ids: readonly number[]): Promise<Case[]> {
     if (ids.length === 0) return []
-    const [rows, findings] = await engine.read<[CaseRow, FindingRow]>(
+    const rows = await engine.all<CaseRow>(
       sql`SELECT c.id, c.version, c.status, c.created_at, c.text, c.tree, c.name, c.badge, c.avatar, a.title, a.url, a.key,
           author.published_count, author.rejected_count, author.created_at AS author_since,
           c.parent_id, parent.name AS parent_name, substr(parent.text, 1, 200) AS parent_text,
-          r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at
+          r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at,
+          (SELECT json_group_array(json_object('rule', f.rule, 'verdict', f.verdict, 'reason', f.reason,
+            'detail', f.detail, 'start', f.start_offset, 'end', f.end_offset))
+            FROM findings f WHERE f.comment_id = c.id) AS findings
         FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
         CROSS JOIN articles a ON a.id = c.article_id CROSS JOIN authors author ON author.id = c.author_id
         CROSS JOIN rulings r ON r.comment_id = c.id
@@ -69,11 +70,8 @@ export const queueStore = (engine: Engine) => ({
         LEFT JOIN people person ON person.id = r.person_id
         LEFT JOIN comments parent ON parent.id = c.parent_id
         WHERE +c.site_id = ${site}`,
-      sql`SELECT f.comment_id, f.rule, f.verdict, f.reason, f.detail, f.start_offset AS start, f.end_offset AS "end"
-        FROM json_each(${json(ids)}) asked CROSS JOIN findings f ON f.comment_id = asked.value`,
     )
-    const found = Map.groupBy(findings, finding => finding.comment_id)
-    return rows.map(row => caseOf(row, found.get(row.id) ?? []))
+    return rows.map(caseOf)
   },
 
   /** The site a comment belongs to. */
@@ -93,7 +91,7 @@ export const queueStore = (engine: Engine) => ({
   },
 })
 
-function caseOf(row: CaseRow, findings: FindingRow[]): Case {
+function caseOf(row: CaseRow): Case {
   return {
     id: spellId(row.id),
     version: row.version,
@@ -114,7 +112,7 @@ function caseOf(row: CaseRow, findings: FindingRow[]): Case {
       row.parent_id === null
         ? null
         : { id: spellId(row.parent_id), name: row.parent_name, excerpt: row.parent_text ?? '' },
-    findings: findings.map(({ comment_id: _, ...finding }) => finding),
+    findings: JSON.parse(row.findings) as Finding[],
     decision: decisionOf(row),
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import type { Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import { stubsFollow } from './rulings.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import type { Engine } from './engine.ts'
 import type { sites } from './schema.ts'
 

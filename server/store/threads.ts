@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
 import { type Changes, type Comment, LIMITS, type Sort } from '../contract.ts'
 import { ARTICLE, type ArticleRow } from './articles.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import type { Engine } from './engine.ts'
 
 /** The newest migration this program knows; a test holds it to the last file of `migrations/`. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm/sql'
 import { newId } from '../comments/ids.ts'
 import { type Engine, json } from './engine.ts'
 import { articleIdAt } from './visible.ts'

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
 import type { Badge, Block, Comment, Status } from '../contract.ts'
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Vote } from '../contract.ts'
 import type { Engine } from './engine.ts'
 import { authorMade } from './posting.ts'

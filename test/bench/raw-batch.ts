@@ -1,12 +1,12 @@
 import { createClient } from '@libsql/client'
-import type { Statement } from '../../server/store/engine.ts'
+import type { RecordedPost } from './writing.ts'
 
 /**
  * Writes the rows of a post again and again through the bare driver, one durable batch a post, for so long. Arguments:
- * database, milliseconds, the statements of one post as JSON, in which every id that must differ is named.
+ * database, milliseconds, the recorded post as JSON.
  */
 const [url, ms, recorded] = process.argv.slice(2)
-const { statements, id, digest } = JSON.parse(recorded!) as { statements: Statement[]; id: number; digest: string }
+const { statements, id, key, round } = JSON.parse(recorded!) as RecordedPost
 const client = createClient({ url: url!, timeout: 2_000, concurrency: 1 })
 await client.execute('PRAGMA journal_mode = WAL')
 await client.execute('PRAGMA synchronous = FULL')
@@ -14,10 +14,10 @@ const begin = performance.now()
 let written = 0
 while (performance.now() - begin < Number(ms)) {
   written += 1
-  const args = (given: Statement['args']) =>
-    given.map(value => (value === id ? id + written : value === digest ? `${digest}-${written}` : value))
+  const n = round * 10_000_000 + written
+  const own = (value: string | number | null) => (value === id ? id + n : value === key ? `${key}-${n}` : value)
   await client.batch(
-    statements.map(({ sql, args: given }) => ({ sql, args: args(given) })),
+    statements.map(({ sql, args }) => ({ sql, args: args.map(own) })),
     'write',
   )
 }

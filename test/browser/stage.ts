@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
 import type { Role } from '../../server/contract.ts'
@@ -16,20 +15,9 @@ import type { Store } from '../../server/store/store.ts'
 import { Reader, type Send, tokenOf } from '../people.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
+import { launchChromium } from './chromium.ts'
 
-/** Chromium on this machine, or null; `CHROMIUM` names another. */
-export const CHROMIUM = ((): string | null => {
-  if (process.env['CHROMIUM']) return process.env['CHROMIUM']
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim()
-    } catch {}
-  }
-  return null
-})()
-
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'
+export { CHROMIUM } from './chromium.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
@@ -59,11 +47,7 @@ export async function openStage(settings: Record<string, string> = {}, leavesOut
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM!,
-    args: FLAGS.split(' '),
-    ignoreDefaultArgs: leavesOut,
-  })
+  const browser = await launchChromium({ ignoreDefaultArgs: leavesOut })
 
   return {
     /** Where Parley is reached. */

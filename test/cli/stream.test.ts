@@ -154,6 +154,16 @@ describe('a stream', () => {
     await reader.leave()
   })
 
+  test('of a page whose key is another one since its site changed ends with the word to read it again', async () => {
+    const stage = await world({ settings: { holds: 'none' } })
+    await stage.as('ada').posts('Before')
+    const reader = await listens(stage)
+    const article = (await stage.deps.store.moves.named(stage.site, '/news/1'))!
+    await stage.deps.store.moves.rename(article, { key: '/elsewhere', url: article.url }, null)
+    expect(await reader.changes()).toMatchObject({ isAnew: true, revision: 0 })
+    expect(await reader.changes()).toBeNull()
+  })
+
   test('gives signs of life, ends after some minutes, and then leaves nothing', async () => {
     const stage = await world()
     const reader = await listens(stage)

@@ -73,6 +73,14 @@ describe('the walls of the house', () => {
     }
   })
 
+  test('a running server takes of drizzle what builds SQL: its root brings every database drizzle knows', () => {
+    for (const file of SERVER.filter(name => name !== 'server/store/schema.ts')) {
+      for (const { from, isType } of importsOf(file))
+        if (!isType && from.startsWith('drizzle-orm'))
+          expect([file, from]).toEqual([file, expect.stringMatching(/^drizzle-orm\/(sql|casing)$/)])
+    }
+  })
+
   test('a verb never imports routes: only the app does', () => {
     for (const file of SERVER.filter(name => name !== 'server/app.ts')) {
       for (const { from } of importsOf(file))

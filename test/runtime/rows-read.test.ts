@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type D1, openD1 } from '../../server/store/open-d1.ts'
+import { openD1 } from '../../server/store/open-d1.ts'
 import { createStore, type Store } from '../../server/store/store.ts'
+import { countingD1 } from './counting-d1.ts'
 import { openWorkersStore } from './workers-store.ts'
 
 /**
@@ -10,26 +11,7 @@ import { openWorkersStore } from './workers-store.ts'
  * size of the thread or the queue.
  */
 let store: Store
-let rowsRead = 0
-let statements = 0
-
-/** D1 that adds up what each batch read. */
-const counting: D1 = {
-  prepare: text => (env.DB as D1).prepare(text),
-  async batch(asked) {
-    const results = await (env.DB as D1).batch(asked)
-    statements += asked.length
-    for (const { meta } of results as { meta?: { rows_read?: number } }[]) rowsRead += meta?.rows_read ?? 0
-    return results
-  },
-}
-
-async function cost<T>(work: () => Promise<T>) {
-  rowsRead = 0
-  statements = 0
-  const answer = await work()
-  return { answer, rowsRead, statements }
-}
+const { d1, cost } = countingD1(env.DB)
 
 /** So many comments under one article, a third of them roots, the rest replies to the root before. */
 async function seed(article: number, key: string, count: number, status: 'published' | 'pending') {
@@ -50,7 +32,7 @@ async function seed(article: number, key: string, count: number, status: 'publis
 
 beforeAll(async () => {
   await openWorkersStore()
-  store = createStore(openD1(counting))
+  store = createStore(openD1(d1))
   await store.sites.add({ id: 'daily', name: 'Daily', origins: [], settings: {}, isDemo: false, createdAt: 1 })
   await store.engine.write([
     sql`INSERT INTO authors (id, site_id, kind, created_at) VALUES (1, 'daily', 'guest', 1)`,

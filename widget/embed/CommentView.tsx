@@ -1,10 +1,11 @@
-import { Component, createRef } from 'preact'
+import { createRef } from 'preact'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
 import { Tree } from '../shared/Tree.tsx'
 import { format, pieces } from '../shared/words.ts'
 import type { Shown } from './branches.ts'
 import { Composer } from './Composer.tsx'
+import { Steady } from './Steady.ts'
 import type { Scene } from './scene.ts'
 
 interface CommentProps {
@@ -15,7 +16,7 @@ interface CommentProps {
 }
 
 /** One comment, with its actions and the composer of a reply; or the bare line that stands for one taken away. */
-export class CommentView extends Component<CommentProps, { isReplying: boolean }> {
+export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
   private element = createRef<HTMLElement>()
   private replyButton = createRef<HTMLButtonElement>()
 

@@ -12,11 +12,12 @@ interface GradualProps<T> {
  * comment does not wait for a turn of its own.
  */
 export class Gradual<T> extends Component<GradualProps<T>> {
-  private drawn = 0
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private drawn: ComponentChild[] = []
+  declare private last: GradualProps<T> | undefined
+  declare private timer: ReturnType<typeof setTimeout> | undefined
 
   override componentDidMount(): void {
-    if (this.drawn < this.props.items.length) this.timer = setTimeout(() => this.setState({}))
+    if (this.drawn.length < this.props.items.length) this.timer = setTimeout(() => this.setState({}))
   }
 
   override componentDidUpdate(): void {
@@ -28,9 +29,14 @@ export class Gradual<T> extends Component<GradualProps<T>> {
   }
 
   render() {
-    const { items, step, draw } = this.props
+    const { props, last, drawn } = this
+    const { items, step, draw } = props
     clearTimeout(this.timer)
-    this.drawn = this.drawn + 2 * step >= items.length ? items.length : this.drawn + step
-    return items.slice(0, this.drawn).map(draw)
+    // What an earlier step drew of the same items is given back as it is, and costs nothing.
+    const kept = last === props ? drawn : []
+    const upTo = drawn.length + 2 * step < items.length ? drawn.length + step : items.length
+    this.last = props
+    this.drawn = [...kept, ...items.slice(kept.length, upTo).map(draw)]
+    return this.drawn
   }
 }

@@ -6,6 +6,7 @@ import { Composer } from './Composer.tsx'
 import type { Conversation, State } from './conversation.ts'
 import { Gradual } from './Gradual.tsx'
 import { More } from './More.tsx'
+import { Steady } from './Steady.ts'
 import type { Scene } from './scene.ts'
 
 /** A few comments drawn in each task keep every one of them well under 50 ms on a slow phone. */
@@ -39,11 +40,7 @@ interface BranchProps {
 }
 
 /** A root with its replies. */
-class BranchView extends Component<BranchProps> {
-  override shouldComponentUpdate({ branch, scene }: BranchProps): boolean {
-    return branch !== this.props.branch || scene !== this.props.scene
-  }
-
+class BranchView extends Steady<BranchProps> {
   render() {
     const { branch, scene } = this.props
     const { root, replies, more } = branch
@@ -69,7 +66,7 @@ interface ThreadProps {
 
 /** The whole of a thread. Until there is something to draw, the element's light children stand in for it. */
 export class ThreadView extends Component<ThreadProps, { said: string }> {
-  private scene: Scene | undefined
+  declare private scene: Scene | undefined
   private readonly say = (said: string) => this.setState({ said })
 
   /** The scene, which is another object only when something in it is. */

@@ -43,9 +43,12 @@ const ask = (conversation: Conversation, id: string) =>
 
 const holds = ({ root, replies }: Branch, id: string) => root.id === id || replies.some(reply => reply.id === id)
 
-/** Draws the branch anew, with the comment as what takes the focus. */
-export function focus(conversation: Conversation, branch: Branch, id: string): void {
+/** Draws the comment and its branch anew, so that it takes the focus. */
+export function focus(conversation: Conversation, { root }: Branch, id: string): void {
   conversation.target = id
-  const branches = conversation.state.branches.map(each => (each.root.id === branch.root.id ? { ...each } : each))
+  const anew = (comment: Shown): Shown => (comment.id === id ? { ...comment } : comment)
+  const branches = conversation.state.branches.map(each =>
+    each.root.id === root.id ? { ...each, root: anew(each.root), replies: each.replies.map(anew) } : each,
+  )
   conversation.change({ branches })
 }
