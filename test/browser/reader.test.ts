@@ -221,8 +221,17 @@ describe.skipIf(!CHROMIUM)('a reader on a bad line', () => {
   test('keeps what was typed while what it takes to post cannot be loaded', async () => {
     const { page } = await stage.opens()
     await page.route('**/assets/writing-*', route => route.abort())
+    const present = Promise.withResolvers<void>()
+    await page.route('**/assets/present-*', async route => {
+      await present.promise
+      await route.continue()
+    })
     await page.goto(stage.sample)
+    const failed = page.waitForEvent('requestfailed', request => request.url().includes('/assets/writing-'))
     await page.getByRole('textbox', { name: 'Write a comment' }).fill('Typed in a tunnel')
+    // What keeps the text and says what to do may come later than the failure.
+    await failed
+    present.resolve()
     await page.getByText('What it takes to post could not be loaded').waitFor()
     await expectAccessible(page, 'parley-thread')
     await page.unroute('**/assets/writing-*')
