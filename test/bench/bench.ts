@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../widget/build.ts'
 import { measureBrowser } from './browser.ts'
 import { measureFreshness } from './freshness.ts'
-import { describeMachine, shareOfCore } from './machine.ts'
+import { describeMachine, QUIET, shareOfCore } from './machine.ts'
 import { measureMemory } from './memory.ts'
 import { measureQueue } from './queue.ts'
 import { measureReading } from './reading.ts'
@@ -29,9 +29,6 @@ const ROOMS: Record<string, (run: Run) => Promise<void>> = {
   browser: measureBrowser,
 }
 
-/** Below this share of a core the machine does too much else. */
-const QUIET = 0.9
-
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, plans: { type: 'boolean' } },
 })
@@ -43,10 +40,13 @@ if (unknown !== undefined) {
 }
 
 const table = new Table()
-const arePlansAsked = values.plans ?? false
-const run: Run = values.quick
-  ? { table, rounds: 3, ms: 500, large: { comments: 100_000, pending: 10_000 }, arePlansAsked }
-  : { table, rounds: 7, ms: 3_000, large: { comments: 1_000_000, pending: 100_000 }, arePlansAsked }
+const run: Run = {
+  table,
+  arePlansAsked: values.plans ?? false,
+  ...(values.quick
+    ? { rounds: 3, ms: 500, patience: 500, large: { comments: 50_000, pending: 5_000 } }
+    : { rounds: 7, ms: 3_000, patience: 10_000, large: { comments: 1_000_000, pending: 100_000 } }),
+}
 
 await buildIfStale()
 console.log(describeMachine())

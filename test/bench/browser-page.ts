@@ -67,11 +67,12 @@ export const lookAt = (page: Page) =>
     `({ firstComment, answer: ${ANSWER}, nodes: ${ROOT}.querySelectorAll('*').length })`,
   )
 
-/** Presses every button for more as soon as it is there, until so many comments are drawn. */
+/** Presses every button for more as soon as it is there, until so many comments are drawn; gives how long it took. */
 export const opensUpTo = (page: Page, comments: number) =>
-  page.evaluate(`new Promise(resolve => {
+  page.evaluate<number>(`new Promise(resolve => {
+    const begin = performance.now()
     const look = () => {
-      if (${COMMENTS} >= ${comments}) return resolve()
+      if (${COMMENTS} >= ${comments}) return resolve(performance.now() - begin)
       ${ROOT}.querySelector('.more button:not([aria-disabled=true])')?.click()
       requestAnimationFrame(look)
     }

@@ -9,6 +9,8 @@ export interface Run {
   ms: number
   /** The large database. */
   large: Seed
+  /** How long a measurement of a time that is no ratio waits for a quiet moment, in ms. */
+  patience: number
   /** Whether the plans of the queries are to be shown. */
   arePlansAsked: boolean
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../runtime/free-port.ts'
 import { startHranaServer } from '../runtime/hrana-server.ts'
+import { quietMoment } from './machine.ts'
 import { newPost } from './posting.ts'
 import { folder, SECRET, startProgram } from './processes.ts'
 import { median } from './rounds.ts'
@@ -21,12 +22,14 @@ const REQUESTS = 20
  * wrapping. The database is elsewhere, behind HTTP, as D1 is on Cloudflare; speaking to it is counted, its own work is
  * not. It proves what the code costs on this machine, not how fast Cloudflare's machines are.
  */
-export async function measureWorker({ table, rounds }: Run): Promise<void> {
+export async function measureWorker({ table, rounds, patience }: Run): Promise<void> {
   if (!existsSync('/proc/self/task')) return table.tell('CPU of the Worker', 'not measured: needs Linux')
   const { origin, pids, end } = await startWorker()
+  let visits = 0
   const asks = {
     nothing: () => fetch(`${origin}/api/nothing`),
-    page: () => fetch(origin + threadPath(THREADS.tenThousand.key)),
+    // Every address is another one, so that no answer comes from the edge's cache, and all lead to one article.
+    page: () => fetch(origin + threadPath(`${THREADS.tenThousand.key}?utm_source=${++visits}`)),
     post: () => fetch(`${origin}/api/comments`, { method: 'POST', ...newPost(0, THREADS.thousand.key) }),
   }
   const first = await cpuOf(pids, asks.page, 1)
@@ -34,6 +37,7 @@ export async function measureWorker({ table, rounds }: Run): Promise<void> {
   // What runs first has not been compiled yet; it is a matter of a fresh isolate, not of a request.
   for (let round = -1; round < rounds; round++) {
     for (const [what, ask] of Object.entries(asks)) {
+      await quietMoment(patience)
       const each = (await cpuOf(pids, ask, REQUESTS)) / REQUESTS
       if (round >= 0) spent[what as keyof typeof asks].push(each)
     }
