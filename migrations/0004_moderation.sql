@@ -218,3 +218,65 @@ ALTER TABLE roles ADD COLUMN wants_digest INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE roles ADD COLUMN digest_at INTEGER;
 --> statement-breakpoint
 UPDATE comments SET is_reviewed = 1 WHERE id IN (SELECT comment_id FROM rulings WHERE ruler = 'moderator');
+--> statement-breakpoint
+-- The log is the truth and a comment's status its projection: a ruling that is written makes the change it speaks of. One
+-- that tells of a version the comment is not about to get changes nothing.
+CREATE TRIGGER rulings_projected AFTER INSERT ON rulings WHEN NEW.ruling <> 'post'
+BEGIN
+  UPDATE comments SET status = NEW.to_status, version = NEW.version,
+    is_reviewed = max(is_reviewed, NEW.ruler = 'moderator'),
+    is_shown = NEW.to_status = 'published'
+      OR EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1),
+    changed_in = CASE WHEN status <> NEW.to_status AND (is_shown = 1 OR NEW.to_status = 'published')
+      THEN (SELECT a.revision + 1 FROM articles a WHERE a.id = comments.article_id) ELSE changed_in END
+    WHERE id = NEW.comment_id AND version = NEW.version - 1;
+END;
+--> statement-breakpoint
+-- What rulings of one call make, while their batch runs; empty between batches. `made` is a JSON array, a ruling each;
+-- `stirred` the ids of those whose ancestors may become or cease to be stubs.
+CREATE TABLE ruling_batches (
+  id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+  after_seq INTEGER NOT NULL,
+  made TEXT NOT NULL,
+  stirred TEXT NOT NULL
+) STRICT;
+--> statement-breakpoint
+-- The counters of an update once more, so that each reads the rows it changes once: rulings in bulk pay for every row.
+DROP TRIGGER comments_recounted;
+--> statement-breakpoint
+DROP TRIGGER comments_revision;
+--> statement-breakpoint
+CREATE TRIGGER comments_recounted AFTER UPDATE OF status ON comments WHEN OLD.status <> NEW.status
+BEGIN
+  UPDATE authors SET
+    pending_count = pending_count + (NEW.status = 'pending') - (OLD.status = 'pending'),
+    published_count = published_count + (NEW.status = 'published') - (OLD.status = 'published'),
+    rejected_count = rejected_count + (NEW.status IN ('rejected', 'spam')) - (OLD.status IN ('rejected', 'spam'))
+    WHERE id = NEW.author_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER replies_recounted AFTER UPDATE OF status ON comments
+WHEN NEW.parent_id IS NOT NULL AND (NEW.status = 'published') <> (OLD.status = 'published')
+BEGIN
+  UPDATE comments SET reply_count = reply_count + (NEW.status = 'published') - (OLD.status = 'published')
+    WHERE id = NEW.root_id;
+END;
+--> statement-breakpoint
+-- The public sees a change. Who changes a comment may give the revision it changes in; else it is the article's next.
+CREATE TRIGGER comments_revision AFTER UPDATE OF status, is_shown, tree, name ON comments
+WHEN NEW.changed_in = OLD.changed_in AND (OLD.is_shown = 1 OR NEW.is_shown = 1) AND (
+  OLD.is_shown <> NEW.is_shown OR OLD.status <> NEW.status OR OLD.tree <> NEW.tree OR OLD.name IS NOT NEW.name)
+BEGIN
+  UPDATE articles SET revision = revision + 1,
+    comment_count = comment_count + (NEW.status = 'published') - (OLD.status = 'published')
+    WHERE id = NEW.article_id;
+  UPDATE comments SET changed_in = (SELECT revision FROM articles WHERE id = NEW.article_id) WHERE id = NEW.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER comments_revision_given AFTER UPDATE OF status, is_shown, tree, name ON comments
+WHEN NEW.changed_in <> OLD.changed_in
+BEGIN
+  UPDATE articles SET revision = max(revision, NEW.changed_in),
+    comment_count = comment_count + (NEW.status = 'published') - (OLD.status = 'published')
+    WHERE id = NEW.article_id;
+END;

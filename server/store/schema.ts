@@ -200,6 +200,13 @@ export const rulingWords = sqliteTable(
   table => [primaryKey({ columns: [table.commentId, table.version] })],
 )
 
+export const rulingBatches = sqliteTable('ruling_batches', {
+  id: integer().primaryKey(),
+  afterSeq: integer('after_seq').notNull(),
+  made: text().notNull(),
+  stirred: text().notNull(),
+})
+
 export const seals = sqliteTable(
   'seals',
   {
