@@ -65,6 +65,11 @@ ALTER TABLE rulings ADD COLUMN rule TEXT;
 --> statement-breakpoint
 ALTER TABLE ruling_words ADD COLUMN words TEXT;
 --> statement-breakpoint
+-- The beginnings of the sealed rows' digests, which point at the row that does not fit.
+ALTER TABLE seals ADD COLUMN marks TEXT NOT NULL DEFAULT '';
+--> statement-breakpoint
+CREATE INDEX roles_by_site ON roles (site_id, person_id);
+--> statement-breakpoint
 -- A list of a site's policy: `kind` says what it is for, `language` is '' where it counts for all.
 CREATE TABLE lists (
   site_id TEXT NOT NULL REFERENCES sites (id),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Command, type Say, Usage } from './commands/command.ts'
+import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { newId } from './comments/ids.ts'
@@ -35,6 +36,8 @@ const HELP = `parley: a conversation under an article
                                                    place, with --no-forward it begins a thread of its own
   parley separate --site ID ARTICLE [--dry-run]    where many pages share one thread because they all name the same
                                                    canonical address: give each its own
+  parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
+                                                   elsewhere, also that nobody has written it anew
   parley doctor                                    prove the counts and the file
   parley help                                      this
 
@@ -56,9 +59,10 @@ async function main(args: string[]): Promise<void> {
     'site set': store => setSite(store, words[2], flags, say),
     move: store => moveComments(store, words.slice(1), flags, say),
     separate: store => separateArticle(store, words[1], flags, say),
+    'log verify': store => verifyLogs(store, flags, say),
     doctor: store => doctor(store, say),
   }
-  const run = commands[noun === 'site' ? `site ${verb}` : noun]
+  const run = commands[['site', 'log'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
   const store = await openStore(config)
   try {
@@ -82,6 +86,7 @@ function read(args: string[]): Command {
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },
+        head: { type: 'string' },
         'dry-run': { type: 'boolean' },
         'no-forward': { type: 'boolean' },
       },

@@ -13,6 +13,7 @@ export interface Command {
     origin?: string[]
     'remove-origin'?: string[]
     setting?: string[]
+    head?: string
     'dry-run'?: boolean
     'no-forward'?: boolean
   }

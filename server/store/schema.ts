@@ -216,6 +216,7 @@ export const seals = sqliteTable(
     previous: text().notNull(),
     hash: text().notNull(),
     sealedAt: integer('sealed_at').notNull(),
+    marks: text().notNull().default(''),
   },
   table => [primaryKey({ columns: [table.siteId, table.to] })],
 )

@@ -8,6 +8,7 @@ import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
+import { sealsStore } from './seals.ts'
 import { sitesStore } from './sites.ts'
 import { threadsStore } from './threads.ts'
 import { versionStore } from './version.ts'
@@ -28,6 +29,7 @@ export function createStore(driver: Driver) {
     queue: queueStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
+    seals: sealsStore(engine),
     sites: sitesStore(engine),
     threads: threadsStore(engine),
     version: versionStore(engine),
