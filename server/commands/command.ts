@@ -14,6 +14,7 @@ export interface Command {
     'remove-origin'?: string[]
     setting?: string[]
     head?: string
+    'public-name'?: string
     'dry-run'?: boolean
     'no-forward'?: boolean
   }

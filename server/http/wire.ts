@@ -5,6 +5,7 @@ import {
   HOLDS,
   type Inline,
   LIMITS,
+  LOG_FORMATS,
   MODERATOR_RULINGS,
   MOVE_WAYS,
   PROBLEM_CODES,
@@ -226,6 +227,43 @@ export const QueueQuery = v.object({
   status: v.optional(v.picklist(STATUSES), 'pending'),
   after: v.optional(wireId),
 })
+export const LogPage = v.object({
+  entries: v.array(
+    v.object({
+      ...v.omit(Decision, ['by']).entries,
+      seq: count,
+      by: v.nullable(v.object({ id: v.string(), name: v.string(), account: v.nullable(v.string()) })),
+      rule: v.nullable(v.string()),
+      note: v.nullable(v.string()),
+      words: v.nullable(v.string()),
+      comment: v.object({
+        id: v.string(),
+        version: count,
+        name: v.nullable(v.string()),
+        excerpt: v.nullable(v.string()),
+      }),
+      article: v.nullable(v.object({ title: v.nullable(v.string()), url: v.string(), key: v.string() })),
+    }),
+  ),
+  next: v.nullable(v.string()),
+  reached: v.nullable(time),
+  people: v.array(v.object({ id: v.string(), name: v.string() })),
+  rules: v.array(v.string()),
+})
+
+const moment = v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a time in milliseconds'), v.transform(Number))
+export const LogQuery = v.object({
+  site: siteId,
+  person: v.optional(v.union([v.picklist(['rules', 'author']), wireId])),
+  ruling: v.optional(v.picklist(Object.keys(RULINGS) as Ruling[])),
+  reason: v.optional(v.picklist(REASONS)),
+  rule: v.optional(v.pipe(v.string(), v.regex(/^\w{1,60}$/, 'the name of a rule'))),
+  from: v.optional(moment),
+  to: v.optional(moment),
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'not a cursor of Parley’s'), v.transform(Number))),
+})
+export const LogExportQuery = v.object({ site: siteId, format: v.picklist(LOG_FORMATS) })
+
 export const SiteQuery = v.object({ site: siteId })
 
 export const RulingsRequest = v.object({

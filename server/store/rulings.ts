@@ -34,7 +34,7 @@ export interface DecisionRow {
 const RESTORABLE_MS = 30 * 24 * 3_600_000
 
 const DECISION = sql.raw(
-  'r.comment_id, r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
+  'r.comment_id, r.ruling, coalesce(person.public_name, person.name) AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
 )
 
 export const rulingsStore = (engine: Engine) => ({

@@ -2,6 +2,7 @@ import { articlesStore } from './articles.ts'
 import { doctorStore } from './doctor.ts'
 import { type Driver, Engine } from './engine.ts'
 import { locationsStore } from './locations.ts'
+import { logStore } from './log.ts'
 import { movesStore } from './moves.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -23,6 +24,7 @@ export function createStore(driver: Driver) {
     articles: articlesStore(engine),
     doctor: doctorStore(engine),
     locations: locationsStore(engine),
+    log: logStore(engine),
     moves: movesStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),

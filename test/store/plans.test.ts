@@ -111,6 +111,19 @@ const HOT: [string, () => Promise<unknown>][] = [
       ),
   ],
   ['what stands after a lost race', () => store.rulings.standing('daily', [1, 2])],
+  ['the log’s first page', () => store.log.page('daily', {}, 100, true)],
+  [
+    'the log by everything at once',
+    () =>
+      store.log.page(
+        'daily',
+        { person: 1, ruling: 'reject', reason: 'abuse', rule: 'wordLists', from: 1, to: 2 },
+        9_000,
+        true,
+      ),
+  ],
+  ['the log for an export', () => store.log.rows('daily', 7, 9_000, 500, true)],
+  ['the people of a site', () => store.people.on('daily')],
   ['the newest seal', () => store.seals.last('daily')],
   ['seals in their order', () => store.seals.page('daily', 7, 100)],
   ['the log as it is sealed', () => store.seals.rows('daily', 7, 1_000)],
