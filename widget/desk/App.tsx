@@ -7,6 +7,7 @@ import { Frame } from './Frame.tsx'
 import { keepFocus } from './focus.ts'
 import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
+import { Log } from './log/Log.tsx'
 import { QueueList } from './QueueList.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
@@ -60,6 +61,7 @@ function Workplace({ desk }: { desk: Desk }) {
     <Frame desk={desk}>
       {site !== null && page === 'queue' && <QueuePage desk={desk} />}
       {site !== null && page === 'articles' && <Articles desk={desk} />}
+      {site !== null && page === 'log' && <Log desk={desk} />}
       <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
     </Frame>

@@ -2,7 +2,7 @@ import { REJECT_REASONS } from '../../server/contract.ts'
 import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
 import { closeMove } from './articles/moving.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween } from './going.ts'
+import { goBetween, goToDecisions } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
 import { decide, mayDecide, targets, undo } from './ruling.ts'
@@ -74,6 +74,7 @@ function takeBack(): void {
 
 const ANYWHERE: Record<string, () => void> = {
   g: goBetween,
+  h: goToDecisions,
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -98,6 +99,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
     m: moveArticleAtHand,
     u: takeBack,
   },
+  log: ANYWHERE,
 }
 
 /** Hears every key of the page. */

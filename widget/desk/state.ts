@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks'
 import type { Case, CaseDetail, Decision, DeskMe, Status } from '../../server/contract.ts'
 import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
+import { type Log, NO_LOG } from './log/state.ts'
 import type { Page } from './place.ts'
 
 /** One queue as it stands on screen: what is loaded of it, and which case the moderator is at. */
@@ -49,6 +50,7 @@ export interface Desk {
   notices: Readonly<Record<string, Notice>>
   details: Readonly<Record<string, CaseDetail | 'failed'>>
   articles: Articles
+  log: Log
   /** The move that an owner looks at. */
   move: Move | null
   /** What is being done at the server, wherever on the desk one is. */
@@ -79,6 +81,7 @@ const BEGINNING: Desk = {
   notices: {},
   details: {},
   articles: NO_ARTICLES,
+  log: NO_LOG,
   move: null,
   work: null,
   toasts: [],
