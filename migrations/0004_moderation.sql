@@ -222,6 +222,8 @@ ALTER TABLE roles ADD COLUMN wants_digest INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
 ALTER TABLE roles ADD COLUMN digest_at INTEGER;
 --> statement-breakpoint
+CREATE INDEX roles_with_digest ON roles (wants_digest) WHERE wants_digest = 1;
+--> statement-breakpoint
 UPDATE comments SET is_reviewed = 1 WHERE id IN (SELECT comment_id FROM rulings WHERE ruler = 'moderator');
 --> statement-breakpoint
 -- The log is the truth and a comment's status its projection: a ruling that is written makes the change it speaks of. One

@@ -13,6 +13,7 @@ import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { logRoutes } from './moderation/log/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
@@ -28,6 +29,7 @@ export function createApp(deps: Deps) {
     personRoutes(deps),
     moderationRoutes(deps),
     logRoutes(deps),
+    noticeRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
   ]

@@ -525,6 +525,24 @@ export interface LogPage {
 export const LOG_FORMATS = ['csv', 'jsonl'] as const
 export type LogFormat = (typeof LOG_FORMATS)[number]
 
+/**
+ * `GET /api/desk/notifications`. `mail` says whether Parley can send any: `off` where the setting is missing,
+ * `unavailable` where the runtime has no mail.
+ */
+export interface Notifications {
+  mail: 'on' | 'off' | 'unavailable'
+  email: string | null
+  /** `digest`: whether a mail tells me that this site's queue is no longer empty. */
+  sites: { id: string; name: string; digest: boolean }[]
+}
+
+/** `PUT /api/desk/notifications`. */
+export interface NotificationsRequest {
+  email: string | null
+  /** Sites whose digests I wish. */
+  digests: string[]
+}
+
 /** `POST /api/desk/rulings`: 1 to 500. */
 export interface RulingsRequest {
   site: string

@@ -10,6 +10,7 @@ import { type Config, WrongSettings } from './config.ts'
 import type { Deps } from './deps.ts'
 import { behindProxies } from './http/client.ts'
 import { nodeAsset } from './http/node-assets.ts'
+import { smtpMail } from './notices/smtp.ts'
 import type { Store } from './store/store.ts'
 
 /** Quality 5 takes a thirtieth of the time of 11, and gives bytes that are a tenth more. */
@@ -53,6 +54,7 @@ export function nodeDeps(
       await Promise.all([...putOff.values()].map(done => done()))
     },
     client: c => behindProxies(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), isTrusted),
+    ...(config.smtp && { mail: smtpMail(config.smtp) }),
     ...(stopping && { stopping }),
     log,
   }

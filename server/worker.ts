@@ -69,6 +69,7 @@ async function makeParley(bindings: Bindings): Promise<Parley> {
     },
     later: (c: Context, ms: number, work: () => Promise<void>) =>
       c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, ms)).then(work)),
+    hasNoMail: true,
     edge: caches.default,
     client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),

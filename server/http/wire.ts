@@ -264,6 +264,24 @@ export const LogQuery = v.object({
 })
 export const LogExportQuery = v.object({ site: siteId, format: v.picklist(LOG_FORMATS) })
 
+export const Notifications = v.object({
+  mail: v.picklist(['on', 'off', 'unavailable']),
+  email: v.nullable(v.string()),
+  sites: v.array(v.object({ id: v.string(), name: v.string(), digest: v.boolean() })),
+})
+
+/** An address that mail goes to: one, without a name, quotes, comments, spaces or control characters. */
+const emailAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(254),
+  v.regex(/^[^\s\p{Cc}@<>()[\]\\,;:"]{1,64}@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u, 'an e-mail address'),
+)
+export const NotificationsRequest = v.object({
+  email: v.nullable(emailAddress),
+  digests: v.pipe(v.array(siteId), v.maxLength(1_000)),
+})
+
 export const SiteQuery = v.object({ site: siteId })
 
 export const RulingsRequest = v.object({

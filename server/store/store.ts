@@ -1,4 +1,5 @@
 import { articlesStore } from './articles.ts'
+import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { type Driver, Engine } from './engine.ts'
 import { locationsStore } from './locations.ts'
@@ -22,6 +23,7 @@ export function createStore(driver: Driver) {
   return {
     engine,
     articles: articlesStore(engine),
+    digests: digestsStore(engine),
     doctor: doctorStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),

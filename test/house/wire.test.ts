@@ -27,6 +27,8 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Queue>, contract.Queue>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseDetail>, contract.CaseDetail>,
   true satisfies Mutual<v.InferOutput<typeof wire.LogPage>, contract.LogPage>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Notifications>, contract.Notifications>,
+  true satisfies Mutual<v.InferInput<typeof wire.NotificationsRequest>, contract.NotificationsRequest>,
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.RulingsAnswer>, contract.RulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
@@ -39,7 +41,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(28)
+  expect(AGREE).toHaveLength(30)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {
