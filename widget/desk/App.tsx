@@ -8,6 +8,7 @@ import { keepFocus } from './focus.ts'
 import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
+import { Notifications } from './notifications/Notifications.tsx'
 import { QueueList } from './QueueList.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
@@ -64,6 +65,7 @@ function Workplace({ desk }: { desk: Desk }) {
       {site !== null && page === 'log' && <Log desk={desk} />}
       <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
+      {desk.isNotifying && <Notifications />}
     </Frame>
   )
 }

@@ -32,6 +32,15 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
           >
             <Icon name="keys" />
           </button>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={words.notifications.heading}
+            title={words.notifications.heading}
+            onClick={() => change({ isNotifying: true })}
+          >
+            <Icon name="bell" />
+          </button>
           <span class="who-name">
             <span class="unseen">{words.frame.signedInAs} </span>
             <bdi>{me.person.name}</bdi>

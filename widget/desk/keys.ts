@@ -104,10 +104,11 @@ const DOES: Record<Page, Record<string, () => void>> = {
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isAskingWhy } = desk()
+  const { phase, page, isHelpOpen, isNotifying, isAskingWhy } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   if (phase !== 'desk' || takesLetters(event.target)) return
   const key = keyMeant(event)
+  if (isNotifying) return
   if (isHelpOpen) {
     if (key === '?' || key === 'Escape') change({ isHelpOpen: false })
     return

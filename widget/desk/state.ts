@@ -45,6 +45,7 @@ export interface Desk {
   /** Whether the last refresh failed. */
   isStale: boolean
   isHelpOpen: boolean
+  isNotifying: boolean
   isAskingWhy: boolean
   samples: 'idle' | 'busy' | 'failed'
   notices: Readonly<Record<string, Notice>>
@@ -76,6 +77,7 @@ const BEGINNING: Desk = {
   isCaseOpen: false,
   isStale: false,
   isHelpOpen: false,
+  isNotifying: false,
   isAskingWhy: false,
   samples: 'idle',
   notices: {},

@@ -2,6 +2,7 @@ import type { Decision, ModeratorRuling, Reason, Role, Status, Verdict } from '.
 import { relativeTime } from '../shared/time.ts'
 import { articleWords } from './articles/words.ts'
 import { logWords } from './log/words.ts'
+import { notificationWords } from './notifications/words.ts'
 import { comments, isolated, LANG, many, numeral, spaced } from './phrases.ts'
 import type { Page } from './place.ts'
 
@@ -269,6 +270,7 @@ export const words = {
 
   articles: articleWords,
   log: logWords,
+  notifications: notificationWords,
 
   help: {
     heading: 'Keys',
