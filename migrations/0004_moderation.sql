@@ -226,27 +226,46 @@ CREATE INDEX roles_with_digest ON roles (wants_digest) WHERE wants_digest = 1;
 --> statement-breakpoint
 UPDATE comments SET is_reviewed = 1 WHERE id IN (SELECT comment_id FROM rulings WHERE ruler = 'moderator');
 --> statement-breakpoint
--- The log is the truth and a comment's status its projection: a ruling that is written makes the change it speaks of. One
--- that tells of a version the comment is not about to get changes nothing.
-CREATE TRIGGER rulings_projected AFTER INSERT ON rulings WHEN NEW.ruling <> 'post'
+-- The rulings that one call makes, while its batch runs; empty between batches, so that `n` counts from 1. `stirs`: the
+-- comment's ancestors may become stubs by it, or cease to be.
+CREATE TABLE rulings_due (
+  n INTEGER PRIMARY KEY NOT NULL,
+  site_id TEXT NOT NULL,
+  after_seq INTEGER NOT NULL,
+  comment_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  ruling TEXT NOT NULL,
+  from_status TEXT NOT NULL,
+  to_status TEXT NOT NULL,
+  reason TEXT,
+  ruler TEXT NOT NULL,
+  person_id INTEGER,
+  text_digest TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  note TEXT,
+  words TEXT,
+  stirs INTEGER NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX rulings_due_stirring ON rulings_due (comment_id) WHERE stirs = 1;
+--> statement-breakpoint
+-- A ruling is its row in the log and the change that the row speaks of, never the one without the other.
+CREATE TRIGGER rulings_made AFTER INSERT ON rulings_due
 BEGIN
+  INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler, person_id,
+      text_digest, at)
+    VALUES (NEW.site_id, NEW.after_seq + NEW.n, NEW.comment_id, NEW.version, NEW.ruling, NEW.from_status, NEW.to_status,
+      NEW.reason, NEW.ruler, NEW.person_id, NEW.text_digest, NEW.at);
+  INSERT INTO ruling_words (comment_id, version, note, words)
+    SELECT NEW.comment_id, NEW.version, NEW.note, NEW.words WHERE NEW.note IS NOT NULL OR NEW.words IS NOT NULL;
   UPDATE comments SET status = NEW.to_status, version = NEW.version,
     is_reviewed = max(is_reviewed, NEW.ruler = 'moderator'),
     is_shown = NEW.to_status = 'published'
       OR EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1),
     changed_in = CASE WHEN status <> NEW.to_status AND (is_shown = 1 OR NEW.to_status = 'published')
       THEN (SELECT a.revision + 1 FROM articles a WHERE a.id = comments.article_id) ELSE changed_in END
-    WHERE id = NEW.comment_id AND version = NEW.version - 1;
+    WHERE id = NEW.comment_id;
 END;
---> statement-breakpoint
--- What rulings of one call make, while their batch runs; empty between batches. `made` is a JSON array, a ruling each;
--- `stirred` the ids of those whose ancestors may become or cease to be stubs.
-CREATE TABLE ruling_batches (
-  id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
-  after_seq INTEGER NOT NULL,
-  made TEXT NOT NULL,
-  stirred TEXT NOT NULL
-) STRICT;
 --> statement-breakpoint
 -- The counters of an update once more, so that each reads the rows it changes once: rulings in bulk pay for every row.
 DROP TRIGGER comments_recounted;

@@ -44,10 +44,10 @@ export const rulingsStore = (engine: Engine) => ({
    * maker. Gives those that were made; a ruling that is missing there lost its race or was not allowed.
    */
   async make(site: string, asked: readonly AskedRuling[], maker: RulingMaker, now: number): Promise<MadeRuling[]> {
-    const rows = asked.map(({ id, ruling, seen, reason }) => {
+    const rows = asked.map(({ id, ruling, seen, reason, note }) => {
       const { by, to } = RULINGS[ruling]
       const from = (by as Partial<Record<Ruler, readonly string[]>>)[maker.ruler] ?? []
-      return { id, ruling, seen, reason, to: to === 'before' ? null : to, from: `,${from.join(',')},` }
+      return { id, ruling, seen, reason, note, to: to === 'before' ? null : to, from: `,${from.join(',')},` }
     })
     const personId = maker.ruler === 'moderator' ? maker.personId : null
     const mayMake =
@@ -55,48 +55,38 @@ export const rulingsStore = (engine: Engine) => ({
         ? sql`c.author_id = ${maker.authorId}`
         : // Counted, because EXISTS would become a join and be asked for each ruling.
           sql`(SELECT count(*) FROM roles WHERE person_id = ${maker.personId} AND site_id = ${site}) > 0`
-    const noted = asked.filter(({ note }) => note !== null)
-    const stirred = sql`(SELECT stirred FROM ruling_batches WHERE id = 1)`
+    // What each ruling gives is known before, unless it goes back to what was; then all being made is told by a number.
+    const known = rows.every(({ to }) => to !== null) ? rows.length : -1
+    const stirred = sql`(SELECT json_group_array(comment_id) FROM rulings_due WHERE stirs = 1)`
     const results = await engine.write([
-      // What can be made is settled first, in one row, so that the log's numbers have no gap and the answer is one row.
+      // The trigger `rulings_made` writes each ruling into the log and gives its comment the status.
       // `+c.site_id` keeps the planner from walking all comments of the site; the join by primary key is the cheap one.
-      sql`INSERT INTO ruling_batches (id, after_seq, made, stirred)
-        SELECT 1, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0),
-          json_group_array(json_array(id, version + 1, ruling, status, to_status, reason, text_digest)),
-          json_group_array(id) FILTER
-            (WHERE parent_id IS NOT NULL AND (status = 'published') <> (to_status = 'published'))
+      sql`INSERT INTO rulings_due (site_id, after_seq, comment_id, version, ruling, from_status, to_status, reason, note,
+          words, text_digest, stirs, ruler, person_id, at)
+        SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0), id, version + 1, ruling,
+          status, to_status, reason, note, words, text_digest,
+          parent_id IS NOT NULL AND (status = 'published') <> (to_status = 'published'),
+          ${maker.ruler}, ${personId}, ${now}
         FROM (
           SELECT c.id, c.version, c.status, c.text_digest, c.parent_id, asked.value ->> 'ruling' AS ruling,
-            asked.value ->> 'reason' AS reason,
+            asked.value ->> 'reason' AS reason, asked.value ->> 'note' AS note, asked.value ->> 'words' AS words,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
               AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${json(rows)}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})
-        WHERE to_status NOT IN ('none', 'withdrawn') OR ruling = 'withdraw'
-        RETURNING made`,
-      // The trigger `rulings_projected` gives each comment the status that its ruling names.
-      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, text_digest,
-          ruler, person_id, at)
-        SELECT ${site}, batch.after_seq + made.key + 1, made.value ->> 0, made.value ->> 1, made.value ->> 2,
-          made.value ->> 3, made.value ->> 4, made.value ->> 5, made.value ->> 6, ${maker.ruler}, ${personId}, ${now}
-        FROM ruling_batches batch CROSS JOIN json_each(batch.made) made WHERE batch.id = 1`,
-      ...(noted.length > 0
-        ? [
-            sql`INSERT INTO ruling_words (comment_id, version, note)
-              SELECT r.comment_id, r.version, asked.value ->> 'note'
-              FROM json_each(${json(noted)}) asked CROSS JOIN rulings r
-                ON r.comment_id = asked.value ->> 'id' AND r.version = (asked.value ->> 'seen') + 1
-              WHERE r.site_id = ${site} AND r.at = ${now}
-                AND r.ruling = asked.value ->> 'ruling' AND r.person_id IS ${personId}
-              ON CONFLICT DO NOTHING`,
-          ]
-        : []),
+        WHERE to_status NOT IN ('none', 'withdrawn') OR ruling = 'withdraw'`,
+      sql`SELECT max(n) AS made FROM rulings_due`,
+      // RETURNING, or this list in any case, would read each row once more.
+      sql`SELECT comment_id AS id, to_status AS status, version FROM rulings_due
+        WHERE n <= (SELECT iif(max(n) = ${known}, 0, max(n)) FROM rulings_due)`,
       ...stubsFollow(stirred),
-      sql`DELETE FROM ruling_batches WHERE id = 1`,
+      sql`DELETE FROM rulings_due`,
     ])
-    const made = JSON.parse(String(results[0]![0]!['made'])) as [number, number, Ruling, Status, Status][]
-    return made.map(([id, version, , , status]) => ({ id, status, version }))
+    if (results[1]![0]!['made'] === known) {
+      return rows.map(({ id, seen, to }) => ({ id, status: to as Status, version: seen + 1 }))
+    }
+    return results[2] as unknown as MadeRuling[]
   },
 
   /** The status and version each comment of the site stands at now, with its last ruling. */

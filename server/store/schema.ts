@@ -200,11 +200,23 @@ export const rulingWords = sqliteTable(
   table => [primaryKey({ columns: [table.commentId, table.version] })],
 )
 
-export const rulingBatches = sqliteTable('ruling_batches', {
-  id: integer().primaryKey(),
+export const rulingsDue = sqliteTable('rulings_due', {
+  n: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
   afterSeq: integer('after_seq').notNull(),
-  made: text().notNull(),
-  stirred: text().notNull(),
+  commentId: integer('comment_id').notNull(),
+  version: integer().notNull(),
+  ruling: text().$type<Ruling>().notNull(),
+  from: text('from_status').$type<Status>().notNull(),
+  to: text('to_status').$type<Status>().notNull(),
+  reason: text().$type<(typeof REASONS)[number]>(),
+  ruler: text().$type<Ruler>().notNull(),
+  personId: integer('person_id'),
+  textDigest: text('text_digest').notNull(),
+  at: integer().notNull(),
+  note: text(),
+  words: text(),
+  stirs: integer({ mode: 'boolean' }).notNull(),
 })
 
 export const seals = sqliteTable(

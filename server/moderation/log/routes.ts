@@ -7,7 +7,7 @@ import { roleAt } from '../../people/door.ts'
 import { RULES } from '../decide.ts'
 import { exportLog } from './export-log.ts'
 
-const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
+const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' }
 
 /** The log as moderators read it and take it along; behind the desk's door. */
 export function logRoutes(deps: Deps): Slice {

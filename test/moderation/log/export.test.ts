@@ -8,7 +8,7 @@ test('the log is exported as JSON lines, oldest first', async () => {
   const comment = await as('ada').posts('Line one\nline "two"', { title: 'The night ferry' })
   await mona.rules(comment, 'reject', { reason: 'abuse', note: 'No' })
   const response = await mona.sends(`/api/desk/log/export?site=${site}&format=jsonl`)
-  expect(response.headers.get('content-type')).toContain('application/jsonl')
+  expect(response.headers.get('content-type')).toContain('application/x-ndjson')
   expect(response.headers.get('content-disposition')).toBe(`attachment; filename="parley-log-${site}.jsonl"`)
   expect(response.headers.get('cache-control')).toBe('private, no-store')
   const lines = (await response.text()).trimEnd().split('\n')
