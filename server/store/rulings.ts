@@ -9,6 +9,8 @@ export interface AskedRuling {
   seen: number
   reason: Reason | null
   note: string | null
+  /** What the author is told beside the reason. */
+  words?: string | null
 }
 
 export type RulingMaker = { ruler: 'moderator'; personId: number } | { ruler: 'author'; authorId: number }
@@ -44,10 +46,10 @@ export const rulingsStore = (engine: Engine) => ({
    * maker. Gives those that were made; a ruling that is missing there lost its race or was not allowed.
    */
   async make(site: string, asked: readonly AskedRuling[], maker: RulingMaker, now: number): Promise<MadeRuling[]> {
-    const rows = asked.map(({ id, ruling, seen, reason, note }) => {
+    const rows = asked.map(({ id, ruling, seen, reason, note, words = null }) => {
       const { by, to } = RULINGS[ruling]
       const from = (by as Partial<Record<Ruler, readonly string[]>>)[maker.ruler] ?? []
-      return { id, ruling, seen, reason, note, to: to === 'before' ? null : to, from: `,${from.join(',')},` }
+      return { id, ruling, seen, reason, note, words, to: to === 'before' ? null : to, from: `,${from.join(',')},` }
     })
     const personId = maker.ruler === 'moderator' ? maker.personId : null
     const mayMake =
@@ -71,7 +73,7 @@ export const rulingsStore = (engine: Engine) => ({
           SELECT c.id, c.version, c.status, c.text_digest, c.parent_id, asked.value ->> 'ruling' AS ruling,
             asked.value ->> 'reason' AS reason, asked.value ->> 'note' AS note, asked.value ->> 'words' AS words,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
-              AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
+              AND last.from_status <> last.to_status AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${json(rows)}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})
