@@ -281,8 +281,9 @@ export const QueueQuery = v.pipe(
       ),
     ),
   }),
-  v.transform(({ site, status: tab, order, after, ...filters }) => ({
-    ...{ site, tab, filters, order: order ?? orderOf(tab), after: after ?? null },
+  v.transform(({ site, status: tab, order, after, q, ...filters }) => ({
+    ...{ site, tab, order: order ?? orderOf(tab), after: after ?? null },
+    filters: { ...filters, q: q?.trim() ? q : undefined },
   })),
 )
 export const QueueChangesQuery = v.object({ site: siteId, since: revision })

@@ -72,8 +72,8 @@ export const searchStore = (engine: Engine) => ({
    */
   async fill(limit: number): Promise<boolean> {
     const rows = await engine.all<DueRow>(
-      sql`SELECT c.id, c.site_id, c.text, c.text_digest FROM search_due due
-        CROSS JOIN comments c ON c.id <= due.to_id ORDER BY c.id DESC LIMIT ${limit}`,
+      sql`SELECT c.id, c.site_id, c.text, c.text_digest FROM comments c
+        WHERE c.id <= (SELECT max(to_id) FROM search_due) ORDER BY c.id DESC LIMIT ${limit}`,
     )
     const last = rows.at(-1)
     if (!last) {
@@ -94,6 +94,7 @@ export const searchStore = (engine: Engine) => ({
 
   /** Whether comments from before there was a search are still to be put into it. */
   async isFilling(): Promise<boolean> {
-    return (await engine.first(sql`SELECT 1 FROM search_due LIMIT 1`)) !== undefined
+    const row = await engine.first<{ to_id: number | null }>(sql`SELECT max(to_id) AS to_id FROM search_due`)
+    return row!.to_id !== null
   },
 })

@@ -63,11 +63,18 @@ export function walkOf(site: string, tab: Tab, filters: Filters, order: TimeOrde
   const direction = order === 'oldest' ? sql.raw('ASC') : sql.raw('DESC')
   const cursor = after ?? (order === 'oldest' ? -1 : Number.MAX_SAFE_INTEGER)
   const { q, article, author, from, until } = filters
+  // D1 binds every number as a real one, by which the search does not seek but reads on from its beginning.
+  const integer = (value: number) => sql`CAST(${value} AS INTEGER)`
   /** The walk's stretch of ids. An id is never before its comment's time, and only as far after it as clocks are apart. */
   const stretch = (id: SQL) =>
-    sql`${id} ${way} ${cursor}${from === undefined ? sql`` : sql` AND ${id} >= ${firstIdAt(from)}`}${
-      until === undefined ? sql`` : sql` AND ${id} < ${firstIdAt(until + CLOCKS_APART)}`
-    }`
+    sql.join(
+      [
+        sql`${id} ${way} ${integer(cursor)}`,
+        ...(from === undefined ? [] : [sql`${id} >= ${integer(firstIdAt(from))}`]),
+        ...(until === undefined ? [] : [sql`${id} < ${integer(firstIdAt(until + CLOCKS_APART))}`]),
+      ],
+      sql` AND `,
+    )
   const walk = (source: SQL, isWhole: boolean, known: Partial<Record<keyof Filters, true>>): Walk => {
     const rest = restOf(site, tab, filters, isWhole, known)
     return {
