@@ -39,10 +39,9 @@ async function fill(site: string, base: number, waiting: number) {
 beforeAll(async () => {
   await openWorkersStore()
   store = createStore(openD1(d1))
-  let base = 1_000_000
-  for (const [site, waiting] of Object.entries(SITES)) {
+  for (const [at, [site, waiting]] of Object.entries(SITES).entries()) {
     await store.sites.add({ id: site, name: site, origins: [], settings: {}, isDemo: false, createdAt: 1 })
-    await fill(site, (base += 1_000_000), waiting)
+    await fill(site, (at + 2) * 1_000_000, waiting)
   }
 }, 120_000)
 

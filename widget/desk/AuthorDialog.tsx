@@ -52,7 +52,7 @@ export function AuthorDialog({ work }: { work: AuthorWork }) {
 
 function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
   const [ruling, setRuling] = useState<AuthorRuling>('reject')
-  const [reason, setReason] = useState<Reason>('spam')
+  const [reason, setReason] = useState<Reason>('abuse')
   const [left, setLeft] = useState<ReadonlySet<Kept>>(new Set())
   const may = (kept: Kept) =>
     record.counts[kept] > 0 && SPEAKS_OF[kept].some(each => mayRule('moderator', ruling, each))
@@ -75,7 +75,7 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
     )
   return (
     <>
-      <div class="ways all-ways" role="radiogroup" aria-label={queue.allWhat}>
+      <div class="all-ways" role="radiogroup" aria-label={queue.allWhat}>
         {RULINGS.map(each => (
           <label key={each} class="way">
             <input type="radio" name="all-ruling" checked={ruling === each} onChange={() => setRuling(each)} />

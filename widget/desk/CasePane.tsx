@@ -106,6 +106,7 @@ function CaseHead({ one }: { one: Case }) {
           ) : (
             title
           )}
+          {' · '}
           <button
             type="button"
             class="text-button"

@@ -68,7 +68,10 @@ function Search({ q }: { q: string }) {
       onKeyDown={event => {
         if (event.isComposing) return
         if (event.key === 'Enter') settle(text)
-        if (event.key === 'Enter' || (event.key === 'Escape' && !text)) wantFocus()
+        else if (event.key !== 'Escape' || text) return
+        // The focus goes to the list; the same key shall not open what it comes to.
+        event.preventDefault()
+        wantFocus()
       }}
     />
   )

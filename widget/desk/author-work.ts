@@ -41,9 +41,12 @@ export function openAuthorWork(): void {
 
 /** Leaves the preview; what is under way ends after the step that was begun. */
 export function closeAuthorWork(): void {
-  if (desk().authorWork?.done != null) return changeWork({ isStopping: true })
-  change({ authorWork: null })
-  wantFocus()
+  if (desk().authorWork?.done != null) {
+    changeWork({ isStopping: true })
+  } else {
+    change({ authorWork: null })
+    wantFocus()
+  }
 }
 
 /** Decides on all comments of the author that were there at the preview and have one of these statuses, step by step. */
@@ -82,12 +85,9 @@ export async function ruleOnAll(ruling: AuthorRuling, statuses: Status[], reason
 
 /** Only the list on screen stays, to be brought up to date: any other may hold what was decided. */
 function keptLists() {
-  const site = desk().site ?? ''
-  const entries = Object.entries(desk().lists).filter(([key]) => !key.includes(JSON.stringify(site)))
-  const here = Object.entries(desk().lists).find(
-    ([, list]) => list.cursor !== null && list.cursor === currentCase()?.id,
-  )
-  return Object.fromEntries(here ? [...entries, here] : entries)
+  const { lists, site } = desk()
+  const kept = Object.entries(lists).filter(([key]) => key === currentKey() || readListKey(key).site !== site)
+  return Object.fromEntries(kept)
 }
 
 async function undoAll(site: string, made: AuthorRulingsAnswer['made']): Promise<void> {

@@ -127,7 +127,10 @@ function takeOver(key: string, ruling: ModeratorRuling, reason: Reason | undefin
   // Only in the tab of all comments does one stay that was decided on: what a tab is for is done.
   const staying = tab === 'all' ? decided : []
   const list = desk().lists[key]
-  if (!staying.length || !list) return takeAway(key, cases)
+  if (!staying.length || !list) {
+    takeAway(key, cases)
+    return
+  }
   changeList(key, { cases: withCases(list.cases, staying, currentOrder()) })
   change({ chosen: new Set() })
   if (cases.length === 1 && cases[0]!.id === list.cursor) step(1)

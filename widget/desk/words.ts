@@ -257,7 +257,7 @@ export const words = {
 
   ruling: {
     approve: 'Approve',
-    confirm: 'Looks fine',
+    confirm: 'Fine',
     reject: 'Reject',
     spam: 'Spam',
     restore: 'Undo',
