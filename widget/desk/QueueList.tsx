@@ -53,7 +53,12 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
           </ul>
         )}
         {list.next !== null && list.phase === 'ready' && (
-          <More more={list.more} next={list.next} load={() => void loadMore()} />
+          <More
+            more={list.more}
+            next={list.next}
+            load={() => void loadMore()}
+            onlyByHand={list.isSparse ? words.list.sparse : undefined}
+          />
         )}
         {!isEmpty && list.next === null && list.phase === 'ready' && (
           <p class="list-end">{words.list.end(list.cases.length)}</p>

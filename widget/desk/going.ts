@@ -9,7 +9,7 @@ import { type Place, readPlace } from './place.ts'
 import { refresh } from './queue.ts'
 import { change, desk, isNarrow, type List } from './state.ts'
 
-const UNKNOWN: List = { cases: [], next: null, phase: 'loading', more: 'idle', cursor: null, held: 0 }
+const UNKNOWN: List = { cases: [], next: null, phase: 'loading', more: 'idle', cursor: null, held: 0, isSparse: false }
 
 /** Puts a place of a site on screen: at once as it was last seen, then as it is. */
 export function stand(site: string, { page, status, filters, q, move }: Omit<Place, 'site'>): void {

@@ -78,7 +78,11 @@ export async function refresh(isAskedFor = false): Promise<void> {
     const above = isAskedFor || list.phase !== 'ready' ? [] : aboveAll(list, current, order)
     if (above.length > list.held && key === currentKey()) say(words.list.held(above.length))
     const shown = current.filter(one => !above.includes(one))
-    const result = { ...merged(list, shown, served.next, order, keep), held: above.length }
+    const result = {
+      ...merged(list, shown, served.next, order, keep),
+      held: above.length,
+      isSparse: !fresh.length && served.next !== null,
+    }
     change({ lists: { ...desk().lists, [key]: result } })
     forgetUnlisted(key)
     if (list.cursor !== null && !fresh.some(({ id }) => id === list.cursor)) void lookAgain(list.cursor)
@@ -134,7 +138,8 @@ export async function loadMore(): Promise<void> {
     // A refresh that came first has moved the end of the list; the next look down loads from there.
     if (list.next !== before.next) return changeList(key, { more: 'idle' })
     const all = withCases(list.cases, cases, order)
-    changeList(key, { cases: all, next, more: 'idle', cursor: list.cursor ?? all[0]?.id ?? null })
+    const isSparse = !cases.length && next !== null
+    changeList(key, { cases: all, next, more: 'idle', isSparse, cursor: list.cursor ?? all[0]?.id ?? null })
   } catch (error) {
     if (!showsDoor(error)) changeList(key, { more: 'failed' })
   }

@@ -22,6 +22,8 @@ export interface List {
   cursor: string | null
   /** New cases that would push down what is being read; they wait until they are asked for. */
   held: number
+  /** Whether the last look found nothing that fits, though there is more to look through. */
+  isSparse: boolean
 }
 
 /** A decision over all comments of an author, from its preview on. */

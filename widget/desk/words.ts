@@ -167,8 +167,9 @@ export const words = {
   list: {
     label: (tab: Tab) => `Comments: ${TAB[tab].toLowerCase()}`,
     held: (count: number) => (count === 1 ? 'One new comment' : `${numeral(count)} new comments`),
-    showHeld: 'Show',
     more: 'Load more',
+    lookOn: 'Look further',
+    sparse: 'Nothing more so far that fits; there is more to look through.',
     loadingMore: 'Loading more…',
     failed: 'The list could not be loaded.',
     stale: 'The server does not answer; what you see may be out of date. The desk keeps trying.',
@@ -209,7 +210,6 @@ export const words = {
     } satisfies Record<Tab, string>,
     nothingFits: 'Nothing here fits.',
     nothingFitsHint: 'No comment in this tab is what you ask for.',
-    notYet: 'Nothing so far; there are more to look through.',
     samples: 'This is the demo site. Fill it with comments in four languages to try the desk:',
   },
 
