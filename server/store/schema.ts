@@ -16,6 +16,7 @@ export const sites = sqliteTable('sites', {
   settings: text({ mode: 'json' }).$type<Partial<SiteSettings>>().notNull(),
   isDemo: integer('is_demo', { mode: 'boolean' }).notNull(),
   revision: integer().notNull().default(1),
+  policyRevision: integer('policy_revision').notNull().default(0),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -35,6 +36,9 @@ export const articles = sqliteTable('articles', {
   voteCount: integer('vote_count').notNull().default(0),
   locationCount: integer('location_count').notNull().default(0),
   locationsAccepted: integer('locations_accepted').notNull().default(0),
+  isHeld: integer('is_held', { mode: 'boolean' }).notNull().default(false),
+  slowSeconds: integer('slow_seconds').notNull().default(0),
+  closesAt: integer('closes_at'),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -50,6 +54,8 @@ export const locations = sqliteTable('locations', {
 export const people = sqliteTable('people', {
   id: integer().primaryKey(),
   name: text().notNull(),
+  publicName: text('public_name'),
+  email: text(),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -59,6 +65,8 @@ export const roles = sqliteTable(
     personId: integer('person_id').notNull(),
     siteId: text('site_id').notNull(),
     role: text().$type<(typeof ROLES)[number]>().notNull(),
+    wantsDigest: integer('wants_digest', { mode: 'boolean' }).notNull().default(false),
+    digestAt: integer('digest_at'),
   },
   table => [primaryKey({ columns: [table.personId, table.siteId] })],
 )
@@ -70,6 +78,10 @@ export const authors = sqliteTable('authors', {
   name: text(),
   personId: integer('person_id'),
   bannedUntil: integer('banned_until'),
+  mutedUntil: integer('muted_until'),
+  warnedAt: integer('warned_at'),
+  warning: text(),
+  acknowledgedAt: integer('acknowledged_at'),
   pendingCount: integer('pending_count').notNull().default(0),
   publishedCount: integer('published_count').notNull().default(0),
   rejectedCount: integer('rejected_count').notNull().default(0),
@@ -122,6 +134,14 @@ export const comments = sqliteTable('comments', {
   requestDigest: text('request_digest'),
   source: text(),
   locationId: integer('location_id'),
+  lang: text(),
+  isReviewed: integer('is_reviewed', { mode: 'boolean' }).notNull().default(false),
+  openReports: integer('open_reports').notNull().default(0),
+  hasAppeal: integer('has_appeal', { mode: 'boolean' }).notNull().default(false),
+  isPinned: integer('is_pinned', { mode: 'boolean' }).notNull().default(false),
+  isFeatured: integer('is_featured', { mode: 'boolean' }).notNull().default(false),
+  isLocked: integer('is_locked', { mode: 'boolean' }).notNull().default(false),
+  network: text(),
   createdAt: integer('created_at').notNull(),
   editedAt: integer('edited_at'),
 })
@@ -163,6 +183,7 @@ export const rulings = sqliteTable(
     ruler: text().$type<Ruler>().notNull(),
     personId: integer('person_id'),
     textDigest: text('text_digest').notNull(),
+    rule: text(),
     at: integer().notNull(),
   },
   table => [primaryKey({ columns: [table.siteId, table.seq] })],
@@ -174,6 +195,7 @@ export const rulingWords = sqliteTable(
     commentId: integer('comment_id').notNull(),
     version: integer().notNull(),
     note: text(),
+    words: text(),
   },
   table => [primaryKey({ columns: [table.commentId, table.version] })],
 )
@@ -190,3 +212,90 @@ export const seals = sqliteTable(
   },
   table => [primaryKey({ columns: [table.siteId, table.to] })],
 )
+
+export const lists = sqliteTable(
+  'lists',
+  {
+    siteId: text('site_id').notNull(),
+    kind: text().notNull(),
+    language: text().notNull(),
+    entries: text().notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.kind, table.language] })],
+)
+
+export const salts = sqliteTable('salts', { day: integer().primaryKey(), salt: text().notNull() })
+
+export const heldNetworks = sqliteTable(
+  'held_networks',
+  {
+    siteId: text('site_id').notNull(),
+    network: text().notNull(),
+    until: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.network] })],
+)
+
+export const knownDomains = sqliteTable(
+  'known_domains',
+  {
+    siteId: text('site_id').notNull(),
+    domain: text().notNull(),
+    firstAt: integer('first_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.domain] })],
+)
+
+export const reports = sqliteTable('reports', {
+  id: integer().primaryKey(),
+  commentId: integer('comment_id').notNull(),
+  authorId: integer('author_id').notNull(),
+  reason: text().notNull(),
+  words: text(),
+  createdAt: integer('created_at').notNull(),
+  settledAt: integer('settled_at'),
+})
+
+export const appeals = sqliteTable('appeals', {
+  commentId: integer('comment_id').primaryKey(),
+  authorId: integer('author_id').notNull(),
+  version: integer().notNull(),
+  ruledBy: integer('ruled_by'),
+  text: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  outcome: text().$type<'granted' | 'declined'>(),
+  decidedBy: integer('decided_by'),
+  decidedAt: integer('decided_at'),
+  words: text(),
+})
+
+export const notes = sqliteTable('notes', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  commentId: integer('comment_id'),
+  authorId: integer('author_id'),
+  personId: integer('person_id').notNull(),
+  text: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const editions = sqliteTable(
+  'editions',
+  {
+    commentId: integer('comment_id').notNull(),
+    version: integer().notNull(),
+    personId: integer('person_id'),
+    text: text().notNull(),
+    endedAt: integer('ended_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.commentId, table.version] })],
+)
+
+export const savedReplies = sqliteTable('saved_replies', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  name: text().notNull(),
+  text: text().notNull(),
+  changedAt: integer('changed_at').notNull(),
+})

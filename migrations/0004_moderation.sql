@@ -1,0 +1,220 @@
+-- What moderation needs beyond the queue: lists, reports, appeals, notes, editions, standing of authors, timed policy.
+
+-- The sum of changes to what only the rules read; who keeps compiled lists compares it.
+ALTER TABLE sites ADD COLUMN policy_revision INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+-- `is_held`: every guest's comment under it waits. `slow_seconds`: between two comments of one author; 0 for none.
+-- `closes_at`: when it closes by itself.
+ALTER TABLE articles ADD COLUMN is_held INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE articles ADD COLUMN slow_seconds INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE articles ADD COLUMN closes_at INTEGER;
+--> statement-breakpoint
+-- `lang`: the language the text is in as far as its script and words tell, BCP 47. `is_reviewed`: a person has decided
+-- on it. `open_reports`: readers' complaints that nobody has answered. `has_appeal`: its author has asked for another
+-- look and has no answer yet. `is_locked`: nobody may answer it or what stands below it.
+-- `network`: 8 bytes of the keyed hash of its author's network, in hex; empties when the day's salt goes.
+ALTER TABLE comments ADD COLUMN lang TEXT;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN is_reviewed INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN open_reports INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN has_appeal INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN is_pinned INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN is_featured INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN is_locked INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN network TEXT;
+--> statement-breakpoint
+CREATE INDEX comments_by_site ON comments (site_id, id);
+--> statement-breakpoint
+CREATE INDEX comments_unreviewed ON comments (site_id, id) WHERE status = 'published' AND is_reviewed = 0;
+--> statement-breakpoint
+CREATE INDEX comments_reported ON comments (site_id, id) WHERE open_reports > 0;
+--> statement-breakpoint
+CREATE INDEX comments_appealed ON comments (site_id, id) WHERE has_appeal = 1;
+--> statement-breakpoint
+CREATE INDEX comments_by_article ON comments (article_id, status, id);
+--> statement-breakpoint
+CREATE INDEX comments_same_text ON comments (site_id, likeness, id) WHERE likeness IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX comments_by_network ON comments (network) WHERE network IS NOT NULL;
+--> statement-breakpoint
+-- Folded text of comments for search; the row is the comment's. Written by the verbs, since folding is no SQL.
+CREATE VIRTUAL TABLE search USING fts5 (
+  site, words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+);
+--> statement-breakpoint
+-- `muted_until`: until then every comment waits. `warned_at`, `warning`: what the author must read before the next
+-- post; `acknowledged_at`: when that was read.
+ALTER TABLE authors ADD COLUMN muted_until INTEGER;
+--> statement-breakpoint
+ALTER TABLE authors ADD COLUMN warned_at INTEGER;
+--> statement-breakpoint
+ALTER TABLE authors ADD COLUMN warning TEXT;
+--> statement-breakpoint
+ALTER TABLE authors ADD COLUMN acknowledged_at INTEGER;
+--> statement-breakpoint
+-- Which rule decided, where rules did. `words`: what the author is told beside the reason.
+ALTER TABLE rulings ADD COLUMN rule TEXT;
+--> statement-breakpoint
+ALTER TABLE ruling_words ADD COLUMN words TEXT;
+--> statement-breakpoint
+-- A list of a site's policy: `kind` says what it is for, `language` is '' where it counts for all.
+CREATE TABLE lists (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  kind TEXT NOT NULL,
+  language TEXT NOT NULL,
+  entries TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, kind, language)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TRIGGER lists_made AFTER INSERT ON lists
+BEGIN
+  UPDATE sites SET policy_revision = policy_revision + 1 WHERE id = NEW.site_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER lists_changed AFTER UPDATE ON lists
+BEGIN
+  UPDATE sites SET policy_revision = policy_revision + 1 WHERE id = NEW.site_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER lists_gone AFTER DELETE ON lists
+BEGIN
+  UPDATE sites SET policy_revision = policy_revision + 1 WHERE id = OLD.site_id;
+END;
+--> statement-breakpoint
+-- Salts of the keyed hashes of networks, a day each; a salt is deleted after two days, and what it hashed means nothing.
+CREATE TABLE salts (day INTEGER PRIMARY KEY NOT NULL, salt TEXT NOT NULL) STRICT;
+--> statement-breakpoint
+-- A banned guest's network, whose comments wait until then.
+CREATE TABLE held_networks (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  network TEXT NOT NULL,
+  until INTEGER NOT NULL,
+  PRIMARY KEY (site_id, network)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+-- A domain that a comment of the site was published with, so that others are new.
+CREATE TABLE known_domains (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  domain TEXT NOT NULL,
+  first_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, domain)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+-- A reader's complaint, one for each comment and reader. `settled_at`: when a moderator answered it.
+CREATE TABLE reports (
+  id INTEGER PRIMARY KEY NOT NULL,
+  comment_id INTEGER NOT NULL REFERENCES comments (id),
+  author_id INTEGER NOT NULL REFERENCES authors (id),
+  reason TEXT NOT NULL,
+  words TEXT,
+  created_at INTEGER NOT NULL,
+  settled_at INTEGER
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX reports_by_reader ON reports (comment_id, author_id);
+--> statement-breakpoint
+CREATE INDEX reports_by_author ON reports (author_id);
+--> statement-breakpoint
+CREATE TRIGGER reports_counted_in AFTER INSERT ON reports WHEN NEW.settled_at IS NULL
+BEGIN
+  UPDATE comments SET open_reports = open_reports + 1 WHERE id = NEW.comment_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER reports_settled AFTER UPDATE OF settled_at ON reports
+WHEN (OLD.settled_at IS NULL) <> (NEW.settled_at IS NULL)
+BEGIN
+  UPDATE comments SET open_reports = open_reports + (NEW.settled_at IS NULL) - (OLD.settled_at IS NULL)
+    WHERE id = NEW.comment_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER reports_counted_out AFTER DELETE ON reports WHEN OLD.settled_at IS NULL
+BEGIN
+  UPDATE comments SET open_reports = open_reports - 1 WHERE id = OLD.comment_id;
+END;
+--> statement-breakpoint
+-- An author's answer to a decision, one for each comment. `version` and `ruled_by` tell which decision and whose.
+CREATE TABLE appeals (
+  comment_id INTEGER PRIMARY KEY NOT NULL REFERENCES comments (id),
+  author_id INTEGER NOT NULL REFERENCES authors (id),
+  version INTEGER NOT NULL,
+  ruled_by INTEGER REFERENCES people (id),
+  text TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  outcome TEXT CHECK (outcome IN ('granted', 'declined')),
+  decided_by INTEGER REFERENCES people (id),
+  decided_at INTEGER,
+  words TEXT
+) STRICT;
+--> statement-breakpoint
+CREATE TRIGGER appeals_counted_in AFTER INSERT ON appeals WHEN NEW.decided_at IS NULL
+BEGIN
+  UPDATE comments SET has_appeal = 1 WHERE id = NEW.comment_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER appeals_decided AFTER UPDATE OF decided_at ON appeals
+BEGIN
+  UPDATE comments SET has_appeal = NEW.decided_at IS NULL WHERE id = NEW.comment_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER appeals_counted_out AFTER DELETE ON appeals
+BEGIN
+  UPDATE comments SET has_appeal = 0 WHERE id = OLD.comment_id;
+END;
+--> statement-breakpoint
+-- What moderators tell each other of a comment or of an author.
+CREATE TABLE notes (
+  id INTEGER PRIMARY KEY NOT NULL,
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  comment_id INTEGER REFERENCES comments (id),
+  author_id INTEGER REFERENCES authors (id),
+  person_id INTEGER NOT NULL REFERENCES people (id),
+  text TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CHECK ((comment_id IS NULL) <> (author_id IS NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX notes_by_comment ON notes (comment_id, id) WHERE comment_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX notes_by_author ON notes (author_id, id) WHERE author_id IS NOT NULL;
+--> statement-breakpoint
+-- An earlier text of a comment, as it stood until `version` ended. `person_id`: the moderator who changed it, or null
+-- where its author did.
+CREATE TABLE editions (
+  comment_id INTEGER NOT NULL REFERENCES comments (id),
+  version INTEGER NOT NULL,
+  person_id INTEGER REFERENCES people (id),
+  text TEXT NOT NULL,
+  ended_at INTEGER NOT NULL,
+  PRIMARY KEY (comment_id, version)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE saved_replies (
+  id INTEGER PRIMARY KEY NOT NULL,
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX saved_replies_by_name ON saved_replies (site_id, name);
+--> statement-breakpoint
+-- `public_name`: what readers and the log call a person. `email`, `digest_at`: where the digest of a queue goes, and when
+-- the last one went.
+ALTER TABLE people ADD COLUMN public_name TEXT;
+--> statement-breakpoint
+ALTER TABLE people ADD COLUMN email TEXT;
+--> statement-breakpoint
+ALTER TABLE roles ADD COLUMN wants_digest INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE roles ADD COLUMN digest_at INTEGER;
+--> statement-breakpoint
+UPDATE comments SET is_reviewed = 1 WHERE id IN (SELECT comment_id FROM rulings WHERE ruler = 'moderator');
