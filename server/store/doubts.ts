@@ -30,7 +30,7 @@ export const doubtsStore = (engine: Engine) => ({
     after: number | null,
     filters: Filters,
   ): Promise<{ evidence: Evidence[]; end: number | null }> {
-    const walk = walkOf(site, tab, filters, orderOf(tab), after)
+    const walk = await walkOf(engine, { site, tab, filters, order: orderOf(tab), after })
     if (!walk) return { evidence: [], end: null }
     const [rows, ends] = await engine.read<[Omit<Evidence, 'rules'> & { rules: string }, { id: number }]>(
       sql`SELECT c.id, c.status, c.open_reports AS reports, author.published_count AS published,

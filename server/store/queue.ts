@@ -62,7 +62,7 @@ export const queueStore = (engine: Engine) => ({
     filters: Filters = {},
     order: TimeOrder = orderOf(tab),
   ): Promise<{ cases: Case[]; next: string | null }> {
-    const walk = walkOf(site, tab, filters, order, after)
+    const walk = await walkOf(engine, { site, tab, filters, order, after })
     if (!walk) return { cases: [], next: null }
     const ids = await engine.all<{ id: number }>(
       walk.rest

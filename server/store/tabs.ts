@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import { firstIdAt } from '../comments/ids.ts'
 import { type Reason, STATUSES, type Tab, type TimeOrder, UNDETERMINED } from '../contract.ts'
+import type { Engine } from './engine.ts'
 import { soughtBy } from './search.ts'
 import { articleIdAt } from './visible.ts'
 
@@ -53,16 +54,39 @@ export interface Walk {
   rest: SQL | null
 }
 
+/** Where a walk begins: the tab of a site, what its comments must be, the order, and the last id already looked at. */
+interface Start {
+  site: string
+  tab: Tab
+  filters: Filters
+  order: TimeOrder
+  after: number | null
+}
+
 /**
- * How a tab is walked with these filters: along what was searched for, else the author's comments, else the article's,
- * else the tab's own index. Null when nothing can be found.
- * @param after the id of the last comment already looked at
+ * How a tab is walked with these filters. What is searched for is looked up in each comment of an author, and of an article
+ * or a tab where these are so few that one look takes them all in: then nothing that fits is left for a later page.
+ * @returns null when nothing can be found
  */
-export function walkOf(site: string, tab: Tab, filters: Filters, order: TimeOrder, after: number | null): Walk | null {
+export async function walkOf(engine: Engine, start: Start): Promise<Walk | null> {
+  const { q, author, article } = start.filters
+  if (q === undefined || author !== undefined) return route(start, false)
+  const others = route({ ...start, filters: article === undefined ? {} : { article }, after: null }, false)!
+  const counted = await engine.first<{ n: number }>(sql`SELECT count(*) AS n FROM (${others.ids(EXAMINED + 1)})`)
+  return route(start, counted!.n > EXAMINED)
+}
+
+/**
+ * The way along what is searched for, if that leads, else along the author's comments, else the article's, else the tab's
+ * own index.
+ */
+function route({ site, tab, filters, order, after }: Start, searchLeads: boolean): Walk | null {
   const way = order === 'oldest' ? sql.raw('>') : sql.raw('<')
   const direction = order === 'oldest' ? sql.raw('ASC') : sql.raw('DESC')
   const cursor = after ?? (order === 'oldest' ? -1 : Number.MAX_SAFE_INTEGER)
   const { q, article, author, from, until } = filters
+  const sought = q === undefined ? null : soughtBy(site, q)
+  if (q !== undefined && sought === null) return null
   // D1 binds every number as a real one, by which the search does not seek but reads on from its beginning.
   const integer = (value: number) => sql`CAST(${value} AS INTEGER)`
   /** The walk's stretch of ids. An id is never before its comment's time, and only as far after it as clocks are apart. */
@@ -76,7 +100,10 @@ export function walkOf(site: string, tab: Tab, filters: Filters, order: TimeOrde
       sql` AND `,
     )
   const walk = (source: SQL, isWhole: boolean, known: Partial<Record<keyof Filters, true>>): Walk => {
-    const rest = restOf(site, tab, filters, isWhole, known)
+    const asks = restOf(site, tab, filters, isWhole, known)
+    if (sought !== null && !known.q)
+      asks.push(sql`EXISTS (SELECT 1 FROM search WHERE search MATCH ${sought} AND rowid = c.id)`)
+    const rest = asks.length > 0 ? sql.join(asks, sql` AND `) : null
     return {
       ids: limit => sql`${source} LIMIT ${limit}`,
       idAt: count => sql`${source} LIMIT 1 OFFSET ${count - 1}`,
@@ -84,9 +111,7 @@ export function walkOf(site: string, tab: Tab, filters: Filters, order: TimeOrde
     }
   }
 
-  if (q !== undefined) {
-    const sought = soughtBy(site, q)
-    if (sought === null) return null
+  if (searchLeads) {
     const source = sql`SELECT rowid AS id FROM search WHERE search MATCH ${sought} AND ${stretch(sql`rowid`)}
       ORDER BY rowid ${direction}`
     return walk(source, false, { q: true })
@@ -116,7 +141,7 @@ function restOf(
   filters: Filters,
   isWhole: boolean,
   known: Partial<Record<keyof Filters, true>>,
-): SQL | null {
+): SQL[] {
   const { language, reason, article, author, from, until } = filters
   const asks: SQL[] = []
   if (!isWhole) asks.push(sql`+c.site_id = ${site} AND ${TAB[tab].is}`)
@@ -129,5 +154,5 @@ function restOf(
     asks.push(sql`(EXISTS (SELECT 1 FROM findings f WHERE f.comment_id = c.id AND f.reason = ${reason})
       OR ${reason} = (SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1))`)
   }
-  return asks.length > 0 ? sql.join(asks, sql` AND `) : null
+  return asks
 }

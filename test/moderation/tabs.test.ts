@@ -222,6 +222,21 @@ describe('search', () => {
       expect([q, await mona.sees('pending', { q })]).toEqual([q, ['near or not, and "quoted"']])
   })
 
+  test('finds the few that wait among the many that do not, and walks on where many do', async () => {
+    const { as, atDesk, deps, site } = await world({ settings: { holds: 'none' } })
+    const mona = await atDesk('mona')
+    const waits = await as('ada').posts('ferry, but it has to wait')
+    await mona.rules(waits, 'reject')
+    for (let n = 0; n < 520; n++) await as('ben').posts(`ferry ${n}`)
+    const page = await mona.queue('rejected', { q: 'ferry' })
+    expect([page.cases.length, page.next]).toEqual([1, null])
+    expect(await mona.sees('published', { q: 'ferry' })).toHaveLength(520)
+    expect(await mona.sees('all', { q: 'ferry', order: 'oldest' })).toHaveLength(521)
+    expect(await mona.sees('all', { q: '519', order: 'oldest' })).toEqual(['ferry 519'])
+    await deps.store.engine.write([sql`UPDATE comments SET lang = 'fa' WHERE site_id = ${site} AND text = 'ferry 3'`])
+    expect(await mona.sees('published', { q: 'ferry', language: 'fa' })).toEqual(['ferry 3'])
+  }, 60_000)
+
   test('for 10 kB is answered', async () => {
     const { as, atDesk } = await world()
     await as('ada').posts('ferry '.repeat(20))
