@@ -12,6 +12,7 @@ import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/header
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { logRoutes } from './moderation/log/routes.ts'
+import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
@@ -27,6 +28,7 @@ export function createApp(deps: Deps) {
   const readers = [articleRoutes(deps), viewRoutes(deps, budgets), commentRoutes(deps, budgets)]
   const desk = [
     personRoutes(deps),
+    queueRoutes(deps),
     moderationRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),

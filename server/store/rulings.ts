@@ -35,7 +35,8 @@ export interface DecisionRow {
 /** How long a ruling can be undone. */
 const RESTORABLE_MS = 30 * 24 * 3_600_000
 
-const DECISION = sql.raw(
+/** The columns of a `DecisionRow`: the ruling is `r`, the person who made it `person`. */
+export const DECISION = sql.raw(
   'r.comment_id, r.ruling, coalesce(person.public_name, person.name) AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
 )
 
@@ -73,7 +74,7 @@ export const rulingsStore = (engine: Engine) => ({
           SELECT c.id, c.version, c.status, c.text_digest, c.parent_id, asked.value ->> 'ruling' AS ruling,
             asked.value ->> 'reason' AS reason, asked.value ->> 'note' AS note, asked.value ->> 'words' AS words,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
-              AND last.from_status <> last.to_status AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
+              AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${json(rows)}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})

@@ -25,10 +25,15 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Decision>, contract.Decision>,
   true satisfies Mutual<v.InferOutput<typeof wire.Case>, contract.Case>,
   true satisfies Mutual<v.InferOutput<typeof wire.Queue>, contract.Queue>,
+  true satisfies Mutual<v.InferOutput<typeof wire.QueueChanges>, contract.QueueChanges>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseDetail>, contract.CaseDetail>,
   true satisfies Mutual<v.InferOutput<typeof wire.LogPage>, contract.LogPage>,
   true satisfies Mutual<v.InferOutput<typeof wire.Notifications>, contract.Notifications>,
   true satisfies Mutual<v.InferInput<typeof wire.NotificationsRequest>, contract.NotificationsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.CaseLines>, contract.CaseLines>,
+  true satisfies Mutual<v.InferOutput<typeof wire.AuthorRecord>, contract.AuthorRecord>,
+  true satisfies Mutual<v.InferInput<typeof wire.AuthorRulingsRequest>, contract.AuthorRulingsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.AuthorRulingsAnswer>, contract.AuthorRulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.RulingsAnswer>, contract.RulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
@@ -41,11 +46,11 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(30)
+  expect(AGREE).toHaveLength(35)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {
   const given = Object.entries(RULINGS).filter(([, { by }]) => 'moderator' in by)
-  const named: readonly (typeof MODERATOR_RULINGS)[number][] = ['approve', 'reject', 'spam', 'restore']
+  const named: readonly (typeof MODERATOR_RULINGS)[number][] = ['approve', 'confirm', 'reject', 'spam', 'restore']
   expect(given.map(([name]) => name).sort()).toEqual([...named].sort())
 })

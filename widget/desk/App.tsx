@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { AuthorDialog } from './AuthorDialog.tsx'
 import { Articles } from './articles/Articles.tsx'
 import { CasePane } from './CasePane.tsx'
 import { lookAhead } from './details.ts'
@@ -66,6 +67,7 @@ function Workplace({ desk }: { desk: Desk }) {
       <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
       {desk.isNotifying && <Notifications />}
+      {desk.authorWork && <AuthorDialog work={desk.authorWork} />}
     </Frame>
   )
 }

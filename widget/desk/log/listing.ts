@@ -4,7 +4,7 @@ import { keepAddress } from '../address-bar.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { change, desk, say } from '../state.ts'
 import { words } from '../words.ts'
-import { type Filter, type Filters, type Log, NO_FILTERS, NO_LOG, queryOf } from './state.ts'
+import { type Filter, type Log, type LogFilters, NO_LOG, NO_LOG_FILTERS, queryOf } from './state.ts'
 
 /** How many requests look for one screenful, where the filters leave little; then the moderator is asked. */
 const TRIES = 10
@@ -17,7 +17,7 @@ function changeLog(part: Partial<Log>): void {
 let turn = 0
 
 /** Puts the log of a site on screen: as it was last seen, then as it is. */
-export function showLog(site: string, filters: Filters): void {
+export function showLog(site: string, filters: LogFilters): void {
   const { log } = desk()
   const isKnown =
     log.site === site && Object.entries(filters).every(([name, value]) => log.filters[name as Filter] === value)
@@ -80,7 +80,7 @@ async function look(after: string | undefined, mine: number): Promise<LogPage | 
   return all ?? null
 }
 
-/** Filters by something, or by everything of it again. */
+/** LogFilters by something, or by everything of it again. */
 export function setFilter(name: Filter, value: string): void {
   const { site, filters } = desk().log
   if (site === null || filters[name] === value) return
@@ -91,7 +91,7 @@ export function setFilter(name: Filter, value: string): void {
 export function clearFilters(): void {
   const { site } = desk().log
   if (site === null) return
-  showLog(site, NO_FILTERS)
+  showLog(site, NO_LOG_FILTERS)
   keepAddress('replace')
 }
 

@@ -7,6 +7,7 @@ const RULINGS: Partial<Record<string, string>> = {
   spam: 'Marked as spam',
   withdraw: 'Deleted by its author',
   restore: 'Undone',
+  confirm: 'Found fine',
 }
 
 const decisions = (count: number) => many(count, 'decision', 'decisions')
