@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { SEALED_AT_ONCE } from '../../server/moderation/log/seal.ts'
-import { sealLog } from '../../server/moderation/log/seal-log.ts'
+import { SEALED_AT_ONCE, sealLog } from '../../server/moderation/log/seal-log.ts'
 import { readHead, spellHead, verifyLog } from '../../server/moderation/log/verify-log.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -50,8 +49,8 @@ const faultOf = async (store: Store, head: string | null = null) =>
 test('a log is sealed range by range, and fits', async () => {
   const store = await logOf(2 * SEALED_AT_ONCE + 5)
   const found = await verifyLog(store, 'daily', null)
-  expect(found).toMatchObject({ rows: 2005, sealed: 2005, seals: 3, fault: null })
-  expect(found.head).toMatchObject({ seq: 2005, hash: expect.stringMatching(/^[\w-]{43}$/) })
+  expect(found).toMatchObject({ rows: 405, sealed: 405, seals: 3, fault: null })
+  expect(found.head).toMatchObject({ seq: 405, hash: expect.stringMatching(/^[\w-]{43}$/) })
   expect(await seal(store)).toBe(0)
 })
 
@@ -159,7 +158,7 @@ test('two processes that seal at once leave one chain', async () => {
   const again = await openStore({ databaseUrl: `file:${join(folder, `${databases}.db`)}`, databaseToken: undefined })
   const sealed = await Promise.all([seal(store), seal(again), seal(store), seal(again)])
   expect(sealed.reduce((sum, rows) => sum + rows, 0)).toBe(3 * SEALED_AT_ONCE)
-  expect(await verifyLog(store, 'daily', null)).toMatchObject({ seals: 3, sealed: 3000, fault: null })
+  expect(await verifyLog(store, 'daily', null)).toMatchObject({ seals: 3, sealed: 3 * SEALED_AT_ONCE, fault: null })
 })
 
 test.each(['', 'x', '12', `-${'a'.repeat(43)}`, `12-${'a'.repeat(42)}`, `1e3-${'a'.repeat(43)}`, 'a'.repeat(44)])(

@@ -1,6 +1,8 @@
 import type { Deps } from '../../deps.ts'
-import { rowDigest, SEALED_AT_ONCE, sealOver } from './seal.ts'
+import { rowDigest, sealOver } from './seal.ts'
 
+/** Rows that one seal covers at the most: to hash them holds the event loop for about 20 ms. */
+export const SEALED_AT_ONCE = 200
 /** Seals made of one site's log in one go; the rest waits for the next. */
 const AT_ONCE = 50
 

@@ -28,8 +28,8 @@ export interface Seal {
   marks: string
 }
 
-/** Rows that one seal covers at the most. */
-export const SEALED_AT_ONCE = 1_000
+/** Rows that a seal may cover: one that claims more does not fit. */
+export const LARGEST_SEAL = 1_000
 
 /** Characters of a mark: 36 bits. */
 const MARK = 6

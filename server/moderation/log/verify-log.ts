@@ -1,5 +1,5 @@
 import type { Store } from '../../store/store.ts'
-import { firstMisfit, rowDigest, SEALED_AT_ONCE, type Seal, type SealedRow, sealOver } from './seal.ts'
+import { firstMisfit, LARGEST_SEAL, rowDigest, type Seal, type SealedRow, sealOver } from './seal.ts'
 
 /** What does not fit in a log, at the first place where something does not. */
 export interface Fault {
@@ -49,7 +49,7 @@ export async function verifyLog({ seals }: Store, site: string, kept: KeptHead |
   for (;;) {
     const page = await seals.page(site, found.sealed, PAGE)
     for (const seal of page) {
-      const rows = await seals.rows(site, found.sealed, Math.min(SEALED_AT_ONCE, Math.max(0, seal.to - found.sealed)))
+      const rows = await seals.rows(site, found.sealed, Math.min(LARGEST_SEAL, Math.max(0, seal.to - found.sealed)))
       const fault = faultIn(site, seal, rows, found)
       if (fault) return { ...found, fault }
       found.rows = seal.to
@@ -63,19 +63,19 @@ export async function verifyLog({ seals }: Store, site: string, kept: KeptHead |
   if (!isKept) return { ...found, fault: { what: 'head', seq: kept!.seq ?? found.sealed } }
 
   for (;;) {
-    const rows = await seals.rows(site, found.rows, SEALED_AT_ONCE)
+    const rows = await seals.rows(site, found.rows, LARGEST_SEAL)
     for (const { seq } of rows) {
       if (seq !== found.rows + 1) return { ...found, fault: { what: 'missing', seq: found.rows + 1 } }
       found.rows = seq
     }
-    if (rows.length < SEALED_AT_ONCE) return found
+    if (rows.length < LARGEST_SEAL) return found
   }
 }
 
 /** What does not fit in the range of one seal. */
 function faultIn(site: string, seal: Seal, rows: readonly SealedRow[], { sealed, head }: Verified): Fault | null {
   const from = sealed + 1
-  const isNext = seal.from === from && seal.to >= from && seal.to - from < SEALED_AT_ONCE
+  const isNext = seal.from === from && seal.to >= from && seal.to - from < LARGEST_SEAL
   if (!isNext || seal.previous !== (head?.hash ?? '')) return { what: 'seal', seq: from }
   const size = seal.to - from + 1
   const gap = rows.findIndex(({ seq }, at) => seq !== from + at)

@@ -40,7 +40,7 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
       <p class="log-place">
         {words.log.by} <bdi>{comment.name ?? words.guest}</bdi>
         <Place article={entry.article} />
-        {from !== 'none' && (
+        {from !== 'none' && from !== to && (
           <span class="log-course">
             {' · '}
             {words.status[from]} <span aria-hidden="true">→</span>
