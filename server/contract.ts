@@ -37,6 +37,11 @@ export const LIMITS = {
   counts: 100,
   countsBytes: 524_288,
   rulings: 500,
+  /** Lines of one list, and bytes of it; pages of a dry run, and comments of one. */
+  listLines: 20_000,
+  listBytes: 600_000,
+  trial: 1_000,
+  trialPage: 200,
   noteGraphemes: 2_000,
 } as const
 
@@ -64,6 +69,13 @@ export const REASONS = [
   'first_comment',
   'premoderated',
   'banned',
+  'unwanted_words',
+  'unwanted_link',
+  'new_link',
+  'typed_fast',
+  'muted',
+  'often_refused',
+  'language',
   'other',
 ] as const
 export type Reason = (typeof REASONS)[number]
@@ -86,6 +98,37 @@ export type Verdict = (typeof VERDICTS)[number]
 /** Which guests' comments a site holds back: none, each author's first, or all. */
 export const HOLDS = ['none', 'first', 'all'] as const
 export type Holds = (typeof HOLDS)[number]
+
+/** What a site does with a link that invites into a chat or a channel elsewhere. */
+export const INVITES = ['allow', 'hold', 'refuse'] as const
+export type Invites = (typeof INVITES)[number]
+
+/** The lists of a site's policy: words that are refused or wait; domains that are fine or refused. */
+export const WORD_LISTS = ['refused_words', 'held_words'] as const
+export const DOMAIN_LISTS = ['allowed_domains', 'blocked_domains'] as const
+export const LISTS = [...WORD_LISTS, ...DOMAIN_LISTS] as const
+export type WordListKind = (typeof WORD_LISTS)[number]
+export type DomainListKind = (typeof DOMAIN_LISTS)[number]
+export type ListKind = (typeof LISTS)[number]
+
+/** What is wrong with a line of a list. */
+export const LINE_FAULTS = [
+  'too_long',
+  'too_many_words',
+  'too_short',
+  'star_inside',
+  'no_letters',
+  'no_domain',
+] as const
+export type LineFault = (typeof LINE_FAULTS)[number]
+
+/** A line of a list that is no entry. */
+export interface WrongLine {
+  /** From 1. */
+  line: number
+  text: string
+  fault: LineFault
+}
 
 /** The orders of a thread's roots: by time; by the lower bound of their votes; by how many replies they have. */
 export const SORTS = ['newest', 'oldest', 'helpful', 'discussed'] as const
