@@ -11,6 +11,7 @@ import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
+import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
@@ -23,7 +24,13 @@ export function createApp(deps: Deps) {
   const budgets = new Budgets(deps.config.limits)
   const session = sessionRoutes(deps, budgets)
   const readers = [articleRoutes(deps), viewRoutes(deps, budgets), commentRoutes(deps, budgets)]
-  const desk = [personRoutes(deps), moderationRoutes(deps), deskArticleRoutes(deps), sampleRoutes(deps)]
+  const desk = [
+    personRoutes(deps),
+    queueRoutes(deps),
+    moderationRoutes(deps),
+    deskArticleRoutes(deps),
+    sampleRoutes(deps),
+  ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
   app.use(everywhere)

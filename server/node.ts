@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
+import { SearchFilling } from './comments/search-filling.ts'
 import { type Config, WrongSettings } from './config.ts'
 import type { Deps } from './deps.ts'
 import { behindProxies } from './http/client.ts'
@@ -28,7 +29,7 @@ export function nodeDeps(
   config: Config & { secret: string },
   store: Store,
   stopping?: AbortSignal,
-): Deps & { finish(): Promise<void> } {
+): Deps & { later(c: unknown, ms: number, work: () => Promise<void>): void; finish(): Promise<void> } {
   const isTrusted = trusts(config.trustedProxies)
   const log: Deps['log'] = line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const putOff = new Map<NodeJS.Timeout, () => Promise<void>>()
@@ -69,6 +70,7 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
   const stopping = new AbortController()
   const deps = nodeDeps(config, store, stopping.signal)
   const app = createApp(deps)
+  new SearchFilling(deps, Number.POSITIVE_INFINITY).plan((ms, work) => deps.later(null, ms, work))
   const server = await new Promise<Server>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
       resolve(starting as Server),

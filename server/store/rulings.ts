@@ -33,7 +33,8 @@ export interface DecisionRow {
 /** How long a ruling can be undone. */
 const RESTORABLE_MS = 30 * 24 * 3_600_000
 
-const DECISION = sql.raw(
+/** The columns of a `DecisionRow`: the ruling is `r`, the person who made it `person`. */
+export const DECISION = sql.raw(
   'r.comment_id, r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
 )
 
@@ -80,6 +81,8 @@ export const rulingsStore = (engine: Engine) => ({
           AND r.ruling = asked.value ->> 'ruling' AND r.person_id IS ${personId}
         ON CONFLICT DO NOTHING`,
       sql`UPDATE comments SET status = r.to_status, version = comments.version + 1,
+          is_reviewed = CASE r.ruling WHEN 'restore' THEN was_reviewed ELSE is_reviewed OR r.ruler = 'moderator' END,
+          was_reviewed = is_reviewed,
           is_shown = r.to_status = 'published'
             OR EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
         FROM json_each(${ids}) asked CROSS JOIN rulings r ON r.comment_id = asked.value

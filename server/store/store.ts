@@ -1,14 +1,19 @@
 import { articlesStore } from './articles.ts'
+import { authorsStore } from './authors.ts'
 import { doctorStore } from './doctor.ts'
+import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { locationsStore } from './locations.ts'
 import { movesStore } from './moves.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
+import { queueChangesStore } from './queue-changes.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
+import { searchStore } from './search.ts'
 import { sitesStore } from './sites.ts'
+import { surroundingsStore } from './surroundings.ts'
 import { threadsStore } from './threads.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
@@ -20,15 +25,20 @@ export function createStore(driver: Driver) {
   return {
     engine,
     articles: articlesStore(engine),
+    authors: authorsStore(engine),
     doctor: doctorStore(engine),
+    doubts: doubtsStore(engine),
     locations: locationsStore(engine),
     moves: movesStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
     queue: queueStore(engine),
+    queueChanges: queueChangesStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
+    search: searchStore(engine),
     sites: sitesStore(engine),
+    surroundings: surroundingsStore(engine),
     threads: threadsStore(engine),
     version: versionStore(engine),
     views: viewsStore(engine),

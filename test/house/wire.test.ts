@@ -25,7 +25,12 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Decision>, contract.Decision>,
   true satisfies Mutual<v.InferOutput<typeof wire.Case>, contract.Case>,
   true satisfies Mutual<v.InferOutput<typeof wire.Queue>, contract.Queue>,
+  true satisfies Mutual<v.InferOutput<typeof wire.QueueChanges>, contract.QueueChanges>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseDetail>, contract.CaseDetail>,
+  true satisfies Mutual<v.InferOutput<typeof wire.CaseLines>, contract.CaseLines>,
+  true satisfies Mutual<v.InferOutput<typeof wire.AuthorRecord>, contract.AuthorRecord>,
+  true satisfies Mutual<v.InferInput<typeof wire.AuthorRulingsRequest>, contract.AuthorRulingsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.AuthorRulingsAnswer>, contract.AuthorRulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.RulingsAnswer>, contract.RulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
@@ -38,11 +43,11 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(27)
+  expect(AGREE).toHaveLength(32)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {
   const given = Object.entries(RULINGS).filter(([, { by }]) => 'moderator' in by)
-  const named: readonly (typeof MODERATOR_RULINGS)[number][] = ['approve', 'reject', 'spam', 'restore']
+  const named: readonly (typeof MODERATOR_RULINGS)[number][] = ['approve', 'confirm', 'reject', 'spam', 'restore']
   expect(given.map(([name]) => name).sort()).toEqual([...named].sort())
 })

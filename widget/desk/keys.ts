@@ -1,11 +1,13 @@
-import { REJECT_REASONS } from '../../server/contract.ts'
+import { REJECT_REASONS, TABS, type Tab } from '../../server/contract.ts'
 import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
 import { closeMove } from './articles/moving.ts'
+import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween } from './going.ts'
+import { goBetween, showQueue } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
-import { decide, mayDecide, targets, undo } from './ruling.ts'
+import { showHeld } from './queue.ts'
+import { decide, letStand, mayDecide, targets, undo } from './ruling.ts'
 import { change, desk, isNarrow } from './state.ts'
 import { dismiss, tell } from './toasts.ts'
 import { words } from './words.ts'
@@ -72,6 +74,20 @@ function takeBack(): void {
   offer.action!.run()
 }
 
+function goToTab(tab: Tab): void {
+  const { site } = desk()
+  if (site === null) return
+  showQueue(site, tab)
+  wantFocus()
+}
+
+/** Goes to the field in which one searches the queue. */
+function findComment(): void {
+  const field = document.querySelector<HTMLInputElement>('#queue-search')
+  field?.focus()
+  field?.select()
+}
+
 const ANYWHERE: Record<string, () => void> = {
   g: goBetween,
   '?': () => change({ isHelpOpen: true }),
@@ -84,11 +100,15 @@ const DOES: Record<Page, Record<string, () => void>> = {
     ...ANYWHERE,
     j: () => step(1),
     k: () => step(-1),
-    a: () => decide('approve'),
+    a: letStand,
     r: askWhy,
     s: () => decide('spam'),
     u: undo,
     x: toggleHere,
+    f: findComment,
+    n: () => void showHeld(),
+    b: openAuthorWork,
+    ...Object.fromEntries(TABS.map((tab, at) => [String(at + 1), () => goToTab(tab)])),
   },
   articles: {
     ...ANYWHERE,
@@ -102,9 +122,10 @@ const DOES: Record<Page, Record<string, () => void>> = {
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isAskingWhy } = desk()
+  const { phase, page, isHelpOpen, isAskingWhy, authorWork } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-  if (phase !== 'desk' || takesLetters(event.target)) return
+  // An open dialog has its own keys.
+  if (phase !== 'desk' || authorWork || takesLetters(event.target)) return
   const key = keyMeant(event)
   if (isHelpOpen) {
     if (key === '?' || key === 'Escape') change({ isHelpOpen: false })
