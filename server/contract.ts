@@ -42,6 +42,8 @@ export const LIMITS = {
   listBytes: 600_000,
   trial: 1_000,
   trialPage: 200,
+  /** Seconds between two comments of one author under an article in slow mode, at the most. */
+  slowSeconds: 86_400,
   noteGraphemes: 2_000,
 } as const
 
@@ -252,6 +254,7 @@ export const PROBLEM_CODES = [
   'moved_already',
   'move_under_way',
   'thread_closed',
+  'slow_mode',
   'parent_gone',
   'text_empty',
   'text_too_long',
@@ -439,6 +442,16 @@ export interface PostRequest {
   parent?: string | undefined
   text: string
   name?: string | undefined
+  /** How it was typed, where the widget knows: the stamp it got when the box was opened, and characters put in by single keys. */
+  typing?: { stamp: string; letters: number } | undefined
+}
+
+/** `POST /api/stamps`: when a reader began to write. */
+export interface StampRequest {
+  site: string
+}
+export interface Stamp {
+  stamp: string
 }
 
 /** The answer to `POST /api/comments` and `DELETE /api/comments/:id`. */
@@ -677,12 +690,40 @@ export interface RulingsAnswer {
 }
 
 /** An article as the desk names it. */
-export interface DeskArticle {
+export interface ArticleName {
   key: string
   title: string | null
   url: string
   /** Published comments. */
   count: number
+}
+
+/** An article in the desk's list. */
+export interface DeskArticle extends ArticleName {
+  governed: ArticleGoverned
+}
+
+/** How comments are taken under an article. */
+export interface ArticleGoverned {
+  isClosed: boolean
+  /** When it closes by itself, in ms UTC: chosen for this article, or after the site's days; null for never. */
+  closesAt: number | null
+  /** Whether that time was chosen for this article. */
+  isChosen: boolean
+  /** Whether all guests' comments wait. */
+  isHeld: boolean
+  /** Seconds between two comments of one author; 0 for none. */
+  slowSeconds: number
+}
+
+/** `PATCH /api/desk/articles`: what is not given stays; `closesAt` null leaves it to the site's days. */
+export interface GovernRequest {
+  site: string
+  key: string
+  isClosed?: boolean | undefined
+  closesAt?: number | null | undefined
+  isHeld?: boolean | undefined
+  slowSeconds?: number | undefined
 }
 
 /**
@@ -693,7 +734,7 @@ export interface DeskArticles {
   articles: DeskArticle[]
   next: string | null
   /** Up to ten articles whose address many pages name as their canonical one, with those pages: mostly a theme’s mistake. */
-  claimed: (DeskArticle & {
+  claimed: (ArticleName & {
     /** `roots` counts the conversations that began on the page. */
     pages: { key: string; title: string | null; url: string; roots: number }[]
   })[]
@@ -711,8 +752,8 @@ export interface MovePreview {
   way: MoveWay
   /** Whether the old address leads to the new place afterwards; else it begins a thread of its own. */
   forward: boolean
-  from: DeskArticle
-  to: DeskArticle
+  from: ArticleName
+  to: ArticleName
   /** Comments that would come along, whatever their status. */
   comments: number
   /** Comments that are at the other place already, whatever their status: those are not to be told apart afterwards. */
