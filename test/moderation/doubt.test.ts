@@ -15,9 +15,9 @@ test('of somebody unknown nothing is known either way', () => {
 
 test('what a rule that moderators mostly overrule has held is likely to be let through', () => {
   const records = { firstComment: [100, 95], linkSpam: [100, 2] } as Record<string, [number, number]>
-  expect(doubt({ rules: ['firstComments'] }, records)).toBeGreaterThan(900)
+  expect(doubt({ rules: ['firstComment'] }, records)).toBeGreaterThan(900)
   expect(doubt({ rules: ['linkSpam'] }, records)).toBeLessThan(50)
-  expect(doubt({ rules: ['firstComments', 'linkSpam'] }, records)).toBeLessThan(500)
+  expect(doubt({ rules: ['firstComment', 'linkSpam'] }, records)).toBeLessThan(500)
   expect(doubt({ rules: ['unheardOf'] }, records)).toBe(500)
 })
 
