@@ -123,6 +123,21 @@ describe.skipIf(!CHROMIUM)('a moderator at the queue', () => {
     await expect.poll(async () => (await stage.store().queue.counts(DEMO.site)).pending).toBe(before.pending)
   })
 
+  test('sees among all comments how each stands, also after a decision, and takes that back', async () => {
+    const { page } = await atDesk('Mona')
+    await tab(page, /^All/).click()
+    const waiting = rows(page).filter({ has: page.locator('.badge.pending') })
+    await waiting.first().locator('.row-open').click()
+    const text = (await page.locator('.row.here .excerpt').textContent())!
+    const row = rows(page).filter({ hasText: text }).first()
+    await page.keyboard.press('s')
+    await row.locator('.badge.spam').waitFor()
+    expect(await row.getAttribute('class')).not.toContain('here')
+    await page.keyboard.press('u')
+    await row.locator('.badge.pending').waitFor()
+    expect(await row.getAttribute('class')).toContain('here')
+  })
+
   test('clears the queue with a thumb on a narrow screen', async () => {
     const { page, troubles } = await atDesk('Mona', { viewport: { width: 360, height: 740 }, hasTouch: true })
     await rows(page).first().locator('.row-open').tap()
