@@ -11,8 +11,10 @@ import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
+import { logRoutes } from './moderation/log/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
@@ -28,6 +30,8 @@ export function createApp(deps: Deps) {
     personRoutes(deps),
     queueRoutes(deps),
     moderationRoutes(deps),
+    logRoutes(deps),
+    noticeRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
   ]

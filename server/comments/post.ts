@@ -87,7 +87,7 @@ export async function postComment(
     if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
     hasPaid = true
 
-    const { status, reason, findings } = decide({
+    const { status, reason, rule, findings } = decide({
       draft: { ...draft, newDomains: facts.newDomains, typing: typingOf(deps, request, now) },
       author: {
         kind: facts.author?.kind ?? 'guest',
@@ -136,6 +136,7 @@ export async function postComment(
       },
       author: { tokenHash: reader, isNew: !facts.author },
       reason,
+      rule,
       findings,
       domains,
     }

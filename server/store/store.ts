@@ -1,10 +1,12 @@
 import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
+import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
+import { logStore } from './log.ts'
 import { movesStore } from './moves.ts'
 import { networksStore } from './networks.ts'
 import { peopleStore } from './people.ts'
@@ -13,6 +15,7 @@ import { queueStore } from './queue.ts'
 import { queueChangesStore } from './queue-changes.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
+import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
 import { sitesStore } from './sites.ts'
 import { surroundingsStore } from './surroundings.ts'
@@ -27,11 +30,13 @@ export function createStore(driver: Driver) {
   return {
     engine,
     articles: articlesStore(engine),
+    digests: digestsStore(engine),
     authors: authorsStore(engine),
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
+    log: logStore(engine),
     moves: movesStore(engine),
     networks: networksStore(engine),
     people: peopleStore(engine),
@@ -40,6 +45,7 @@ export function createStore(driver: Driver) {
     queueChanges: queueChangesStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
+    seals: sealsStore(engine),
     search: searchStore(engine),
     sites: sitesStore(engine),
     surroundings: surroundingsStore(engine),

@@ -45,6 +45,7 @@ function comment(id = newId(Date.now()), change: Partial<NewComment['comment']> 
     author: { tokenHash: 'ada', isNew: true },
     domains: ['harbour.example'],
     reason: null,
+    rule: null,
     findings: [],
   }
 }

@@ -24,6 +24,7 @@ addEventListener('focusout', () => {
 function places(): string[] {
   const { page, move, isCaseOpen } = desk()
   if (move) return ['#move-to', '#move-heading']
+  if (page === 'log') return ['.log-heading']
   if (page === 'articles') return ['[data-at="true"] .article-move', '.articles-heading']
   return isNarrow() && isCaseOpen ? ['.case-name'] : ['.row-open[aria-current]', '.list-words']
 }
@@ -42,7 +43,7 @@ export function keepFocus(): void {
   const isAsked = wanted !== desk().focus
   wanted = desk().focus
   const isLost = wasHere && document.activeElement === document.body
-  if (desk().isHelpOpen || desk().isAskingWhy || !(isAsked || isLost)) return
+  if (desk().isHelpOpen || desk().isNotifying || desk().isAskingWhy || !(isAsked || isLost)) return
   const element = place()
   if (!element) return
   element.focus({ preventScroll: true })

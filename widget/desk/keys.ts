@@ -3,7 +3,7 @@ import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.
 import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween, showQueue } from './going.ts'
+import { goBetween, goToDecisions, showQueue } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
 import { showHeld } from './queue.ts'
@@ -90,6 +90,7 @@ function findComment(): void {
 
 const ANYWHERE: Record<string, () => void> = {
   g: goBetween,
+  h: goToDecisions,
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -118,15 +119,17 @@ const DOES: Record<Page, Record<string, () => void>> = {
     m: moveArticleAtHand,
     u: takeBack,
   },
+  log: ANYWHERE,
 }
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isAskingWhy, authorWork } = desk()
+  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   // An open dialog has its own keys.
   if (phase !== 'desk' || authorWork || takesLetters(event.target)) return
   const key = keyMeant(event)
+  if (isNotifying) return
   if (isHelpOpen) {
     if (key === '?' || key === 'Escape') change({ isHelpOpen: false })
     return
