@@ -106,7 +106,7 @@ const HOT: [string, () => Promise<unknown>][] = [
         },
         author: { tokenHash: 'h', isNew: true },
         reason: 'first_comment',
-        rule: 'firstComment',
+        rule: 'firstComments',
         findings: [
           { rule: 'firstComments', verdict: 'hold', reason: 'first_comment', detail: null, start: null, end: null },
         ],
