@@ -39,6 +39,10 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.VoteAnswer>, contract.VoteAnswer>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskArticles>, contract.DeskArticles>,
+  true satisfies Mutual<v.InferOutput<typeof wire.DeskArticle>, contract.DeskArticle>,
+  true satisfies Mutual<v.InferInput<typeof wire.GovernRequest>, contract.GovernRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.StampRequest>, contract.StampRequest>,
+
   true satisfies Mutual<v.InferOutput<typeof wire.MovePreview>, contract.MovePreview>,
   true satisfies Mutual<v.InferOutput<typeof wire.MoveProgress>, contract.MoveProgress>,
   true satisfies Mutual<v.InferOutput<typeof wire.SamplesAnswer>, contract.SamplesAnswer>,
@@ -46,7 +50,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(35)
+  expect(AGREE).toHaveLength(38)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {
