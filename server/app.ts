@@ -12,6 +12,7 @@ import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/header
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { logRoutes } from './moderation/log/routes.ts'
+import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -30,6 +31,7 @@ export function createApp(deps: Deps) {
     personRoutes(deps),
     queueRoutes(deps),
     moderationRoutes(deps),
+    policyRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),
     deskArticleRoutes(deps),

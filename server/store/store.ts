@@ -20,6 +20,7 @@ import { searchStore } from './search.ts'
 import { sitesStore } from './sites.ts'
 import { surroundingsStore } from './surroundings.ts'
 import { threadsStore } from './threads.ts'
+import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
 import { votesStore } from './votes.ts'
@@ -50,6 +51,7 @@ export function createStore(driver: Driver) {
     sites: sitesStore(engine),
     surroundings: surroundingsStore(engine),
     threads: threadsStore(engine),
+    trials: trialsStore(engine),
     version: versionStore(engine),
     views: viewsStore(engine),
     votes: votesStore(engine),

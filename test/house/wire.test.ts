@@ -42,6 +42,10 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.DeskArticle>, contract.DeskArticle>,
   true satisfies Mutual<v.InferInput<typeof wire.GovernRequest>, contract.GovernRequest>,
   true satisfies Mutual<v.InferInput<typeof wire.StampRequest>, contract.StampRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.PolicyRequest>, contract.PolicyRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.ListRequest>, contract.ListRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.TrialRequest>, contract.TrialRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Trial>, contract.Trial>,
 
   true satisfies Mutual<v.InferOutput<typeof wire.MovePreview>, contract.MovePreview>,
   true satisfies Mutual<v.InferOutput<typeof wire.MoveProgress>, contract.MoveProgress>,
@@ -50,7 +54,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(38)
+  expect(AGREE).toHaveLength(42)
 })
 
 test('a moderator may make exactly the rulings that the table gives to moderators', () => {
