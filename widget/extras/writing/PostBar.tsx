@@ -7,6 +7,7 @@ import { plural } from '../../shared/words.ts'
 import { type Draft, draftOf, EMPTY, keepDraft } from '../present/drafts.ts'
 import { post, randomText } from './post.ts'
 import { refusalWords, writingWords } from './refusal-words.ts'
+import { followTyping } from './typing.ts'
 
 /** From how many graphemes before the limit on the reader is told how many are left. */
 const NEAR = 1_000
@@ -44,6 +45,8 @@ export function PostBar({
   const [isBegun, setBegun] = useState(false)
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
+  const follow = () => followTyping(conversation.place.origin, conversation.place.query.site)
+  const [typing, setTyping] = useState(follow)
   const name = draft.name ?? identity?.name ?? ''
   const noteId = `note-${parent?.id ?? 'new'}`
   const isOpen = isBegun || parent !== null || draft.text !== ''
@@ -70,11 +73,13 @@ export function PostBar({
     change({ sent })
     setSending(true)
     try {
-      const comment = await post(conversation, { parent: parent?.id, text, name: name.trim(), key: sent.key })
+      const written = { parent: parent?.id, text, name: name.trim(), typing: typing.told() }
+      const comment = await post(conversation, { ...written, key: sent.key })
       const { posted, postedWaiting, postedRefused } = words
       scene.say({ published: posted, pending: postedWaiting }[comment.status as string] ?? postedRefused)
       change(EMPTY)
       setBegun(false)
+      setTyping(follow)
       if (area.current) area.current.value = ''
       onClose?.(true)
     } catch (error) {
@@ -86,14 +91,23 @@ export function PostBar({
     setSending(false)
   }
 
+  const begin = () => {
+    setBegun(true)
+    void typing.begin()
+  }
   const onInput = () => change({ text: area.current!.value })
   const onKeyDown = (event: KeyboardEvent) => {
+    typing.key(event)
     if (event.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
     if (event.key === 'Escape' && !draft.text) onClose?.(false)
   }
-  const latest = useRef({ onInput, onKeyDown, send })
-  latest.current = { onInput, onKeyDown, send }
+  const onTyped = (event: InputEvent) => {
+    typing.input(event)
+    onInput()
+  }
+  const latest = useRef({ begin, onInput, onTyped, onKeyDown, send })
+  latest.current = { begin, onInput, onTyped, onKeyDown, send }
 
   useLayoutEffect(() => {
     const field = area.current!
@@ -101,11 +115,11 @@ export function PostBar({
     // What was typed before this came counts more than an older draft.
     if (field.value) latest.current.onInput()
     else field.value = draft.text
-    if ((field.getRootNode() as ShadowRoot).activeElement === field) setBegun(true)
+    if ((field.getRootNode() as ShadowRoot).activeElement === field) latest.current.begin()
     const listeners = {
-      input: () => latest.current.onInput(),
+      input: (event: Event) => latest.current.onTyped(event as InputEvent),
       keydown: (event: Event) => latest.current.onKeyDown(event as KeyboardEvent),
-      focus: () => setBegun(true),
+      focus: () => latest.current.begin(),
     }
     for (const [type, listener] of Object.entries(listeners)) field.addEventListener(type, listener)
     const submit = () => latest.current.send()

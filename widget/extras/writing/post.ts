@@ -33,9 +33,10 @@ function show(conversation: Conversation, comment: Shown, counted: number): void
 /** Posts a comment and shows it in its place, where it takes the focus. Throws `Refusal`. */
 export async function post(
   conversation: Conversation,
-  { parent, text, name, key }: { parent: string | undefined; text: string; name: string; key: string },
+  written: Pick<PostRequest, 'text' | 'parent' | 'typing'> & { name: string; key: string },
 ): Promise<Shown> {
   const { origin, query } = conversation.place
+  const { parent, text, name, typing, key } = written
   // Another thread or tab may have made the reader's token since this thread was opened.
   const known = identityOf(origin, query.site) ?? conversation.state.identity
   const token = known?.token ?? `prl_${randomText(32)}`
@@ -48,6 +49,7 @@ export async function post(
     parent,
     text,
     name: name || undefined,
+    typing,
   }
   const headers = { 'idempotency-key': key }
   const options = { body, token, headers, credentials: 'omit' } as const
