@@ -779,6 +779,8 @@ export interface ArticleGoverned {
   closesAt: number | null
   /** Whether that time was chosen for this article. */
   isChosen: boolean
+  /** After how many days the site closes it, and when that is, where no time is chosen; null where it never does. */
+  bySite: { days: number; at: number } | null
   /** Whether all guests' comments wait. */
   isHeld: boolean
   /** Seconds between two comments of one author; 0 for none. */

@@ -8,10 +8,14 @@ export interface Closing {
 
 const DAY = 24 * 3_600_000
 
-/** When a thread closes by itself, in ms UTC: at the time the desk chose, or so many days after its first comment. */
-export function closesAt({ closes_at, created_at }: Closing, closesAfterDays: number): number | null {
-  const after = closesAfterDays > 0 ? created_at + closesAfterDays * DAY : null
-  return closes_at ?? after
+/** When the site closes a thread if the desk chooses no time for it: so many days after its first comment, or never. */
+export function siteCloses({ created_at }: Closing, days: number): { days: number; at: number } | null {
+  return days > 0 ? { days, at: created_at + days * DAY } : null
+}
+
+/** When a thread closes by itself, in ms UTC: at the time the desk chose, or when the site says. */
+export function closesAt(thread: Closing, closesAfterDays: number): number | null {
+  return thread.closes_at ?? siteCloses(thread, closesAfterDays)?.at ?? null
 }
 
 /** Whether a thread takes comments now; an article without a row has had none, and is open. */

@@ -6,7 +6,7 @@ import { ownerAt, roleAt } from '../people/door.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { ArticleRow } from '../store/articles.ts'
-import { closesAt } from './closing.ts'
+import { closesAt, siteCloses } from './closing.ts'
 import { makeMove, planMove, previewOf } from './move.ts'
 import { siteNamed } from './open.ts'
 import { separatePages } from './separate.ts'
@@ -170,6 +170,7 @@ const deskArticleOf = (row: ArticleRow, closesAfterDays: number): DeskArticle =>
     isClosed: row.is_closed === 1,
     closesAt: closesAt(row, closesAfterDays),
     isChosen: row.closes_at !== null,
+    bySite: siteCloses(row, closesAfterDays),
     isHeld: row.is_held === 1,
     slowSeconds: row.slow_seconds,
   },

@@ -419,6 +419,7 @@ export const DeskArticle = v.object({
     isClosed: v.boolean(),
     closesAt: v.nullable(time),
     isChosen: v.boolean(),
+    bySite: v.nullable(v.object({ days: count, at: time })),
     isHeld: v.boolean(),
     slowSeconds: count,
   }),

@@ -70,6 +70,7 @@ describe('a moderator', () => {
       isClosed: false,
       closesAt: null,
       isChosen: false,
+      bySite: null,
       isHeld: true,
       slowSeconds: 30,
     })
@@ -107,4 +108,14 @@ test('threads close so many days after their first comment, where the owner wish
   clock.now += 60_000
   expect((await as('eve').reads()).article.isOpen).toBe(false)
   await expect(as('ben').posts('Too late')).rejects.toMatchObject({ code: 'thread_closed' })
+})
+
+test('a moderator sees when the site would close a thread for which another time was chosen', async () => {
+  const { as, governs, clock } = await newsroom({ closesAfterDays: 14 })
+  await as('ada').posts('First')
+  const bySite = { days: 14, at: clock.now + 14 * 24 * HOUR }
+  expect((await governs({})).governed).toMatchObject({ closesAt: bySite.at, isChosen: false, bySite })
+  const closesAt = clock.now + HOUR
+  expect((await governs({ closesAt })).governed).toMatchObject({ closesAt, isChosen: true, bySite })
+  expect((await governs({ closesAt: null })).governed).toMatchObject({ closesAt: bySite.at, isChosen: false, bySite })
 })

@@ -143,7 +143,7 @@ describe.skipIf(!CHROMIUM)('an owner at the desk’s articles', () => {
     await row.getByText('<img src=x onerror=alert(1)> “evil” شب', { exact: true }).waitFor()
     expect(await row.getByRole('link').innerText()).toContain('/%E2%80%AEtxt.exe/خبر')
     expect(await row.getByRole('link').getAttribute('href')).toBe(`${stage.origin}/%E2%80%AEtxt.exe/%D8%AE%D8%A8%D8%B1`)
-    await row.getByRole('button').click()
+    await row.getByRole('button', { name: /^Move comments/ }).click()
     await field(desk).fill('=\u202ejava')
     await desk.getByRole('option', { name: /%E2%80%AEjavascript/ }).click()
     await panelOf(desk)

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { AuthorDialog } from './AuthorDialog.tsx'
 import { Articles } from './articles/Articles.tsx'
+import { GovernDialog } from './articles/GovernDialog.tsx'
 import { CasePane } from './CasePane.tsx'
 import { lookAhead } from './details.ts'
 import { openDesk } from './entering.ts'
@@ -11,6 +12,7 @@ import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
 import { QueueList } from './QueueList.tsx'
+import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
@@ -22,9 +24,7 @@ export function App() {
   return (
     <>
       <Screen desk={desk} />
-      <p class="unseen" role="status" aria-live="polite" key="said">
-        <span key={desk.said.times}>{desk.said.text}</span>
-      </p>
+      <Said said={desk.said} />
     </>
   )
 }
@@ -64,9 +64,10 @@ function Workplace({ desk }: { desk: Desk }) {
       {site !== null && page === 'queue' && <QueuePage desk={desk} />}
       {site !== null && page === 'articles' && <Articles desk={desk} />}
       {site !== null && page === 'log' && <Log desk={desk} />}
-      <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
+      {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}
       {desk.isNotifying && <Notifications />}
+      {desk.governing && <GovernDialog desk={desk} governing={desk.governing} />}
       {desk.authorWork && <AuthorDialog work={desk.authorWork} />}
     </Frame>
   )

@@ -2,6 +2,7 @@ import type { Case } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
 import { Around } from './Around.tsx'
+import { openGovern } from './articles/governing.ts'
 import { Conversation } from './Conversation.tsx'
 import { closeCase, step } from './cursor.ts'
 import { DecisionBar } from './DecisionBar.tsx'
@@ -114,6 +115,16 @@ function CaseHead({ one }: { one: Case }) {
             onClick={() => filterBy({ article: article.key })}
           >
             {words.queue.onlyArticle}
+          </button>
+          {' · '}
+          <button
+            type="button"
+            class="text-button"
+            aria-haspopup="dialog"
+            title={words.articles.governHint}
+            onClick={() => openGovern(article.key)}
+          >
+            {words.articles.governCase}
           </button>
         </p>
       </div>

@@ -43,7 +43,8 @@ export function keepFocus(): void {
   const isAsked = wanted !== desk().focus
   wanted = desk().focus
   const isLost = wasHere && document.activeElement === document.body
-  if (desk().isHelpOpen || desk().isNotifying || desk().isAskingWhy || !(isAsked || isLost)) return
+  const { isHelpOpen, isNotifying, isAskingWhy, governing } = desk()
+  if (isHelpOpen || isNotifying || isAskingWhy || governing || !(isAsked || isLost)) return
   const element = place()
   if (!element) return
   element.focus({ preventScroll: true })

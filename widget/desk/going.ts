@@ -28,6 +28,7 @@ export function stand(
     anchor: null,
     isCaseOpen: false,
     isAskingWhy: false,
+    governing: null,
     notices: {},
     samples: 'idle',
   })

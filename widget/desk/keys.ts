@@ -1,5 +1,5 @@
 import { REJECT_REASONS, TABS, type Tab } from '../../server/contract.ts'
-import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
+import { findArticle, governArticleAtHand, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
 import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
@@ -117,6 +117,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
     k: () => stepArticle(-1),
     f: findArticle,
     m: moveArticleAtHand,
+    o: governArticleAtHand,
     u: takeBack,
   },
   log: ANYWHERE,
@@ -124,12 +125,16 @@ const DOES: Record<Page, Record<string, () => void>> = {
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork } = desk()
+  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork, governing } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   // An open dialog has its own keys.
   if (phase !== 'desk' || authorWork || takesLetters(event.target)) return
   const key = keyMeant(event)
   if (isNotifying) return
+  if (governing) {
+    if (key === 'u') takeBack()
+    return
+  }
   if (isHelpOpen) {
     if (key === '?' || key === 'Escape') change({ isHelpOpen: false })
     return

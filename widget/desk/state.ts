@@ -9,7 +9,7 @@ import type {
   Status,
   Tab,
 } from '../../server/contract.ts'
-import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
+import { type Articles, type Governing, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
 import { type Log, NO_LOG } from './log/state.ts'
 import type { Page } from './place.ts'
@@ -81,6 +81,8 @@ export interface Desk {
   details: Readonly<Record<string, CaseDetail | 'failed'>>
   articles: Articles
   log: Log
+  /** The article whose switches are looked at, wherever on the desk one is. */
+  governing: Governing | null
   /** The move that an owner looks at. */
   move: Move | null
   /** What is being done at the server, wherever on the desk one is. */
@@ -117,6 +119,7 @@ const BEGINNING: Desk = {
   details: {},
   articles: NO_ARTICLES,
   log: NO_LOG,
+  governing: null,
   move: null,
   work: null,
   toasts: [],

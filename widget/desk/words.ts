@@ -355,6 +355,7 @@ export const words = {
         heading: 'Articles',
         keys: [
           ['f', 'Find an article'],
+          ['o', 'Options: close it, let comments wait, slow it down'],
           ['m', 'Move the comments of this one'],
         ],
       },

@@ -1,7 +1,8 @@
-import type { DeskArticle } from '../../../server/contract.ts'
+import type { ArticleGoverned, DeskArticle } from '../../../server/contract.ts'
 import { Address } from '../Address.tsx'
 import { memo } from '../memo.ts'
 import { words } from '../words.ts'
+import { openGovern } from './governing.ts'
 import { openMove } from './moving.ts'
 
 interface ArticleRowProps {
@@ -24,18 +25,45 @@ export const ArticleRow = memo<ArticleRowProps>(({ article, canMove, isAt, isOpe
       <p class={article.title === null ? 'article-title' : 'article-place'}>
         <Address url={article.url} path={article.key} />
       </p>
+      <Marks governed={article.governed} />
     </div>
     <p class="article-count">{words.articles.published(article.count)}</p>
-    {canMove && (
+    <div class="article-ways">
       <button
         type="button"
-        class="button article-move"
-        aria-label={words.articles.moveOf(article)}
-        aria-expanded={isOpen}
-        onClick={() => openMove(article.key)}
+        class="button"
+        aria-label={words.articles.governOf(article)}
+        aria-haspopup="dialog"
+        onClick={() => openGovern(article.key)}
       >
-        {words.articles.move}
+        {words.articles.govern}
       </button>
-    )}
+      {canMove && (
+        <button
+          type="button"
+          class="button article-move"
+          aria-label={words.articles.moveOf(article)}
+          aria-expanded={isOpen}
+          onClick={() => openMove(article.key)}
+        >
+          {words.articles.move}
+        </button>
+      )}
+    </div>
   </li>
 ))
+
+/** What is set for an article, each in a word or two. */
+function Marks({ governed }: { governed: ArticleGoverned }) {
+  const marks = words.articles.marks(governed)
+  if (!marks.length) return null
+  return (
+    <ul class="article-marks" aria-label={words.articles.marksLabel}>
+      {marks.map(mark => (
+        <li key={mark} class="chip">
+          {mark}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,3 +1,4 @@
+import { openGovern } from './governing.ts'
 import { openMove } from './moving.ts'
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('.article')]
@@ -16,6 +17,12 @@ export function stepArticle(by: 1 | -1): void {
 export function moveArticleAtHand(): void {
   const key = rowAtHand()?.dataset['key']
   if (key !== undefined) openMove(key)
+}
+
+/** Opens the switches of the article that the focus is in. */
+export function governArticleAtHand(): void {
+  const key = rowAtHand()?.dataset['key']
+  if (key !== undefined) openGovern(key)
 }
 
 /** Brings the focus to the search field. */

@@ -1,4 +1,4 @@
-import type { DeskArticle, DeskArticles, MovePreview } from '../../../server/contract.ts'
+import type { DeskArticle, DeskArticles, GovernRequest, MovePreview } from '../../../server/contract.ts'
 
 /** The articles of the site as they stand on screen. */
 export interface Articles {
@@ -46,6 +46,17 @@ export interface Move {
   isAsking: boolean
   preview: MovePreview | null
   trouble: Trouble | null
+}
+
+/** What is changed of how an article's comments are taken. */
+export type GovernChange = Omit<GovernRequest, 'site' | 'key'>
+
+/** The article whose switches are on screen. */
+export interface Governing {
+  key: string
+  /** Null before it is known. */
+  article: DeskArticle | null
+  hasFailed: boolean
 }
 
 /** What the server is asked to do again and again until all of it is done. */

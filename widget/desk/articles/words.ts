@@ -1,6 +1,8 @@
 import type { DeskArticle, MovePreview } from '../../../server/contract.ts'
 import { comments, isolated, many, numeral } from '../phrases.ts'
 import { readable } from '../web-address.ts'
+import { governWords } from './govern-words.ts'
+import type { GovernChange } from './state.ts'
 
 /** A key or address inside a sentence: an island that runs from left to right, its parts islands in it. */
 function spelt(address: string): string {
@@ -51,6 +53,9 @@ function preview(seen: MovePreview): string[] {
 
 /** The words of the page about articles. */
 export const articleWords = {
+  ...governWords,
+  governOf: (article: DeskArticle) => `${governWords.govern} ${named(article)}`,
+  governed: (article: DeskArticle, change: GovernChange) => governWords.saved(named(article), article.governed, change),
   heading: 'Articles',
   label: 'List of articles',
   search: 'Find an article',
