@@ -43,7 +43,7 @@ export const governWords = {
   closed: 'Closed',
   closedHint: 'Nobody can write here. What is published stays.',
   closes: 'Closes at',
-  zone: `In your time zone, ${new Intl.DateTimeFormat().resolvedOptions().timeZone}.`,
+  zone: `Times are in your time zone, ${new Intl.DateTimeFormat().resolvedOptions().timeZone}.`,
   past: 'This time has passed. Choose a later one, or close it above.',
   hasClosed: (governed: ArticleGoverned) =>
     !governed.isClosed && hasPassed(governed)

@@ -51,11 +51,20 @@ function preview(seen: MovePreview): string[] {
   }
 }
 
+/** Characters of a title that a passing message shows. */
+const SHORT = 40
+
+function shortened(title: string | null): string | null {
+  const characters = [...(title ?? '')]
+  return characters.length > SHORT ? `${characters.slice(0, SHORT).join('').trimEnd()}…` : title
+}
+
 /** The words of the page about articles. */
 export const articleWords = {
   ...governWords,
   governOf: (article: DeskArticle) => `${governWords.govern} ${named(article)}`,
-  governed: (article: DeskArticle, change: GovernChange) => governWords.saved(named(article), article.governed, change),
+  governed: (article: DeskArticle, change: GovernChange) =>
+    governWords.saved(named({ ...article, title: shortened(article.title) }), article.governed, change),
   heading: 'Articles',
   label: 'List of articles',
   search: 'Find an article',
