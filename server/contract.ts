@@ -893,11 +893,11 @@ export interface ListRequest {
   list: WrittenList
 }
 
-/** `POST /api/desk/trials`: settings, or a list, before they are saved. */
+/** `POST /api/desk/trials`: settings and lists before they are saved; those not given are taken as they stand. */
 export interface TrialRequest {
   site: string
   settings?: Record<string, unknown> | undefined
-  list?: WrittenList | undefined
+  lists?: WrittenList[] | undefined
   /** What the answer before gave as `next`. */
   after?: string | undefined
 }

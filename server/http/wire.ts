@@ -494,7 +494,7 @@ export const ListRequest = v.object({ site: siteId, seen: v.string(), list: writ
 export const TrialRequest = v.object({
   site: siteId,
   settings: v.optional(settingsChange),
-  list: v.optional(writtenList),
+  lists: v.optional(v.pipe(v.array(writtenList), v.maxLength(100))),
   after: v.optional(v.string()),
 })
 export const Trial = v.object({
