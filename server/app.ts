@@ -4,6 +4,7 @@ import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
 import { viewRoutes } from './articles/view-routes.ts'
+import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
@@ -11,6 +12,8 @@ import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
+import { actRoutes } from './moderation/act-routes.ts'
+import { noteRoutes } from './moderation/note-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
@@ -22,8 +25,20 @@ export function createApp(deps: Deps) {
   const app = new Hono()
   const budgets = new Budgets(deps.config.limits)
   const session = sessionRoutes(deps, budgets)
-  const readers = [articleRoutes(deps), viewRoutes(deps, budgets), commentRoutes(deps, budgets)]
-  const desk = [personRoutes(deps), moderationRoutes(deps), deskArticleRoutes(deps), sampleRoutes(deps)]
+  const readers = [
+    articleRoutes(deps),
+    viewRoutes(deps, budgets),
+    answerRoutes(deps, budgets),
+    commentRoutes(deps, budgets),
+  ]
+  const desk = [
+    personRoutes(deps),
+    moderationRoutes(deps),
+    actRoutes(deps),
+    noteRoutes(deps),
+    deskArticleRoutes(deps),
+    sampleRoutes(deps),
+  ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
   app.use(everywhere)

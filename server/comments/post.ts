@@ -9,7 +9,7 @@ import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
 import { hitsUnique } from '../store/engine.ts'
 import type { NewComment, PostingFacts } from '../store/posting.ts'
-import { ownCommentOf } from '../store/threads.ts'
+import { ownCommentOf } from '../store/told.ts'
 import { newId, readId } from './ids.ts'
 import { linksIn, treeOf } from './markdown.ts'
 import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
@@ -33,7 +33,7 @@ const TRIES = 5
  * they decide, it is stored and its author is told.
  * @returns the comment as its author sees it; `isNew` false when the same key and body came before
  * @throws Problem `unknown_site`, `bad_url`, `origin_refused`, `text_empty`, `text_too_long`, `name_too_long`,
- *   `unknown_comment`, `parent_gone`, `thread_closed`, `key_reused`, `too_many_requests`, `busy`
+ *   `unknown_comment`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `key_reused`, `too_many_requests`, `busy`
  */
 export async function postComment(
   deps: Deps,
@@ -65,6 +65,8 @@ export async function postComment(
     if (facts.earlier !== null) return { comment: await sameAgain(deps, facts.earlier, requestDigest), isNew: false }
     if (facts.article?.is_closed) throw new Problem('thread_closed')
     const parent = parentId === null ? null : standingParent(facts)
+    const warning = facts.author?.warning
+    if (warning) throw new Problem('warning_unread', { words: warning })
     const now = deps.clock()
     if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
     hasPaid = true
@@ -146,6 +148,7 @@ function standingParent({ parent, article }: PostingFacts): NonNullable<PostingF
   const isHere = parent?.article_id === article?.id || parent?.article_id === article?.moving_to
   if (!parent || !article || !isHere || parent.status === 'pending') throw new Problem('unknown_comment')
   if (parent.status !== 'published') throw new Problem('parent_gone')
+  if (parent.isLocked) throw new Problem('branch_locked')
   return parent
 }
 

@@ -58,6 +58,12 @@ export const SITE_SETTINGS = {
     'Which guests’ comments wait for a moderator: `none`, each author’s `first`, or `all`.',
   ),
   linksAllowed: number(2, 0, 1_000, 'How many links a comment may carry before it waits.'),
+  reportsToHold: number(
+    3,
+    0,
+    1_000,
+    'How many readers’ open reports take a published comment back until a moderator has looked: a number, or 0 for never.',
+  ),
   depth: number(
     3,
     1,

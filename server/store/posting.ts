@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Badge, Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import type { comments } from './schema.ts'
+import { TOLD_COLUMNS, type ToldRow } from './told.ts'
 import { articleIdAt, type CommentRow, OWN_COLUMNS } from './visible.ts'
 
 export interface AuthorRow {
@@ -10,13 +11,18 @@ export interface AuthorRow {
   name: string | null
   banned_until: number | null
   published_count: number
+  /** A moderator's warning that the author has yet to acknowledge. */
+  warning: string | null
 }
+
+/** The warning that keeps an author from going on. */
+const UNREAD_WARNING = sql.raw(`CASE WHEN author.acknowledged_at IS NULL THEN author.warning END AS warning`)
 
 /** What must be known before a comment is judged. */
 export interface PostingFacts {
   author: AuthorRow | null
   article: { id: number; is_closed: number; title: string | null; moving_to: number | null } | null
-  parent: { id: number; article_id: number; root_id: number; status: Status } | null
+  parent: { id: number; article_id: number; root_id: number; status: Status; isLocked: boolean } | null
   /** The id of the comment this author posted with the same key. */
   earlier: number | null
   /** Comments of this author that say the same, counted up to 10. */
@@ -34,18 +40,22 @@ type FactsRow = Omit<AuthorRow, 'id'> & {
   parent_article_id: number
   parent_root_id: number
   parent_status: Status
+  is_locked: number | null
   earlier_id: number | null
   said_already: number
 }
 
 /** A comment as its own author may know it, with what rulings on it need. */
-export type OwnRow = CommentRow & {
-  why: Reason | null
-  site_id: string
-  author_id: number
-  version: number
-  request_digest: string | null
-}
+export type OwnRow = CommentRow &
+  ToldRow & {
+    site_id: string
+    author_id: number
+    version: number
+    request_digest: string | null
+  }
+
+/** The columns of an own row; the comment is `c`. */
+export const OWN_ROW = sql`${OWN_COLUMNS}, c.site_id, c.author_id, c.version, c.request_digest, ${TOLD_COLUMNS}`
 
 /** A comment with all that is written beside it. */
 export interface NewComment {
@@ -80,9 +90,10 @@ export const postingStore = (engine: Engine) => ({
     likeness: string
   }): Promise<PostingFacts> {
     const row = (await engine.first<FactsRow>(
-      sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count,
+      sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count, ${UNREAD_WARNING},
           a.id AS article_id, a.is_closed, a.title, a.moving_to,
           p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
+          (SELECT root.is_locked FROM comments root WHERE root.id = p.root_id) AS is_locked,
           e.id AS earlier_id,
           (SELECT count(*) FROM (SELECT 1 FROM comments alike
             WHERE alike.author_id = s.author_id AND alike.likeness = ${about.likeness} LIMIT 10)) AS said_already
@@ -93,9 +104,9 @@ export const postingStore = (engine: Engine) => ({
         LEFT JOIN comments p ON p.id = ${about.parent}
         LEFT JOIN comments e ON e.author_id = s.author_id AND e.idempotency_key = ${about.idempotencyKey}`,
     ))!
-    const { id, kind, name, banned_until, published_count } = row
+    const { id, kind, name, banned_until, published_count, warning } = row
     return {
-      author: id === null ? null : { id, kind, name, banned_until, published_count },
+      author: id === null ? null : { id, kind, name, banned_until, published_count, warning },
       article:
         row.article_id === null
           ? null
@@ -108,6 +119,7 @@ export const postingStore = (engine: Engine) => ({
               article_id: row.parent_article_id,
               root_id: row.parent_root_id,
               status: row.parent_status,
+              isLocked: row.is_locked === 1,
             },
       earlier: row.earlier_id,
       saidAlready: row.said_already,
@@ -118,18 +130,15 @@ export const postingStore = (engine: Engine) => ({
   async author(site: string, tokenHash: string): Promise<AuthorRow | null> {
     const me = authorOf(site, tokenHash)
     const row = await engine.first<AuthorRow>(
-      sql`SELECT id, kind, name, banned_until, published_count FROM authors WHERE id = (${me})`,
+      sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count, ${UNREAD_WARNING}
+        FROM authors author WHERE author.id = (${me})`,
     )
     return row ?? null
   },
 
   /** A comment as its own author may see it. */
   async own(id: number): Promise<OwnRow | null> {
-    const row = await engine.first<OwnRow>(
-      sql`SELECT ${OWN_COLUMNS}, c.site_id, c.author_id, c.version, c.request_digest,
-          (SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1) AS why
-        FROM comments c WHERE c.id = ${id}`,
-    )
+    const row = await engine.first<OwnRow>(sql`SELECT ${OWN_ROW} FROM comments c WHERE c.id = ${id}`)
     return row ?? null
   },
 
@@ -162,7 +171,7 @@ export const postingStore = (engine: Engine) => ({
       : sql`a.id = ${own}`
     const parentStands = comment.parentId
       ? sql`AND EXISTS (SELECT 1 FROM comments p WHERE p.id = ${comment.parentId} AND p.article_id = a.id
-          AND p.status = 'published')`
+          AND p.status = 'published' AND (SELECT root.is_locked FROM comments root WHERE root.id = p.root_id) = 0)`
       : sql``
     const { location } = article
     if (location) {

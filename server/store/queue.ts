@@ -66,7 +66,7 @@ export const queueStore = (engine: Engine) => ({
         FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
         CROSS JOIN articles a ON a.id = c.article_id CROSS JOIN authors author ON author.id = c.author_id
         CROSS JOIN rulings r ON r.comment_id = c.id
-          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)
+          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id AND from_status <> to_status)
         LEFT JOIN people person ON person.id = r.person_id
         LEFT JOIN comments parent ON parent.id = c.parent_id
         WHERE +c.site_id = ${site}`,

@@ -9,6 +9,8 @@ export interface AskedRuling {
   seen: number
   reason: Reason | null
   note: string | null
+  /** What the author is told beside the reason. */
+  words?: string | null
 }
 
 export type RulingMaker = { ruler: 'moderator'; personId: number } | { ruler: 'author'; authorId: number }
@@ -44,10 +46,10 @@ export const rulingsStore = (engine: Engine) => ({
    * maker. Gives those that were made; a ruling that is missing there lost its race or was not allowed.
    */
   async make(site: string, asked: readonly AskedRuling[], maker: RulingMaker, now: number): Promise<MadeRuling[]> {
-    const rows = asked.map(({ id, ruling, seen, reason, note }) => {
+    const rows = asked.map(({ id, ruling, seen, reason, note, words = null }) => {
       const { by, to } = RULINGS[ruling]
       const from = (by as Partial<Record<Ruler, readonly string[]>>)[maker.ruler] ?? []
-      return { id, ruling, seen, reason, note, to: to === 'before' ? null : to, from: `,${from.join(',')},` }
+      return { id, ruling, seen, reason, note, words, to: to === 'before' ? null : to, from: `,${from.join(',')},` }
     })
     const all = json(rows)
     const ids = json(asked.map(({ id }) => id))
@@ -67,16 +69,16 @@ export const rulingsStore = (engine: Engine) => ({
           SELECT c.site_id, c.id, c.version, c.status, c.text_digest, asked.value ->> 'ruling' AS ruling,
             asked.value ->> 'reason' AS reason,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
-              AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
+              AND last.from_status <> last.to_status AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${all}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})
         WHERE to_status NOT IN ('none', 'withdrawn') OR ruling = 'withdraw'`,
-      sql`INSERT INTO ruling_words (comment_id, version, note)
-        SELECT r.comment_id, r.version, asked.value ->> 'note'
+      sql`INSERT INTO ruling_words (comment_id, version, note, words)
+        SELECT r.comment_id, r.version, asked.value ->> 'note', asked.value ->> 'words'
         FROM json_each(${all}) asked CROSS JOIN rulings r
           ON r.comment_id = asked.value ->> 'id' AND r.version = (asked.value ->> 'seen') + 1
-        WHERE asked.value ->> 'note' IS NOT NULL AND r.site_id = ${site} AND r.at = ${now}
+        WHERE coalesce(asked.value ->> 'note', asked.value ->> 'words') IS NOT NULL AND r.site_id = ${site} AND r.at = ${now}
           AND r.ruling = asked.value ->> 'ruling' AND r.person_id IS ${personId}
         ON CONFLICT DO NOTHING`,
       sql`UPDATE comments SET status = r.to_status, version = comments.version + 1,

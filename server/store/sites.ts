@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm/sql'
 import type { Engine } from './engine.ts'
 import type { sites } from './schema.ts'
 
-export type SiteRow = typeof sites.$inferSelect
+export type SiteRow = Omit<typeof sites.$inferSelect, 'policyRevision'>
 
 interface Raw {
   id: string

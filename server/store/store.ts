@@ -1,14 +1,22 @@
+import { actsStore } from './acts.ts'
+import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
+import { caseFileStore } from './case-file.ts'
 import { doctorStore } from './doctor.ts'
 import { type Driver, Engine } from './engine.ts'
 import { locationsStore } from './locations.ts'
 import { movesStore } from './moves.ts'
+import { notesStore } from './notes.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
+import { reportsStore } from './reports.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
+import { savedRepliesStore } from './saved-replies.ts'
 import { sitesStore } from './sites.ts'
+import { staffStore } from './staff.ts'
+import { standingStore } from './standing.ts'
 import { threadsStore } from './threads.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
@@ -19,16 +27,24 @@ export function createStore(driver: Driver) {
   const engine = new Engine(driver)
   return {
     engine,
+    acts: actsStore(engine),
+    appeals: appealsStore(engine),
     articles: articlesStore(engine),
+    caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
     locations: locationsStore(engine),
     moves: movesStore(engine),
+    notes: notesStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
     queue: queueStore(engine),
+    reports: reportsStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
+    savedReplies: savedRepliesStore(engine),
     sites: sitesStore(engine),
+    staff: staffStore(engine),
+    standing: standingStore(engine),
     threads: threadsStore(engine),
     version: versionStore(engine),
     views: viewsStore(engine),

@@ -1,5 +1,6 @@
 import type { Decision, ModeratorRuling, Reason, Role, Status, Verdict } from '../../server/contract.ts'
 import { relativeTime } from '../shared/time.ts'
+import { actWords } from './acts/words.ts'
 import { articleWords } from './articles/words.ts'
 import { comments, isolated, LANG, many, numeral } from './phrases.ts'
 import type { Page } from './place.ts'
@@ -43,6 +44,7 @@ const REASON: Record<Reason, string> = {
   first_comment: 'New author',
   premoderated: 'Held by default',
   banned: 'Banned',
+  reported: 'Reported',
   other: 'Another reason',
 }
 
@@ -59,6 +61,7 @@ const FINDING: Record<Reason, string> = {
   first_comment: 'When it was written, none of its author’s comments had been approved.',
   premoderated: 'On this site every comment waits for a moderator.',
   banned: 'Its author is banned here.',
+  reported: 'Readers have reported it.',
   other: 'A rule stopped it.',
 }
 
@@ -102,6 +105,8 @@ function deed(decision: Decision): string {
         rejected: 'refused this',
         spam: 'took this for spam',
       }[decision.to as Exclude<Status, 'withdrawn'>]
+    default:
+      return actWords.deed[decision.ruling]
   }
 }
 

@@ -16,6 +16,7 @@ export const english: WritingWords = {
     first_comment: 'A moderator reads everyone’s first comment.',
     premoderated: 'A moderator reads every comment first.',
     banned: 'You can no longer comment here.',
+    reported: 'Readers have reported it; a moderator will look.',
     other: 'A moderator decided against it.',
   },
   delete: 'Delete',
