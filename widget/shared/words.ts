@@ -58,6 +58,8 @@ export interface WritingWords {
     name_too_long: string
     thread_closed: string
     parent_gone: string
+    branch_locked: string
+    warning_unread: string
     too_many_requests: string
     wait: string
     unknown_comment: string

@@ -43,6 +43,8 @@ export const english: WritingWords = {
     name_too_long: 'This name is too long. Please choose a shorter one.',
     thread_closed: 'This conversation was closed while you were writing.',
     parent_gone: 'The comment you are answering is no longer there.',
+    branch_locked: 'A moderator has locked this conversation. You can begin another one.',
+    warning_unread: 'Please read what a moderator tells you first. Your text is safe here.',
     too_many_requests: 'That was a lot at once. Please wait a little, then post again.',
     wait: 'That was a lot at once. You can post again {wait}.',
     unknown_comment: 'This comment is no longer there.',
