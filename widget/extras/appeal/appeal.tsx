@@ -22,6 +22,8 @@ const QUOTE = {
   borderInlineStart: '2px solid var(--edge)',
   whiteSpace: 'pre-wrap',
 }
+/** Inside what is muted already, a button would be too faint. */
+const CLEAR = { color: 'inherit' }
 const OUTDENT = { marginInlineStart: 'calc(-2 * var(--space))' }
 
 /** UTF-16 units; of the contract only types are taken: its values would come in a piece of their own. */
@@ -128,7 +130,7 @@ class Asking extends Component<AppealProps, { step: 'closed' | 'open' | 'sending
     const words = appealWords(scene.conversation)
     if (step === 'closed') {
       return (
-        <button ref={this.button} type="button" part="button" style={OUTDENT} onClick={this.open}>
+        <button ref={this.button} type="button" part="button" style={{ ...OUTDENT, ...CLEAR }} onClick={this.open}>
           {words.ask}
         </button>
       )
@@ -137,6 +139,7 @@ class Asking extends Component<AppealProps, { step: 'closed' | 'open' | 'sending
     return (
       <form
         onSubmit={this.send}
+        onInput={() => fault && this.setState({ fault: '' })}
         onKeyDown={event => {
           if (event.key === 'Escape' && !event.isComposing && !this.area.current!.value) this.close()
         }}
@@ -162,7 +165,7 @@ class Asking extends Component<AppealProps, { step: 'closed' | 'open' | 'sending
           >
             {step === 'sending' ? words.sending : words.send}
           </button>
-          <button type="button" part="button" onClick={this.close}>
+          <button type="button" part="button" style={CLEAR} onClick={this.close}>
             {words.cancel}
           </button>
         </div>

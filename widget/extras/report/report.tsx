@@ -82,6 +82,10 @@ export class ReportForm extends Component<FormProps, { step: Step; fault: string
     }
   }
 
+  private onInput = () => {
+    if (this.state.fault) this.setState({ fault: '' })
+  }
+
   private onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing) this.props.onClose(false)
   }
@@ -99,7 +103,7 @@ export class ReportForm extends Component<FormProps, { step: Step; fault: string
     }
     const question = `report-${comment.id}`
     return (
-      <form ref={this.form} style={FORM} onSubmit={this.send} onKeyDown={this.onKeyDown}>
+      <form ref={this.form} style={FORM} onSubmit={this.send} onInput={this.onInput} onKeyDown={this.onKeyDown}>
         <div role="radiogroup" aria-labelledby={question}>
           <p id={question} style={{ fontWeight: 600 }}>
             {words.question}

@@ -141,7 +141,7 @@ export function PostBar({
   return (
     <>
       {standing && (standing.warning ?? standing.ban ?? standing.mute) && (
-        <Lazy load={() => import('../standing/standing.tsx').then(piece => piece.Notice)} of={{ scene, standing }} />
+        <Lazy load={async () => (await import('../standing/standing.tsx')).Notice} of={{ scene, standing }} />
       )}
       <p id={noteId} class={fault || (left ?? 0) < 0 ? 'note fault' : 'note'}>
         {fault || (left === null ? hint : left < 0 ? plural(words.over, -left, lang) : plural(words.left, left, lang))}

@@ -19,9 +19,7 @@ export function Standing({ comment, scene }: { comment: Shown; scene: Scene }) {
         </>
       )}
       {!isKept && notKept}
-      {hasAnswer && (
-        <Lazy load={() => import('../appeal/appeal.tsx').then(piece => piece.Appeal)} of={{ comment, scene }} />
-      )}
+      {hasAnswer && <Lazy load={async () => (await import('../appeal/appeal.tsx')).Appeal} of={{ comment, scene }} />}
     </div>
   )
 }
