@@ -215,6 +215,13 @@ BEGIN
   UPDATE comments SET open_reports = 0 WHERE id = NEW.id;
 END;
 --> statement-breakpoint
+-- What is said with the ruling that grants an appeal is said to the author who asked.
+CREATE TRIGGER appeals_answered_in_words AFTER INSERT ON ruling_words WHEN NEW.words IS NOT NULL
+BEGIN
+  UPDATE appeals SET words = NEW.words WHERE comment_id = NEW.comment_id AND outcome = 'granted'
+    AND decided_at = (SELECT at FROM rulings WHERE comment_id = NEW.comment_id AND version = NEW.version);
+END;
+--> statement-breakpoint
 -- To publish what was refused grants its appeal; what its author takes away needs no answer any more.
 CREATE TRIGGER comments_appeal_answered AFTER UPDATE OF status ON comments
 WHEN OLD.has_appeal = 1 AND OLD.status <> NEW.status AND NEW.status IN ('published', 'withdrawn')

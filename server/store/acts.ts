@@ -37,7 +37,7 @@ interface Deed {
   needs: SQL
   /** What it changes of the comment. */
   sets?: SQL
-  /** What else is written, where `isMade` says that the act stands; before the comment's version rises. */
+  /** What else is written where `isMade` says that the act stands, before the comment itself changes. */
   brings?(isMade: SQL): SQL[]
 }
 
@@ -51,16 +51,17 @@ export const actsStore = (engine: Engine) => ({
     const { needs, sets, brings } = deedOf(site, asked, person, now)
     const from = RULINGS[act].by.moderator.map(status => sql`${status}`)
     const until = act === 'ban' || act === 'mute' ? (asked.until ?? FOR_GOOD) : null
+    const digest = asked.edit ? sql`${asked.edit.textDigest}` : sql`c.text_digest`
     const row = sql`r.comment_id = ${id} AND r.version = ${seen + 1} AND r.ruling = ${act} AND r.person_id = ${person}
       AND r.at = ${now} AND r.site_id = ${site}`
     const isMade = sql`EXISTS (SELECT 1 FROM rulings r CROSS JOIN comments c ON c.id = r.comment_id
-      WHERE ${row} AND c.version = ${seen})`
+      WHERE ${row} AND r.text_digest = ${digest} AND c.version IN (${seen}, ${seen + 1}))`
     const results = await engine.write([
       sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
           person_id, text_digest, at)
         SELECT c.site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + 1, c.id, c.version + 1,
           ${act}, c.status, c.status, ${reason}, 'moderator', ${person},
-          ${asked.edit ? asked.edit.textDigest : sql`c.text_digest`}, ${now}
+          ${digest}, ${now}
         FROM comments c WHERE c.id = ${id} AND +c.site_id = ${site} AND c.version = ${seen}
           AND c.status IN (${sql.join(from, sql`, `)}) AND (${needs})
           AND EXISTS (SELECT 1 FROM roles WHERE person_id = ${person} AND site_id = ${site})`,
@@ -72,8 +73,7 @@ export const actsStore = (engine: Engine) => ({
               ON CONFLICT DO NOTHING`,
           ]),
       ...(brings?.(isMade) ?? []),
-      sql`UPDATE comments SET ${sets ? sql`${sets}, ` : sql``}version = version + 1
-        WHERE id = ${id} AND version = ${seen} AND EXISTS (SELECT 1 FROM rulings r WHERE ${row})
+      sql`UPDATE comments SET ${sets ? sql`${sets}, ` : sql``}version = ${seen + 1} WHERE id = ${id} AND ${isMade}
         RETURNING id, status, version`,
     ])
     return (results.at(-1)![0] as unknown as MadeRuling | undefined) ?? null
@@ -136,8 +136,8 @@ function deedOf(site: string, asked: AskedAct, person: number, now: number): Dee
           text_digest = ${edit!.textDigest}, edited_at = ${now}, edited_by = 'moderator'`,
         brings: isMade => [
           sql`INSERT INTO editions (comment_id, version, person_id, text, ended_at)
-            SELECT id, version, ${person}, text, ${now} FROM comments
-            WHERE id = ${id} AND version = ${seen} AND ${isMade} ON CONFLICT DO NOTHING`,
+            SELECT id, ${seen}, ${person}, text, ${now} FROM comments WHERE id = ${id} AND ${isMade}
+            ON CONFLICT DO NOTHING`,
           // The places they name are places in the text as it was.
           sql`UPDATE findings SET start_offset = NULL, end_offset = NULL WHERE comment_id = ${id} AND ${isMade}`,
         ],

@@ -54,8 +54,9 @@ export const reportsStore = (engine: Engine) => ({
           AND c.open_reports >= ${toHold} AND c.badge IS NOT 'staff' AND ${isNews}`,
       sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail)
         SELECT c.id, r.version, r.rule, 'hold', 'reported', c.open_reports || ' readers'
-        FROM comments c CROSS JOIN rulings r ON r.comment_id = c.id AND r.version = c.version + 1
-        WHERE c.id = ${comment} AND ${isHeld}`,
+        FROM comments c CROSS JOIN rulings r ON r.comment_id = c.id AND r.version IN (c.version, c.version + 1)
+        WHERE c.id = ${comment} AND ${isHeld}
+          AND NOT EXISTS (SELECT 1 FROM findings f WHERE f.comment_id = c.id AND f.version = r.version)`,
       sql`UPDATE comments SET status = 'pending', version = version + 1,
           is_shown = EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
         WHERE id = ${comment} AND EXISTS (SELECT 1 FROM rulings r
