@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { Panel } from './acts/Panel.tsx'
 import { Articles } from './articles/Articles.tsx'
 import { CasePane } from './CasePane.tsx'
 import { lookAhead } from './details.ts'
@@ -80,6 +81,7 @@ function QueuePage({ desk }: { desk: Desk }) {
     <main class="work" data-front={front} data-choosing={desk.chosen.size > 0}>
       <QueueList desk={desk} list={list} />
       {one && <CasePane desk={desk} list={list} one={one} />}
+      {one && desk.acts.panel?.id === one.id && <Panel desk={desk} one={one} kind={desk.acts.panel.kind} />}
     </main>
   )
 }

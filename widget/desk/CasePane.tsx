@@ -1,6 +1,8 @@
 import type { Case } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
+import { FileParts } from './acts/FileParts.tsx'
+import { MoreMenu } from './acts/MoreMenu.tsx'
 import { Conversation } from './Conversation.tsx'
 import { closeCase, step } from './cursor.ts'
 import { DecisionBar } from './DecisionBar.tsx'
@@ -24,6 +26,7 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
           <Icon name="back" />
         </button>
         <DecisionBar desk={desk} one={one} />
+        {!desk.chosen.size && <MoreMenu desk={desk} one={one} />}
         <div class="steps">
           <button
             type="button"
@@ -54,6 +57,7 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
           <Conversation one={one} detail={detail} />
           <Text one={detail?.case ?? one} />
           <div class="parts">
+            <FileParts desk={desk} one={one} log={detail?.log ?? []} />
             <Findings one={detail?.case ?? one} />
             <Record one={detail?.case ?? one} />
             <Log one={one} detail={known === 'failed' ? 'failed' : detail} />

@@ -14,6 +14,7 @@ const PATHS = {
   articles: 'M5.5 3.5h6l3 3v9.5a.5.5 0 0 1-.5.5h-8.5a.5.5 0 0 1-.5-.5V4a.5.5 0 0 1 .5-.5zM7.5 10h5M7.5 13h5',
   warning: 'M10 4l7 12.5H3zM10 9v3.5M10 14.6h.01',
   clear: 'M6 6l8 8M14 6l-8 8',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
 } as const
 
 type IconName = keyof typeof PATHS

@@ -22,6 +22,8 @@ interface Act {
   status: Status
   ruling: ModeratorRuling
   reason: Reason | undefined
+  /** What the authors are told. */
+  words: string | undefined
   cases: Case[]
   outcome: Promise<Outcome>
   toast: number
@@ -51,14 +53,14 @@ export function mayDecide(ruling: ModeratorRuling, one: Case): boolean {
 }
 
 /** Decides on the selection or the case at the cursor: on screen at once, at the server right after. */
-export function decide(ruling: ModeratorRuling, reason?: Reason): void {
+export function decide(ruling: ModeratorRuling, reason?: Reason, said?: string): void {
   const cases = targets().filter(one => mayDecide(ruling, one))
   change({ isAskingWhy: false })
-  if (cases.length) begin(ruling, reason, cases)
+  if (cases.length) begin(ruling, reason, cases, said)
   else if (currentCase()) tell({ tone: 'quiet', text: words.toast.nothingAllowed })
 }
 
-function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[]): void {
+function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[], said?: string): void {
   const { site, status } = desk()
   const key = currentKey()
   if (site === null) return
@@ -71,9 +73,9 @@ function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[
   const canUndo = ruling !== 'restore'
   const action = canUndo ? { action: { label: words.toast.undo, key: 'u', run: undo } } : {}
   const act: Act = {
-    ...{ site, key, status, ruling, reason, cases, isUndone: false },
+    ...{ site, key, status, ruling, reason, words: said, cases, isUndone: false },
     toast: tell({ tone: 'quiet', text, ...action }),
-    outcome: sendRulings(site, cases, ruling, reason),
+    outcome: sendRulings(site, cases, ruling, reason, said),
   }
   if (canUndo) past.push(act)
   if (past.length > UNDOABLE) past.shift()
@@ -138,7 +140,7 @@ function retry(act: Act, cases: readonly Case[]): void {
   if (act.key !== currentKey()) return
   const ids = new Set(cases.map(({ id }) => id))
   const still = (currentList()?.cases ?? []).filter(one => ids.has(one.id) && mayDecide(act.ruling, one))
-  if (still.length) begin(act.ruling, act.reason, still)
+  if (still.length) begin(act.ruling, act.reason, still, act.words)
 }
 
 /** A lost race: the case comes back as it stands now, with who was first. */

@@ -1,5 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks'
 import type { Case, CaseDetail, Decision, DeskMe, Status } from '../../server/contract.ts'
+import { type Acts, NO_ACTS } from './acts/state.ts'
 import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
 import type { Page } from './place.ts'
 
@@ -49,6 +50,7 @@ export interface Desk {
   notices: Readonly<Record<string, Notice>>
   details: Readonly<Record<string, CaseDetail | 'failed'>>
   articles: Articles
+  acts: Acts
   /** The move that an owner looks at. */
   move: Move | null
   /** What is being done at the server, wherever on the desk one is. */
@@ -79,6 +81,7 @@ const BEGINNING: Desk = {
   notices: {},
   details: {},
   articles: NO_ARTICLES,
+  acts: NO_ACTS,
   move: null,
   work: null,
   toasts: [],

@@ -245,6 +245,7 @@ export const words = {
   } satisfies Record<ModeratorRuling, string>,
   reason: REASON,
   whyReject: 'Why reject?',
+  withWords: 'With words to the author…',
   decisions: (count: number) => (count > 1 ? `Decide on ${comments(count)}` : 'Decide'),
 
   actor,
@@ -278,6 +279,7 @@ export const words = {
   },
 
   articles: articleWords,
+  acts: actWords,
 
   help: {
     heading: 'Keys',
@@ -296,8 +298,9 @@ export const words = {
         heading: 'Decide',
         keys: [
           ['a', 'Approve'],
-          ['r', 'Reject: then a digit for the reason'],
+          ['r', 'Reject: then a digit for the reason, or w for words'],
           ['s', 'Spam'],
+          ['m', 'More: pin, lock, edit, warn, ban, reply, note'],
           ['u', 'Undo the last decision'],
         ],
       },
