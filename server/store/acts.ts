@@ -162,7 +162,7 @@ function deedOf(site: string, asked: AskedAct, person: number, now: number): Dee
           sql`UPDATE authors SET banned_until = ${until}, banned_for = ${reason}, ban_words = ${words}
             WHERE id = ${author} AND ${isMade}`,
           sql`INSERT INTO held_networks (site_id, network, until)
-            SELECT DISTINCT c.site_id, c.network, ${now + HELD_MS} FROM comments c
+            SELECT c.site_id, c.network, ${now + HELD_MS} FROM comments c
             CROSS JOIN authors author ON author.id = c.author_id
             WHERE c.author_id = ${author} AND author.kind = 'guest' AND c.network IS NOT NULL
               AND c.created_at > ${now - KEPT_MS} AND ${isMade}

@@ -34,6 +34,9 @@ export interface SampleArticle {
 }
 
 /** The sample comments of a demo site; rows with the source `sample` came from here and go again. */
+/** What is kept beside a comment and speaks of it alone. */
+const BESIDE_COMMENTS = ['findings', 'votes', 'reports', 'appeals', 'notes', 'editions'] as const
+
 export const samplesStore = (engine: Engine) => ({
   async count(site: string): Promise<number> {
     const row = await engine.first<{ n: number }>(
@@ -95,7 +98,12 @@ export const samplesStore = (engine: Engine) => ({
   async remove(site: string, now: number): Promise<number> {
     const emptied = sql`(SELECT json_group_array(id) FROM comments WHERE site_id = ${site} AND source = 'emptied')`
     const results = await engine.write([
-      sql`DELETE FROM findings WHERE comment_id IN (SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
+      ...BESIDE_COMMENTS.map(
+        table => sql`DELETE FROM ${sql.identifier(table)} WHERE comment_id IN (
+          SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
+      ),
+      sql`DELETE FROM notes WHERE author_id IN (
+        SELECT author_id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
       sql`DELETE FROM comments WHERE site_id = ${site} AND source = 'sample' AND id NOT IN (
           WITH RECURSIVE carriers (id) AS (
             SELECT parent.id FROM comments parent CROSS JOIN comments child ON child.parent_id = parent.id
@@ -117,6 +125,7 @@ export const samplesStore = (engine: Engine) => ({
         AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)
         AND NOT EXISTS (SELECT 1 FROM sessions WHERE author_id = authors.id)`,
     ])
-    return results[1]!.length + results[3]!.length
+    const before = BESIDE_COMMENTS.length + 1
+    return results[before]!.length + results[before + 2]!.length
   },
 })

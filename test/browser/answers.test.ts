@@ -138,6 +138,16 @@ describe.skipIf(!CHROMIUM)('a reader who answers', () => {
         .count(),
     ).toBe(1)
     await expectAccessible(tab, 'parley-thread')
+    await at('darya').posts('The latest of all', { name: 'Darya' })
+    await tab.getByRole('button', { name: '1 new comment' }).click()
+    await comment(tab, 'The latest of all').waitFor()
+    const after = await tab.locator('parley-thread').getByRole('article').allTextContents()
+    expect(after.map(text => /first of all|reply|later|latest/.exec(text)![0])).toEqual([
+      'first of all',
+      'reply',
+      'latest',
+      'later',
+    ])
     expect(troubles).toEqual([])
   })
 

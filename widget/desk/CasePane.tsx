@@ -1,7 +1,7 @@
 import type { Case } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
-import { FileParts } from './acts/FileParts.tsx'
+import { FileParts, FileRecord } from './acts/FileParts.tsx'
 import { MoreMenu } from './acts/MoreMenu.tsx'
 import { Conversation } from './Conversation.tsx'
 import { closeCase, step } from './cursor.ts'
@@ -57,10 +57,11 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
           <Conversation one={one} detail={detail} />
           <Text one={detail?.case ?? one} />
           <div class="parts">
-            <FileParts desk={desk} one={one} log={detail?.log ?? []} />
+            <FileParts desk={desk} one={one} />
             <Findings one={detail?.case ?? one} />
             <Record one={detail?.case ?? one} />
             <Log one={one} detail={known === 'failed' ? 'failed' : detail} />
+            <FileRecord one={one} log={detail?.log ?? []} />
           </div>
         </article>
       </div>

@@ -16,8 +16,8 @@ interface PartProps {
   file: CaseFile
 }
 
-/** What people have said and done about a comment: its appeal and its reports first, for they wait for an answer. */
-export function FileParts({ desk, one, log }: { desk: Desk; one: Case; log: readonly Decision[] }) {
+/** What waits for an answer: the appeal, the reports; and how the comment and its author stand. */
+export function FileParts({ desk, one }: { desk: Desk; one: Case }) {
   useEffect(() => {
     const timer = setTimeout(() => void openFile(one.id), fileOf(one) ? PAUSE : 0)
     return () => clearTimeout(timer)
@@ -27,15 +27,41 @@ export function FileParts({ desk, one, log }: { desk: Desk; one: Case; log: read
   if (!file) return null
   return (
     <>
+      {file.marks.length > 0 && (
+        <p class="part wide acts-marks">
+          {file.marks.map(mark => (
+            <span key={mark} class="chip">
+              {words.acts.marks[mark]}
+            </span>
+          ))}
+        </p>
+      )}
       <AppealPart one={one} file={file} />
       <ReportsPart one={one} file={file} />
       <StandingPart one={one} file={file} />
-      <NotesPart one={one} file={file} />
-      <EditionsPart one={one} file={file} />
-      <WordsPart file={file} log={log} />
     </>
   )
 }
+
+/** What moderators have said about it so far, and what it said before. */
+export function FileRecord({ one, log }: { one: Case; log: readonly Decision[] }) {
+  const file = fileOf(one)
+  if (!file) return null
+  return (
+    <>
+      <WordsPart file={file} log={log} />
+      <EditionsPart one={one} file={file} />
+      <NotesPart one={one} file={file} />
+    </>
+  )
+}
+
+const At = ({ at }: { at: number }) => (
+  <>
+    {' · '}
+    <Time at={at} lang={LANG} />
+  </>
+)
 
 function Part({ title, children, isUrgent }: { title: string; children: ComponentChildren; isUrgent?: boolean }) {
   return (
@@ -59,8 +85,8 @@ function AppealPart({ one, file: { appeal } }: PartProps) {
   return (
     <Part title={told.appeal} isUrgent={isOpen}>
       <p class="faint">
-        {isOpen ? told.waits : appeal.outcome ? told[appeal.outcome](appeal.decidedBy) : told.moot}{' '}
-        <Time at={appeal.decidedAt ?? appeal.createdAt} lang={LANG} />
+        {isOpen ? told.waits : appeal.outcome ? told[appeal.outcome](appeal.decidedBy) : told.moot}
+        <At at={appeal.decidedAt ?? appeal.createdAt} />
         {appeal.ruledBy && <> · {told.refusedBy(appeal.ruledBy)}</>}
       </p>
       <Said text={appeal.text} />
@@ -162,7 +188,8 @@ function NotesPart({ one, file: { notes } }: PartProps) {
         {notes.map(note => (
           <li key={note.id}>
             <p class="faint">
-              <bdi>{note.by}</bdi> <Time at={note.at} lang={LANG} />
+              <bdi>{note.by}</bdi>
+              <At at={note.at} />
               {note.about === 'author' && <> · {told.ofAuthor}</>}
               {note.isMine && (
                 <button
@@ -195,7 +222,8 @@ function EditionsPart({ file: { editions } }: PartProps) {
         {editions.map(({ version, text, by, endedAt }) => (
           <li key={version}>
             <p class="faint">
-              {told.editedBy(by)} <Time at={endedAt} lang={LANG} />
+              {told.editedBy(by)}
+              <At at={endedAt} />
             </p>
             <Said text={text} />
           </li>
@@ -219,7 +247,8 @@ function WordsPart({ file: { words: all }, log }: { file: CaseFile; log: readonl
               {decision && (
                 <p class="faint">
                   {words.actor(decision)} {words.deed(decision)}
-                  {until !== null && <> {told.until(until)}</>} <Time at={decision.at} lang={LANG} />
+                  {until !== null && <> {told.until(until)}</>}
+                  <At at={decision.at} />
                 </p>
               )}
               {said && (

@@ -1,4 +1,4 @@
-import type { Mark, ModeratorAct, Reason, Ruling } from '../../../server/contract.ts'
+import type { Mark, ModeratorAct, Ruling } from '../../../server/contract.ts'
 import { isolated, LANG, many } from '../phrases.ts'
 import type { PanelKind } from './state.ts'
 
@@ -160,5 +160,4 @@ export const actWords = {
     lift: 'Lift',
     failed: 'Reports and notes could not be loaded.',
   },
-  reason: (reason: Reason | null, names: Record<Reason, string>) => (reason ? names[reason] : ''),
 } as const
