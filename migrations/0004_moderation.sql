@@ -12,12 +12,14 @@ ALTER TABLE articles ADD COLUMN slow_seconds INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE articles ADD COLUMN closes_at INTEGER;
 --> statement-breakpoint
 -- `lang`: the language the text is in as far as its script and words tell, BCP 47. `is_reviewed`: a person has decided
--- on it. `open_reports`: readers' complaints that nobody has answered. `has_appeal`: its author has asked for another
+-- on it; `was_reviewed`: so it was before the last decision, which an undo brings back. `open_reports`: readers' complaints that nobody has answered. `has_appeal`: its author has asked for another
 -- look and has no answer yet. `is_locked`: nobody may answer it or what stands below it.
 -- `network`: 8 bytes of the keyed hash of its author's network, in hex; empties when the day's salt goes.
 ALTER TABLE comments ADD COLUMN lang TEXT;
 --> statement-breakpoint
 ALTER TABLE comments ADD COLUMN is_reviewed INTEGER NOT NULL DEFAULT 0;
+--> statement-breakpoint
+ALTER TABLE comments ADD COLUMN was_reviewed INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
 ALTER TABLE comments ADD COLUMN open_reports INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
@@ -54,6 +56,8 @@ CREATE INDEX comments_appealed ON comments (site_id, id) WHERE has_appeal = 1;
 --> statement-breakpoint
 CREATE INDEX comments_by_article ON comments (article_id, status, id);
 --> statement-breakpoint
+CREATE INDEX comments_of_author ON comments (author_id, id);
+--> statement-breakpoint
 CREATE INDEX comments_same_text ON comments (site_id, likeness, id) WHERE likeness IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX comments_by_network ON comments (network) WHERE network IS NOT NULL;
@@ -62,6 +66,11 @@ CREATE INDEX comments_by_network ON comments (network) WHERE network IS NOT NULL
 CREATE VIRTUAL TABLE search USING fts5 (
   site, words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
+--> statement-breakpoint
+-- Up to this id the comments from before there was a search are still to be put into it; no row when all are.
+CREATE TABLE search_due (to_id INTEGER PRIMARY KEY NOT NULL) STRICT;
+--> statement-breakpoint
+INSERT INTO search_due (to_id) SELECT id FROM comments ORDER BY id DESC LIMIT 1;
 --> statement-breakpoint
 -- `muted_until`: until then every comment waits. `warned_at`, `warning`: what the author must read before the next
 -- post; `acknowledged_at`: when that was read.
@@ -206,7 +215,8 @@ END;
 --> statement-breakpoint
 -- A decision answers the reports of a comment. What it sets is the same whether or not reports_settled fires within it.
 CREATE TRIGGER comments_reports_answered AFTER UPDATE OF status ON comments
-WHEN OLD.open_reports > 0 AND OLD.status <> NEW.status AND NEW.status <> 'pending'
+WHEN OLD.open_reports > 0 AND NEW.status <> 'pending' AND (OLD.status <> NEW.status
+  OR EXISTS (SELECT 1 FROM rulings WHERE comment_id = NEW.id AND version = NEW.version AND ruling = 'confirm'))
 BEGIN
   UPDATE reports SET
     settled_at = coalesce((SELECT at FROM rulings WHERE comment_id = NEW.id AND version = NEW.version), created_at),

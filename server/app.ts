@@ -14,6 +14,7 @@ import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
 import { noteRoutes } from './moderation/note-routes.ts'
+import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
@@ -33,6 +34,7 @@ export function createApp(deps: Deps) {
   ]
   const desk = [
     personRoutes(deps),
+    queueRoutes(deps),
     moderationRoutes(deps),
     actRoutes(deps),
     noteRoutes(deps),

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { type Command, type Say, Usage } from './commands/command.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
@@ -108,6 +109,8 @@ async function start(config: Config, say: Say): Promise<void> {
   const desk = mayPrint ? await makeDeskLink(deps, owner.id) : null
   const welcome = welcomeTo(config.origin, sites, desk)
   say(welcome.lines, welcome.facts)
+  // Node writes it at an orderly end only, and servers are killed.
+  flushCompileCache()
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {

@@ -122,11 +122,13 @@ const ANY = ['pending', 'published', 'rejected', 'spam', 'withdrawn'] as const s
 /**
  * Every ruling there is: the changes of status, and the acts that leave it as it is. For each, who may make it and from
  * which statuses; `to` is the status it gives, `verdict` the one the rules decided on, `before` the one before the last
- * change (for 30 days), `same` the one it has. The table draws the desk's buttons and guards the routes.
+ * change (for 30 days), `same` the one it has. `confirm` says of a comment that
+ * the rules published that a person has looked at it, too. The table draws the desk's buttons and guards the routes.
  */
 export const RULINGS = {
   post: { by: { rules: ['none'] }, to: 'verdict' },
   approve: { by: { moderator: ['pending', 'rejected', 'spam'] }, to: 'published' },
+  confirm: { by: { moderator: ['published'] }, to: 'published' },
   reject: { by: { moderator: ['pending', 'published', 'spam'] }, to: 'rejected' },
   spam: { by: { moderator: ['pending', 'published', 'rejected'] }, to: 'spam' },
   withdraw: { by: { author: ['pending', 'published', 'rejected', 'spam'] }, to: 'withdrawn' },
@@ -158,7 +160,13 @@ export const RULINGS = {
 export type Ruling = keyof typeof RULINGS
 
 /** The rulings a moderator may make, in the order of the desk's buttons. */
-export const MODERATOR_RULINGS = ['approve', 'reject', 'spam', 'restore'] as const satisfies readonly Ruling[]
+export const MODERATOR_RULINGS = [
+  'approve',
+  'confirm',
+  'reject',
+  'spam',
+  'restore',
+] as const satisfies readonly Ruling[]
 export type ModeratorRuling = (typeof MODERATOR_RULINGS)[number]
 
 /** The acts of a moderator on one comment that leave its status as it is. */
@@ -250,6 +258,7 @@ export const PROBLEM_CODES = [
   'unknown_site',
   'unknown_comment',
   'unknown_article',
+  'unknown_author',
   'origin_refused',
   'origin_missing',
   'bad_url',
@@ -567,6 +576,38 @@ export interface Decision {
   at: number
 }
 
+/**
+ * The tabs of the queue: a status each, and comments that readers have reported, whose authors ask for another look,
+ * that the rules alone have published, and all there are.
+ */
+export const TABS = [
+  'pending',
+  'reported',
+  'appealed',
+  'unreviewed',
+  'published',
+  'rejected',
+  'spam',
+  'withdrawn',
+  'all',
+] as const
+export type Tab = (typeof TABS)[number]
+/** The tabs that show how many they hold. */
+export type CountedTab = Exclude<Tab, 'all'>
+export const isCounted = (tab: Tab): tab is CountedTab => tab !== 'all'
+
+/** The orders of a tab: by time, or first what a moderator is likeliest to decide otherwise than it stands. */
+export const ORDERS = ['oldest', 'newest', 'doubtful'] as const
+export type Order = (typeof ORDERS)[number]
+export type TimeOrder = Exclude<Order, 'doubtful'>
+
+/** The order of a tab unless another one is asked for: what somebody waits for goes by turns. */
+export const orderOf = (tab: Tab): TimeOrder =>
+  tab === 'pending' || tab === 'reported' || tab === 'appealed' ? 'oldest' : 'newest'
+
+/** Stands for "no language was recognised" among the languages (BCP 47). */
+export const UNDETERMINED = 'und'
+
 /** One comment as the desk shows it. */
 export interface Case {
   id: string
@@ -577,8 +618,16 @@ export interface Case {
   /** What the author typed. */
   text: string
   tree: Block[]
+  /** The language as far as it can be told, BCP 47. */
+  lang: string | null
+  /** Whether a person has decided on it. */
+  isReviewed: boolean
+  /** Complaints of readers that nobody has answered yet. */
+  reports: number
+  hasAppeal: boolean
   article: { title: string | null; url: string; key: string }
   author: {
+    id: string
     name: string | null
     badge: Badge | null
     avatar: number
@@ -595,12 +644,47 @@ export interface Case {
   decision: Decision
 }
 
-/** `GET /api/desk/queue?site&status&after`: oldest first for `pending`, newest first for the others. */
+/**
+ * `GET /api/desk/queue?site&status&order&q&language&reason&article&author&from&until&after`: `status` is a tab; what else
+ * is given, a comment must be, too. A page may be short or empty while `next` leads on: it looks at 500 comments at the
+ * most. `doubtful` puts in order the next 250 of the tab, then those after them.
+ */
 export interface Queue {
   cases: Case[]
   next: string | null
-  /** Per status, counted up to 101 ("100+"). */
-  counts: Record<Status, number>
+  /** Per tab, counted up to 101 ("100+"). */
+  counts: Record<CountedTab, number>
+  /** The newest number of the site's log: ask for changes since. */
+  seq: number
+}
+
+/** `GET /api/desk/changes?site&since`: what was decided or posted on a site since a number of its log. */
+export interface QueueChanges {
+  /** Ask with this next time. */
+  seq: number
+  /** At most 100, in the order of the log; a comment may come more than once. */
+  changes: { comment: string; version: number; status: Status; decision: Decision }[]
+  /** Whether more has changed than is told here: then load the queue again. */
+  isAnew: boolean
+  /** Of the tabs whose number may be another one now. */
+  counts: Partial<Record<CountedTab, number>>
+}
+
+/** A comment in a list of others that bear on a case. */
+export interface CaseLine {
+  id: string
+  status: Status
+  createdAt: number
+  /** Its author's name. */
+  name: string | null
+  excerpt: string
+  article: { title: string | null; key: string }
+}
+
+/** `GET /api/desk/comments/:id/others?after`: its author's other comments on the site, newest first. */
+export interface CaseLines {
+  comments: CaseLine[]
+  next: string | null
 }
 
 /** `GET /api/desk/comments/:id`. */
@@ -608,8 +692,44 @@ export interface CaseDetail {
   case: Case
   /** The published or removed ancestors from the root down, at most 20. */
   ancestors: Comment[]
+  /** The first answers to it that readers see, at most 5. */
+  answers: Comment[]
+  /** The author's other comments. */
+  others: CaseLines
+  /** Comments on the site that say the same, by anybody, newest first, at most 10; `count` goes up to 101. */
+  alike: { comments: CaseLine[]; count: number }
   /** All rulings, oldest first, at most 100. */
   log: Decision[]
+}
+
+/** `GET /api/desk/authors/:id?site`: what a decision over all comments of an author would be about. */
+export interface AuthorRecord {
+  id: string
+  name: string | null
+  since: number
+  /** Spam counts among the rejected. */
+  counts: { pending: number; published: number; rejected: number }
+  /** The newest comment: a decision over all goes no further than what was there when it was looked at. */
+  newest: string | null
+}
+
+/** `POST /api/desk/authors/:id/rulings`: one ruling over all comments of an author, 500 looked at in a step. */
+export interface AuthorRulingsRequest {
+  site: string
+  ruling: Extract<ModeratorRuling, 'approve' | 'reject' | 'spam'>
+  /** Only those of these statuses. */
+  statuses: Status[]
+  reason?: Reason | undefined
+  note?: string | undefined
+  /** The newest comment to rule on; then the `next` of the step before. */
+  from: string
+}
+export interface AuthorRulingsAnswer {
+  /** What was ruled on, with the version it has now. */
+  made: { comment: string; version: number }[]
+  /** How many somebody else decided at the same moment. */
+  lost: number
+  next: string | null
 }
 
 /** `POST /api/desk/rulings`: 1 to 500. */

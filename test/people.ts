@@ -150,6 +150,27 @@ export class Moderator {
     )
   }
 
+  /** The texts of a tab, in order, over all its pages. */
+  async sees(status: string, query: Record<string, string> = {}): Promise<string[]> {
+    const texts: string[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page: import('../server/contract.ts').Queue = await this.queue(status, {
+        ...query,
+        ...(after && { after }),
+      })
+      texts.push(...page.cases.map(({ text }) => text))
+      after = page.next
+    }
+    return texts
+  }
+
+  changes(since: number) {
+    const { site } = this.#stage
+    return this.asks<import('../server/contract.ts').QueueChanges>(
+      `/api/desk/changes?${new URLSearchParams({ site, since: String(since) })}`,
+    )
+  }
+
   case({ id }: Pick<Comment, 'id'>) {
     return this.asks<import('../server/contract.ts').CaseDetail>(`/api/desk/comments/${id}`)
   }

@@ -11,7 +11,7 @@ export interface KeptPage {
 }
 
 /** Characters of kept pages in one process, before compression; the page unused for longest goes first. */
-const ROOM = 4_000_000
+const ROOM = 3_000_000
 
 /**
  * Pages of threads that were answered, by the query that asked for them. A page is answered again without a look at the

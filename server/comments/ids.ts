@@ -16,6 +16,11 @@ export function newId(at: number, above = 0): number {
   return id > above ? id : above + 1
 }
 
+/** The smallest id that a comment written at this time or later can have. */
+export function firstIdAt(at: number): number {
+  return Math.min(LARGEST, Math.max(0, Math.floor(at) - EPOCH) * 4096)
+}
+
 /** An id in Crockford's base32, lower case. */
 export function spellId(id: number): string {
   let rest = id

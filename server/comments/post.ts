@@ -11,6 +11,7 @@ import { hitsUnique } from '../store/engine.ts'
 import type { NewComment, PostingFacts } from '../store/posting.ts'
 import { ownCommentOf } from '../store/told.ts'
 import { newId, readId } from './ids.ts'
+import { languageOf } from './language.ts'
 import { linksIn, treeOf } from './markdown.ts'
 import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
 
@@ -101,6 +102,7 @@ export async function postComment(
         status,
         text,
         tree: JSON.stringify(tree),
+        lang: languageOf(text),
         likeness,
         salt,
         textDigest: digest(salt + text),

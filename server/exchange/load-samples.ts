@@ -1,5 +1,6 @@
 import { placeOn, siteNamed } from '../articles/open.ts'
 import { newId } from '../comments/ids.ts'
+import { languageOf } from '../comments/language.ts'
 import { linksIn, treeOf } from '../comments/markdown.ts'
 import { avatarOf } from '../comments/post.ts'
 import { likenessOf } from '../comments/text.ts'
@@ -62,6 +63,8 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
       reason: sample.reason,
       text: sample.text,
       tree: JSON.stringify(tree),
+      lang: languageOf(sample.text),
+      likeness: digest(likenessOf(sample.text) || sample.text),
       salt,
       digest: digest(salt + sample.text),
       createdAt,

@@ -9,7 +9,9 @@ import {
   MARKS,
   MODERATOR_RULINGS,
   MOVE_WAYS,
+  ORDERS,
   OUTCOMES,
+  orderOf,
   PROBLEM_CODES,
   REASONS,
   ROLES,
@@ -17,6 +19,7 @@ import {
   type Ruling,
   SORTS,
   STATUSES,
+  TABS,
   VERDICTS,
   VOTES,
 } from '../contract.ts'
@@ -240,26 +243,107 @@ export const Case = v.object({
   createdAt: time,
   text: v.string(),
   tree: v.array(BlockNode),
+  lang: v.nullable(v.string()),
+  isReviewed: v.boolean(),
+  reports: count,
+  hasAppeal: v.boolean(),
   article: v.object({ title: v.nullable(v.string()), url: v.string(), key: v.string() }),
-  author: v.object({ ...author.entries, published: count, rejected: count, since: time }),
+  author: v.object({ id: v.string(), ...author.entries, published: count, rejected: count, since: time }),
   parent: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()), excerpt: v.string() })),
   findings: v.array(Finding),
   decision: Decision,
 })
 
-export const Queue = v.object({
-  cases: v.array(Case),
-  next: v.nullable(v.string()),
-  counts: v.object({ pending: count, published: count, rejected: count, spam: count, withdrawn: count }),
+const tabCounts = v.object({
+  pending: count,
+  reported: count,
+  appealed: count,
+  unreviewed: count,
+  published: count,
+  rejected: count,
+  spam: count,
+  withdrawn: count,
 })
 
-export const CaseDetail = v.object({ case: Case, ancestors: v.array(Comment), log: v.array(Decision) })
+export const Queue = v.object({ cases: v.array(Case), next: v.nullable(v.string()), counts: tabCounts, seq: count })
 
-export const QueueQuery = v.object({
+export const QueueChanges = v.object({
+  seq: count,
+  changes: v.array(v.object({ comment: v.string(), version: count, status: v.picklist(STATUSES), decision: Decision })),
+  isAnew: v.boolean(),
+  counts: v.partial(tabCounts),
+})
+
+const caseLine = v.object({
+  id: v.string(),
+  status: v.picklist(STATUSES),
+  createdAt: time,
+  name: v.nullable(v.string()),
+  excerpt: v.string(),
+  article: v.object({ title: v.nullable(v.string()), key: v.string() }),
+})
+
+export const CaseLines = v.object({ comments: v.array(caseLine), next: v.nullable(v.string()) })
+
+export const CaseDetail = v.object({
+  case: Case,
+  ancestors: v.array(Comment),
+  answers: v.array(Comment),
+  others: CaseLines,
+  alike: v.object({ comments: v.array(caseLine), count }),
+  log: v.array(Decision),
+})
+
+const moment = v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a time in milliseconds'), v.transform(Number))
+
+export const QueueQuery = v.pipe(
+  v.object({
+    site: siteId,
+    status: v.optional(v.picklist(TABS), 'pending'),
+    order: v.optional(v.picklist(ORDERS)),
+    q: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.bodyBytes))),
+    language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'a language such as `fa`, or `und`'))),
+    reason: v.optional(v.picklist(REASONS)),
+    article: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.urlLength))),
+    author: v.optional(wireId),
+    from: v.optional(moment),
+    until: v.optional(moment),
+    after: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^([0-9a-z]{0,11}\.\d{1,4}\.[0-9a-z]{1,11}|[0-9a-z]{1,11})$/i, 'not a cursor of Parley’s'),
+      ),
+    ),
+  }),
+  v.transform(({ site, status: tab, order, after, q, ...filters }) => ({
+    ...{ site, tab, order: order ?? orderOf(tab), after: after ?? null },
+    filters: { ...filters, q: q?.trim() ? q : undefined },
+  })),
+)
+export const QueueChangesQuery = v.object({ site: siteId, since: revision })
+export const OthersQuery = v.object({ after: v.optional(wireId) })
+
+export const AuthorRecord = v.object({
+  id: v.string(),
+  name: v.nullable(v.string()),
+  since: time,
+  counts: v.object({ pending: count, published: count, rejected: count }),
+  newest: v.nullable(v.string()),
+})
+export const AuthorRulingsRequest = v.object({
   site: siteId,
-  status: v.optional(v.picklist(STATUSES), 'pending'),
-  after: v.optional(wireId),
+  ruling: v.picklist(['approve', 'reject', 'spam']),
+  statuses: v.pipe(v.array(v.picklist(STATUSES)), v.minLength(1), v.maxLength(STATUSES.length)),
+  reason: v.optional(v.picklist(REASONS)),
+  note: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.noteGraphemes))),
+  from: v.pipe(v.string(), v.maxLength(32)),
 })
+export const AuthorRulingsAnswer = v.object({
+  made: v.array(v.object({ comment: v.string(), version: count })),
+  lost: count,
+  next: v.nullable(v.string()),
+})
+
 export const SiteQuery = v.object({ site: siteId })
 
 export const RulingsRequest = v.object({

@@ -1,4 +1,5 @@
 import { readId } from '../comments/ids.ts'
+import { languageOf } from '../comments/language.ts'
 import { treeOf } from '../comments/markdown.ts'
 import { cleanText, likenessOf } from '../comments/text.ts'
 import { type ActRequest, LIMITS, type ModeratorAct, mayRule, type RulingAnswer } from '../contract.ts'
@@ -60,6 +61,7 @@ function edited(raw: string): EditedText {
     likeness: digest(likenessOf(text) || text),
     salt,
     textDigest: digest(salt + text),
+    lang: languageOf(text),
   }
 }
 

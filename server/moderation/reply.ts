@@ -1,4 +1,5 @@
 import { newId, readId } from '../comments/ids.ts'
+import { languageOf } from '../comments/language.ts'
 import { treeOf } from '../comments/markdown.ts'
 import { avatarOf } from '../comments/post.ts'
 import { cleanText, likenessOf } from '../comments/text.ts'
@@ -45,6 +46,7 @@ export async function replyAsStaff(
         likeness: digest(likenessOf(text) || text),
         textDigest: digest(salt + text),
         idempotencyKey: key,
+        lang: languageOf(text),
       })
       if (isPublic) return ownCommentOf((await deps.store.posting.own(id))!)
     } catch (error) {

@@ -7,29 +7,14 @@ import { Problem } from '../problems.ts'
 import { decisionOf } from '../store/queue.ts'
 import { ruleOn } from './rule.ts'
 
-/** The queue, the case and the rulings; behind the desk's door. */
+/** The case and the rulings; behind the desk's door. */
 export function moderationRoutes(deps: Deps): Slice {
   return new Slice()
     .on(
       {
         method: 'get',
-        path: '/api/desk/queue',
-        summary: 'One page of a site’s comments of one status, with counts',
-        who: 'moderator',
-        query: wire.QueueQuery,
-        answers: { 200: wire.Queue },
-      },
-      async ({ query: { site, status, after } }, c) => {
-        await roleAt(deps, c, site)
-        const page = await deps.store.queue.page(site, status, LIMITS.queuePage, after ?? null)
-        return c.json({ ...page, counts: await deps.store.queue.counts(site) })
-      },
-    )
-    .on(
-      {
-        method: 'get',
         path: '/api/desk/comments/:id',
-        summary: 'One case with its ancestors and its log',
+        summary: 'One case with what stands around it and its log',
         who: 'moderator',
         params: wire.IdParams,
         answers: { 200: wire.CaseDetail },
@@ -39,8 +24,15 @@ export function moderationRoutes(deps: Deps): Slice {
         const role = site && (await deps.store.people.roleOn(personOf(c).id, site))
         const [found] = role ? await deps.store.queue.cases(site, [id]) : []
         if (!found) throw new Problem('unknown_comment')
-        const [ancestors, log] = await Promise.all([deps.store.threads.ancestors(id), deps.store.rulings.log(id)])
-        return c.json({ case: found, ancestors, log: log.map(decisionOf) })
+        const { threads, rulings, surroundings } = deps.store
+        const [ancestors, log, answers, others, alike] = await Promise.all([
+          threads.ancestors(id),
+          rulings.log(id),
+          surroundings.answers(id),
+          surroundings.others(id, null),
+          surroundings.alike(id),
+        ])
+        return c.json({ case: found, ancestors, answers, others, alike, log: log.map(decisionOf) })
       },
     )
     .on(

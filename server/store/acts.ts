@@ -3,6 +3,7 @@ import { FOR_GOOD, LIMITS, type ModeratorAct, type Reason, RULINGS } from '../co
 import { mayDecline } from './appeals.ts'
 import type { Engine } from './engine.ts'
 import type { MadeRuling } from './rulings.ts'
+import { searchWritten } from './search.ts'
 
 /** A text as a moderator leaves it, with all that is kept of a text. */
 export interface EditedText {
@@ -11,6 +12,7 @@ export interface EditedText {
   likeness: string
   salt: string
   textDigest: string
+  lang: string | null
 }
 
 /** An act asked for: on which comment, and at which version it was seen. */
@@ -73,7 +75,8 @@ export const actsStore = (engine: Engine) => ({
               ON CONFLICT DO NOTHING`,
           ]),
       ...(brings?.(isMade) ?? []),
-      sql`UPDATE comments SET ${sets ? sql`${sets}, ` : sql``}version = ${seen + 1} WHERE id = ${id} AND ${isMade}
+      sql`UPDATE comments SET ${sets ? sql`${sets}, ` : sql``}version = ${seen + 1}, is_reviewed = 1
+        WHERE id = ${id} AND ${isMade}
         RETURNING id, status, version`,
     ])
     return (results.at(-1)![0] as unknown as MadeRuling | undefined) ?? null
@@ -97,7 +100,6 @@ function deedOf(site: string, asked: AskedAct, person: number, now: number): Dee
     case 'settle':
       return {
         needs: sql`c.open_reports > 0`,
-        sets: sql`is_reviewed = 1`,
         brings: isMade => [
           sql`UPDATE reports SET settled_at = ${now}, outcome = 'fine'
             WHERE comment_id = ${id} AND settled_at IS NULL AND ${isMade}`,
@@ -133,11 +135,12 @@ function deedOf(site: string, asked: AskedAct, person: number, now: number): Dee
       return {
         needs: sql`c.text <> ${edit!.text}`,
         sets: sql`text = ${edit!.text}, tree = ${edit!.tree}, likeness = ${edit!.likeness}, salt = ${edit!.salt},
-          text_digest = ${edit!.textDigest}, edited_at = ${now}, edited_by = 'moderator'`,
+          text_digest = ${edit!.textDigest}, lang = ${edit!.lang}, edited_at = ${now}, edited_by = 'moderator'`,
         brings: isMade => [
           sql`INSERT INTO editions (comment_id, version, person_id, text, ended_at)
             SELECT id, ${seen}, ${person}, text, ${now} FROM comments WHERE id = ${id} AND ${isMade}
             ON CONFLICT DO NOTHING`,
+          ...searchWritten({ id, site, text: edit!.text }, sql`c.id = ${id} AND ${isMade}`),
           // The places they name are places in the text as it was.
           sql`UPDATE findings SET start_offset = NULL, end_offset = NULL WHERE comment_id = ${id} AND ${isMade}`,
         ],

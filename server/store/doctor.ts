@@ -53,6 +53,10 @@ export const doctorStore = (engine: Engine) => ({
         FROM comments c LEFT JOIN rulings r ON r.comment_id = c.id
           AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)
         WHERE r.to_status IS NULL OR r.to_status <> c.status`,
+      sql`SELECT 'search' AS what, c.id, c.id IN (SELECT rowid FROM search) AS kept, c.text <> '' AS "true"
+        FROM comments c WHERE c.id > coalesce((SELECT to_id FROM search_due), -1) AND kept <> "true"`,
+      sql`SELECT 'search' AS what, rowid AS id, 1 AS kept, 0 AS "true" FROM search
+        WHERE rowid NOT IN (SELECT id FROM comments)`,
     )
     return checks.flat().map(row => ({ ...row, id: String(row.id) }))
   },

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Badge, Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import type { comments } from './schema.ts'
+import { searchWritten } from './search.ts'
 import { TOLD_COLUMNS, type ToldRow } from './told.ts'
 import { articleIdAt, type CommentRow, OWN_COLUMNS } from './visible.ts'
 
@@ -61,7 +62,7 @@ export const OWN_ROW = sql`${OWN_COLUMNS}, c.site_id, c.author_id, c.version, c.
 export interface NewComment {
   comment: Pick<
     typeof comments.$inferInsert,
-    'id' | 'siteId' | 'parentId' | 'rootId' | 'authorId' | 'name' | 'avatar' | 'status' | 'text' | 'tree'
+    'id' | 'siteId' | 'parentId' | 'rootId' | 'authorId' | 'name' | 'avatar' | 'status' | 'text' | 'tree' | 'lang'
   > &
     Record<'likeness' | 'salt' | 'textDigest' | 'requestDigest', string> & {
       idempotencyKey: string | null
@@ -186,11 +187,12 @@ export const postingStore = (engine: Engine) => ({
     const at = batch.length
     batch.push(
       sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, badge, avatar, status,
-          is_shown, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, location_id, created_at)
+          is_shown, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, location_id, lang, is_reviewed,
+          created_at)
         SELECT ${comment.id}, a.site_id, a.id, ${comment.parentId}, ${comment.rootId}, s.author_id, ${comment.name ?? null},
           ${badgeSql(siteId, author.tokenHash)}, ${comment.avatar}, ${comment.status}, ${comment.status === 'published' ? 1 : 0}, ${comment.text},
           ${comment.tree}, ${comment.likeness}, ${comment.salt}, ${comment.textDigest}, ${comment.idempotencyKey},
-          ${comment.requestDigest}, ${locationId}, ${createdAt}
+          ${comment.requestDigest}, ${locationId}, ${comment.lang ?? null}, ${badgeSql(siteId, author.tokenHash)} IS 'staff', ${createdAt}
         FROM articles a CROSS JOIN sessions s
         WHERE ${here} AND a.is_closed = 0
           AND s.token_hash = ${author.tokenHash} AND s.site_id = a.site_id AND s.author_id = ${comment.authorId}
@@ -201,6 +203,7 @@ export const postingStore = (engine: Engine) => ({
         SELECT c.site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${siteId}), 0) + 1, c.id, c.version,
           'post', 'none', c.status, ${reason}, 'rules', c.text_digest, ${createdAt}
         FROM comments c WHERE ${ours}`,
+      ...searchWritten({ id: comment.id!, site: siteId, text: comment.text }, ours),
     )
     if (findings.length > 0) {
       batch.push(sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail, start_offset, end_offset)

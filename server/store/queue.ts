@@ -1,8 +1,21 @@
 import { sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
-import { type Badge, type Block, type Case, type Finding, STATUSES, type Status } from '../contract.ts'
+import {
+  type Badge,
+  type Block,
+  type Case,
+  type CountedTab,
+  type Finding,
+  isCounted,
+  orderOf,
+  type Status,
+  TABS,
+  type Tab,
+  type TimeOrder,
+} from '../contract.ts'
 import { type Engine, json } from './engine.ts'
-import type { DecisionRow } from './rulings.ts'
+import { DECIDES, type DecisionRow } from './rulings.ts'
+import { EXAMINED, type Filters, ofTab, walkOf } from './tabs.ts'
 
 /** How far a tab counts; one more reads "100+". */
 const COUNTED = 101
@@ -14,6 +27,11 @@ interface CaseRow extends DecisionRow {
   created_at: number
   text: string
   tree: string
+  lang: string | null
+  is_reviewed: number
+  open_reports: number
+  has_appeal: number
+  author_id: number
   name: string | null
   badge: Badge | null
   avatar: number
@@ -32,31 +50,39 @@ interface CaseRow extends DecisionRow {
 
 export const queueStore = (engine: Engine) => ({
   /**
-   * One page of a site's comments of one status by id: oldest first for those that wait, newest first for the others.
-   * @param after the id of the last case already shown
+   * One page of a tab of a site, by id in the tab's own order or the one asked for. It looks at 500 comments at the most:
+   * with filters a page may be short, and `next` leads on from where it ended.
+   * @param after the id of the last comment already shown or looked at
    */
   async page(
     site: string,
-    status: Status,
+    tab: Tab,
     limit: number,
     after: number | null,
+    filters: Filters = {},
+    order: TimeOrder = orderOf(tab),
   ): Promise<{ cases: Case[]; next: string | null }> {
-    const range =
-      status === 'pending'
-        ? sql`AND id > ${after ?? 0} ORDER BY id`
-        : sql`AND id < ${after ?? Number.MAX_SAFE_INTEGER} ORDER BY id DESC`
+    const walk = await walkOf(engine, { site, tab, filters, order, after })
+    if (!walk) return { cases: [], next: null }
     const ids = await engine.all<{ id: number }>(
-      sql`SELECT id FROM comments WHERE site_id = ${site} AND status = ${status} ${range} LIMIT ${limit + 1}`,
+      walk.rest
+        ? sql`SELECT walked.id FROM (${walk.ids(EXAMINED)}) walked CROSS JOIN comments c ON c.id = walked.id
+            WHERE ${walk.rest} LIMIT ${limit + 1}`
+        : walk.ids(limit + 1),
     )
     const shown = ids.slice(0, limit).map(({ id }) => id)
-    return { cases: await this.cases(site, shown), next: ids.length > limit ? spellId(shown.at(-1)!) : null }
+    const cases = await this.cases(site, shown)
+    if (ids.length > limit) return { cases, next: spellId(shown.at(-1)!) }
+    const end = walk.rest && (await engine.first<{ id: number }>(walk.idAt(EXAMINED)))
+    return { cases, next: end ? spellId(end.id) : null }
   },
 
   /** These comments as cases, in this order; those that are not of this site are left out. */
   async cases(site: string, ids: readonly number[]): Promise<Case[]> {
     if (ids.length === 0) return []
     const rows = await engine.all<CaseRow>(
-      sql`SELECT c.id, c.version, c.status, c.created_at, c.text, c.tree, c.name, c.badge, c.avatar, a.title, a.url, a.key,
+      sql`SELECT c.id, c.version, c.status, c.created_at, c.text, c.tree, c.lang, c.is_reviewed, c.open_reports,
+          c.has_appeal, c.author_id, c.name, c.badge, c.avatar, a.title, a.url, a.key,
           author.published_count, author.rejected_count, author.created_at AS author_since,
           c.parent_id, parent.name AS parent_name, substr(parent.text, 1, 200) AS parent_text,
           r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at,
@@ -66,7 +92,7 @@ export const queueStore = (engine: Engine) => ({
         FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
         CROSS JOIN articles a ON a.id = c.article_id CROSS JOIN authors author ON author.id = c.author_id
         CROSS JOIN rulings r ON r.comment_id = c.id
-          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id AND from_status <> to_status)
+          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id AND ${DECIDES})
         LEFT JOIN people person ON person.id = r.person_id
         LEFT JOIN comments parent ON parent.id = c.parent_id
         WHERE +c.site_id = ${site}`,
@@ -81,13 +107,12 @@ export const queueStore = (engine: Engine) => ({
     )
   },
 
-  /** How many comments of each status the site has, counted up to 101. */
-  async counts(site: string): Promise<Record<Status, number>> {
-    const counted = STATUSES.map(
-      status => sql`(SELECT count(*) FROM (SELECT 1 FROM comments WHERE site_id = ${site} AND status = ${status}
-        LIMIT ${COUNTED})) AS ${sql.identifier(status)}`,
+  /** How many comments each of these tabs of the site holds, counted up to 101. */
+  async counts<T extends CountedTab = CountedTab>(site: string, tabs?: readonly T[]): Promise<Record<T, number>> {
+    const counted = (tabs ?? TABS.filter(isCounted)).map(
+      tab => sql`(SELECT count(*) FROM (SELECT 1 FROM ${ofTab(site, tab)} LIMIT ${COUNTED})) AS ${sql.identifier(tab)}`,
     )
-    return (await engine.first<Record<Status, number>>(sql`SELECT ${sql.join(counted, sql`, `)}`))!
+    return (await engine.first<Record<T, number>>(sql`SELECT ${sql.join(counted, sql`, `)}`))!
   },
 })
 
@@ -99,8 +124,13 @@ function caseOf(row: CaseRow): Case {
     createdAt: row.created_at,
     text: row.text,
     tree: JSON.parse(row.tree) as Block[],
+    lang: row.lang,
+    isReviewed: row.is_reviewed === 1,
+    reports: row.open_reports,
+    hasAppeal: row.has_appeal === 1,
     article: { title: row.title, url: row.url, key: row.key },
     author: {
+      id: spellId(row.author_id),
       name: row.name,
       badge: row.badge,
       avatar: row.avatar,

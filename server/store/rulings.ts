@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
-import { type Reason, RULINGS, type Ruler, type Ruling, type Status } from '../contract.ts'
+import { MODERATOR_ACTS, type Reason, RULINGS, type Ruler, type Ruling, type Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 
 /** A ruling asked for: on which comment, and at which version it was seen. */
@@ -32,10 +32,14 @@ export interface DecisionRow {
   at: number
 }
 
+/** A row of the log that decides on its comment: not one of the acts beside, which leave the decision as it is. */
+export const DECIDES = sql.raw(`ruling NOT IN (${MODERATOR_ACTS.map(act => `'${act}'`).join(', ')})`)
+
 /** How long a ruling can be undone. */
 const RESTORABLE_MS = 30 * 24 * 3_600_000
 
-const DECISION = sql.raw(
+/** The columns of a `DecisionRow`: the ruling is `r`, the person who made it `person`. */
+export const DECISION = sql.raw(
   'r.comment_id, r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
 )
 
@@ -69,7 +73,8 @@ export const rulingsStore = (engine: Engine) => ({
           SELECT c.site_id, c.id, c.version, c.status, c.text_digest, asked.value ->> 'ruling' AS ruling,
             asked.value ->> 'reason' AS reason,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
-              AND last.from_status <> last.to_status AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
+              AND last.${DECIDES} AND last.at > ${now - RESTORABLE_MS} 
+              ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${all}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})
@@ -82,6 +87,8 @@ export const rulingsStore = (engine: Engine) => ({
           AND r.ruling = asked.value ->> 'ruling' AND r.person_id IS ${personId}
         ON CONFLICT DO NOTHING`,
       sql`UPDATE comments SET status = r.to_status, version = comments.version + 1,
+          is_reviewed = CASE r.ruling WHEN 'restore' THEN was_reviewed ELSE is_reviewed OR r.ruler = 'moderator' END,
+          was_reviewed = is_reviewed,
           is_shown = r.to_status = 'published'
             OR EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
         FROM json_each(${ids}) asked CROSS JOIN rulings r ON r.comment_id = asked.value

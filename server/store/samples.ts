@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm/sql'
 import type { Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import { stubsFollow } from './rulings.ts'
+import { searchErased, searchWrittenAll } from './search.ts'
 import { articleIdAt } from './visible.ts'
 
 /** A sample comment as it is written; `author` numbers its author among `authors`. */
@@ -20,6 +21,9 @@ export interface SampleRow {
   reason: Reason | null
   text: string
   tree: string
+  lang: string | null
+  /** What it has in common with others that say the same. */
+  likeness: string
   salt: string
   digest: string
   createdAt: number
@@ -64,10 +68,11 @@ export const samplesStore = (engine: Engine) => ({
         SELECT value ->> 'id', ${site}, 'guest', value ->> 'name', value ->> 'createdAt' FROM json_each(${json(authors)})
         WHERE ${none}`,
       sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, avatar, status, is_shown,
-          version, text, tree, salt, text_digest, source, created_at)
+          version, text, tree, lang, likeness, is_reviewed, salt, text_digest, source, created_at)
         SELECT s.value ->> 'id', ${site}, a.id, s.value ->> 'parent', s.value ->> 'root', s.value ->> 'author',
           s.value ->> 'name', s.value ->> 'avatar', s.value ->> 'status', (s.value ->> 'status') = 'published',
-          1 + (s.value ->> 'ruling' IS NOT NULL), s.value ->> 'text', s.value ->> 'tree', s.value ->> 'salt', s.value ->> 'digest', 'sample',
+          1 + (s.value ->> 'ruling' IS NOT NULL), s.value ->> 'text', s.value ->> 'tree',
+          s.value ->> 'lang', s.value ->> 'likeness', s.value ->> 'ruling' IS NOT NULL, s.value ->> 'salt', s.value ->> 'digest', 'sample',
           s.value ->> 'createdAt'
         FROM json_each(${json(samples)}) s CROSS JOIN articles a ON a.id = ${articleIdAt(site, sql`s.value ->> 'articleKey'`)}
         WHERE ${none} ORDER BY s.key RETURNING id`,
@@ -87,6 +92,7 @@ export const samplesStore = (engine: Engine) => ({
         SELECT s.value ->> 'id', 1, f.value ->> 'rule', f.value ->> 'verdict', f.value ->> 'reason',
           f.value ->> 'detail', f.value ->> 'start', f.value ->> 'end'
         FROM json_each(${json(samples)}) s CROSS JOIN json_each(s.value, '$.findings') f WHERE EXISTS (${ours})`,
+      ...searchWrittenAll(samples.map(({ id, text, digest }) => ({ id, site, text, digest }))),
     ])
     return results[2]!.length
   },
@@ -97,7 +103,9 @@ export const samplesStore = (engine: Engine) => ({
    */
   async remove(site: string, now: number): Promise<number> {
     const emptied = sql`(SELECT json_group_array(id) FROM comments WHERE site_id = ${site} AND source = 'emptied')`
+    const samples = sql`(SELECT json_group_array(id) FROM comments WHERE site_id = ${site} AND source = 'sample')`
     const results = await engine.write([
+      ...searchErased(samples),
       ...BESIDE_COMMENTS.map(
         table => sql`DELETE FROM ${sql.identifier(table)} WHERE comment_id IN (
           SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
@@ -117,7 +125,7 @@ export const samplesStore = (engine: Engine) => ({
           c.id, c.version + 1, 'withdraw', c.status, 'withdrawn', 'author', c.text_digest, ${now}
         FROM comments c WHERE c.site_id = ${site} AND c.source = 'sample' AND c.status <> 'withdrawn'`,
       sql`UPDATE comments SET status = 'withdrawn', version = version + (status <> 'withdrawn'), text = '', tree = '[]',
-          name = NULL, salt = NULL, source = 'emptied',
+          name = NULL, lang = NULL, likeness = NULL, salt = NULL, source = 'emptied',
           is_shown = EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
         WHERE site_id = ${site} AND source = 'sample' RETURNING id`,
       ...stubsFollow(emptied),
@@ -125,7 +133,7 @@ export const samplesStore = (engine: Engine) => ({
         AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)
         AND NOT EXISTS (SELECT 1 FROM sessions WHERE author_id = authors.id)`,
     ])
-    const before = BESIDE_COMMENTS.length + 1
+    const before = BESIDE_COMMENTS.length + 2
     return results[before]!.length + results[before + 2]!.length
   },
 })

@@ -138,6 +138,7 @@ export const comments = sqliteTable('comments', {
   locationId: integer('location_id'),
   lang: text(),
   isReviewed: integer('is_reviewed', { mode: 'boolean' }).notNull().default(false),
+  wasReviewed: integer('was_reviewed', { mode: 'boolean' }).notNull().default(false),
   openReports: integer('open_reports').notNull().default(0),
   hasAppeal: integer('has_appeal', { mode: 'boolean' }).notNull().default(false),
   isPinned: integer('is_pinned', { mode: 'boolean' }).notNull().default(false),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm/sql'
 import type { Engine } from './engine.ts'
 import type { sites } from './schema.ts'
 
-export type SiteRow = Omit<typeof sites.$inferSelect, 'policyRevision'>
+export type SiteRow = typeof sites.$inferSelect
 
 interface Raw {
   id: string
@@ -11,6 +11,7 @@ interface Raw {
   settings: string
   is_demo: number
   revision: number
+  policy_revision: number
   created_at: number
 }
 
@@ -21,6 +22,7 @@ const read = (row: Raw): SiteRow => ({
   settings: JSON.parse(row.settings),
   isDemo: row.is_demo === 1,
   revision: row.revision,
+  policyRevision: row.policy_revision,
   createdAt: row.created_at,
 })
 
@@ -36,7 +38,7 @@ export const sitesStore = (engine: Engine) => ({
   },
 
   /** Adds a site; false when its id is taken. */
-  async add(site: Omit<SiteRow, 'revision'>): Promise<boolean> {
+  async add(site: Omit<SiteRow, 'revision' | 'policyRevision'>): Promise<boolean> {
     const [rows] = await engine.write([
       sql`INSERT INTO sites (id, name, origins, settings, is_demo, created_at)
         VALUES (${site.id}, ${site.name}, ${JSON.stringify(site.origins)}, ${JSON.stringify(site.settings)},

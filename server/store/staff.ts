@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm/sql'
 import type { Status } from '../contract.ts'
 import type { Engine } from './engine.ts'
 import { OWN_ROW, type OwnRow } from './posting.ts'
+import { searchWritten } from './search.ts'
 
 /** What must be known before staff answer a comment. */
 export interface StaffFacts {
@@ -31,6 +32,7 @@ export interface NewAnswer {
   textDigest: string
   requestDigest: string
   idempotencyKey: string | null
+  lang: string | null
   at: number
 }
 
@@ -73,10 +75,10 @@ export const staffStore = (engine: Engine) => ({
         ON CONFLICT (person_id, site_id) WHERE person_id IS NOT NULL
         DO UPDATE SET name = excluded.name WHERE name IS NOT excluded.name`,
       sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, badge, avatar, status,
-          is_shown, is_reviewed, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, created_at)
+          is_shown, is_reviewed, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, lang, created_at)
         SELECT ${id}, p.site_id, p.article_id, p.id, p.root_id, author.id, ${answer.name}, 'staff', ${answer.avatar},
           'published', 1, 1, ${answer.text}, ${answer.tree}, ${answer.likeness}, ${answer.salt}, ${answer.textDigest},
-          ${answer.idempotencyKey}, ${answer.requestDigest}, ${at}
+          ${answer.idempotencyKey}, ${answer.requestDigest}, ${answer.lang}, ${at}
         FROM comments p CROSS JOIN authors author ON author.person_id = ${person} AND author.site_id = ${site}
         WHERE p.id = ${answer.parent} AND +p.site_id = ${site} AND p.status = 'published'
           AND author.id = ${answer.author} AND ${hasRole}
@@ -86,6 +88,7 @@ export const staffStore = (engine: Engine) => ({
         SELECT c.site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + 1, c.id, c.version,
           'reply', 'none', c.status, 'moderator', ${person}, c.text_digest, ${at}
         FROM comments c WHERE ${ours}`,
+      ...searchWritten({ id, site, text: answer.text }, ours),
     ])
     return results[1]!.length > 0
   },

@@ -1,8 +1,10 @@
 import { actsStore } from './acts.ts'
 import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
+import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
 import { doctorStore } from './doctor.ts'
+import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { locationsStore } from './locations.ts'
 import { movesStore } from './moves.ts'
@@ -10,13 +12,16 @@ import { notesStore } from './notes.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
+import { queueChangesStore } from './queue-changes.ts'
 import { reportsStore } from './reports.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
+import { searchStore } from './search.ts'
 import { sitesStore } from './sites.ts'
 import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
+import { surroundingsStore } from './surroundings.ts'
 import { threadsStore } from './threads.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
@@ -30,21 +35,26 @@ export function createStore(driver: Driver) {
     acts: actsStore(engine),
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
+    authors: authorsStore(engine),
     caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
+    doubts: doubtsStore(engine),
     locations: locationsStore(engine),
     moves: movesStore(engine),
     notes: notesStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
     queue: queueStore(engine),
+    queueChanges: queueChangesStore(engine),
     reports: reportsStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
     savedReplies: savedRepliesStore(engine),
+    search: searchStore(engine),
     sites: sitesStore(engine),
     staff: staffStore(engine),
     standing: standingStore(engine),
+    surroundings: surroundingsStore(engine),
     threads: threadsStore(engine),
     version: versionStore(engine),
     views: viewsStore(engine),

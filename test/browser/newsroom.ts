@@ -38,8 +38,9 @@ export async function openNewsroom() {
             reason: null,
             text: `No. ${n}`,
             tree: '[]',
+            lang: null,
           } as const),
-          ...{ salt: 's', digest: spellId(id), createdAt: now, findings: [] },
+          ...{ likeness: spellId(id), salt: 's', digest: spellId(id), createdAt: now, findings: [] },
         }
       })
       const authors = [{ id: author, name: 'Ada', createdAt: now }]

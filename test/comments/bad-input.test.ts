@@ -16,7 +16,7 @@ async function refusal(overrides: Record<string, unknown>, headers: Record<strin
   expect(problem.type).toBe(`urn:parley:problem:${problem.code}`)
   expect((await stage.as('ada').looksAtOwn()).unpublished).toEqual([])
   const { counts } = await (await stage.atDesk('mona')).queue()
-  expect(Object.values(counts)).toEqual([0, 0, 0, 0, 0])
+  expect(new Set(Object.values(counts))).toEqual(new Set([0]))
   expect(stage.log).toEqual([])
   return `${response.status} ${problem.code}`
 }

@@ -26,7 +26,12 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Decision>, contract.Decision>,
   true satisfies Mutual<v.InferOutput<typeof wire.Case>, contract.Case>,
   true satisfies Mutual<v.InferOutput<typeof wire.Queue>, contract.Queue>,
+  true satisfies Mutual<v.InferOutput<typeof wire.QueueChanges>, contract.QueueChanges>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseDetail>, contract.CaseDetail>,
+  true satisfies Mutual<v.InferOutput<typeof wire.CaseLines>, contract.CaseLines>,
+  true satisfies Mutual<v.InferOutput<typeof wire.AuthorRecord>, contract.AuthorRecord>,
+  true satisfies Mutual<v.InferInput<typeof wire.AuthorRulingsRequest>, contract.AuthorRulingsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.AuthorRulingsAnswer>, contract.AuthorRulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.RulingsAnswer>, contract.RulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
@@ -50,7 +55,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(38)
+  expect(AGREE).toHaveLength(43)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

@@ -89,6 +89,27 @@ test('who acts on a stale view is told who was first, and of two at once one act
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
 })
 
+test('to confirm can be undone after something was done beside it', async () => {
+  const { as, atDesk } = await open()
+  const comment = await as('ada').posts('Hm')
+  const mona = await atDesk('mona')
+  await mona.rules(comment, 'confirm')
+  await mona.acts(comment, 'pin')
+  expect(await mona.rules(comment, 'restore')).toMatchObject({ ok: true, status: 'published' })
+})
+
+test('an edited text and an answer of staff are found by their words, in their language', async () => {
+  const { as, atDesk } = await open()
+  const comment = await as('ada').posts('A telephone number that must go')
+  const mona = await atDesk('mona')
+  await mona.acts(comment, 'edit', { text: 'این متن دیگری است' })
+  const answer = await mona.answers(comment, 'We have taken the telephone away')
+  const found = async (q: string) => (await mona.queue('all', { q })).cases.map(({ id }) => id)
+  expect(await found('telephone')).toEqual([answer.id])
+  expect(await found('دیگری')).toEqual([comment.id])
+  expect((await mona.queue('all', { language: 'fa' })).cases.map(({ id }) => id)).toEqual([comment.id])
+})
+
 test('what a moderator did beside it does not hide the last decision, and undoing takes back that', async () => {
   const { as, atDesk } = await world()
   const comment = await as('ada').posts('Hm')

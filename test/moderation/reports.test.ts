@@ -108,6 +108,16 @@ test('a moderator’s “fine” leaves the comment, and stops the same complain
   expect(await deps.store.doctor.discrepancies()).toEqual([])
 })
 
+test('to confirm a published comment answers its reports, too', async () => {
+  const { as, atDesk, deps } = await open()
+  const comment = await as('ada').posts('Hm')
+  await as('ben').reports(comment)
+  const mona = await atDesk('mona')
+  expect(await mona.rules(comment, 'confirm')).toMatchObject({ ok: true, status: 'published' })
+  expect((await mona.file(comment)).reports).toMatchObject([{ isOpen: false, outcome: 'fine' }])
+  expect(await deps.store.doctor.discrepancies()).toEqual([])
+})
+
 test('another complaint than the one found fine is heard', async () => {
   const { as, atDesk } = await open({ reportsToHold: 1 })
   const comment = await as('ada').posts('Hm')

@@ -76,6 +76,7 @@ const HOT: [string, () => Promise<unknown>][] = [
           status: 'pending',
           text: 'x',
           tree: '[]',
+          lang: 'en',
           likeness: 'l',
           salt: 's',
           textDigest: 'd',

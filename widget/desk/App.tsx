@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { AuthorDialog } from './AuthorDialog.tsx'
 import { Panel } from './acts/Panel.tsx'
 import { Articles } from './articles/Articles.tsx'
 import { CasePane } from './CasePane.tsx'
@@ -63,6 +64,7 @@ function Workplace({ desk }: { desk: Desk }) {
       {site !== null && page === 'articles' && <Articles desk={desk} />}
       <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
+      {desk.authorWork && <AuthorDialog work={desk.authorWork} />}
     </Frame>
   )
 }

@@ -1,12 +1,14 @@
 import type { Case } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
+import { Around } from './Around.tsx'
 import { FileParts, FileRecord } from './acts/FileParts.tsx'
 import { MoreMenu } from './acts/MoreMenu.tsx'
 import { Conversation } from './Conversation.tsx'
 import { closeCase, step } from './cursor.ts'
 import { DecisionBar } from './DecisionBar.tsx'
 import { Findings, Log, Record } from './Evidence.tsx'
+import { filterBy } from './going.ts'
 import { Icon } from './icons.tsx'
 import type { Desk, List, Notice } from './state.ts'
 import { Text } from './Text.tsx'
@@ -60,6 +62,7 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
             <FileParts desk={desk} one={one} />
             <Findings one={detail?.case ?? one} />
             <Record one={detail?.case ?? one} />
+            <Around one={one} detail={detail} />
             <Log one={one} detail={known === 'failed' ? 'failed' : detail} />
             <FileRecord one={one} log={detail?.log ?? []} />
           </div>
@@ -108,6 +111,15 @@ function CaseHead({ one }: { one: Case }) {
           ) : (
             title
           )}
+          {' · '}
+          <button
+            type="button"
+            class="text-button"
+            title={words.queue.onlyArticleHint}
+            onClick={() => filterBy({ article: article.key })}
+          >
+            {words.queue.onlyArticle}
+          </button>
         </p>
       </div>
     </header>

@@ -9,13 +9,21 @@ import type { Desk } from './state.ts'
 import { words } from './words.ts'
 
 /** The key of each ruling. To undo a decision of some other time has none: `u` undoes one's own last. */
-const KEY: Record<ModeratorRuling, string | null> = { approve: 'a', reject: 'r', spam: 's', restore: null }
+const KEY: Record<ModeratorRuling, string | null> = {
+  approve: 'a',
+  confirm: 'a',
+  reject: 'r',
+  spam: 's',
+  restore: null,
+}
 
 /** The buttons for what may be decided about the selection, or else about the case in view. */
 export function DecisionBar({ desk, one }: { desk: Desk; one: Case }) {
   const bar = useRef<HTMLDivElement>(null)
   const cases = desk.chosen.size ? targets() : [one]
-  const rulings = MODERATOR_RULINGS.filter(ruling => cases.some(each => mayDecide(ruling, each)))
+  const may = (ruling: ModeratorRuling) => cases.some(each => mayDecide(ruling, each))
+  // One key lets a comment stand: where something waits for approval, a look at the rest comes after it.
+  const rulings = MODERATOR_RULINGS.filter(ruling => may(ruling) && !(ruling === 'confirm' && may('approve')))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no flex container everywhere.
     <div class="decisions" role="group" aria-label={words.decisions(cases.length)} ref={bar}>

@@ -1,3 +1,5 @@
+import { isFiltered, NO_FILTERS } from './filters.ts'
+import { filterBy } from './going.ts'
 import { Icon } from './icons.tsx'
 import { loadSamples } from './samples.ts'
 import type { Desk } from './state.ts'
@@ -6,6 +8,7 @@ import { words } from './words.ts'
 /** What stands in an empty queue: that all is well, and on the demo site how to fill it. */
 export function Empty({ desk }: { desk: Desk }) {
   const site = desk.me?.sites.find(({ id }) => id === desk.site)
+  if (isFiltered(desk.filters)) return <NothingFits />
   const offersSamples = site?.isDemo && site.samples === 0 && desk.status === 'pending'
   return (
     <div class="empty">
@@ -32,6 +35,20 @@ export function Empty({ desk }: { desk: Desk }) {
           </p>
         </>
       )}
+    </div>
+  )
+}
+
+function NothingFits() {
+  return (
+    <div class="empty">
+      <h2 class="list-words" tabIndex={-1}>
+        {words.empty.nothingFits}
+      </h2>
+      <p>{words.empty.nothingFitsHint}</p>
+      <button type="button" class="button" onClick={() => filterBy(NO_FILTERS)}>
+        {words.queue.clear}
+      </button>
     </div>
   )
 }

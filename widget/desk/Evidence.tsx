@@ -1,5 +1,6 @@
 import type { Case, CaseDetail, Decision, Finding } from '../../server/contract.ts'
 import { Time } from '../shared/Time.tsx'
+import { openAuthorWork } from './author-work.ts'
 import { forgetDetail } from './details.ts'
 import { LANG, words } from './words.ts'
 
@@ -42,7 +43,12 @@ export function Record({ one }: { one: Case }) {
   const { published, rejected, since } = one.author
   return (
     <section class="part">
-      <h3>{words.case.author}</h3>
+      <div class="part-head">
+        <h3>{words.case.author}</h3>
+        <button type="button" class="text-button" title={`${words.queue.allHint} (b)`} onClick={openAuthorWork}>
+          {words.queue.all}
+        </button>
+      </div>
       <p class="record">
         {published + rejected === 0 ? (
           <span>{words.case.firstTime}</span>
@@ -55,6 +61,8 @@ export function Record({ one }: { one: Case }) {
         <span class="faint">
           {words.case.since} <Time at={since} lang={LANG} />
         </span>
+        {one.lang && <span class="faint">{words.queue.writtenIn(one.lang)}</span>}
+        {one.reports > 0 && <span class="bad">{words.queue.reports(one.reports)}</span>}
       </p>
     </section>
   )

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { STATUSES } from '../../server/contract.ts'
+import { isCounted, TABS } from '../../server/contract.ts'
 import { showArticles, showQueue } from './going.ts'
 import { Icon } from './icons.tsx'
 import { isOwner, siteHere } from './me.ts'
@@ -104,8 +104,8 @@ function Queues({ desk, site }: { desk: Desk; site: string }) {
   return (
     <nav class="queues" ref={nav} aria-label={words.frame.queues}>
       <ul>
-        {STATUSES.map(status => {
-          const count = counts ? words.count(counts[status]) : ''
+        {TABS.map(status => {
+          const count = counts && isCounted(status) ? words.count(counts[status]) : ''
           return (
             <li key={status}>
               <button
@@ -114,10 +114,10 @@ function Queues({ desk, site }: { desk: Desk; site: string }) {
                 aria-current={desk.page === 'queue' && status === desk.status ? 'page' : undefined}
                 onClick={() => showQueue(site, status)}
               >
-                <span class="queue-name" data-words={words.status[status]}>
-                  {words.status[status]}
+                <span class="queue-name" data-words={words.tab[status]}>
+                  {words.tab[status]}
                 </span>{' '}
-                <span class="count">{count}</span>
+                {isCounted(status) && <span class="count">{count}</span>}
               </button>
             </li>
           )

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { chooseAll, step } from './cursor.ts'
 import { Empty } from './Empty.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { Key } from './Key.tsx'
+import { currentKey } from './lists.ts'
 import { More } from './More.tsx'
-import { loadMore, refresh } from './queue.ts'
+import { loadMore, refresh, showHeld } from './queue.ts'
 import { Row } from './Row.tsx'
 import { Samples } from './Samples.tsx'
 import { Skeleton } from './Skeleton.tsx'
@@ -15,8 +18,14 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
   const isEmpty = !list.cases.length && list.next === null
   return (
     <section class="list" aria-label={words.list.label(status)} aria-busy={list.phase === 'loading'}>
+      <FilterBar desk={desk} list={list} />
       {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} />}
-      <div class="list-scroll" key={`${status}/${desk.site}`}>
+      {list.held > 0 && (
+        <button type="button" class="held" onClick={() => void showHeld()}>
+          {words.list.held(list.held)} <Key name="n" />
+        </button>
+      )}
+      <div class="list-scroll" key={currentKey()}>
         {desk.isStale && list.phase === 'ready' && <p class="list-stale">{words.list.stale}</p>}
         {list.phase === 'failed' && (
           <div class="list-words" tabIndex={-1}>
@@ -38,13 +47,18 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
                 isHere={one.id === list.cursor}
                 isChosen={chosen.has(one.id)}
                 notice={notices[one.id]}
-                listStatus={status}
+                listTab={status}
               />
             ))}
           </ul>
         )}
         {list.next !== null && list.phase === 'ready' && (
-          <More more={list.more} next={list.next} load={() => void loadMore()} />
+          <More
+            more={list.more}
+            next={list.next}
+            load={() => void loadMore()}
+            onlyByHand={list.isSparse ? words.list.sparse : undefined}
+          />
         )}
         {!isEmpty && list.next === null && list.phase === 'ready' && (
           <p class="list-end">{words.list.end(list.cases.length)}</p>

@@ -1,6 +1,7 @@
-import type { Case, Decision, Status } from '../../server/contract.ts'
+import type { Case, Decision, Tab } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
+import { holds } from './counts.ts'
 import { chooseRange, openCase, toggle } from './cursor.ts'
 import { Icon } from './icons.tsx'
 import { excerpt } from './marks.ts'
@@ -17,11 +18,11 @@ interface RowProps {
   isHere: boolean
   isChosen: boolean
   notice: Notice | undefined
-  listStatus: Status
+  listTab: Tab
 }
 
 /** One comment in the list. Only the row at the cursor is a stop of the Tab key; `j`, `k` and the arrows move it. */
-export const Row = memo<RowProps>(({ one, isHere, isChosen, notice, listStatus }) => {
+export const Row = memo<RowProps>(({ one, isHere, isChosen, notice, listTab }) => {
   const name = one.author.name
   const tabIndex = isHere ? 0 : -1
   return (
@@ -62,7 +63,7 @@ export const Row = memo<RowProps>(({ one, isHere, isChosen, notice, listStatus }
         <span class="row-foot">
           <bdi class="on">{one.article.title ?? one.article.key}</bdi>
           <span class="chips">
-            <Chips one={one} notice={notice} listStatus={listStatus} />
+            <Chips one={one} notice={notice} listTab={listTab} />
           </span>
         </span>
       </button>
@@ -70,10 +71,18 @@ export const Row = memo<RowProps>(({ one, isHere, isChosen, notice, listStatus }
   )
 })
 
-function Chips({ one, notice, listStatus }: { one: Case; notice: Notice | undefined; listStatus: Status }) {
+function Chips({ one, notice, listTab }: { one: Case; notice: Notice | undefined; listTab: Tab }) {
   if (notice)
-    return <span class="chip told">{one.status === listStatus ? words.list.changed : words.status[one.status]}</span>
-  if (listStatus !== 'pending') return <Verdict decision={one.decision} />
+    return <span class="chip told">{holds(listTab, one) ? words.list.changed : words.status[one.status]}</span>
+  const isMixed = listTab === 'all' || listTab === 'reported' || listTab === 'appealed'
+  if (isMixed || one.status !== 'pending')
+    return (
+      <>
+        {one.reports > 0 && <span class="chip">{words.queue.reports(one.reports)}</span>}
+        {isMixed && <span class={`badge status ${one.status}`}>{words.status[one.status]}</span>}
+        {!isMixed && <Verdict decision={one.decision} />}
+      </>
+    )
   const reasons = [...new Set(one.findings.filter(({ verdict }) => verdict !== 'publish').map(({ reason }) => reason))]
   return (
     <>

@@ -7,9 +7,9 @@ import { desk } from './state.ts'
  * @param mark what `history.state` says of a page of its own
  */
 export function keepAddress(way: 'push' | 'replace', mark: string | null = null): void {
-  const { site, page, status, articles, move } = desk()
+  const { site, page, status, filters, articles, move } = desk()
   const at = move && { from: move.from, to: move.to ?? '', isForward: move.isForward }
-  const fragment = spellPlace({ site, page, status, q: articles.q, move: at })
+  const fragment = spellPlace({ site, page, status, filters, q: articles.q, move: at })
   if (way === 'push') history.pushState(mark, '', fragment)
   else history.replaceState(history.state, '', fragment)
 }

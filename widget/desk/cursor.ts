@@ -1,4 +1,5 @@
-import { changeList, currentKey, currentList, withoutCases } from './lists.ts'
+import { holds } from './counts.ts'
+import { changeList, currentKey, currentList, readListKey, withoutCases } from './lists.ts'
 import { loadMore } from './queue.ts'
 import { change, desk, isNarrow } from './state.ts'
 
@@ -29,7 +30,12 @@ function leave(key: string, id: string): void {
   const list = desk().lists[key]
   if (!notice || !list) return
   change({ notices })
-  if (notice.kind !== 'changed') change({ lists: { ...desk().lists, [key]: withoutCases(list, new Set([id])) } })
+  const one = list.cases.find(each => each.id === id)
+  // Whoever decided has settled what readers complained of.
+  const isListed =
+    notice.kind === 'changed' ||
+    (notice.kind === 'ruled' && one && holds(readListKey(key).tab, { ...one, reports: 0, hasAppeal: false }))
+  if (!isListed) change({ lists: { ...desk().lists, [key]: withoutCases(list, new Set([id])) } })
 }
 
 /** Loads more when the cursor comes near the end, or when little is left. */

@@ -1,6 +1,7 @@
 import type { DeskMe } from '../../server/contract.ts'
 import { keepAddress } from './address-bar.ts'
 import { ask, showsDoor } from './asking.ts'
+import { NO_FILTERS } from './filters.ts'
 import { stand } from './going.ts'
 import { readPlace } from './place.ts'
 import { change } from './state.ts'
@@ -22,6 +23,6 @@ export function enter(me: DeskMe): void {
   const site = known ?? me.sites.find(({ waiting }) => waiting > 0) ?? me.sites[0]
   change({ phase: 'desk', me, site: site?.id ?? null })
   if (!site) return
-  stand(site.id, known ? place : { ...place, q: '', move: null })
+  stand(site.id, known ? place : { ...place, filters: NO_FILTERS, q: '', move: null })
   keepAddress('replace')
 }

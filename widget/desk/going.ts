@@ -1,21 +1,22 @@
-import type { Status } from '../../server/contract.ts'
+import type { Tab } from '../../server/contract.ts'
 import { keepAddress } from './address-bar.ts'
 import { showList } from './articles/listing.ts'
 import { showMove } from './articles/moving.ts'
 import { IN_FRONT, wantFocus } from './cursor.ts'
+import { type Filters, NO_FILTERS } from './filters.ts'
 import { currentList, listKey } from './lists.ts'
 import { type Place, readPlace } from './place.ts'
 import { refresh } from './queue.ts'
 import { change, desk, isNarrow, type List } from './state.ts'
 
-const UNKNOWN: List = { cases: [], next: null, phase: 'loading', more: 'idle', cursor: null }
+const UNKNOWN: List = { cases: [], next: null, phase: 'loading', more: 'idle', cursor: null, held: 0, isSparse: false }
 
 /** Puts a place of a site on screen: at once as it was last seen, then as it is. */
-export function stand(site: string, { page, status, q, move }: Omit<Place, 'site'>): void {
-  const key = listKey(site, status)
+export function stand(site: string, { page, status, filters, q, move }: Omit<Place, 'site'>): void {
+  const key = listKey(site, status, filters)
   const { lists } = desk()
   change({
-    ...{ site, page, status },
+    ...{ site, page, status, filters },
     lists: lists[key] ? lists : { ...lists, [key]: UNKNOWN },
     chosen: new Set(),
     anchor: null,
@@ -30,17 +31,24 @@ export function stand(site: string, { page, status, q, move }: Omit<Place, 'site
   showMove(move)
 }
 
-/** Goes to a queue. */
-export function showQueue(site: string, status: Status): void {
+/** Goes to a queue; the filters stay what they are on the site unless others are given. */
+export function showQueue(site: string, status: Tab, filters?: Filters): void {
   const isBeside = desk().page === 'queue'
-  stand(site, { page: 'queue', status, q: '', move: null })
+  const kept = site === desk().site ? desk().filters : NO_FILTERS
+  stand(site, { page: 'queue', status, filters: filters ?? kept, q: '', move: null })
   keepAddress(isBeside ? 'replace' : 'push')
+}
+
+/** Shows of the queue on screen, or of another tab, what these filters ask for beside those that are set. */
+export function filterBy(part: Partial<Filters>, tab = desk().status): void {
+  const { site, filters } = desk()
+  if (site !== null) showQueue(site, tab, { ...filters, ...part })
 }
 
 /** Goes to the articles of a site. */
 export function showArticles(site: string): void {
   const isBeside = desk().page === 'articles'
-  stand(site, { page: 'articles', status: desk().status, q: '', move: null })
+  stand(site, { page: 'articles', status: desk().status, filters: desk().filters, q: '', move: null })
   keepAddress(isBeside ? 'replace' : 'push')
   wantFocus()
 }
@@ -59,12 +67,13 @@ export function goBetween(): void {
 
 /** Follows the browser's own way back and forth. */
 export function followHistory(): void {
-  const { phase, me, site, page, status, articles } = desk()
+  const { phase, me, site, page, status, filters, articles } = desk()
   const place = readPlace(location.hash)
   if (phase !== 'desk' || !me?.sites.some(({ id }) => id === place.site)) return
-  const isSamePage = place.site === site && place.page === page && (page === 'articles' || place.status === status)
+  const isSameQueue = listKey('', place.status, place.filters) === listKey('', status, filters)
+  const isSamePage = place.site === site && place.page === page && (page === 'articles' || isSameQueue)
   if (!isSamePage) {
-    stand(place.site!, { ...place, status: place.page === 'queue' ? place.status : status })
+    stand(place.site!, place.page === 'queue' ? place : { ...place, status, filters })
     wantFocus()
   } else if (page === 'articles') {
     showMove(place.move)

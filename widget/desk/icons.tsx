@@ -1,6 +1,8 @@
 /** The desk's icons: one stroke, 20 by 20, drawn in the colour of the text beside them. */
 const PATHS = {
   approve: 'M4 10.5l4 4 8-9',
+  confirm: 'M4 10.5l4 4 8-9',
+  filter: 'M3.5 5.5h13M6 10h8M8.5 14.5h3',
   reject: 'M5 5l10 10M15 5L5 15',
   spam: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM5.2 5.2l9.6 9.6',
   restore: 'M7 4L3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8',

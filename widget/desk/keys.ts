@@ -1,13 +1,15 @@
-import { REJECT_REASONS } from '../../server/contract.ts'
+import { REJECT_REASONS, TABS, type Tab } from '../../server/contract.ts'
 import { closeMenu, toggleMenu } from './acts/panels.ts'
 import { rejectFor, rejectInWords } from './acts/rejecting.ts'
 import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
 import { closeMove } from './articles/moving.ts'
+import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween } from './going.ts'
+import { goBetween, showQueue } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
-import { decide, mayDecide, targets, undo } from './ruling.ts'
+import { showHeld } from './queue.ts'
+import { decide, letStand, mayDecide, targets, undo } from './ruling.ts'
 import { change, desk, isNarrow } from './state.ts'
 import { dismiss, tell } from './toasts.ts'
 import { words } from './words.ts'
@@ -75,6 +77,20 @@ function takeBack(): void {
   offer.action!.run()
 }
 
+function goToTab(tab: Tab): void {
+  const { site } = desk()
+  if (site === null) return
+  showQueue(site, tab)
+  wantFocus()
+}
+
+/** Goes to the field in which one searches the queue. */
+function findComment(): void {
+  const field = document.querySelector<HTMLInputElement>('#queue-search')
+  field?.focus()
+  field?.select()
+}
+
 const ANYWHERE: Record<string, () => void> = {
   g: goBetween,
   '?': () => change({ isHelpOpen: true }),
@@ -87,12 +103,16 @@ const DOES: Record<Page, Record<string, () => void>> = {
     ...ANYWHERE,
     j: () => step(1),
     k: () => step(-1),
-    a: () => decide('approve'),
+    a: letStand,
     r: askWhy,
     s: () => decide('spam'),
     m: toggleMenu,
     u: undo,
     x: toggleHere,
+    f: findComment,
+    n: () => void showHeld(),
+    b: openAuthorWork,
+    ...Object.fromEntries(TABS.map((tab, at) => [String(at + 1), () => goToTab(tab)])),
   },
   articles: {
     ...ANYWHERE,
@@ -106,10 +126,10 @@ const DOES: Record<Page, Record<string, () => void>> = {
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isAskingWhy, acts } = desk()
+  const { phase, page, isHelpOpen, isAskingWhy, authorWork, acts } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-  // A panel has its own keys.
-  if (phase !== 'desk' || acts.panel || takesLetters(event.target)) return
+  // An open dialog has its own keys.
+  if (phase !== 'desk' || authorWork || acts.panel || takesLetters(event.target)) return
   const key = keyMeant(event)
   if (isHelpOpen) {
     if (key === '?' || key === 'Escape') change({ isHelpOpen: false })

@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { App } from './App.tsx'
 import { showsDoor } from './asking.ts'
 import { openDesk } from './entering.ts'
+import { follow, followNow } from './following.ts'
 import { followHistory } from './going.ts'
 import { onKey } from './keys.ts'
 import { refreshMe } from './me.ts'
@@ -9,12 +10,18 @@ import { refresh } from './queue.ts'
 import { takeLink } from './session.ts'
 import { desk } from './state.ts'
 
-const REFRESH_EVERY = 20_000
+/** What others decide comes at once; this brings the rest, such as texts that were changed. */
+const REFRESH_EVERY = 60_000
 /** Warnings and what waits on other sites are no matter of seconds. */
 const LOOK_ROUND_EVERY = 300_000
 
 const refreshIfSeen = () => {
   if (document.visibilityState === 'visible') void refresh()
+}
+
+const comeBack = () => {
+  refreshIfSeen()
+  if (document.visibilityState === 'visible') followNow()
 }
 
 const lookRoundIfSeen = () => {
@@ -24,9 +31,10 @@ const lookRoundIfSeen = () => {
 addEventListener('keydown', onKey)
 addEventListener('popstate', followHistory)
 addEventListener('hashchange', takeLink)
-addEventListener('online', refreshIfSeen)
-document.addEventListener('visibilitychange', refreshIfSeen)
+addEventListener('online', comeBack)
+document.addEventListener('visibilitychange', comeBack)
 setInterval(refreshIfSeen, REFRESH_EVERY)
+follow()
 setInterval(lookRoundIfSeen, LOOK_ROUND_EVERY)
 
 render(<App />, document.getElementById('desk')!)

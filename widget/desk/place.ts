@@ -1,4 +1,5 @@
-import { STATUSES, type Status } from '../../server/contract.ts'
+import { TABS, type Tab } from '../../server/contract.ts'
+import { type Filters, given, NO_FILTERS, readFilters } from './filters.ts'
 
 export type Page = 'queue' | 'articles'
 
@@ -6,14 +7,15 @@ export type Page = 'queue' | 'articles'
 export interface Place {
   site: string | null
   page: Page
-  status: Status
+  status: Tab
+  filters: Filters
   /** What was searched for among the articles; empty for nothing. */
   q: string
   /** The move that is looked at; `to` is empty until another address was named. */
   move: { from: string; to: string; isForward: boolean } | null
 }
 
-/** The place that a fragment names: `#site=daily&status=spam`, `#site=daily&page=articles&q=ferry&move=/old&to=/new`. */
+/** The place that a fragment names: `#site=daily&status=spam&language=fa`, `#site=daily&page=articles&q=ferry&move=/old&to=/new`. */
 export function readPlace(fragment: string): Place {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''))
   const page = parts.get('page') === 'articles' ? 'articles' : 'queue'
@@ -21,17 +23,20 @@ export function readPlace(fragment: string): Place {
   return {
     site: parts.get('site'),
     page,
-    status: STATUSES.find(name => name === parts.get('status')) ?? 'pending',
+    status: TABS.find(name => name === parts.get('status')) ?? 'pending',
+    filters: page === 'queue' ? readFilters(parts) : NO_FILTERS,
     q: (page === 'articles' && parts.get('q')) || '',
     move: from ? { from, to: parts.get('to') ?? '', isForward: parts.get('forward') !== 'no' } : null,
   }
 }
 
 /** The fragment that names a place. */
-export function spellPlace({ site, page, status, q, move }: Place): string {
+export function spellPlace({ site, page, status, filters, q, move }: Place): string {
   const parts = new URLSearchParams({ ...(site !== null && { site }) })
-  if (page === 'queue') parts.set('status', status)
-  else parts.set('page', page)
+  if (page === 'queue') {
+    parts.set('status', status)
+    for (const [name, value] of Object.entries(given(filters))) parts.set(name, value)
+  } else parts.set('page', page)
   if (page === 'articles' && q) parts.set('q', q)
   if (page === 'articles' && move) {
     parts.set('move', move.from)

@@ -1,9 +1,18 @@
-import { type Case, type ModeratorRuling, mayRule, type Reason, RULINGS, type Status } from '../../server/contract.ts'
-import { shiftCount } from './counts.ts'
-import { closeCase, loadAhead, moveTo, wantFocus } from './cursor.ts'
+import { type Case, type ModeratorRuling, mayRule, type Order, type Reason, RULINGS } from '../../server/contract.ts'
+import { type Standing, shiftCounts } from './counts.ts'
+import { closeCase, loadAhead, moveTo, step, wantFocus } from './cursor.ts'
 import { forgetDetail, lookAhead } from './details.ts'
 import { dropFloor, raiseFloor, versionOf } from './ledger.ts'
-import { changeList, currentCase, currentKey, currentList, withCases, withoutCases } from './lists.ts'
+import {
+  changeList,
+  currentCase,
+  currentKey,
+  currentList,
+  currentOrder,
+  readListKey,
+  withCases,
+  withoutCases,
+} from './lists.ts'
 import { refreshSoon } from './queue.ts'
 import { type Outcome, type Refused, sendRulings } from './sending.ts'
 import { change, desk, type Notice } from './state.ts'
@@ -19,7 +28,7 @@ const NAMED = 4
 interface Act {
   site: string
   key: string
-  status: Status
+  order: Order
   ruling: ModeratorRuling
   reason: Reason | undefined
   /** What the authors are told. */
@@ -30,7 +39,13 @@ interface Act {
   isUndone: boolean
 }
 
-const past: Act[] = []
+/** What was decided here, each with the way to take it back; the last can be undone first. */
+const past: (Act | { takeBack: () => void })[] = []
+
+/** Keeps a decision that was made elsewhere on the desk among those that can be undone. */
+export function remember(takeBack: () => void): void {
+  past.push({ takeBack })
+}
 
 /** Forgets what could be undone, as at sign-out. */
 export function forgetPast(): void {
@@ -45,11 +60,20 @@ export function targets(): Case[] {
   return one ? [one] : []
 }
 
-/** Whether a moderator may rule so on this case now. A ruling by the rules alone has nothing before it to go back to. */
+/**
+ * Whether a moderator may rule so on this case now. A ruling by the rules alone has nothing before it to go back to; what
+ * a person has decided on needs no second look, unless readers complain.
+ */
 export function mayDecide(ruling: ModeratorRuling, one: Case): boolean {
   if (desk().notices[one.id]?.kind === 'vanished') return false
-  if (ruling === 'restore' && !['approve', 'reject', 'spam'].includes(one.decision.ruling)) return false
+  if (ruling === 'restore' && !['approve', 'confirm', 'reject', 'spam'].includes(one.decision.ruling)) return false
+  if (ruling === 'confirm' && one.isReviewed && !one.reports) return false
   return mayRule('moderator', ruling, one.status)
+}
+
+/** Lets the selection or the case at the cursor stand before the public: publishes it, or confirms what is published. */
+export function letStand(): void {
+  decide(targets().some(one => mayDecide('approve', one)) ? 'approve' : 'confirm')
 }
 
 /** Decides on the selection or the case at the cursor: on screen at once, at the server right after. */
@@ -61,19 +85,19 @@ export function decide(ruling: ModeratorRuling, reason?: Reason, said?: string):
 }
 
 function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[], said?: string): void {
-  const { site, status } = desk()
+  const { site } = desk()
   const key = currentKey()
   if (site === null) return
   for (const one of cases) {
     raiseFloor(one.id, versionOf(one))
-    shiftCount(site, one.status, statusAfter(ruling, one), 1)
+    shiftCounts(site, one, standingAfter(ruling, one))
   }
-  takeAway(key, cases)
+  takeOver(key, ruling, reason, cases)
   const text = words.toast.done(ruling, cases.length)
   const canUndo = ruling !== 'restore'
   const action = canUndo ? { action: { label: words.toast.undo, key: 'u', run: undo } } : {}
   const act: Act = {
-    ...{ site, key, status, ruling, reason, words: said, cases, isUndone: false },
+    ...{ site, key, order: currentOrder(), ruling, reason, words: said, cases, isUndone: false },
     toast: tell({ tone: 'quiet', text, ...action }),
     outcome: sendRulings(site, cases, ruling, reason, said),
   }
@@ -83,9 +107,35 @@ function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[
   void settle(act).then(lookAhead)
 }
 
-function statusAfter(ruling: ModeratorRuling, one: Case): Status {
-  if (ruling !== 'restore') return RULINGS[ruling].to
-  return one.decision.from === 'none' ? one.status : one.decision.from
+/** How a case stands after a ruling, until the server says so. */
+function standingAfter(ruling: ModeratorRuling, one: Case): Standing {
+  const { isReviewed, reports, hasAppeal } = one
+  if (ruling !== 'restore') return { status: RULINGS[ruling].to, isReviewed: true, reports, hasAppeal }
+  return { status: one.decision.from === 'none' ? one.status : one.decision.from, isReviewed, reports, hasAppeal }
+}
+
+/**
+ * Shows at once what a decision makes of a queue on screen: what no longer belongs there goes, what does stands there as
+ * it was decided, and the cursor goes on.
+ */
+function takeOver(key: string, ruling: ModeratorRuling, reason: Reason | undefined, cases: readonly Case[]): void {
+  const { tab } = readListKey(key)
+  const by = desk().me?.person.name ?? null
+  const decided = cases.map((one): Case => {
+    const standing = standingAfter(ruling, one)
+    const decision = { ruling, by, ruler: 'moderator', from: one.status, to: standing.status } as const
+    return { ...one, ...standing, decision: { ...decision, reason: reason ?? null, at: Date.now() } }
+  })
+  // Only in the tab of all comments does one stay that was decided on: what a tab is for is done.
+  const staying = tab === 'all' ? decided : []
+  const list = desk().lists[key]
+  if (!staying.length || !list) {
+    takeAway(key, cases)
+    return
+  }
+  changeList(key, { cases: withCases(list.cases, staying, currentOrder()) })
+  change({ chosen: new Set() })
+  if (cases.length === 1 && cases[0]!.id === list.cursor) step(1)
 }
 
 /** Takes cases out of a queue on screen, with all that was said of them. */
@@ -108,7 +158,11 @@ function takeAway(key: string, cases: readonly Case[]): void {
 function putBack(act: Act, cases: readonly Case[]): void {
   const list = desk().lists[act.key]
   if (!list || !cases.length) return
-  const all = withCases(list.cases, cases, act.status)
+  const at = list.cases.findIndex(({ id }) => id === list.cursor)
+  const known = new Set(list.cases.map(({ id }) => id))
+  // By doubt, only the server knows a case's place: it comes back where the moderator is.
+  const inDoubt = act.order === 'doubtful' ? cases.filter(({ id }) => !known.has(id)) : []
+  const all = withCases(list.cases.toSpliced(Math.max(at, 0), 0, ...inDoubt), cases, act.order)
   changeList(act.key, { cases: all, cursor: list.cursor ?? cases[0]?.id ?? null })
 }
 
@@ -122,7 +176,7 @@ async function settle(act: Act): Promise<void> {
   if (!failed.length) return
   for (const one of failed) dropFloor(one.id)
   if (act.isUndone) return
-  for (const one of failed) shiftCount(act.site, statusAfter(act.ruling, one), one.status, 1)
+  for (const one of failed) shiftCounts(act.site, standingAfter(act.ruling, one), one)
   putBack(act, failed)
   dismiss(act.toast)
   const text = outcome.why ?? words.toast.notSaved(failed.length)
@@ -190,14 +244,15 @@ export function undo(): void {
     return
   }
   change({ isAskingWhy: false })
-  void takeBack(act).then(lookAhead)
+  if ('takeBack' in act) act.takeBack()
+  else void takeBack(act).then(lookAhead)
 }
 
 async function takeBack(act: Act): Promise<void> {
   act.isUndone = true
   for (const one of act.cases) {
     raiseFloor(one.id, versionOf(one))
-    shiftCount(act.site, statusAfter(act.ruling, one), one.status, 1)
+    shiftCounts(act.site, standingAfter(act.ruling, one), one)
   }
   putBack(act, act.cases)
   if (act.key === currentKey()) changeList(act.key, { cursor: act.cases[0]!.id })
@@ -213,8 +268,8 @@ async function takeBack(act: Act): Promise<void> {
   takeVersions(act, outcome)
   if (outcome.refused.length) showRefused(act, outcome)
   if (!outcome.unanswered.length) return
-  takeAway(act.key, outcome.unanswered)
-  for (const one of outcome.unanswered) shiftCount(act.site, one.status, statusAfter(act.ruling, one), 1)
+  takeOver(act.key, act.ruling, act.reason, outcome.unanswered)
+  for (const one of outcome.unanswered) shiftCounts(act.site, one, standingAfter(act.ruling, one))
   const again: Act = { ...act, cases: outcome.unanswered }
   const action = { label: words.retry, run: () => void takeBack(again).then(lookAhead) }
   tell({ tone: 'trouble', text: outcome.why ?? words.toast.notUndone, action })

@@ -1,7 +1,17 @@
 import { useEffect, useReducer } from 'preact/hooks'
-import type { Case, CaseDetail, Decision, DeskMe, Status } from '../../server/contract.ts'
+import type {
+  AuthorRecord,
+  Case,
+  CaseDetail,
+  CountedTab,
+  Decision,
+  DeskMe,
+  Status,
+  Tab,
+} from '../../server/contract.ts'
 import { type Acts, NO_ACTS } from './acts/state.ts'
 import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
+import { type Filters, NO_FILTERS } from './filters.ts'
 import type { Page } from './place.ts'
 
 /** One queue as it stands on screen: what is loaded of it, and which case the moderator is at. */
@@ -11,6 +21,19 @@ export interface List {
   phase: 'loading' | 'ready' | 'failed'
   more: 'idle' | 'loading' | 'failed'
   cursor: string | null
+  /** New cases that would push down what is being read; they wait until they are asked for. */
+  held: number
+  /** Whether the last look found nothing that fits, though there is more to look through. */
+  isSparse: boolean
+}
+
+/** A decision over all comments of an author, from its preview on. */
+export interface AuthorWork {
+  name: string | null
+  record: AuthorRecord | 'loading' | 'failed'
+  /** How many were ruled on so far; null until it begins. */
+  done: number | null
+  isStopping: boolean
 }
 
 /** Why a case is not what its row said: someone else ruled, it changed, or it is gone. */
@@ -34,9 +57,15 @@ export interface Desk {
   me: DeskMe | null
   site: string | null
   page: Page
-  status: Status
+  /** The tab of the queue. */
+  status: Tab
+  filters: Filters
   lists: Readonly<Record<string, List>>
-  counts: Readonly<Record<string, Record<Status, number>>>
+  counts: Readonly<Record<string, Record<CountedTab, number>>>
+  /** The newest number of each site's log that is known here. */
+  seqs: Readonly<Record<string, number>>
+  isFiltering: boolean
+  authorWork: AuthorWork | null
   chosen: ReadonlySet<string>
   /** Where a range of selected rows begins. */
   anchor: string | null
@@ -69,8 +98,12 @@ const BEGINNING: Desk = {
   site: null,
   page: 'queue',
   status: 'pending',
+  filters: NO_FILTERS,
   lists: {},
   counts: {},
+  seqs: {},
+  isFiltering: false,
+  authorWork: null,
   chosen: new Set(),
   anchor: null,
   isCaseOpen: false,

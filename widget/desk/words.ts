@@ -1,9 +1,10 @@
-import type { Decision, ModeratorRuling, Reason, Role, Status, Verdict } from '../../server/contract.ts'
+import type { Decision, ModeratorRuling, Reason, Role, Status, Tab, Verdict } from '../../server/contract.ts'
 import { relativeTime } from '../shared/time.ts'
 import { actWords } from './acts/words.ts'
 import { articleWords } from './articles/words.ts'
 import { comments, isolated, LANG, many, numeral } from './phrases.ts'
 import type { Page } from './place.ts'
+import { queueWords } from './queue-words.ts'
 
 export { LANG }
 
@@ -24,8 +25,17 @@ const STANDS: Record<Status, string> = {
   withdrawn: 'deleted',
 }
 
+const TAB: Record<Tab, string> = {
+  ...STATUS,
+  reported: 'Reported',
+  appealed: 'Appeals',
+  unreviewed: 'Unreviewed',
+  all: 'All',
+}
+
 const DONE: Record<ModeratorRuling, string> = {
   approve: 'Approved',
+  confirm: 'Looked at',
   reject: 'Rejected',
   spam: 'Marked as spam',
   restore: 'Undone',
@@ -90,6 +100,8 @@ function deed(decision: Decision): string {
   switch (decision.ruling) {
     case 'approve':
       return 'approved this'
+    case 'confirm':
+      return 'looked at this'
     case 'reject':
       return 'rejected this'
     case 'spam':
@@ -153,11 +165,16 @@ export const words = {
   },
 
   status: STATUS,
+  tab: TAB,
+  queue: queueWords,
   count: (count: number) => (count > 100 ? `${numeral(100)}+` : numeral(count)),
 
   list: {
-    label: (status: Status) => `Comments: ${STATUS[status].toLowerCase()}`,
+    label: (tab: Tab) => `Comments: ${TAB[tab].toLowerCase()}`,
+    held: (count: number) => (count === 1 ? 'One new comment' : `${numeral(count)} new comments`),
     more: 'Load more',
+    lookOn: 'Look further',
+    sparse: 'Nothing more so far that fits; there is more to look through.',
     loadingMore: 'Loading more…',
     failed: 'The list could not be loaded.',
     stale: 'The server does not answer; what you see may be out of date. The desk keeps trying.',
@@ -180,14 +197,24 @@ export const words = {
       rejected: 'Nothing was rejected.',
       spam: 'No spam.',
       withdrawn: 'No author has deleted a comment.',
-    } satisfies Record<Status, string>,
+      reported: 'Nobody has complained.',
+      appealed: 'No author asks for another look.',
+      unreviewed: 'You have seen all that was published.',
+      all: 'Nobody has written anything yet.',
+    } satisfies Record<Tab, string>,
     hint: {
       pending: 'New comments appear here by themselves.',
       published: 'What you approve appears here.',
       rejected: 'What you reject is kept here, and can be brought back.',
       spam: 'What is marked as spam is kept here, and can be brought back.',
       withdrawn: 'What authors delete is listed here.',
-    } satisfies Record<Status, string>,
+      reported: 'Comments that readers report appear here.',
+      appealed: 'When an author answers a decision, the comment appears here.',
+      unreviewed: 'What the rules alone publish appears here, for a second look.',
+      all: 'Every comment on the site appears here.',
+    } satisfies Record<Tab, string>,
+    nothingFits: 'Nothing here fits.',
+    nothingFitsHint: 'No comment in this tab is what you ask for.',
     samples: 'This is the demo site. Fill it with comments in four languages to try the desk:',
   },
 
@@ -233,12 +260,16 @@ export const words = {
     nothingToDecide: 'Its author deleted it. There is nothing left to decide.',
   },
 
-  ruling: { approve: 'Approve', reject: 'Reject', spam: 'Spam', restore: 'Undo' } satisfies Record<
-    ModeratorRuling,
-    string
-  >,
+  ruling: {
+    approve: 'Approve',
+    confirm: 'Fine',
+    reject: 'Reject',
+    spam: 'Spam',
+    restore: 'Undo',
+  } satisfies Record<ModeratorRuling, string>,
   rulingHint: {
     approve: 'Publish it',
+    confirm: 'Leave it published; you have looked at it',
     reject: 'Keep it from readers, with a reason',
     spam: 'Keep it from readers as spam',
     restore: 'Take the last decision back',
@@ -290,6 +321,9 @@ export const words = {
         keys: [
           ['j', 'Next comment or article'],
           ['k', 'Previous comment or article'],
+          ['1 – 9', 'The tabs, from the first on'],
+          ['f', 'Find comments'],
+          ['n', 'Show the new ones'],
           ['g', 'To the articles, and back to the comments'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
@@ -297,7 +331,7 @@ export const words = {
       {
         heading: 'Decide',
         keys: [
-          ['a', 'Approve'],
+          ['a', 'Approve, or confirm what is published'],
           ['r', 'Reject: then a digit for the reason, or w for words'],
           ['s', 'Spam'],
           ['m', 'More: pin, lock, edit, warn, ban, reply, note'],
@@ -308,6 +342,7 @@ export const words = {
         heading: 'Several at once',
         keys: [
           ['x', 'Select or unselect'],
+          ['b', 'Decide on all by this author'],
           ['Shift + click', 'Select a range'],
         ],
       },

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { languageOf } from '../../../server/comments/language.ts'
 import { json } from '../../../server/store/engine.ts'
+import { searchRow } from '../../../server/store/search.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { BEGIN, type Seed, type TownComment, town } from './town.ts'
 
@@ -26,7 +28,8 @@ const COLUMNS = {
   authors: 'id, site_id, kind, name, created_at',
   sessions: 'token_hash, site_id, author_id, created_at, seen_at',
   comments: `id, site_id, article_id, parent_id, root_id, author_id, name, avatar, status, is_shown, version, text, tree,
-    likeness, salt, text_digest, idempotency_key, request_digest, created_at`,
+    likeness, salt, text_digest, idempotency_key, request_digest, created_at, lang, is_reviewed`,
+  search: 'rowid, site, words',
   rulings: `site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler, person_id, text_digest, at`,
   findings: 'comment_id, version, rule, verdict, reason',
 } as const
@@ -55,7 +58,7 @@ export async function seed(store: Store, asked: Seed): Promise<void> {
 
 /** The rows of comments, with their findings and their lines in the log. */
 function rowsOf(comments: TownComment[], log: { length: number }) {
-  const rows = { comments: [] as Row[], rulings: [] as Row[], findings: [] as Row[] }
+  const rows = { comments: [] as Row[], search: [] as Row[], rulings: [] as Row[], findings: [] as Row[] }
   for (const { id, article, parent, root, author, avatar, said, steps, at } of comments) {
     const { text, tree, likeness } = said
     const status = steps.at(-1)!.to
@@ -72,8 +75,11 @@ function rowsOf(comments: TownComment[], log: { length: number }) {
         `key-${id}`,
         hashed(text),
         at,
+        foundBy(text).lang,
+        steps.some(({ ruler }) => ruler === 'moderator') ? 1 : 0,
       ]),
     )
+    rows.search.push([id, ...foundBy(text).words])
     for (const [n, { ruling, from, to, reason, ruler }] of steps.entries()) {
       log.length += 1
       const person = ruler === 'moderator' ? MONA : null
@@ -82,6 +88,17 @@ function rowsOf(comments: TownComment[], log: { length: number }) {
     if (steps[0]!.to === 'pending') rows.findings.push([id, 1, 'firstComment', 'hold', 'first_comment'])
   }
   return rows
+}
+
+/** What a text is found by: a town says few things often. */
+const found = new Map<string, { lang: string | null; words: string[] }>()
+function foundBy(text: string) {
+  const known = found.get(text)
+  if (known) return known
+  const [, site, words] = searchRow({ id: 0, site: SITE, text })
+  const made = { lang: languageOf(text), words: [site, words] }
+  found.set(text, made)
+  return made
 }
 
 /** Takes away comments that have replies, as a moderator does. */

@@ -10,10 +10,12 @@ import type {
 } from '../../../server/contract.ts'
 import { call, Refusal } from '../../shared/call.ts'
 import { ask, showsDoor } from '../asking.ts'
+import { wantFocus } from '../cursor.ts'
 import { forgetDetail } from '../details.ts'
 import { inTurn, noteVersion, versionOf } from '../ledger.ts'
+import { currentKey, currentList, withoutCases } from '../lists.ts'
 import { refreshSoon } from '../queue.ts'
-import { desk } from '../state.ts'
+import { change, desk } from '../state.ts'
 import { tell } from '../toasts.ts'
 import { words } from '../words.ts'
 import { openFile } from './files.ts'
@@ -31,6 +33,7 @@ export function act(one: Case, kind: ModeratorAct, more: Partial<ActRequest> = {
       if (!answer.ok) return { ok: false, why: reasonOf(answer) }
       noteVersion(one.id, answer.version)
       tell({ tone: 'quiet', text: words.acts.done[kind] })
+      leaveTab(one, kind)
       refreshSoon(0)
       return { ok: true }
     } catch (error) {
@@ -42,6 +45,16 @@ export function act(one: Case, kind: ModeratorAct, more: Partial<ActRequest> = {
     void openFile(one.id)
     return result
   })
+}
+
+/** Takes a case out of the tab whose question is answered. */
+function leaveTab({ id }: Case, kind: ModeratorAct): void {
+  const { status, lists } = desk()
+  const list = currentList()
+  const isAnswered = (kind === 'settle' && status === 'reported') || (kind === 'decline' && status === 'appealed')
+  if (!isAnswered || !list) return
+  change({ lists: { ...lists, [currentKey()]: withoutCases(list, new Set([id])) } })
+  wantFocus()
 }
 
 /** The same for what needs no panel: trouble is told in a message. */

@@ -1,9 +1,9 @@
-import type { Mark, ModeratorAct, Ruling } from '../../../server/contract.ts'
+import type { Mark, ModeratorAct, ModeratorRuling, Ruling } from '../../../server/contract.ts'
 import { isolated, LANG, many } from '../phrases.ts'
 import type { PanelKind } from './state.ts'
 
 /** What the log says of each act. */
-const DEED: Record<Exclude<Ruling, 'post' | 'approve' | 'reject' | 'spam' | 'withdraw' | 'restore'>, string> = {
+const DEED: Record<Exclude<Ruling, ModeratorRuling | 'post' | 'withdraw'>, string> = {
   hold: 'took this back, for readers had reported it',
   reply: 'answered as staff',
   settle: 'found this fine',

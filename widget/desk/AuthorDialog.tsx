@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type AuthorRecord, mayRule, REJECT_REASONS, type Reason, type Status } from '../../server/contract.ts'
+import { type AuthorRuling, closeAuthorWork, ruleOnAll } from './author-work.ts'
+import type { AuthorWork } from './state.ts'
+import { words } from './words.ts'
+
+const RULINGS = ['reject', 'spam', 'approve'] as const satisfies readonly AuthorRuling[]
+const KEPT = ['pending', 'published', 'rejected'] as const
+type Kept = (typeof KEPT)[number]
+
+/** The statuses that a count of an author's record speaks of. */
+const SPEAKS_OF: Record<Kept, Status[]> = {
+  pending: ['pending'],
+  published: ['published'],
+  rejected: ['rejected', 'spam'],
+}
+
+/** A decision over all comments of an author: first what it would be about, then how far it has come. */
+export function AuthorDialog({ work }: { work: AuthorWork }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
+  const { record } = work
+  return (
+    <dialog
+      class="help all"
+      ref={dialog}
+      aria-labelledby="all-heading"
+      onCancel={event => {
+        event.preventDefault()
+        closeAuthorWork()
+      }}
+    >
+      <h2 id="all-heading">{words.queue.allHeading(work.name)}</h2>
+      {record === 'loading' && <p>{words.queue.allLoading}</p>}
+      {record === 'failed' && <p role="alert">{words.queue.allFailed}</p>}
+      {typeof record === 'string' ? (
+        <p class="all-buttons">
+          <button type="button" class="button" onClick={closeAuthorWork}>
+            {words.queue.cancel}
+          </button>
+        </p>
+      ) : (
+        <Choices work={work} record={record} />
+      )}
+    </dialog>
+  )
+}
+
+function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
+  const [ruling, setRuling] = useState<AuthorRuling>('reject')
+  const [reason, setReason] = useState<Reason>('abuse')
+  const [left, setLeft] = useState<ReadonlySet<Kept>>(new Set())
+  const may = (kept: Kept) =>
+    record.counts[kept] > 0 && SPEAKS_OF[kept].some(each => mayRule('moderator', ruling, each))
+  // Who rejects what was rejected before means the spam among it, which nobody counts: it is left as it is.
+  const isOffered = (kept: Kept) => may(kept) && (kept !== 'rejected' || ruling === 'approve')
+  const chosen = KEPT.filter(kept => isOffered(kept) && !left.has(kept))
+  const count = chosen.reduce((sum, kept) => sum + record.counts[kept], 0)
+  const { queue } = words
+  if (work.done !== null)
+    return (
+      <>
+        <p role="status">{queue.allProgress(work.done, count)}</p>
+        <progress max={count} value={work.done} aria-label={queue.allGo(ruling, count)} />
+        <p class="all-buttons">
+          <button type="button" class="button" aria-disabled={work.isStopping} onClick={closeAuthorWork}>
+            {queue.allStop}
+          </button>
+        </p>
+      </>
+    )
+  return (
+    <>
+      <div class="all-ways" role="radiogroup" aria-label={queue.allWhat}>
+        {RULINGS.map(each => (
+          <label key={each} class="way">
+            <input type="radio" name="all-ruling" checked={ruling === each} onChange={() => setRuling(each)} />
+            {words.ruling[each]}
+          </label>
+        ))}
+      </div>
+      <fieldset class="all-which">
+        <legend class="unseen">{queue.allWhich}</legend>
+        {KEPT.filter(isOffered).map(kept => (
+          <label key={kept}>
+            <input
+              type="checkbox"
+              checked={!left.has(kept)}
+              onChange={event => {
+                const others = new Set(left)
+                if (event.currentTarget.checked) others.delete(kept)
+                else others.add(kept)
+                setLeft(others)
+              }}
+            />
+            {queue.allStatus(kept, record.counts[kept])}
+          </label>
+        ))}
+        {!KEPT.some(isOffered) && <p class="faint">{queue.allNone}</p>}
+      </fieldset>
+      {ruling === 'reject' && (
+        <label class="choice">
+          <span>{queue.allWhy}</span>
+          <select class="input" value={reason} onChange={event => setReason(event.currentTarget.value as Reason)}>
+            {REJECT_REASONS.map(each => (
+              <option key={each} value={each}>
+                {words.reason[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <p class="all-buttons">
+        <button
+          type="button"
+          class="button filled"
+          aria-disabled={count === 0}
+          onClick={() => {
+            if (count > 0)
+              void ruleOnAll(
+                ruling,
+                chosen.flatMap(kept => SPEAKS_OF[kept]),
+                ruling === 'reject' ? reason : undefined,
+              )
+          }}
+        >
+          {queue.allGo(ruling, count)}
+        </button>
+        <button type="button" class="button" onClick={closeAuthorWork}>
+          {queue.cancel}
+        </button>
+      </p>
+    </>
+  )
+}
