@@ -138,6 +138,7 @@ describe.skipIf(!CHROMIUM)('a reader who answers', () => {
         .count(),
     ).toBe(1)
     await expectAccessible(tab, 'parley-thread')
+    await tab.getByText('Pinned').scrollIntoViewIfNeeded()
     await at('darya').posts('The latest of all', { name: 'Darya' })
     await tab.getByRole('button', { name: '1 new comment' }).click()
     await comment(tab, 'The latest of all').waitFor()

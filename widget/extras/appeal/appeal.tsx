@@ -90,6 +90,7 @@ class Asking extends Component<AppealProps, { step: 'closed' | 'open' | 'sending
     const words = appealWords(conversation)
     if (this.state.step === 'sending') return
     const body: AppealRequest = { text: this.area.current!.value }
+    if (!body.text.trim()) return this.refuse(words.empty)
     this.setState({ step: 'sending', fault: '' })
     try {
       const { origin } = conversation.place
