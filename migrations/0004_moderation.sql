@@ -100,6 +100,9 @@ ALTER TABLE ruling_words ADD COLUMN words TEXT;
 --> statement-breakpoint
 ALTER TABLE ruling_words ADD COLUMN until INTEGER;
 --> statement-breakpoint
+-- The beginnings of the sealed rows' digests, which point at the row that does not fit.
+ALTER TABLE seals ADD COLUMN marks TEXT NOT NULL DEFAULT '';
+--> statement-breakpoint
 -- A list of a site's policy: `kind` says what it is for, `language` is '' where it counts for all.
 CREATE TABLE lists (
   site_id TEXT NOT NULL REFERENCES sites (id),
@@ -225,13 +228,6 @@ BEGIN
   UPDATE comments SET open_reports = 0 WHERE id = NEW.id;
 END;
 --> statement-breakpoint
--- What is said with the ruling that grants an appeal is said to the author who asked.
-CREATE TRIGGER appeals_answered_in_words AFTER INSERT ON ruling_words WHEN NEW.words IS NOT NULL
-BEGIN
-  UPDATE appeals SET words = NEW.words WHERE comment_id = NEW.comment_id AND outcome = 'granted'
-    AND decided_at = (SELECT at FROM rulings WHERE comment_id = NEW.comment_id AND version = NEW.version);
-END;
---> statement-breakpoint
 -- To publish what was refused grants its appeal; what its author takes away needs no answer any more.
 CREATE TRIGGER comments_appeal_answered AFTER UPDATE OF status ON comments
 WHEN OLD.has_appeal = 1 AND OLD.status <> NEW.status AND NEW.status IN ('published', 'withdrawn')
@@ -292,4 +288,88 @@ ALTER TABLE roles ADD COLUMN wants_digest INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
 ALTER TABLE roles ADD COLUMN digest_at INTEGER;
 --> statement-breakpoint
+CREATE INDEX roles_with_digest ON roles (wants_digest) WHERE wants_digest = 1;
+--> statement-breakpoint
 UPDATE comments SET is_reviewed = 1 WHERE id IN (SELECT comment_id FROM rulings WHERE ruler = 'moderator');
+--> statement-breakpoint
+-- The rulings that one call makes, while its batch runs; empty between batches, so that `n` counts from 1. `stirs`: the
+-- comment's ancestors may become stubs by it, or cease to be.
+CREATE TABLE rulings_due (
+  n INTEGER PRIMARY KEY NOT NULL,
+  site_id TEXT NOT NULL,
+  after_seq INTEGER NOT NULL,
+  comment_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  ruling TEXT NOT NULL,
+  from_status TEXT NOT NULL,
+  to_status TEXT NOT NULL,
+  reason TEXT,
+  ruler TEXT NOT NULL,
+  person_id INTEGER,
+  text_digest TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  note TEXT,
+  words TEXT,
+  stirs INTEGER NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX rulings_due_stirring ON rulings_due (comment_id) WHERE stirs = 1;
+--> statement-breakpoint
+-- A ruling is its row in the log and the change that the row speaks of, never the one without the other.
+CREATE TRIGGER rulings_made AFTER INSERT ON rulings_due
+BEGIN
+  INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler, person_id,
+      text_digest, at)
+    VALUES (NEW.site_id, NEW.after_seq + NEW.n, NEW.comment_id, NEW.version, NEW.ruling, NEW.from_status, NEW.to_status,
+      NEW.reason, NEW.ruler, NEW.person_id, NEW.text_digest, NEW.at);
+  INSERT INTO ruling_words (comment_id, version, note, words)
+    SELECT NEW.comment_id, NEW.version, NEW.note, NEW.words WHERE NEW.note IS NOT NULL OR NEW.words IS NOT NULL;
+  UPDATE comments SET status = NEW.to_status, version = NEW.version,
+    is_reviewed = CASE NEW.ruling WHEN 'restore' THEN was_reviewed ELSE max(is_reviewed, NEW.ruler = 'moderator') END,
+    was_reviewed = is_reviewed,
+    is_shown = NEW.to_status = 'published'
+      OR EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1),
+    changed_in = CASE WHEN status <> NEW.to_status AND (is_shown = 1 OR NEW.to_status = 'published')
+      THEN (SELECT a.revision + 1 FROM articles a WHERE a.id = comments.article_id) ELSE changed_in END
+    WHERE id = NEW.comment_id;
+END;
+--> statement-breakpoint
+-- The counters of an update once more, so that each reads the rows it changes once: rulings in bulk pay for every row.
+DROP TRIGGER comments_recounted;
+--> statement-breakpoint
+DROP TRIGGER comments_revision;
+--> statement-breakpoint
+CREATE TRIGGER comments_recounted AFTER UPDATE OF status ON comments WHEN OLD.status <> NEW.status
+BEGIN
+  UPDATE authors SET
+    pending_count = pending_count + (NEW.status = 'pending') - (OLD.status = 'pending'),
+    published_count = published_count + (NEW.status = 'published') - (OLD.status = 'published'),
+    rejected_count = rejected_count + (NEW.status IN ('rejected', 'spam')) - (OLD.status IN ('rejected', 'spam'))
+    WHERE id = NEW.author_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER replies_recounted AFTER UPDATE OF status ON comments
+WHEN NEW.parent_id IS NOT NULL AND (NEW.status = 'published') <> (OLD.status = 'published')
+BEGIN
+  UPDATE comments SET reply_count = reply_count + (NEW.status = 'published') - (OLD.status = 'published')
+    WHERE id = NEW.root_id;
+END;
+--> statement-breakpoint
+-- The public sees a change. Who changes a comment may give the revision it changes in; else it is the article's next.
+CREATE TRIGGER comments_revision AFTER UPDATE OF status, is_shown, tree, name ON comments
+WHEN NEW.changed_in = OLD.changed_in AND (OLD.is_shown = 1 OR NEW.is_shown = 1) AND (
+  OLD.is_shown <> NEW.is_shown OR OLD.status <> NEW.status OR OLD.tree <> NEW.tree OR OLD.name IS NOT NEW.name)
+BEGIN
+  UPDATE articles SET revision = revision + 1,
+    comment_count = comment_count + (NEW.status = 'published') - (OLD.status = 'published')
+    WHERE id = NEW.article_id;
+  UPDATE comments SET changed_in = (SELECT revision FROM articles WHERE id = NEW.article_id) WHERE id = NEW.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER comments_revision_given AFTER UPDATE OF status, is_shown, tree, name ON comments
+WHEN NEW.changed_in <> OLD.changed_in
+BEGIN
+  UPDATE articles SET revision = max(revision, NEW.changed_in),
+    comment_count = comment_count + (NEW.status = 'published') - (OLD.status = 'published')
+    WHERE id = NEW.article_id;
+END;

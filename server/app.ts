@@ -13,9 +13,11 @@ import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/header
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
+import { logRoutes } from './moderation/log/routes.ts'
 import { noteRoutes } from './moderation/note-routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
@@ -38,6 +40,8 @@ export function createApp(deps: Deps) {
     moderationRoutes(deps),
     actRoutes(deps),
     noteRoutes(deps),
+    logRoutes(deps),
+    noticeRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
   ]

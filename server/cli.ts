@@ -1,7 +1,9 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { type Command, type Say, Usage } from './commands/command.ts'
+import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
+import { listPeople, setPerson } from './commands/people.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { newId } from './comments/ids.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
@@ -36,6 +38,11 @@ const HELP = `parley: a conversation under an article
                                                    place, with --no-forward it begins a thread of its own
   parley separate --site ID ARTICLE [--dry-run]    where many pages share one thread because they all name the same
                                                    canonical address: give each its own
+  parley person list                               who can sign in to the desk
+  parley person set NAME --public-name NAME        what readers and the log call somebody, if not by the account’s name
+                                                   (“” takes it back)
+  parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
+                                                   elsewhere, also that nobody has written it anew
   parley doctor                                    prove the counts and the file
   parley help                                      this
 
@@ -57,9 +64,12 @@ async function main(args: string[]): Promise<void> {
     'site set': store => setSite(store, words[2], flags, say),
     move: store => moveComments(store, words.slice(1), flags, say),
     separate: store => separateArticle(store, words[1], flags, say),
+    'person list': store => listPeople(store, say),
+    'person set': store => setPerson(store, words[2], flags, say),
+    'log verify': store => verifyLogs(store, flags, say),
     doctor: store => doctor(store, say),
   }
-  const run = commands[noun === 'site' ? `site ${verb}` : noun]
+  const run = commands[['site', 'log', 'person'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
   const store = await openStore(config)
   try {
@@ -83,6 +93,8 @@ function read(args: string[]): Command {
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },
+        'public-name': { type: 'string' },
+        head: { type: 'string' },
         'dry-run': { type: 'boolean' },
         'no-forward': { type: 'boolean' },
       },

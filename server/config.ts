@@ -39,6 +39,12 @@ export const SETTINGS: readonly Setting[] = [
       'At least 32 characters. On Node it is made beside the database file (mode 0600) when unset; on Workers, and with a database over HTTP, it is required.',
   },
   {
+    name: 'PARLEY_SMTP_URL',
+    default: '',
+    words:
+      'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. Without it no mail is sent. Node only.',
+  },
+  {
     name: 'PARLEY_LIMITS',
     default: 'on',
     words: '`off` lifts the budgets for benchmarks; refused unless Parley listens on loopback only.',
@@ -58,6 +64,8 @@ export interface Config {
   /** Undefined where it is still to be made. */
   secret: string | undefined
   limits: boolean
+  /** The mail server, and the address that mail comes from; undefined where none is sent. */
+  smtp: { server: string; from: string } | undefined
 }
 
 /** Thrown for settings that cannot be served; its message names each one and what to write instead. */
@@ -112,6 +120,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: leave PARLEY_HOST and PARLEY_ORIGIN at loopback.')
   }
 
+  const smtp = readSmtp(value('PARLEY_SMTP_URL'), origin)
+  if (smtp === null) {
+    faults.push('PARLEY_SMTP_URL must look like smtp://user:password@mail.example.org:587?from=parley@example.org.')
+  }
+
   if (faults.length > 0) throw new WrongSettings(faults)
   return {
     databaseUrl,
@@ -126,5 +139,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .filter(Boolean),
     secret,
     limits: limits === 'on',
+    smtp: smtp ?? undefined,
   }
+}
+
+/** The mail server that a setting names; null where it names none, undefined where there is no setting. */
+function readSmtp(text: string | undefined, origin: string | null): Config['smtp'] | null {
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) return null
+  const from = url.searchParams.get('from') ?? `parley@${origin ? new URL(origin).hostname : 'localhost'}`
+  if (!/^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+$/u.test(from)) return null
+  url.search = ''
+  return { server: url.href, from }
 }

@@ -33,6 +33,9 @@ export const LIMITS = {
   changes: 100,
   /** Articles on a page of the desk's list, and pages told of for each article that many claim to be. */
   articlesPage: 50,
+  /** Decisions on a page of the log, and how many are looked through for one page where some are filtered out. */
+  logPage: 50,
+  logExamined: 500,
   /** Addresses in one request for counts, and bytes of that request: percent-encoded addresses are long. */
   counts: 100,
   countsBytes: 524_288,
@@ -700,6 +703,62 @@ export interface CaseDetail {
   alike: { comments: CaseLine[]; count: number }
   /** All rulings, oldest first, at most 100. */
   log: Decision[]
+}
+
+/** One row of the log. */
+export interface LogEntry {
+  seq: number
+  at: number
+  ruling: Ruling
+  ruler: Ruler
+  /** The moderator by the name that the desk shows; `account` is the account's, where it is another one, for owners. */
+  by: { id: string; name: string; account: string | null } | null
+  from: Status | 'none'
+  to: Status
+  reason: Reason | null
+  /** The rule that decided, where rules did. */
+  rule: string | null
+  /** For moderators, and for the comment's author. */
+  note: string | null
+  words: string | null
+  /** `excerpt` is null where the comment is gone; `version` the one that the decision gave it. */
+  comment: { id: string; version: number; name: string | null; excerpt: string | null }
+  article: { title: string | null; url: string; key: string } | null
+}
+
+/**
+ * `GET /api/desk/log?site&person&ruling&reason&rule&from&to&after`: newest first. `person` is an id, `rules` or `author`;
+ * `from` and `to` are times. A page may be short, or empty, and have a `next`.
+ */
+export interface LogPage {
+  entries: LogEntry[]
+  next: string | null
+  /** The time of the oldest decision looked at for this page; null when there was none. */
+  reached: number | null
+  /** Whom and what can be filtered by; on the first page only. */
+  people: { id: string; name: string }[]
+  rules: string[]
+}
+
+export const LOG_FORMATS = ['csv', 'jsonl'] as const
+export type LogFormat = (typeof LOG_FORMATS)[number]
+
+/**
+ * `GET /api/desk/notifications`. `mail` says whether Parley can send any: `off` where the setting is missing,
+ * `unavailable` where the runtime has no mail.
+ */
+export interface Notifications {
+  mail: 'on' | 'off' | 'unavailable'
+  email: string | null
+  /** `digest`: whether a mail tells me that this site's queue is no longer empty. */
+  sites: { id: string; name: string; digest: boolean }[]
+}
+
+/** `PUT /api/desk/notifications`. */
+export interface NotificationsRequest {
+  email: string | null
+  /** Sites whose digests I wish. */
+  digests: string[]
 }
 
 /** `GET /api/desk/authors/:id?site`: what a decision over all comments of an author would be about. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Config } from './config.ts'
+import type { Mail } from './notices/mail.ts'
 import type { Store } from './store/store.ts'
 
 /** The content codings (RFC 9110) that Parley makes, the better one first. */
@@ -23,6 +24,10 @@ export interface Deps {
    * which lives on for it, though at most 30 s.
    */
   later(c: Context, ms: number, work: () => Promise<void>): void
+  /** Sends a mail, or fails with a `code`; absent where no mail server is set. */
+  mail?(mail: Mail): Promise<void>
+  /** Set where the runtime has no way to send mail. */
+  hasNoMail?: true
   /** The cache of public answers near their readers; absent where the platform has none. */
   edge?: {
     match(request: Request): Promise<Response | undefined>

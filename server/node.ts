@@ -5,11 +5,13 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
+import { CHORES_EVERY, doChores } from './chores.ts'
 import { SearchFilling } from './comments/search-filling.ts'
 import { type Config, WrongSettings } from './config.ts'
 import type { Deps } from './deps.ts'
 import { behindProxies } from './http/client.ts'
 import { nodeAsset } from './http/node-assets.ts'
+import { smtpMail } from './notices/smtp.ts'
 import type { Store } from './store/store.ts'
 
 /**
@@ -56,6 +58,7 @@ export function nodeDeps(
       await Promise.all([...putOff.values()].map(done => done()))
     },
     client: c => behindProxies(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), isTrusted),
+    ...(config.smtp && { mail: smtpMail(config.smtp) }),
     ...(stopping && { stopping }),
     log,
   }
@@ -92,8 +95,13 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
       if (stopping.signal.aborted && answering.get(socket) === 0) socket.destroySoon()
     })
   })
+  let chores = Promise.resolve()
+  const timer = setInterval(() => {
+    chores = chores.then(() => doChores(deps))
+  }, CHORES_EVERY).unref()
   const stop = async () => {
     stopping.abort()
+    clearInterval(timer)
     await new Promise<void>(resolve => {
       server.close(() => resolve())
       // A connection that has asked for nothing would be waited for as if it had.
@@ -101,6 +109,7 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
       setTimeout(() => server.closeAllConnections(), 10_000).unref()
     })
     await deps.finish()
+    await chores
     await store.close()
   }
   return { stop }

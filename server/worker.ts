@@ -1,7 +1,9 @@
 import type { Context, ExecutionContext } from 'hono'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
+import { doChores } from './chores.ts'
 import { readConfig, WrongSettings } from './config.ts'
+import type { Deps } from './deps.ts'
 import { clientOf } from './http/client.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { type D1, openD1 } from './store/open-d1.ts'
@@ -17,31 +19,42 @@ interface Bindings {
 /** Cloudflare has one cache more than the standard knows. */
 declare const caches: CacheStorage & { default: Cache }
 
-type App = ReturnType<typeof createApp>
-let app: Promise<App> | undefined
+type Parley = { deps: Deps; app: ReturnType<typeof createApp> }
+let parley: Promise<Parley> | undefined
 
 /** Parley on Cloudflare Workers, over D1 or libSQL. The app is made at an isolate's first request and kept. */
 export default {
   async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
-    app ??= makeApp(bindings)
+    parley ??= makeParley(bindings)
     try {
-      return await (await app).fetch(request, bindings, context)
+      return await (await parley).app.fetch(request, bindings, context)
     } catch (error) {
-      app = undefined
+      parley = undefined
       console.error(JSON.stringify({ event: 'not_started', error: String(error) }))
       return new Response('Parley could not start; the Worker’s log says why.\n', { status: 503 })
     }
   },
+
+  /** What `wrangler.toml` asks for every minute. */
+  async scheduled(_: unknown, bindings: Bindings): Promise<void> {
+    parley ??= makeParley(bindings)
+    try {
+      await doChores((await parley).deps)
+    } catch (error) {
+      parley = undefined
+      console.error(JSON.stringify({ event: 'not_started', error: String(error) }))
+    }
+  },
 }
 
-async function makeApp(bindings: Bindings): Promise<App> {
+async function makeParley(bindings: Bindings): Promise<Parley> {
   const config = readConfig(settingsOf(bindings))
   const { secret } = config
   if (!secret) throw new WrongSettings(['PARLEY_SECRET is required on Workers: wrangler secret put PARLEY_SECRET.'])
   const isRemote = typeof bindings['PARLEY_DATABASE_URL'] === 'string'
   if (!isRemote && !bindings.DB) throw new WrongSettings(['Bind a D1 database as DB, or set PARLEY_DATABASE_URL.'])
   const store = createStore(isRemote ? openRemote(config.databaseUrl, config.databaseToken) : openD1(bindings.DB!))
-  const deps = {
+  const deps: Deps = {
     config: { ...config, secret },
     store,
     build: packageJson.version,
@@ -56,13 +69,14 @@ async function makeApp(bindings: Bindings): Promise<App> {
     },
     later: (c: Context, ms: number, work: () => Promise<void>) =>
       c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, ms)).then(work)),
+    hasNoMail: true,
     edge: caches.default,
     client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),
   }
   await store.version.requireCurrent()
   await ensureDemo(deps)
-  return createApp(deps)
+  return { deps, app: createApp(deps) }
 }
 
 function settingsOf(bindings: Bindings): Record<string, string | undefined> {

@@ -175,6 +175,14 @@ export class Moderator {
     return this.asks<import('../server/contract.ts').CaseDetail>(`/api/desk/comments/${id}`)
   }
 
+  /** One page of the log. */
+  log(query: Record<string, string> = {}) {
+    const { site } = this.#stage
+    return this.asks<import('../server/contract.ts').LogPage>(
+      `/api/desk/log?${new URLSearchParams({ site, ...query })}`,
+    )
+  }
+
   /** Rules on what stands now, or on the version given. */
   async rules(
     on: Pick<Comment, 'id'>,

@@ -1,6 +1,7 @@
 import { createApp } from '../server/app.ts'
 import { newId } from '../server/comments/ids.ts'
 import type { Deps } from '../server/deps.ts'
+import type { Mail } from '../server/notices/mail.ts'
 import { makeDeskLink } from '../server/people/desk-session.ts'
 import type { SiteSettings } from '../server/sites/settings.ts'
 import type { Store } from '../server/store/store.ts'
@@ -24,6 +25,8 @@ export interface WorldOptions {
   origins?: string[]
   isDemo?: boolean
   limits?: boolean
+  /** Whether a mail server is there; what it takes is in `mails`. */
+  mail?: boolean
   /** Where Parley itself is reached. */
   parley?: string
 }
@@ -39,6 +42,7 @@ export async function world(options: WorldOptions = {}) {
   const origin = origins[0]!
   const clock = { now: Date.UTC(2026, 10, 22, 9) + number }
   const log: object[] = []
+  const mails: Mail[] = []
   const putOff = new Set<{ at: number; work: () => Promise<void> }>()
   const deps: Deps = {
     config: {
@@ -53,6 +57,7 @@ export async function world(options: WorldOptions = {}) {
     assets: async () => null,
     client: c => c.req.header('x-test-client') ?? null,
     log: line => log.push(line),
+    ...(options.mail && { mail: async (mail: Mail) => void mails.push(mail) }),
     later: (_, ms, work) => putOff.add({ at: clock.now + ms, work }),
   }
   const app = createApp(deps)
@@ -96,6 +101,7 @@ export async function world(options: WorldOptions = {}) {
     app,
     clock,
     log,
+    mails,
     number,
     addSite,
     putOff,

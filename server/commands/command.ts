@@ -13,6 +13,8 @@ export interface Command {
     origin?: string[]
     'remove-origin'?: string[]
     setting?: string[]
+    head?: string
+    'public-name'?: string
     'dry-run'?: boolean
     'no-forward'?: boolean
   }

@@ -74,7 +74,7 @@ export async function postComment(
 
     const settings = siteSettings(site.settings)
     const tree = treeOf(text)
-    const { status, reason, findings } = decide({
+    const { status, reason, rule, findings } = decide({
       draft: { text, links: linksIn(tree) },
       author: {
         kind: facts.author?.kind ?? 'guest',
@@ -121,6 +121,7 @@ export async function postComment(
       },
       author: { tokenHash: reader, isNew: !facts.author },
       reason,
+      rule,
       findings,
     }
     if (await wrote(deps, written)) return { comment: commentFrom(written, facts), isNew: true }

@@ -50,7 +50,7 @@ function operation(spec: RouteSpec): JsonSchema {
     status,
     {
       description: Number(status) < 300 ? 'Done' : 'As asked',
-      ...(schema && content(schema, 'output', spec.isStream && 'text/event-stream')),
+      ...(schema && content(schema, 'output', spec.isStream ? 'text/event-stream' : spec.type)),
     },
   ])
   return {

@@ -6,6 +6,7 @@ import {
   HOLDS,
   type Inline,
   LIMITS,
+  LOG_FORMATS,
   MARKS,
   MODERATOR_RULINGS,
   MOVE_WAYS,
@@ -338,6 +339,60 @@ export const AuthorRulingsRequest = v.object({
   note: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.noteGraphemes))),
   from: v.pipe(v.string(), v.maxLength(32)),
 })
+export const LogPage = v.object({
+  entries: v.array(
+    v.object({
+      ...v.omit(Decision, ['by']).entries,
+      seq: count,
+      by: v.nullable(v.object({ id: v.string(), name: v.string(), account: v.nullable(v.string()) })),
+      rule: v.nullable(v.string()),
+      note: v.nullable(v.string()),
+      words: v.nullable(v.string()),
+      comment: v.object({
+        id: v.string(),
+        version: count,
+        name: v.nullable(v.string()),
+        excerpt: v.nullable(v.string()),
+      }),
+      article: v.nullable(v.object({ title: v.nullable(v.string()), url: v.string(), key: v.string() })),
+    }),
+  ),
+  next: v.nullable(v.string()),
+  reached: v.nullable(time),
+  people: v.array(v.object({ id: v.string(), name: v.string() })),
+  rules: v.array(v.string()),
+})
+
+export const LogQuery = v.object({
+  site: siteId,
+  person: v.optional(v.union([v.picklist(['rules', 'author']), wireId])),
+  ruling: v.optional(v.picklist(Object.keys(RULINGS) as Ruling[])),
+  reason: v.optional(v.picklist(REASONS)),
+  rule: v.optional(v.pipe(v.string(), v.regex(/^\w{1,60}$/, 'the name of a rule'))),
+  from: v.optional(moment),
+  to: v.optional(moment),
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'not a cursor of Parley’s'), v.transform(Number))),
+})
+export const LogExportQuery = v.object({ site: siteId, format: v.picklist(LOG_FORMATS) })
+
+export const Notifications = v.object({
+  mail: v.picklist(['on', 'off', 'unavailable']),
+  email: v.nullable(v.string()),
+  sites: v.array(v.object({ id: v.string(), name: v.string(), digest: v.boolean() })),
+})
+
+/** An address that mail goes to: one, without a name, quotes, comments, spaces or control characters. */
+const emailAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(254),
+  v.regex(/^[^\s\p{Cc}@<>()[\]\\,;:"]{1,64}@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u, 'an e-mail address'),
+)
+export const NotificationsRequest = v.object({
+  email: v.nullable(emailAddress),
+  digests: v.pipe(v.array(siteId), v.maxLength(1_000)),
+})
+
 export const AuthorRulingsAnswer = v.object({
   made: v.array(v.object({ comment: v.string(), version: count })),
   lost: count,

@@ -17,6 +17,8 @@ export interface Judgment {
   status: (typeof STATUS)[Verdict]
   /** The strongest finding's reason; null when nothing spoke against the comment. */
   reason: Reason | null
+  /** The rule that decided; null when none had anything to say. */
+  rule: string | null
   /** Every finding, in the order of the rules. */
   findings: Finding[]
 }
@@ -35,5 +37,10 @@ export function decide(facts: Facts, rules: readonly Rule[] = RULES): Judgment {
     if (found.settles) break
   }
   const verdict = strongest?.verdict ?? 'publish'
-  return { status: STATUS[verdict], reason: verdict === 'publish' ? null : strongest!.reason, findings }
+  return {
+    status: STATUS[verdict],
+    reason: verdict === 'publish' ? null : strongest!.reason,
+    rule: strongest?.rule ?? null,
+    findings,
+  }
 }

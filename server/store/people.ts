@@ -61,6 +61,27 @@ export const peopleStore = (engine: Engine) => ({
     return row?.role ?? null
   },
 
+  /** The people who have a role on a site, by the names that the desk shows. */
+  async on(site: string): Promise<PersonRow[]> {
+    return engine.all<PersonRow>(
+      sql`SELECT people.id, coalesce(people.public_name, people.name) AS name
+        FROM roles CROSS JOIN people ON people.id = roles.person_id WHERE roles.site_id = ${site} ORDER BY roles.person_id`,
+    )
+  },
+
+  /** The names of all accounts, with the public ones where there are any. */
+  async names(): Promise<{ name: string; public_name: string | null }[]> {
+    return engine.all(sql`SELECT name, public_name FROM people ORDER BY id`)
+  },
+
+  /** Gives a person a public name, or takes it; false when there is no such account. */
+  async setPublicName(name: string, publicName: string | null): Promise<boolean> {
+    const [rows] = await engine.write([
+      sql`UPDATE people SET public_name = ${publicName} WHERE name = ${name} RETURNING id`,
+    ])
+    return rows!.length > 0
+  },
+
   async addLink(link: { tokenHash: string; personId: number; createdAt: number; expiresAt: number }): Promise<void> {
     await engine.write([
       sql`INSERT INTO links (token_hash, person_id, created_at, expires_at)

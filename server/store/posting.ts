@@ -77,6 +77,8 @@ export interface NewComment {
   }
   author: { tokenHash: string; isNew: boolean }
   reason: Reason | null
+  /** The rule that decided. */
+  rule: string | null
   findings: Finding[]
 }
 
@@ -149,7 +151,7 @@ export const postingStore = (engine: Engine) => ({
    * closed, the parent gone, the same key used at the same moment, the author made by another request.
    * @throws a UNIQUE error on `comments.id` or `authors.id` when the id is taken
    */
-  async post({ comment, article, author, reason, findings }: NewComment): Promise<boolean> {
+  async post({ comment, article, author, reason, rule, findings }: NewComment): Promise<boolean> {
     const { siteId, createdAt } = comment
     const batch: SQL[] = []
     if (article.isNew) {
@@ -198,10 +200,10 @@ export const postingStore = (engine: Engine) => ({
           AND s.token_hash = ${author.tokenHash} AND s.site_id = a.site_id AND s.author_id = ${comment.authorId}
           ${parentStands}
         ON CONFLICT (author_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`,
-      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
-          text_digest, at)
+      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, rule,
+          ruler, text_digest, at)
         SELECT c.site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${siteId}), 0) + 1, c.id, c.version,
-          'post', 'none', c.status, ${reason}, 'rules', c.text_digest, ${createdAt}
+          'post', 'none', c.status, ${reason}, ${rule}, 'rules', c.text_digest, ${createdAt}
         FROM comments c WHERE ${ours}`,
       ...searchWritten({ id: comment.id!, site: siteId, text: comment.text }, ours),
     )

@@ -85,7 +85,7 @@ export const queueStore = (engine: Engine) => ({
           c.has_appeal, c.author_id, c.name, c.badge, c.avatar, a.title, a.url, a.key,
           author.published_count, author.rejected_count, author.created_at AS author_since,
           c.parent_id, parent.name AS parent_name, substr(parent.text, 1, 200) AS parent_text,
-          r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at,
+          r.ruling, coalesce(person.public_name, person.name) AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at,
           (SELECT json_group_array(json_object('rule', f.rule, 'verdict', f.verdict, 'reason', f.reason,
             'detail', f.detail, 'start', f.start_offset, 'end', f.end_offset))
             FROM findings f WHERE f.comment_id = c.id) AS findings

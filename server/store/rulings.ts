@@ -40,7 +40,7 @@ const RESTORABLE_MS = 30 * 24 * 3_600_000
 
 /** The columns of a `DecisionRow`: the ruling is `r`, the person who made it `person`. */
 export const DECISION = sql.raw(
-  'r.comment_id, r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
+  'r.comment_id, r.ruling, coalesce(person.public_name, person.name) AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
 )
 
 export const rulingsStore = (engine: Engine) => ({
@@ -55,47 +55,43 @@ export const rulingsStore = (engine: Engine) => ({
       const from = (by as Partial<Record<Ruler, readonly string[]>>)[maker.ruler] ?? []
       return { id, ruling, seen, reason, note, words, to: to === 'before' ? null : to, from: `,${from.join(',')},` }
     })
-    const all = json(rows)
-    const ids = json(asked.map(({ id }) => id))
     const personId = maker.ruler === 'moderator' ? maker.personId : null
     const mayMake =
       maker.ruler === 'author'
         ? sql`c.author_id = ${maker.authorId}`
-        : sql`EXISTS (SELECT 1 FROM roles WHERE person_id = ${maker.personId} AND site_id = ${site})`
+        : // Counted, because EXISTS would become a join and be asked for each ruling.
+          sql`(SELECT count(*) FROM roles WHERE person_id = ${maker.personId} AND site_id = ${site}) > 0`
+    // What each ruling gives is known before, unless it goes back to what was; then all being made is told by a number.
+    const known = rows.every(({ to }) => to !== null) ? rows.length : -1
+    const stirred = sql`(SELECT json_group_array(comment_id) FROM rulings_due WHERE stirs = 1)`
     const results = await engine.write([
+      // The trigger `rulings_made` writes each ruling into the log and gives its comment the status.
       // `+c.site_id` keeps the planner from walking all comments of the site; the join by primary key is the cheap one.
-      sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, ruler,
-          person_id, text_digest, at)
-        SELECT site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (),
-          id, version + 1, ruling, status, to_status, reason, ${maker.ruler},
-          ${personId}, text_digest, ${now}
+      sql`INSERT INTO rulings_due (site_id, after_seq, comment_id, version, ruling, from_status, to_status, reason, note,
+          words, text_digest, stirs, ruler, person_id, at)
+        SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0), id, version + 1, ruling,
+          status, to_status, reason, note, words, text_digest,
+          parent_id IS NOT NULL AND (status = 'published') <> (to_status = 'published'),
+          ${maker.ruler}, ${personId}, ${now}
         FROM (
-          SELECT c.site_id, c.id, c.version, c.status, c.text_digest, asked.value ->> 'ruling' AS ruling,
-            asked.value ->> 'reason' AS reason,
+          SELECT c.id, c.version, c.status, c.text_digest, c.parent_id, asked.value ->> 'ruling' AS ruling,
+            asked.value ->> 'reason' AS reason, asked.value ->> 'note' AS note, asked.value ->> 'words' AS words,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
-              AND last.${DECIDES} AND last.at > ${now - RESTORABLE_MS} 
-              ORDER BY last.version DESC LIMIT 1)) AS to_status
-          FROM json_each(${all}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
+              AND last.${DECIDES} AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
+          FROM json_each(${json(rows)}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})
         WHERE to_status NOT IN ('none', 'withdrawn') OR ruling = 'withdraw'`,
-      sql`INSERT INTO ruling_words (comment_id, version, note, words)
-        SELECT r.comment_id, r.version, asked.value ->> 'note', asked.value ->> 'words'
-        FROM json_each(${all}) asked CROSS JOIN rulings r
-          ON r.comment_id = asked.value ->> 'id' AND r.version = (asked.value ->> 'seen') + 1
-        WHERE coalesce(asked.value ->> 'note', asked.value ->> 'words') IS NOT NULL AND r.site_id = ${site} AND r.at = ${now}
-          AND r.ruling = asked.value ->> 'ruling' AND r.person_id IS ${personId}
-        ON CONFLICT DO NOTHING`,
-      sql`UPDATE comments SET status = r.to_status, version = comments.version + 1,
-          is_reviewed = CASE r.ruling WHEN 'restore' THEN was_reviewed ELSE is_reviewed OR r.ruler = 'moderator' END,
-          was_reviewed = is_reviewed,
-          is_shown = r.to_status = 'published'
-            OR EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
-        FROM json_each(${ids}) asked CROSS JOIN rulings r ON r.comment_id = asked.value
-        WHERE comments.id = asked.value AND +comments.site_id = ${site} AND r.version = comments.version + 1
-        RETURNING comments.id, comments.status, comments.version`,
-      ...stubsFollow(ids),
+      sql`SELECT max(n) AS made FROM rulings_due`,
+      // RETURNING, or this list in any case, would read each row once more.
+      sql`SELECT comment_id AS id, to_status AS status, version FROM rulings_due
+        WHERE n <= (SELECT iif(max(n) = ${known}, 0, max(n)) FROM rulings_due)`,
+      ...stubsFollow(stirred),
+      sql`DELETE FROM rulings_due`,
     ])
+    if (results[1]![0]!['made'] === known) {
+      return rows.map(({ id, seen, to }) => ({ id, status: to as Status, version: seen + 1 }))
+    }
     return results[2] as unknown as MadeRuling[]
   },
 

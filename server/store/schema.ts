@@ -205,6 +205,25 @@ export const rulingWords = sqliteTable(
   table => [primaryKey({ columns: [table.commentId, table.version] })],
 )
 
+export const rulingsDue = sqliteTable('rulings_due', {
+  n: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  afterSeq: integer('after_seq').notNull(),
+  commentId: integer('comment_id').notNull(),
+  version: integer().notNull(),
+  ruling: text().$type<Ruling>().notNull(),
+  from: text('from_status').$type<Status>().notNull(),
+  to: text('to_status').$type<Status>().notNull(),
+  reason: text().$type<(typeof REASONS)[number]>(),
+  ruler: text().$type<Ruler>().notNull(),
+  personId: integer('person_id'),
+  textDigest: text('text_digest').notNull(),
+  at: integer().notNull(),
+  note: text(),
+  words: text(),
+  stirs: integer({ mode: 'boolean' }).notNull(),
+})
+
 export const seals = sqliteTable(
   'seals',
   {
@@ -214,6 +233,7 @@ export const seals = sqliteTable(
     previous: text().notNull(),
     hash: text().notNull(),
     sealedAt: integer('sealed_at').notNull(),
+    marks: text().notNull().default(''),
   },
   table => [primaryKey({ columns: [table.siteId, table.to] })],
 )

@@ -3,10 +3,12 @@ import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
+import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { locationsStore } from './locations.ts'
+import { logStore } from './log.ts'
 import { movesStore } from './moves.ts'
 import { notesStore } from './notes.ts'
 import { peopleStore } from './people.ts'
@@ -17,6 +19,7 @@ import { reportsStore } from './reports.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
+import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
 import { sitesStore } from './sites.ts'
 import { staffStore } from './staff.ts'
@@ -35,11 +38,13 @@ export function createStore(driver: Driver) {
     acts: actsStore(engine),
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
+    digests: digestsStore(engine),
     authors: authorsStore(engine),
     caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
     locations: locationsStore(engine),
+    log: logStore(engine),
     moves: movesStore(engine),
     notes: notesStore(engine),
     people: peopleStore(engine),
@@ -50,6 +55,7 @@ export function createStore(driver: Driver) {
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
     savedReplies: savedRepliesStore(engine),
+    seals: sealsStore(engine),
     search: searchStore(engine),
     sites: sitesStore(engine),
     staff: staffStore(engine),

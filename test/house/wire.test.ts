@@ -28,6 +28,9 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Queue>, contract.Queue>,
   true satisfies Mutual<v.InferOutput<typeof wire.QueueChanges>, contract.QueueChanges>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseDetail>, contract.CaseDetail>,
+  true satisfies Mutual<v.InferOutput<typeof wire.LogPage>, contract.LogPage>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Notifications>, contract.Notifications>,
+  true satisfies Mutual<v.InferInput<typeof wire.NotificationsRequest>, contract.NotificationsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseLines>, contract.CaseLines>,
   true satisfies Mutual<v.InferOutput<typeof wire.AuthorRecord>, contract.AuthorRecord>,
   true satisfies Mutual<v.InferInput<typeof wire.AuthorRulingsRequest>, contract.AuthorRulingsRequest>,
@@ -55,7 +58,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(43)
+  expect(AGREE).toHaveLength(46)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

@@ -1,5 +1,6 @@
 import { applyD1Migrations, createExecutionContext, env, SELF, waitOnExecutionContext } from 'cloudflare:test'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { verifyLog } from '../../server/moderation/log/verify-log.ts'
 import { openD1 } from '../../server/store/open-d1.ts'
 import { createStore } from '../../server/store/store.ts'
 import worker from '../../server/worker.ts'
@@ -78,4 +79,13 @@ test('a page of a thread is given again from the edge for a few seconds, and 304
   expect(again.headers.get('access-control-allow-origin')).toBe('*')
   expect((await SELF.fetch(asked(25), { headers: { 'if-none-match': etag } })).status).toBe(304)
   expect(await (await SELF.fetch(asked(24))).json()).toMatchObject({ site: { name: 'Another name' } })
+})
+
+test('the log is sealed by the Worker’s schedule', async () => {
+  const store = createStore(openD1(env.DB))
+  expect(await store.seals.last('demo')).toBeNull()
+  await worker.scheduled({}, { ...env })
+  const log = await verifyLog(store, 'demo', null)
+  expect(log).toMatchObject({ seals: 1, fault: null })
+  expect(log.sealed).toBe(log.rows)
 })

@@ -95,6 +95,7 @@ const HOT: [string, () => Promise<unknown>][] = [
         },
         author: { tokenHash: 'h', isNew: true },
         reason: 'first_comment',
+        rule: 'firstComment',
         findings: [
           { rule: 'firstComment', verdict: 'hold', reason: 'first_comment', detail: null, start: null, end: null },
         ],
@@ -111,6 +112,23 @@ const HOT: [string, () => Promise<unknown>][] = [
       ),
   ],
   ['what stands after a lost race', () => store.rulings.standing('daily', [1, 2])],
+  ['the log’s first page', () => store.log.page('daily', {}, 100, true)],
+  [
+    'the log by everything at once',
+    () =>
+      store.log.page(
+        'daily',
+        { person: 1, ruling: 'reject', reason: 'abuse', rule: 'wordLists', from: 1, to: 2 },
+        9_000,
+        true,
+      ),
+  ],
+  ['the log for an export', () => store.log.rows('daily', 7, 9_000, 500, true)],
+  ['the people of a site', () => store.people.on('daily')],
+  ['the newest seal', () => store.seals.last('daily')],
+  ['seals in their order', () => store.seals.page('daily', 7, 100)],
+  ['the log as it is sealed', () => store.seals.rows('daily', 7, 1_000)],
+  ['a further seal', () => store.seals.add('daily', { from: 1, to: 2, previous: '', hash: 'h', marks: 'm' }, 1)],
   ['the log of a comment', () => store.rulings.log(1)],
   ['the queue’s first page', () => store.queue.page('daily', 'pending', 50, null)],
   ['a later page of the published', () => store.queue.page('daily', 'published', 50, 7)],

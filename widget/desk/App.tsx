@@ -9,6 +9,8 @@ import { Frame } from './Frame.tsx'
 import { keepFocus } from './focus.ts'
 import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
+import { Log } from './log/Log.tsx'
+import { Notifications } from './notifications/Notifications.tsx'
 import { QueueList } from './QueueList.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
@@ -62,8 +64,10 @@ function Workplace({ desk }: { desk: Desk }) {
     <Frame desk={desk}>
       {site !== null && page === 'queue' && <QueuePage desk={desk} />}
       {site !== null && page === 'articles' && <Articles desk={desk} />}
+      {site !== null && page === 'log' && <Log desk={desk} />}
       <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
+      {desk.isNotifying && <Notifications />}
       {desk.authorWork && <AuthorDialog work={desk.authorWork} />}
     </Frame>
   )

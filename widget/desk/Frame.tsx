@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { isCounted, TABS } from '../../server/contract.ts'
-import { showArticles, showQueue } from './going.ts'
+import { showArticles, showDecisions, showQueue } from './going.ts'
 import { Icon } from './icons.tsx'
 import { isOwner, siteHere } from './me.ts'
 import { signOut } from './session.ts'
@@ -21,6 +21,7 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
         <Sites desk={desk} sites={me.sites} />
         {site !== null && <Queues desk={desk} site={site} />}
         {site !== null && <WayToArticles desk={desk} site={site} />}
+        {site !== null && <WayToDecisions desk={desk} site={site} />}
         <div class="who">
           <button
             type="button"
@@ -30,6 +31,15 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
             onClick={() => change({ isHelpOpen: true })}
           >
             <Icon name="keys" />
+          </button>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={words.notifications.heading}
+            title={words.notifications.heading}
+            onClick={() => change({ isNotifying: true })}
+          >
+            <Icon name="bell" />
           </button>
           <span class="who-name">
             <span class="unseen">{words.frame.signedInAs} </span>
@@ -71,9 +81,28 @@ function WayToArticles({ desk, site }: { desk: Desk; site: string }) {
   )
 }
 
+function WayToDecisions({ desk, site }: { desk: Desk; site: string }) {
+  return (
+    <button
+      type="button"
+      class="button quiet articles-way"
+      aria-current={desk.page === 'log' ? 'page' : undefined}
+      aria-label={words.frame.log}
+      title={`${words.frame.log} (h)`}
+      onClick={() => showDecisions(site)}
+    >
+      <Icon name="log" />
+      <span class="articles-way-name">{words.frame.log}</span>
+    </button>
+  )
+}
+
 function Sites({ desk, sites }: { desk: Desk; sites: NonNullable<Desk['me']>['sites'] }) {
   const here = siteHere(desk)
-  const show = (site: string) => (desk.page === 'articles' ? showArticles(site) : showQueue(site, desk.status))
+  const show = (site: string) =>
+    ({ queue: () => showQueue(site, desk.status), articles: () => showArticles(site), log: () => showDecisions(site) })[
+      desk.page
+    ]()
   if (!here) return null
   if (sites.length === 1)
     return (

@@ -1,3 +1,4 @@
+import { spellLogFilters } from './log/state.ts'
 import { spellPlace } from './place.ts'
 import { desk } from './state.ts'
 
@@ -7,9 +8,10 @@ import { desk } from './state.ts'
  * @param mark what `history.state` says of a page of its own
  */
 export function keepAddress(way: 'push' | 'replace', mark: string | null = null): void {
-  const { site, page, status, filters, articles, move } = desk()
+  const { site, page, status, filters, articles, log, move } = desk()
   const at = move && { from: move.from, to: move.to ?? '', isForward: move.isForward }
-  const fragment = spellPlace({ site, page, status, filters, q: articles.q, move: at })
+  const place = spellPlace({ site, page, status, filters, q: articles.q, move: at })
+  const fragment = page === 'log' ? place + spellLogFilters(log.filters) : place
   if (way === 'push') history.pushState(mark, '', fragment)
   else history.replaceState(history.state, '', fragment)
 }

@@ -24,6 +24,7 @@ addEventListener('focusout', () => {
 function places(): string[] {
   const { page, move, isCaseOpen } = desk()
   if (move) return ['#move-to', '#move-heading']
+  if (page === 'log') return ['.log-heading']
   if (page === 'articles') return ['[data-at="true"] .article-move', '.articles-heading']
   return isNarrow() && isCaseOpen ? ['.case-name'] : ['.row-open[aria-current]', '.list-words']
 }
@@ -43,7 +44,8 @@ export function keepFocus(): void {
   wanted = desk().focus
   const isLost = wasHere && document.activeElement === document.body
   const { panel, isMenuOpen } = desk().acts
-  if (desk().isHelpOpen || desk().isAskingWhy || panel || isMenuOpen || !(isAsked || isLost)) return
+  if (desk().isHelpOpen || desk().isNotifying || desk().isAskingWhy || panel || isMenuOpen || !(isAsked || isLost))
+    return
   const element = place()
   if (!element) return
   element.focus({ preventScroll: true })

@@ -5,14 +5,20 @@ import { showMove } from './articles/moving.ts'
 import { IN_FRONT, wantFocus } from './cursor.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
 import { currentList, listKey } from './lists.ts'
-import { type Place, readPlace } from './place.ts'
+import { showLog } from './log/listing.ts'
+import { type LogFilters, NO_LOG_FILTERS, readLogFilters } from './log/state.ts'
+import { type Page, type Place, readPlace } from './place.ts'
 import { refresh } from './queue.ts'
 import { change, desk, isNarrow, type List } from './state.ts'
 
 const UNKNOWN: List = { cases: [], next: null, phase: 'loading', more: 'idle', cursor: null, held: 0, isSparse: false }
 
 /** Puts a place of a site on screen: at once as it was last seen, then as it is. */
-export function stand(site: string, { page, status, filters, q, move }: Omit<Place, 'site'>): void {
+export function stand(
+  site: string,
+  { page, status, filters, q, move }: Omit<Place, 'site'>,
+  logFilters: LogFilters = readLogFilters(location.hash),
+): void {
   const key = listKey(site, status, filters)
   const { lists } = desk()
   change({
@@ -28,6 +34,7 @@ export function stand(site: string, { page, status, filters, q, move }: Omit<Pla
   // The counts beside the queues come with the queue, whatever page is in front.
   void refresh()
   if (page === 'articles') showList(site, q)
+  if (page === 'log') showLog(site, logFilters)
   showMove(move)
 }
 
@@ -53,15 +60,28 @@ export function showArticles(site: string): void {
   wantFocus()
 }
 
+/** Goes to the decisions of a site. */
+export function showDecisions(site: string): void {
+  const isBeside = desk().page === 'log'
+  stand(site, { page: 'log', status: desk().status, filters: desk().filters, q: '', move: null }, NO_LOG_FILTERS)
+  keepAddress(isBeside ? 'replace' : 'push')
+  wantFocus()
+}
+
 /** Goes to the articles, and from there back to the queue. */
-export function goBetween(): void {
+export const goBetween = (): void => goOrReturn('articles', showArticles)
+
+/** Goes to the decisions, and from there back to the queue. */
+export const goToDecisions = (): void => goOrReturn('log', showDecisions)
+
+function goOrReturn(there: Page, go: (site: string) => void): void {
   const { site, page, status } = desk()
   if (site === null) return
-  if (page === 'queue') {
-    showArticles(site)
-  } else {
+  if (page === there) {
     showQueue(site, status)
     wantFocus()
+  } else {
+    go(site)
   }
 }
 
@@ -71,7 +91,7 @@ export function followHistory(): void {
   const place = readPlace(location.hash)
   if (phase !== 'desk' || !me?.sites.some(({ id }) => id === place.site)) return
   const isSameQueue = listKey('', place.status, place.filters) === listKey('', status, filters)
-  const isSamePage = place.site === site && place.page === page && (page === 'articles' || isSameQueue)
+  const isSamePage = place.site === site && place.page === page && (page !== 'queue' || isSameQueue)
   if (!isSamePage) {
     stand(place.site!, place.page === 'queue' ? place : { ...place, status, filters })
     wantFocus()
@@ -80,6 +100,7 @@ export function followHistory(): void {
     if (place.q !== articles.q) keepAddress('replace')
     wantFocus()
   }
+  if (isSamePage && page === 'log') showLog(site!, readLogFilters(location.hash))
   const isCaseOpen = place.page === 'queue' && history.state === IN_FRONT && isNarrow() && !!currentList()?.cases.length
   if (isCaseOpen === desk().isCaseOpen) return
   change({ isCaseOpen, isAskingWhy: false })

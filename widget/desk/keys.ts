@@ -5,7 +5,7 @@ import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.
 import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween, showQueue } from './going.ts'
+import { goBetween, goToDecisions, showQueue } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
 import { showHeld } from './queue.ts'
@@ -93,6 +93,7 @@ function findComment(): void {
 
 const ANYWHERE: Record<string, () => void> = {
   g: goBetween,
+  h: goToDecisions,
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -122,15 +123,17 @@ const DOES: Record<Page, Record<string, () => void>> = {
     m: moveArticleAtHand,
     u: takeBack,
   },
+  log: ANYWHERE,
 }
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isAskingWhy, authorWork, acts } = desk()
+  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork, acts } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   // An open dialog has its own keys.
   if (phase !== 'desk' || authorWork || acts.panel || takesLetters(event.target)) return
   const key = keyMeant(event)
+  if (isNotifying) return
   if (isHelpOpen) {
     if (key === '?' || key === 'Escape') change({ isHelpOpen: false })
     return

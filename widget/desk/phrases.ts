@@ -14,5 +14,12 @@ export function many(count: number, one: string, other: string): string {
 
 export const comments = (count: number): string => many(count, 'comment', 'comments')
 
+/** A code as words: `tooManyLinks` and `too_many_links` are “too many links”. */
+export const spaced = (code: string): string =>
+  code
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/_/g, ' ')
+    .toLowerCase()
+
 /** A name inside a sentence: a bidi island, so that it cannot reorder the words around it. */
 export const isolated = (name: string): string => `\u2068${name}\u2069`

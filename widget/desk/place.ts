@@ -1,7 +1,8 @@
 import { TABS, type Tab } from '../../server/contract.ts'
 import { type Filters, given, NO_FILTERS, readFilters } from './filters.ts'
 
-export type Page = 'queue' | 'articles'
+export const PAGES = ['queue', 'articles', 'log'] as const
+export type Page = (typeof PAGES)[number]
 
 /** Where somebody is at the desk, as the address keeps it. */
 export interface Place {
@@ -18,7 +19,7 @@ export interface Place {
 /** The place that a fragment names: `#site=daily&status=spam&language=fa`, `#site=daily&page=articles&q=ferry&move=/old&to=/new`. */
 export function readPlace(fragment: string): Place {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''))
-  const page = parts.get('page') === 'articles' ? 'articles' : 'queue'
+  const page = PAGES.find(name => name === parts.get('page')) ?? 'queue'
   const from = page === 'articles' ? parts.get('move') : null
   return {
     site: parts.get('site'),

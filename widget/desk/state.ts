@@ -12,6 +12,7 @@ import type {
 import { type Acts, NO_ACTS } from './acts/state.ts'
 import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
+import { type Log, NO_LOG } from './log/state.ts'
 import type { Page } from './place.ts'
 
 /** One queue as it stands on screen: what is loaded of it, and which case the moderator is at. */
@@ -74,12 +75,14 @@ export interface Desk {
   /** Whether the last refresh failed. */
   isStale: boolean
   isHelpOpen: boolean
+  isNotifying: boolean
   isAskingWhy: boolean
   samples: 'idle' | 'busy' | 'failed'
   notices: Readonly<Record<string, Notice>>
   details: Readonly<Record<string, CaseDetail | 'failed'>>
   articles: Articles
   acts: Acts
+  log: Log
   /** The move that an owner looks at. */
   move: Move | null
   /** What is being done at the server, wherever on the desk one is. */
@@ -109,12 +112,14 @@ const BEGINNING: Desk = {
   isCaseOpen: false,
   isStale: false,
   isHelpOpen: false,
+  isNotifying: false,
   isAskingWhy: false,
   samples: 'idle',
   notices: {},
   details: {},
   articles: NO_ARTICLES,
   acts: NO_ACTS,
+  log: NO_LOG,
   move: null,
   work: null,
   toasts: [],

@@ -2,7 +2,9 @@ import type { Decision, ModeratorRuling, Reason, Role, Status, Tab, Verdict } fr
 import { relativeTime } from '../shared/time.ts'
 import { actWords } from './acts/words.ts'
 import { articleWords } from './articles/words.ts'
-import { comments, isolated, LANG, many, numeral } from './phrases.ts'
+import { logWords } from './log/words.ts'
+import { notificationWords } from './notifications/words.ts'
+import { comments, isolated, LANG, many, numeral, spaced } from './phrases.ts'
 import type { Page } from './place.ts'
 import { queueWords } from './queue-words.ts'
 
@@ -77,13 +79,6 @@ const FINDING: Record<Reason, string> = {
 
 const VERDICT: Record<Verdict, string> = { publish: 'Let through', hold: 'Held', refuse: 'Refused' }
 
-/** A rule's name as words: `tooManyLinks` and `too_many_links` are “too many links”. */
-const spaced = (rule: string) =>
-  rule
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/_/g, ' ')
-    .toLowerCase()
-
 /** How long ago, inside a sentence. */
 function ago(at: number): string {
   const now = Date.now()
@@ -127,7 +122,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${page === 'articles' ? 'Articles' : 'Desk'} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions' }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',
@@ -156,6 +151,7 @@ export const words = {
     site: 'Site',
     queues: 'Queues',
     articles: 'Articles',
+    log: 'Decisions',
     articlesWarn: 'needs a look: many pages share a thread',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
@@ -311,6 +307,8 @@ export const words = {
 
   articles: articleWords,
   acts: actWords,
+  log: logWords,
+  notifications: notificationWords,
 
   help: {
     heading: 'Keys',
@@ -325,6 +323,7 @@ export const words = {
           ['f', 'Find comments'],
           ['n', 'Show the new ones'],
           ['g', 'To the articles, and back to the comments'],
+          ['h', 'To the decisions, and back'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
       },

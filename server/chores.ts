@@ -1,0 +1,23 @@
+import type { Deps } from './deps.ts'
+import { sealLog } from './moderation/log/seal-log.ts'
+import { sendDigests } from './notices/send-digests.ts'
+
+/** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
+export const CHORES_EVERY = 60_000
+
+const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = { sealLog, sendDigests }
+
+/** Does what nobody asks for and must be done now and then. One chore that fails is told and keeps no other from being done. */
+export async function doChores(deps: Deps): Promise<void> {
+  for (const [chore, work] of Object.entries(CHORES)) {
+    try {
+      await work(deps)
+    } catch (error) {
+      deps.log({
+        event: 'failed',
+        chore,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      })
+    }
+  }
+}

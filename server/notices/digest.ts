@@ -1,0 +1,32 @@
+import { escapeHtml } from '../comments/html.ts'
+import { headerLine, type Mail } from './mail.ts'
+
+/** What a digest tells. It carries nothing that a stranger wrote: no comment, no name, no title. */
+export interface Digest {
+  to: string
+  site: { id: string; name: string }
+  /** Comments that wait, counted up to 101. */
+  waiting: number
+  /** Since when the first of them waits. */
+  since: number
+  /** Where people reach Parley. */
+  origin: string
+}
+
+/** The mail for a moderator whose queue is no longer empty. */
+export function digestMail({ to, site, waiting, since, origin }: Digest): Mail {
+  const name = headerLine(site.name)
+  const number =
+    waiting > 100 ? 'More than 100 comments are' : waiting === 1 ? 'One comment is' : `${waiting} comments are`
+  const at = `${new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const what = `${number} waiting on ${name}, ${waiting === 1 ? 'since' : 'the first since'} ${at}.`
+  const desk = `${origin}/desk#${new URLSearchParams({ site: site.id, status: 'pending' })}`
+  const quiet =
+    'There is no further mail until what waits now has been decided, and at most one an hour. To get none at all, open Notifications at the desk.'
+  return {
+    to,
+    subject: `${number} waiting on ${name}`,
+    text: `${what}\n\nOpen the desk:\n${desk}\n\n-- \n${quiet}\n`,
+    html: `<!doctype html><html lang="en"><body><p>${escapeHtml(what)}</p><p><a href="${escapeHtml(desk)}">Open the desk</a></p><p style="color:#666;font-size:small">${escapeHtml(quiet)}</p></body></html>`,
+  }
+}

@@ -1,0 +1,84 @@
+import type { LogEntry } from '../../../server/contract.ts'
+import { Time } from '../../shared/Time.tsx'
+import { Icon } from '../icons.tsx'
+import { memo } from '../memo.ts'
+import { webAddress } from '../web-address.ts'
+import { LANG, words } from '../words.ts'
+
+/** One decision: who, what and why; then the comment it was about. */
+export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
+  const { seq, at, by, from, to, reason, rule, note, words: told, comment } = entry
+  const decision = { ...entry, by: by?.name ?? null }
+  return (
+    <li class="log-row">
+      <p class="log-deed">
+        <b>{words.actor(decision)}</b>
+        {by?.account && (
+          <span class="log-account">
+            (<bdi>{words.log.account(by.account)}</bdi>)
+          </span>
+        )}
+        <span>{words.deed(decision)}</span>
+        {reason && <span class="chip">{words.reason[reason]}</span>}
+        {rule && (
+          <span class="faint">
+            {words.log.byRule} “{words.log.ruleOf(rule)}”
+          </span>
+        )}
+      </p>
+      <p class="log-when">
+        <Time at={at} lang={LANG} />
+        <span class="log-seq">#{words.number(seq)}</span>
+      </p>
+      {comment.excerpt ? (
+        <p class="log-excerpt" dir="auto">
+          {comment.excerpt}
+        </p>
+      ) : (
+        <p class="log-excerpt faint">{words.log.gone}</p>
+      )}
+      <p class="log-place">
+        {words.log.by} <bdi>{comment.name ?? words.guest}</bdi>
+        <Place article={entry.article} />
+        {from !== 'none' && from !== to && (
+          <span class="log-course">
+            {' · '}
+            {words.status[from]} <span aria-hidden="true">→</span>
+            <span class="unseen">{words.log.becomes}</span> {words.status[to]}
+          </span>
+        )}
+      </p>
+      {note && <Said label={words.log.note} text={note} />}
+      {told && <Said label={words.log.told} text={told} />}
+    </li>
+  )
+})
+
+function Place({ article }: Pick<LogEntry, 'article'>) {
+  if (!article) return null
+  const href = webAddress(article.url)
+  const title = <bdi>{article.title ?? article.key}</bdi>
+  return (
+    <>
+      {' '}
+      {words.case.on}{' '}
+      {href ? (
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          {title}
+          <Icon name="external" />
+          <span class="unseen"> {words.case.newTab}</span>
+        </a>
+      ) : (
+        title
+      )}
+    </>
+  )
+}
+
+function Said({ label, text }: { label: string; text: string }) {
+  return (
+    <p class="log-said">
+      <span class="faint">{label}:</span> <bdi dir="auto">{text}</bdi>
+    </p>
+  )
+}
