@@ -14,7 +14,7 @@ ALTER TABLE articles ADD COLUMN closes_at INTEGER;
 -- `lang`: the language the text is in as far as its script and words tell, BCP 47. `is_reviewed`: a person has decided
 -- on it; `was_reviewed`: so it was before the last decision, which an undo brings back. `open_reports`: readers' complaints that nobody has answered. `has_appeal`: its author has asked for another
 -- look and has no answer yet. `is_locked`: nobody may answer it or what stands below it.
--- `network`: 8 bytes of the keyed hash of its author's network, in hex; empties when the day's salt goes.
+-- `network`: 8 bytes of the keyed hash of its author's network, in hex; it means nothing once the day's salt is deleted.
 ALTER TABLE comments ADD COLUMN lang TEXT;
 --> statement-breakpoint
 ALTER TABLE comments ADD COLUMN is_reviewed INTEGER NOT NULL DEFAULT 0;
@@ -139,13 +139,15 @@ CREATE TABLE held_networks (
   PRIMARY KEY (site_id, network)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
--- A domain that a comment of the site was published with, so that others are new.
-CREATE TABLE known_domains (
+-- The domains that comments link to, so that one no published comment has had is known to be new.
+CREATE TABLE link_domains (
   site_id TEXT NOT NULL REFERENCES sites (id),
   domain TEXT NOT NULL,
-  first_at INTEGER NOT NULL,
-  PRIMARY KEY (site_id, domain)
+  comment_id INTEGER NOT NULL REFERENCES comments (id),
+  PRIMARY KEY (site_id, domain, comment_id)
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX link_domains_by_comment ON link_domains (comment_id);
 --> statement-breakpoint
 -- A reader's complaint, one for each comment and reader. `settled_at`: when a moderator answered it; `outcome`: `fine`
 -- where the comment may stand, `upheld` where it may not, none where its author took it away.

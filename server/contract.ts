@@ -40,6 +40,13 @@ export const LIMITS = {
   counts: 100,
   countsBytes: 524_288,
   rulings: 500,
+  /** Lines of one list, and bytes of it; pages of a dry run, and comments of one. */
+  listLines: 20_000,
+  listBytes: 600_000,
+  trial: 1_000,
+  trialPage: 200,
+  /** Seconds between two comments of one author under an article in slow mode, at the most. */
+  slowSeconds: 86_400,
   noteGraphemes: 2_000,
   /** Graphemes of what a moderator tells an author, of an appeal, and of what a reader adds to a report. */
   wordsGraphemes: 2_000,
@@ -79,6 +86,13 @@ export const REASONS = [
   'premoderated',
   'banned',
   'reported',
+  'unwanted_words',
+  'unwanted_link',
+  'new_link',
+  'typed_fast',
+  'muted',
+  'often_refused',
+  'language',
   'other',
 ] as const
 export type Reason = (typeof REASONS)[number]
@@ -105,6 +119,37 @@ export type Verdict = (typeof VERDICTS)[number]
 /** Which guests' comments a site holds back: none, each author's first, or all. */
 export const HOLDS = ['none', 'first', 'all'] as const
 export type Holds = (typeof HOLDS)[number]
+
+/** What a site does with a link that invites into a chat or a channel elsewhere. */
+export const INVITES = ['allow', 'hold', 'refuse'] as const
+export type Invites = (typeof INVITES)[number]
+
+/** The lists of a site's policy: words that are refused or wait; domains that are fine or refused. */
+export const WORD_LISTS = ['refused_words', 'held_words'] as const
+export const DOMAIN_LISTS = ['allowed_domains', 'blocked_domains'] as const
+export const LISTS = [...WORD_LISTS, ...DOMAIN_LISTS] as const
+export type WordListKind = (typeof WORD_LISTS)[number]
+export type DomainListKind = (typeof DOMAIN_LISTS)[number]
+export type ListKind = (typeof LISTS)[number]
+
+/** What is wrong with a line of a list. */
+export const LINE_FAULTS = [
+  'too_long',
+  'too_many_words',
+  'too_short',
+  'star_inside',
+  'no_letters',
+  'no_domain',
+] as const
+export type LineFault = (typeof LINE_FAULTS)[number]
+
+/** A line of a list that is no entry. */
+export interface WrongLine {
+  /** From 1. */
+  line: number
+  text: string
+  fault: LineFault
+}
 
 /** The orders of a thread's roots: by time; by the lower bound of their votes; by how many replies they have. */
 export const SORTS = ['newest', 'oldest', 'helpful', 'discussed'] as const
@@ -268,6 +313,7 @@ export const PROBLEM_CODES = [
   'moved_already',
   'move_under_way',
   'thread_closed',
+  'slow_mode',
   'parent_gone',
   'branch_locked',
   'warning_unread',
@@ -527,6 +573,16 @@ export interface PostRequest {
   parent?: string | undefined
   text: string
   name?: string | undefined
+  /** How it was typed, where the widget knows: the stamp it got when the box was opened, and characters put in by single keys. */
+  typing?: { stamp: string; letters: number } | undefined
+}
+
+/** `POST /api/stamps`: when a reader began to write. */
+export interface StampRequest {
+  site: string
+}
+export interface Stamp {
+  stamp: string
 }
 
 /** The answer to `POST /api/comments` and `DELETE /api/comments/:id`. */
@@ -823,12 +879,40 @@ export interface RulingsAnswer {
 }
 
 /** An article as the desk names it. */
-export interface DeskArticle {
+export interface ArticleName {
   key: string
   title: string | null
   url: string
   /** Published comments. */
   count: number
+}
+
+/** An article in the desk's list. */
+export interface DeskArticle extends ArticleName {
+  governed: ArticleGoverned
+}
+
+/** How comments are taken under an article. */
+export interface ArticleGoverned {
+  isClosed: boolean
+  /** When it closes by itself, in ms UTC: chosen for this article, or after the site's days; null for never. */
+  closesAt: number | null
+  /** Whether that time was chosen for this article. */
+  isChosen: boolean
+  /** Whether all guests' comments wait. */
+  isHeld: boolean
+  /** Seconds between two comments of one author; 0 for none. */
+  slowSeconds: number
+}
+
+/** `PATCH /api/desk/articles`: what is not given stays; `closesAt` null leaves it to the site's days. */
+export interface GovernRequest {
+  site: string
+  key: string
+  isClosed?: boolean | undefined
+  closesAt?: number | null | undefined
+  isHeld?: boolean | undefined
+  slowSeconds?: number | undefined
 }
 
 /**
@@ -839,7 +923,7 @@ export interface DeskArticles {
   articles: DeskArticle[]
   next: string | null
   /** Up to ten articles whose address many pages name as their canonical one, with those pages: mostly a theme’s mistake. */
-  claimed: (DeskArticle & {
+  claimed: (ArticleName & {
     /** `roots` counts the conversations that began on the page. */
     pages: { key: string; title: string | null; url: string; roots: number }[]
   })[]
@@ -857,8 +941,8 @@ export interface MovePreview {
   way: MoveWay
   /** Whether the old address leads to the new place afterwards; else it begins a thread of its own. */
   forward: boolean
-  from: DeskArticle
-  to: DeskArticle
+  from: ArticleName
+  to: ArticleName
   /** Comments that would come along, whatever their status. */
   comments: number
   /** Comments that are at the other place already, whatever their status: those are not to be told apart afterwards. */

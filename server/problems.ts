@@ -28,6 +28,11 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   move_under_way: [409, 'Another move is under way', 'Wait until it has ended, and look again.'],
   moved_already: [409, 'The comments are no longer there', 'Name the place where they are now.'],
   thread_closed: [403, 'The conversation is closed', 'You can still read it; new comments are no longer taken.'],
+  slow_mode: [
+    429,
+    'This conversation goes slowly',
+    'Between two comments of one person there is a while here. Yours is not lost: post it again after the seconds given.',
+  ],
   parent_gone: [
     409,
     'The comment you answer is no longer here',

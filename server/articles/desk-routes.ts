@@ -1,9 +1,12 @@
-import { type DeskArticle, type DeskArticles, LIMITS, type MoveProgress } from '../contract.ts'
+import { type ArticleName, type DeskArticle, type DeskArticles, LIMITS, type MoveProgress } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { ownerAt, roleAt } from '../people/door.ts'
+import { Problem } from '../problems.ts'
+import { siteSettings } from '../sites/settings.ts'
 import type { ArticleRow } from '../store/articles.ts'
+import { closesAt } from './closing.ts'
 import { makeMove, planMove, previewOf } from './move.ts'
 import { siteNamed } from './open.ts'
 import { separatePages } from './separate.ts'
@@ -29,14 +32,34 @@ export function deskArticleRoutes(deps: Deps): Slice {
       async ({ query: { site, q, after } }, c) => {
         await roleAt(deps, c, site)
         const limit = LIMITS.articlesPage
+        const named = await siteNamed(deps, site)
+        const { closesAfterDays } = siteSettings(named.settings)
+        const articleOf = (row: ArticleRow) => deskArticleOf(row, closesAfterDays)
         if (q !== undefined) {
-          const sought = soughtFor(await siteNamed(deps, site), q)
+          const sought = soughtFor(named, q)
           const found = await deps.store.articles.found(site, sought, limit)
           return c.json({ articles: found.map(articleOf), next: null, claimed: [] })
         }
         const { rows, next } = await deps.store.articles.list(site, { after, limit })
         const claimed = after === undefined ? await claimedOn(deps, site) : []
         return c.json({ articles: rows.map(articleOf), next, claimed })
+      },
+    )
+    .on(
+      {
+        method: 'patch',
+        path: '/api/desk/articles',
+        summary: 'How comments are taken under an article: open or closed, now or at a time; first looked at; slowly',
+        who: 'moderator',
+        body: wire.GovernRequest,
+        answers: { 200: wire.DeskArticle },
+      },
+      async ({ body: { site: id, key, ...change } }, c) => {
+        await roleAt(deps, c, id)
+        const site = await siteNamed(deps, id)
+        const row = await deps.store.articles.govern(id, key, change)
+        if (!row) throw new Problem('unknown_article')
+        return c.json(deskArticleOf(row, siteSettings(site.settings).closesAfterDays))
       },
     )
     .on(
@@ -127,16 +150,27 @@ async function claimedOn({ store }: Deps, site: string): Promise<DeskArticles['c
     claimed.map(async row => {
       const pages = await store.locations.of(row.id, LIMITS.articlesPage)
       return {
-        ...articleOf(row),
+        ...nameOf(row),
         pages: pages.map(({ key, title, url, roots }) => ({ key, title, url, roots })),
       }
     }),
   )
 }
 
-const articleOf = ({ key, title, url, comment_count }: ArticleRow): DeskArticle => ({
+const nameOf = ({ key, title, url, comment_count }: ArticleRow): ArticleName => ({
   key,
   title,
   url,
   count: comment_count,
+})
+
+const deskArticleOf = (row: ArticleRow, closesAfterDays: number): DeskArticle => ({
+  ...nameOf(row),
+  governed: {
+    isClosed: row.is_closed === 1,
+    closesAt: closesAt(row, closesAfterDays),
+    isChosen: row.closes_at !== null,
+    isHeld: row.is_held === 1,
+    slowSeconds: row.slow_seconds,
+  },
 })

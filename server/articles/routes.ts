@@ -18,7 +18,8 @@ export function articleRoutes(deps: Deps): Slice {
   slice.hono.get('/api/threads', keptAtTheEdge(deps))
   slice.hono.get('/api/threads', async (c, next) => {
     const page = kept.get(queryOf(c))
-    if (page && page.generation === (await deps.store.engine.generation())) return answer(deps, c, page)
+    const isStill = page && (page.until === null || deps.clock() < page.until)
+    if (isStill && page.generation === (await deps.store.engine.generation())) return answer(deps, c, page)
     await next()
   })
   slice.on(
@@ -86,10 +87,10 @@ export function articleRoutes(deps: Deps): Slice {
       // The generation is asked first: what is committed while the page is read makes it stale.
       const generation = await deps.store.engine.generation()
       const last = kept.get(queryOf(c))
-      const { etag, thread } = await readThread(deps, query, [c.req.header('if-none-match'), last?.etag])
+      const { etag, thread, until } = await readThread(deps, query, [c.req.header('if-none-match'), last?.etag])
       const body = thread ? JSON.stringify(thread) : last?.etag === etag ? last.body : null
       const page = { etag, body, packed: {} }
-      if (generation !== null && body !== null) kept.keep(queryOf(c), { ...page, body, generation })
+      if (generation !== null && body !== null) kept.keep(queryOf(c), { ...page, body, generation, until })
       return answer(deps, c, page)
     },
   )

@@ -1,7 +1,7 @@
 import { makeMove, planMove, previewOf } from '../articles/move.ts'
 import { placeOn } from '../articles/open.ts'
 import { separatePages } from '../articles/separate.ts'
-import type { DeskArticle } from '../contract.ts'
+import type { ArticleName } from '../contract.ts'
 import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
@@ -95,7 +95,7 @@ async function siteOf(store: Store, { site: id }: Command['flags']): Promise<Sit
   return site
 }
 
-const named = ({ key, title, count }: DeskArticle) =>
+const named = ({ key, title, count }: ArticleName) =>
   `${key}${title ? `  “${title}”` : ''}  (${count === 1 ? '1 published comment' : `${count} published comments`})`
 
 const counted = (n: number) => (n === 1 ? '1 comment' : `${n} comments`)

@@ -1,16 +1,112 @@
+import { undisguised } from './look-alikes.ts'
+
 /**
- * A text as it is compared and searched: compatibility forms and case are one.
- * @returns the folded text, and for each of its UTF-16 units the offset in the original that it came from
+ * What is compared as one: a letter with the marks that stand on it. Jamo that make one Hangul syllable belong together,
+ * too, because NFKC composes them.
+ */
+const CLUSTER = /[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M}\p{M}*|\p{M}+/gu
+
+/** Invisible characters (zero-width, joiners, bidi controls, soft hyphens, variation selectors), and the tatweel. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u0640]/gu
+
+/** Arabic vowel signs and Koranic marks, Hebrew points: they are written or left out at will. */
+const POINTS = /[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu
+
+/** Marks of all scripts that put none on by themselves; Cyrillic й and ї have theirs composed by NFKC, and keep it. */
+const ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu
+
+/** Letters that are variants of one: of Arabic script, as Arabic, Persian, Urdu and Kurdish keyboards type them; of others. */
+const VARIANTS: Record<string, string> = {
+  ا: 'أإآٱٲٳ',
+  ی: 'يىېۍئێے',
+  ک: 'كڪګ',
+  ه: 'ةۀہەھۃۂ',
+  و: 'ؤۆۇۈۋ',
+  ر: 'ڕ',
+  ل: 'ڵ',
+  е: 'ё',
+  o: 'ø',
+  l: 'ł',
+  d: 'đð',
+  i: 'ı',
+  h: 'ħ',
+  t: 'ŧ',
+}
+const SPELLED: Record<string, string> = { æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' }
+const PLAIN = new Map([
+  ...Object.entries(VARIANTS).flatMap(([plain, letters]) => [...letters].map(letter => [letter, plain] as const)),
+  ...Object.entries(SPELLED),
+])
+
+const ASCII = /^[\u0000-\u007f]$/
+const PLAIN_ASCII = /^[\u0000-\u007f]*$/
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+
+/**
+ * A text as it is compared and searched: compatibility forms, case, accents, vowel signs, invisible characters, letter
+ * variants of Arabic script and digits of all scripts are one (NFKC, UAX 15), and a word that mixes Latin with letters
+ * that look like it is in one script (UTS 39).
+ * @returns the folded text; and for each of its UTF-16 units, and its end, the offset in the original that it came from
  */
 export function fold(text: string): { text: string; at: Uint32Array } {
-  let folded = ''
-  const at: number[] = []
-  let offset = 0
-  for (const letter of text) {
-    const piece = letter.normalize('NFKC').toLowerCase()
-    for (let unit = 0; unit < piece.length; unit++) at.push(offset)
-    folded += piece
-    offset += letter.length
+  if (PLAIN_ASCII.test(text))
+    return { text: text.toLowerCase(), at: Uint32Array.from({ length: text.length + 1 }, (_, at) => at) }
+  const pieces: string[] = []
+  const offsets: number[] = []
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const piece = ASCII.test(cluster) ? cluster.toLowerCase() : foldCluster(cluster)
+    for (const letter of piece) {
+      pieces.push(letter)
+      offsets.push(index)
+    }
   }
-  return { text: folded, at: Uint32Array.from(at) }
+  const letters = sameScript(pieces)
+  const folded = letters.join('')
+  const at = new Uint32Array(folded.length + 1)
+  let unit = 0
+  letters.forEach((letter, place) => {
+    for (let each = 0; each < letter.length; each++) at[unit++] = offsets[place]!
+  })
+  at[unit] = text.length
+  return { text: folded, at }
+}
+
+function foldCluster(cluster: string): string {
+  const composed = cluster.replace(UNSEEN, '').normalize('NFKC').toLowerCase().normalize('NFKC')
+  // Where it is one: `ي` with a hamza above it composes to another letter, which is a variant of it as well.
+  const bare = /\p{sc=Latin}/u.test(composed) ? composed.normalize('NFD') : composed
+  const stripped = bare.replace(UNSEEN, '').replace(POINTS, '').replace(ACCENTS, '')
+  let folded = ''
+  for (const letter of stripped) folded += PLAIN.get(letter) ?? (/\p{Nd}/u.test(letter) ? digitOf(letter) : letter)
+  return folded
+}
+
+/** A decimal digit of any script as ASCII's. Unicode has each script's ten in a row, and its zero follows no digit. */
+function digitOf(digit: string): string {
+  const point = digit.codePointAt(0)!
+  // The mathematical digits are five such rows without a gap; NFKC has made them ASCII before.
+  for (let zero = point; ; zero--)
+    if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String((point - zero) % 10)
+}
+
+/** The characters with each word in one script. */
+function sameScript(letters: readonly string[]): readonly string[] {
+  const text = letters.join('')
+  // Most texts have no such word, and need no second look.
+  if (!/[a-z]/.test(text) || !/[^\u0000-\u024f]/.test(text)) return letters
+  const starts = new Map<number, number>()
+  let unit = 0
+  letters.forEach((letter, place) => {
+    starts.set(unit, place)
+    unit += letter.length
+  })
+  const result = [...letters]
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!/[a-z]/.test(word) || !/[^\u0000-\u024f]/.test(word)) continue
+    const from = starts.get(index)!
+    undisguised([...word]).forEach((letter, each) => {
+      result[from + each] = letter
+    })
+  }
+  return result
 }

@@ -1,8 +1,12 @@
+import { isOpen } from '../articles/closing.ts'
 import { fromPageOf, placeOn, siteNamed } from '../articles/open.ts'
 import type { Comment, PostRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
+import { networksOf } from '../http/networks.ts'
 import { decide } from '../moderation/decide.ts'
+import { draftOf } from '../moderation/draft.ts'
+import { domainsIn } from '../moderation/links.ts'
 import { readerOn } from '../people/reader.ts'
 import { digest, keyed32, randomToken } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
@@ -11,8 +15,8 @@ import { hitsUnique } from '../store/engine.ts'
 import type { NewComment, PostingFacts } from '../store/posting.ts'
 import { ownCommentOf } from '../store/told.ts'
 import { newId, readId } from './ids.ts'
-import { languageOf } from './language.ts'
-import { linksIn, treeOf } from './markdown.ts'
+import { treeOf } from './markdown.ts'
+import { sinceStamp } from './stamp.ts'
 import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
 
 /** Who posts, and how the request came. */
@@ -34,7 +38,8 @@ const TRIES = 5
  * they decide, it is stored and its author is told.
  * @returns the comment as its author sees it; `isNew` false when the same key and body came before
  * @throws Problem `unknown_site`, `bad_url`, `origin_refused`, `text_empty`, `text_too_long`, `name_too_long`,
- *   `unknown_comment`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `key_reused`, `too_many_requests`, `busy`
+ *   `unknown_comment`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `slow_mode`, `key_reused`,
+ *   `too_many_requests`, `busy`
  */
 export async function postComment(
   deps: Deps,
@@ -52,6 +57,12 @@ export async function postComment(
   const requestDigest = digest(JSON.stringify([place.key, request.parent ?? null, text, name]))
   const { token, idempotencyKey } = poster
   const reader = readerOn(site.id, token)
+  const tree = treeOf(text)
+  const draft = draftOf(text, tree)
+  const domains = domainsIn(draft.links)
+  const settings = siteSettings(site.settings)
+  const lists = await deps.store.lists.ready(site.id, site.policyRevision)
+  const networks = await networksOf(deps, poster.client, deps.clock())
   let hasPaid = false
 
   for (let tries = TRIES; tries > 0; tries--) {
@@ -62,27 +73,30 @@ export async function postComment(
       parent: parentId,
       idempotencyKey,
       likeness,
+      networks,
+      domains,
+      now: deps.clock(),
     })
     if (facts.earlier !== null) return { comment: await sameAgain(deps, facts.earlier, requestDigest), isNew: false }
-    if (facts.article?.is_closed) throw new Problem('thread_closed')
+    const now = deps.clock()
+    if (!isOpen(facts.article, settings.closesAfterDays, now)) throw new Problem('thread_closed')
     const parent = parentId === null ? null : standingParent(facts)
     const warning = facts.author?.warning
     if (warning) throw new Problem('warning_unread', { words: warning })
-    const now = deps.clock()
+    waitsItsTurn(facts, now)
     if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
     hasPaid = true
 
-    const settings = siteSettings(site.settings)
-    const tree = treeOf(text)
     const { status, reason, rule, findings } = decide({
-      draft: { text, links: linksIn(tree) },
+      draft: { ...draft, newDomains: facts.newDomains, typing: typingOf(deps, request, now) },
       author: {
         kind: facts.author?.kind ?? 'guest',
         bannedUntil: facts.author?.banned_until ?? null,
         publishedCount: facts.author?.published_count ?? 0,
-        saidAlready: facts.saidAlready,
+        ...facts.record,
       },
-      policy: settings,
+      article: { isHeld: facts.article?.is_held === 1, path: place.key.startsWith('=') ? null : place.key },
+      policy: { ...settings, lists },
       now,
     })
 
@@ -102,7 +116,8 @@ export async function postComment(
         status,
         text,
         tree: JSON.stringify(tree),
-        lang: languageOf(text),
+        lang: draft.lang,
+        network: networks[0] ?? null,
         likeness,
         salt,
         textDigest: digest(salt + text),
@@ -123,10 +138,24 @@ export async function postComment(
       reason,
       rule,
       findings,
+      domains,
     }
     if (await wrote(deps, written)) return { comment: commentFrom(written, facts), isNew: true }
   }
   throw new Problem('busy', { retryAfter: 1 })
+}
+
+/** Slow mode: somebody who wrote here a moment ago waits; staff do not. @throws Problem `slow_mode` */
+function waitsItsTurn({ article, author, lastHere }: PostingFacts, now: number): void {
+  if (!article || lastHere === null || author?.kind === 'staff') return
+  const left = lastHere + article.slow_seconds * 1000 - now
+  if (left > 0) throw new Problem('slow_mode', { retryAfter: Math.ceil(left / 1000) })
+}
+
+/** How it was typed, if the widget says so with a stamp of ours. */
+function typingOf(deps: Deps, { site, typing }: PostRequest, now: number): { ms: number; letters: number } | null {
+  const ms = typing ? sinceStamp(deps, site, typing.stamp, now) : null
+  return ms === null ? null : { ms, letters: typing!.letters }
 }
 
 /** True when it was written; false when it has to be looked at anew. */

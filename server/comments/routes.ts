@@ -9,6 +9,7 @@ import { readerOn, tokenOf } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { GOOD_STANDING } from '../store/standing.ts'
 import { postComment } from './post.ts'
+import { stampOf } from './stamp.ts'
 import { voteOn } from './vote.ts'
 import { withdrawComment } from './withdraw.ts'
 
@@ -34,6 +35,21 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         const { comment, isNew } = await postComment(deps, budgets, body, poster)
         c.header('Cache-Control', 'private, no-store')
         return c.json({ comment }, isNew ? 201 : 200)
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/stamps',
+        summary:
+          'Says, signed, when a reader began to write; goes back with the comment. As text/plain it needs no preflight',
+        who: 'anyone',
+        body: wire.StampRequest,
+        answers: { 200: wire.Stamp },
+      },
+      async ({ body: { site } }, c) => {
+        c.header('Cache-Control', 'no-store')
+        return c.json({ stamp: stampOf(deps, (await siteNamed(deps, site)).id, deps.clock()) })
       },
     )
     .on(

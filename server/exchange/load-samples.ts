@@ -1,11 +1,13 @@
 import { placeOn, siteNamed } from '../articles/open.ts'
 import { newId } from '../comments/ids.ts'
 import { languageOf } from '../comments/language.ts'
-import { linksIn, treeOf } from '../comments/markdown.ts'
+import { treeOf } from '../comments/markdown.ts'
 import { avatarOf } from '../comments/post.ts'
 import { likenessOf } from '../comments/text.ts'
+import type { Block } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { decide } from '../moderation/decide.ts'
+import { draftOf, STRANGER } from '../moderation/draft.ts'
 import type { Facts } from '../moderation/facts.ts'
 import { digest, randomToken } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
@@ -35,6 +37,7 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
     }),
   ) as Record<Sample['article'], SampleArticle>
 
+  const lists = await deps.store.lists.ready(site.id, site.policyRevision)
   const cast = new Cast(now)
   const rows: SampleRow[] = []
   for (const sample of SAMPLES) {
@@ -46,8 +49,9 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
     const salt = randomToken()
     const id = newId(createdAt, Math.max(parent?.id ?? 0, rows.at(-1)?.id ?? 0))
     const judged = decide({
-      ...author.facts(sample.text, linksIn(tree), createdAt),
-      policy: siteSettings(site.settings),
+      ...author.facts(sample.text, tree, createdAt),
+      article: { isHeld: false, path: key },
+      policy: { ...siteSettings(site.settings), lists },
     })
     rows.push({
       id,
@@ -88,11 +92,11 @@ class Voice {
   }
 
   /** What the rules knew when this was written: no moderator had looked at any of it yet. */
-  facts(text: string, links: string[], now: number): Omit<Facts, 'policy'> {
+  facts(text: string, tree: Block[], now: number): Omit<Facts, 'policy' | 'article'> {
     const likeness = likenessOf(text)
     const saidAlready = this.#said.get(likeness) ?? 0
     this.#said.set(likeness, saidAlready + 1)
-    return { draft: { text, links }, author: { kind: 'guest', bannedUntil: null, publishedCount: 0, saidAlready }, now }
+    return { draft: draftOf(text, tree), author: { ...STRANGER, saidAlready }, now }
   }
 }
 

@@ -162,7 +162,16 @@ export const PostRequest = v.object({
   parent: v.optional(v.string()),
   text: v.string(),
   name: v.optional(v.string()),
+  typing: v.optional(
+    v.object({
+      stamp: v.pipe(v.string(), v.maxLength(60)),
+      letters: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+    }),
+  ),
 })
+
+export const StampRequest = v.object({ site: siteId })
+export const Stamp = v.object({ stamp: v.string() })
 
 export const VoteRequest = v.object({ value: v.picklist(VOTES) })
 export const VoteAnswer = v.object({ votes: v.object({ up: count, down: count }), mine: v.picklist(VOTES) })
@@ -434,13 +443,31 @@ export const RulingsAnswer = v.object({ answers: v.array(RulingAnswer) })
 
 /** A key, path or address that an owner names an article by. */
 const articleName = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.urlLength))
-const deskArticle = v.object({ key: v.string(), title: v.nullable(v.string()), url: v.string(), count })
+const namedArticle = v.object({ key: v.string(), title: v.nullable(v.string()), url: v.string(), count })
+export const DeskArticle = v.object({
+  ...namedArticle.entries,
+  governed: v.object({
+    isClosed: v.boolean(),
+    closesAt: v.nullable(time),
+    isChosen: v.boolean(),
+    isHeld: v.boolean(),
+    slowSeconds: count,
+  }),
+})
+export const GovernRequest = v.object({
+  site: siteId,
+  key: v.pipe(v.string(), v.maxLength(LIMITS.urlLength)),
+  isClosed: v.optional(v.boolean()),
+  closesAt: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000)))),
+  isHeld: v.optional(v.boolean()),
+  slowSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.slowSeconds))),
+})
 const claimingPage = v.object({ key: v.string(), title: v.nullable(v.string()), url: v.string(), roots: count })
 
 export const DeskArticles = v.object({
-  articles: v.array(deskArticle),
+  articles: v.array(DeskArticle),
   next: v.nullable(v.string()),
-  claimed: v.array(v.object({ ...deskArticle.entries, pages: v.array(claimingPage) })),
+  claimed: v.array(v.object({ ...namedArticle.entries, pages: v.array(claimingPage) })),
 })
 export const DeskArticlesQuery = v.object({
   site: siteId,
@@ -451,8 +478,8 @@ export const DeskArticlesQuery = v.object({
 export const MovePreview = v.object({
   way: v.picklist(MOVE_WAYS),
   forward: v.boolean(),
-  from: deskArticle,
-  to: deskArticle,
+  from: namedArticle,
+  to: namedArticle,
   comments: count,
   there: count,
 })

@@ -1,12 +1,8 @@
 import { readId } from '../comments/ids.ts'
-import { languageOf } from '../comments/language.ts'
-import { treeOf } from '../comments/markdown.ts'
-import { cleanText, likenessOf } from '../comments/text.ts'
+import { writtenText } from '../comments/written-text.ts'
 import { type ActRequest, LIMITS, type ModeratorAct, mayRule, type RulingAnswer } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { digest, randomToken } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
-import type { EditedText } from '../store/acts.ts'
 import { decisionOf } from '../store/queue.ts'
 import { cleaned } from './rule.ts'
 
@@ -22,7 +18,7 @@ export async function actOn(deps: Deps, request: ActRequest, person: number): Pr
   if (act === 'warn' && words === null) throw unfit('words', 'what the author is told')
   if (request.until != null && request.until <= now) throw unfit('until', 'a time to come')
   if (act === 'edit' && request.text === undefined) throw unfit('text', 'the new text')
-  const edit = act === 'edit' ? edited(request.text!) : null
+  const edit = act === 'edit' ? writtenText(request.text!) : null
   const id = readId(comment)
   const note = cleaned(request.note)
   const asked = { act, seen, reason: request.reason ?? null, note, words, until: request.until ?? null, edit }
@@ -50,20 +46,6 @@ export async function actOn(deps: Deps, request: ActRequest, person: number): Pr
 
 const unfit = (field: string, message: string) =>
   new Problem('bad_request', { errors: [{ path: `body.${field}`, message }] })
-
-/** A moderator's text goes the same way as an author's: cleaned, parsed once, and told from others that say the same. */
-function edited(raw: string): EditedText {
-  const text = cleanText(raw)
-  const salt = randomToken()
-  return {
-    text,
-    tree: JSON.stringify(treeOf(text)),
-    likeness: digest(likenessOf(text) || text),
-    salt,
-    textDigest: digest(salt + text),
-    lang: languageOf(text),
-  }
-}
 
 const STAFF = 'Its author is of the staff.'
 const ROOTS = 'Only a comment that begins a conversation'

@@ -1,4 +1,7 @@
-import type { Holds, Reason, Verdict } from '../contract.ts'
+import type { Reason, Verdict } from '../contract.ts'
+import type { SiteSettings } from '../sites/settings.ts'
+import type { Lists } from './lists/lists.ts'
+import type { Folded } from './lists/word-list.ts'
 
 /** Everything the rules may know of a comment when they judge it; gathered by the verb, so that rules stay pure. */
 export interface Facts {
@@ -7,15 +10,36 @@ export interface Facts {
     text: string
     /** Every link of its tree, in order. */
     links: readonly string[]
+    /** Its words as lists look through them. */
+    words: Folded
+    /** The language it is in as far as its script and words tell (BCP 47); null when they do not. */
+    lang: string | null
+    /** Domains among its links that no published comment of the site has had. */
+    newDomains: readonly string[]
+    /** How long its author had the box open, in ms, and how many characters came by single keys; null when not known. */
+    typing: { ms: number; letters: number } | null
   }
   author: {
     kind: 'guest' | 'verified' | 'staff'
     bannedUntil: number | null
+    mutedUntil: number | null
     publishedCount: number
+    /** Of the author's last 20 comments, how many a decision stands on, and how many were refused by a person. */
+    recent: { decided: number; refused: number }
     /** Comments by this author on this site that say the same (other than this one). */
     saidAlready: number
+    /** Comments by others on this site that say the same, counted up to 10. */
+    saidByOthers: number
+    /** Whether the network is that of an author who was banned within 24 hours. */
+    isNetworkHeld: boolean
   }
-  policy: { holds: Holds; linksAllowed: number }
+  article: {
+    /** Whether a moderator chose to look first at what is written under it. */
+    isHeld: boolean
+    /** Its path as the site's own key has it; null for an owner's id. */
+    path: string | null
+  }
+  policy: SiteSettings & { lists: Lists }
   /** Milliseconds UTC. */
   now: number
 }
@@ -32,5 +56,5 @@ export interface RuleFinding {
   settles?: boolean
 }
 
-/** A rule: from facts to a finding or nothing. Its function's name is the rule's name. */
-export type Rule = (facts: Facts) => RuleFinding | null
+/** A rule: from facts to what it finds, or nothing. Its function's name is the rule's name. */
+export type Rule = (facts: Facts) => RuleFinding | readonly RuleFinding[] | null

@@ -1,11 +1,9 @@
 import { newId, readId } from '../comments/ids.ts'
-import { languageOf } from '../comments/language.ts'
-import { treeOf } from '../comments/markdown.ts'
 import { avatarOf } from '../comments/post.ts'
-import { cleanText, likenessOf } from '../comments/text.ts'
+import { writtenText } from '../comments/written-text.ts'
 import type { Comment, ReplyRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { digest, randomToken } from '../people/secrets.ts'
+import { digest } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
 import { hitsUnique } from '../store/engine.ts'
 import { ownCommentOf } from '../store/told.ts'
@@ -25,8 +23,8 @@ export async function replyAsStaff(
   key: string | null,
 ): Promise<Comment> {
   const parent = readId(comment)
-  const text = cleanText(raw)
-  const requestDigest = digest(JSON.stringify([site, parent, text]))
+  const written = writtenText(raw)
+  const requestDigest = digest(JSON.stringify([site, parent, written.text]))
   for (let tries = TRIES; tries > 0; tries--) {
     const earlier = key === null ? null : await deps.store.staff.earlier(site, person, key)
     if (earlier && earlier.request_digest !== requestDigest) throw new Problem('key_reused')
@@ -36,17 +34,13 @@ export async function replyAsStaff(
     if (facts.parent_status !== 'published') throw new Problem('parent_gone')
     const at = deps.clock()
     const author = facts.author_id ?? newId(at)
-    const salt = randomToken()
     const id = newId(at, facts.parent_id)
     try {
       const isPublic = await deps.store.staff.answer({
-        ...{ id, site, parent: facts.parent_id, person, author, name: facts.name, text, salt, requestDigest, at },
+        ...{ id, site, parent: facts.parent_id, person, author, name: facts.name, requestDigest, at },
+        ...written,
         avatar: avatarOf(deps, site, facts.article_key!, author),
-        tree: JSON.stringify(treeOf(text)),
-        likeness: digest(likenessOf(text) || text),
-        textDigest: digest(salt + text),
         idempotencyKey: key,
-        lang: languageOf(text),
       })
       if (isPublic) return ownCommentOf((await deps.store.posting.own(id))!)
     } catch (error) {

@@ -1,4 +1,4 @@
-import { HOLDS, type Holds, LIMITS } from '../contract.ts'
+import { HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
@@ -31,6 +31,14 @@ const flag = (fallback: boolean, words: string): SiteSetting<boolean> => ({
   words,
 })
 
+/** A moment in ms UTC, or none; typed as ISO 8601, or `-`. */
+const moment = (words: string): SiteSetting<number | null> => ({
+  default: null,
+  reads: value => value === null || (Number.isInteger(value) && (value as number) > 0),
+  parse: text => (text === '-' ? null : /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : undefined),
+  words,
+})
+
 const LONGEST_LIST = 100
 
 const list = (entry: RegExp, words: string): SiteSetting<readonly string[]> => ({
@@ -57,6 +65,22 @@ export const SITE_SETTINGS = {
     'first',
     'Which guests’ comments wait for a moderator: `none`, each author’s `first`, or `all`.',
   ),
+  firstComments: number(
+    1,
+    1,
+    100,
+    'With `holds=first`: how many comments of a guest must have been published before the others no longer wait.',
+  ),
+  heldSections: list(
+    /^\/[^\s,]{0,300}$/,
+    'Paths under which all guests’ comments wait, with commas between: `/politics,/live`.',
+  ),
+  heldFrom: moment('From when on all guests’ comments wait, such as `2026-11-03T20:00Z`; `-` for no such time.'),
+  heldUntil: moment('Until when all guests’ comments wait; `-` for no such time.'),
+  languages: list(
+    /^[a-z]{2,3}$/,
+    'Languages that somebody at the desk reads, with commas between: `en,fa`. Comments in others wait; while none is named, all are fine.',
+  ),
   linksAllowed: number(2, 0, 1_000, 'How many links a comment may carry before it waits.'),
   reportsToHold: number(
     3,
@@ -64,6 +88,29 @@ export const SITE_SETTINGS = {
     1_000,
     'How many readers’ open reports take a published comment back until a moderator has looked: a number, or 0 for never.',
   ),
+  holdsNewDomains: flag(
+    false,
+    'Whether a comment waits that links to a domain which no published comment has had: `yes` or `no`.',
+  ),
+  invites: choice<Invites>(
+    INVITES,
+    'hold',
+    'What is done with links that invite into chats and channels elsewhere, such as `t.me/…`: `allow`, `hold` or `refuse`.',
+  ),
+  repeatsAllowed: number(
+    3,
+    0,
+    10,
+    'How many comments of others may say the same, word for word, before the next one waits; 0 for any number.',
+  ),
+  watchesTyping: flag(true, 'Whether a comment waits that was typed faster than hands can: `yes` or `no`.'),
+  refusedShare: number(
+    50,
+    0,
+    100,
+    'Percent of an author’s last 20 decided comments that moderators refused, from which on the next ones wait; 0 for never.',
+  ),
+  closesAfterDays: number(0, 0, 10_000, 'How many days after its first comment a thread closes; 0 for never.'),
   depth: number(
     3,
     1,
@@ -102,5 +149,6 @@ export function siteSettings(stored: Partial<Record<SettingName, unknown>>): Sit
 
 /** A value as it is typed: a list with commas, a flag as `yes` or `no`. */
 export function spellSetting(value: SiteSettings[SettingName]): string {
+  if (value === null) return '-'
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 }

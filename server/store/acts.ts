@@ -1,19 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
+import type { WrittenText } from '../comments/written-text.ts'
 import { FOR_GOOD, LIMITS, type ModeratorAct, type Reason, RULINGS } from '../contract.ts'
 import { mayDecline } from './appeals.ts'
 import type { Engine } from './engine.ts'
+import { domainsWritten } from './rule-facts.ts'
 import type { MadeRuling } from './rulings.ts'
 import { searchWritten } from './search.ts'
-
-/** A text as a moderator leaves it, with all that is kept of a text. */
-export interface EditedText {
-  text: string
-  tree: string
-  likeness: string
-  salt: string
-  textDigest: string
-  lang: string | null
-}
 
 /** An act asked for: on which comment, and at which version it was seen. */
 export interface AskedAct {
@@ -26,7 +18,7 @@ export interface AskedAct {
   /** When a ban or a muting ends; null for good. */
   until: number | null
   /** The new text of an edit. */
-  edit: EditedText | null
+  edit: WrittenText | null
 }
 
 /** How long a banned guest's network is held, and how far back networks are kept at all. */
@@ -141,6 +133,8 @@ function deedOf(site: string, asked: AskedAct, person: number, now: number): Dee
             SELECT id, ${seen}, ${person}, text, ${now} FROM comments WHERE id = ${id} AND ${isMade}
             ON CONFLICT DO NOTHING`,
           ...searchWritten({ id, site, text: edit!.text }, sql`c.id = ${id} AND ${isMade}`),
+          sql`DELETE FROM link_domains WHERE comment_id = ${id} AND ${isMade}`,
+          ...domainsWritten(site, id, edit!.domains, isMade),
           // The places they name are places in the text as it was.
           sql`UPDATE findings SET start_offset = NULL, end_offset = NULL WHERE comment_id = ${id} AND ${isMade}`,
         ],

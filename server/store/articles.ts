@@ -1,16 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
+import type { Closing } from '../articles/closing.ts'
 import { readId, spellId } from '../comments/ids.ts'
 import type { Engine } from './engine.ts'
+import { articleIdAt } from './visible.ts'
 
-export interface ArticleRow {
+export interface ArticleRow extends Closing {
   id: number
   key: string
   url: string
   title: string | null
-  is_closed: number
   revision: number
   comment_count: number
   vote_count: number
+  is_held: number
+  slow_seconds: number
 }
 
 /** How many of a site's largest articles are looked through for words of a title. */
@@ -22,8 +25,18 @@ export type Sought =
   /** All of these must be in its title or address. */
   | { by: 'words'; words: string[] }
 
+/** How comments are taken under an article. */
+export interface Governed {
+  isClosed?: boolean | undefined
+  closesAt?: number | null | undefined
+  isHeld?: boolean | undefined
+  slowSeconds?: number | undefined
+}
+
 /** The columns of an article that reading it takes. */
-export const ARTICLE = sql.raw('id, key, url, title, is_closed, revision, comment_count, vote_count')
+export const ARTICLE = sql.raw(
+  'id, key, url, title, is_closed, revision, comment_count, vote_count, closes_at, created_at, is_held, slow_seconds',
+)
 
 /** The articles of a site, for the desk. */
 export const articlesStore = (engine: Engine) => ({
@@ -48,6 +61,27 @@ export const articlesStore = (engine: Engine) => ({
           ORDER BY comment_count DESC, id DESC LIMIT ${LOOKED_THROUGH})
         WHERE ${sql.join([sql`true`, ...sought.words.map(named)], sql` AND `)} LIMIT ${limit}`,
     )
+  },
+
+  /**
+   * Changes how comments are taken under an article; what is not given stays.
+   * @returns the article as it stands now; null where the site has none with this key
+   */
+  async govern(site: string, key: string, change: Governed): Promise<ArticleRow | null> {
+    const { isClosed, closesAt, isHeld, slowSeconds } = change
+    const set = [
+      ...(isClosed === undefined ? [] : [sql`is_closed = ${isClosed ? 1 : 0}`]),
+      ...(closesAt === undefined
+        ? []
+        : [sql`closes_at = ${closesAt}, revision = revision + (closes_at IS NOT ${closesAt})`]),
+      ...(isHeld === undefined ? [] : [sql`is_held = ${isHeld ? 1 : 0}`]),
+      ...(slowSeconds === undefined ? [] : [sql`slow_seconds = ${slowSeconds}`]),
+    ]
+    const [rows] = await engine.write([
+      sql`UPDATE articles SET ${set.length > 0 ? sql.join(set, sql`, `) : sql`id = id`}
+        WHERE id = ${articleIdAt(site, key)} RETURNING ${ARTICLE}`,
+    ])
+    return (rows![0] as unknown as ArticleRow) ?? null
   },
 
   /**

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
+import type { Closing } from '../articles/closing.ts'
 import type { Badge, Finding, Reason, Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
+import { type AskedByRules, authorFacts, domainsWritten, type RuleRow, ruleColumns } from './rule-facts.ts'
 import type { comments } from './schema.ts'
 import { searchWritten } from './search.ts'
 import { TOLD_COLUMNS, type ToldRow } from './told.ts'
@@ -22,29 +24,47 @@ const UNREAD_WARNING = sql.raw(`CASE WHEN author.acknowledged_at IS NULL THEN au
 /** What must be known before a comment is judged. */
 export interface PostingFacts {
   author: AuthorRow | null
-  article: { id: number; is_closed: number; title: string | null; moving_to: number | null } | null
+  article:
+    | (Closing & {
+        id: number
+        title: string | null
+        moving_to: number | null
+        is_held: number
+        /** Seconds between two comments of one author here; 0 for none. */
+        slow_seconds: number
+      })
+    | null
   parent: { id: number; article_id: number; root_id: number; status: Status; isLocked: boolean } | null
   /** The id of the comment this author posted with the same key. */
   earlier: number | null
-  /** Comments of this author that say the same, counted up to 10. */
-  saidAlready: number
+  /** When the author last wrote under this article, among the author's last 20 comments. */
+  lastHere: number | null
+  /** What the rules ask of the author beside. */
+  record: ReturnType<typeof authorFacts>
+  /** Those of its domains that no published comment of the site has had. */
+  newDomains: string[]
 }
 
-type FactsRow = Omit<AuthorRow, 'id'> & {
-  id: number | null
-  article_id: number | null
-  is_closed: number
-  title: string | null
-  moving_to: number | null
-} & {
-  parent_id: number | null
-  parent_article_id: number
-  parent_root_id: number
-  parent_status: Status
-  is_locked: number | null
-  earlier_id: number | null
-  said_already: number
-}
+type FactsRow = RuleRow &
+  Omit<AuthorRow, 'id'> & {
+    id: number | null
+    article_id: number | null
+    is_closed: number
+    closes_at: number | null
+    article_since: number
+    is_held: number
+    slow_seconds: number
+    last_here: number | null
+    title: string | null
+    moving_to: number | null
+  } & {
+    parent_id: number | null
+    parent_article_id: number
+    parent_root_id: number
+    parent_status: Status
+    is_locked: number | null
+    earlier_id: number | null
+  }
 
 /** A comment as its own author may know it, with what rulings on it need. */
 export type OwnRow = CommentRow &
@@ -62,7 +82,18 @@ export const OWN_ROW = sql`${OWN_COLUMNS}, c.site_id, c.author_id, c.version, c.
 export interface NewComment {
   comment: Pick<
     typeof comments.$inferInsert,
-    'id' | 'siteId' | 'parentId' | 'rootId' | 'authorId' | 'name' | 'avatar' | 'status' | 'text' | 'tree' | 'lang'
+    | 'id'
+    | 'siteId'
+    | 'parentId'
+    | 'rootId'
+    | 'authorId'
+    | 'name'
+    | 'avatar'
+    | 'status'
+    | 'text'
+    | 'tree'
+    | 'lang'
+    | 'network'
   > &
     Record<'likeness' | 'salt' | 'textDigest' | 'requestDigest', string> & {
       idempotencyKey: string | null
@@ -80,26 +111,30 @@ export interface NewComment {
   /** The rule that decided. */
   rule: string | null
   findings: Finding[]
+  /** The domains it links to. */
+  domains: readonly string[]
 }
 
 export const postingStore = (engine: Engine) => ({
   /** Everything the verb must know, in one statement: each costs a turn of the driver. */
-  async facts(about: {
-    site: string
-    key: string
-    tokenHash: string
-    parent: number | null
-    idempotencyKey: string | null
-    likeness: string
-  }): Promise<PostingFacts> {
+  async facts(
+    about: AskedByRules & {
+      key: string
+      tokenHash: string
+      parent: number | null
+      idempotencyKey: string | null
+    },
+  ): Promise<PostingFacts> {
     const row = (await engine.first<FactsRow>(
       sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count, ${UNREAD_WARNING},
-          a.id AS article_id, a.is_closed, a.title, a.moving_to,
+          a.id AS article_id, a.is_closed, a.closes_at, a.created_at AS article_since, a.is_held, a.slow_seconds,
+          a.title, a.moving_to,
+          (SELECT max(walked.created_at) FROM (SELECT own.article_id, own.created_at FROM comments own
+            INDEXED BY comments_of_author WHERE own.author_id = s.author_id ORDER BY own.id DESC LIMIT 20) walked
+            WHERE walked.article_id = a.id) AS last_here,
           p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
           (SELECT root.is_locked FROM comments root WHERE root.id = p.root_id) AS is_locked,
-          e.id AS earlier_id,
-          (SELECT count(*) FROM (SELECT 1 FROM comments alike
-            WHERE alike.author_id = s.author_id AND alike.likeness = ${about.likeness} LIMIT 10)) AS said_already
+          e.id AS earlier_id, ${ruleColumns(about)}
         FROM (SELECT 1)
         LEFT JOIN sessions s ON s.token_hash = ${about.tokenHash} AND s.site_id = ${about.site}
         LEFT JOIN authors author ON author.id = s.author_id
@@ -113,7 +148,16 @@ export const postingStore = (engine: Engine) => ({
       article:
         row.article_id === null
           ? null
-          : { id: row.article_id, is_closed: row.is_closed, title: row.title, moving_to: row.moving_to },
+          : {
+              id: row.article_id,
+              is_closed: row.is_closed,
+              closes_at: row.closes_at,
+              created_at: row.article_since,
+              is_held: row.is_held,
+              slow_seconds: row.slow_seconds,
+              title: row.title,
+              moving_to: row.moving_to,
+            },
       parent:
         row.parent_id === null
           ? null
@@ -125,7 +169,9 @@ export const postingStore = (engine: Engine) => ({
               isLocked: row.is_locked === 1,
             },
       earlier: row.earlier_id,
-      saidAlready: row.said_already,
+      lastHere: row.last_here,
+      record: authorFacts(row),
+      newDomains: about.domains.filter(domain => !(JSON.parse(row.known_domains) as string[]).includes(domain)),
     }
   },
 
@@ -151,7 +197,7 @@ export const postingStore = (engine: Engine) => ({
    * closed, the parent gone, the same key used at the same moment, the author made by another request.
    * @throws a UNIQUE error on `comments.id` or `authors.id` when the id is taken
    */
-  async post({ comment, article, author, reason, rule, findings }: NewComment): Promise<boolean> {
+  async post({ comment, article, author, reason, rule, findings, domains }: NewComment): Promise<boolean> {
     const { siteId, createdAt } = comment
     const batch: SQL[] = []
     if (article.isNew) {
@@ -190,13 +236,13 @@ export const postingStore = (engine: Engine) => ({
     batch.push(
       sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, badge, avatar, status,
           is_shown, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, location_id, lang, is_reviewed,
-          created_at)
+          network, created_at)
         SELECT ${comment.id}, a.site_id, a.id, ${comment.parentId}, ${comment.rootId}, s.author_id, ${comment.name ?? null},
           ${badgeSql(siteId, author.tokenHash)}, ${comment.avatar}, ${comment.status}, ${comment.status === 'published' ? 1 : 0}, ${comment.text},
           ${comment.tree}, ${comment.likeness}, ${comment.salt}, ${comment.textDigest}, ${comment.idempotencyKey},
-          ${comment.requestDigest}, ${locationId}, ${comment.lang ?? null}, ${badgeSql(siteId, author.tokenHash)} IS 'staff', ${createdAt}
+          ${comment.requestDigest}, ${locationId}, ${comment.lang ?? null}, ${badgeSql(siteId, author.tokenHash)} IS 'staff', ${comment.network ?? null}, ${createdAt}
         FROM articles a CROSS JOIN sessions s
-        WHERE ${here} AND a.is_closed = 0
+        WHERE ${here} AND a.is_closed = 0 AND coalesce(a.closes_at > ${createdAt}, 1)
           AND s.token_hash = ${author.tokenHash} AND s.site_id = a.site_id AND s.author_id = ${comment.authorId}
           ${parentStands}
         ON CONFLICT (author_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`,
@@ -206,6 +252,7 @@ export const postingStore = (engine: Engine) => ({
           'post', 'none', c.status, ${reason}, ${rule}, 'rules', c.text_digest, ${createdAt}
         FROM comments c WHERE ${ours}`,
       ...searchWritten({ id: comment.id!, site: siteId, text: comment.text }, ours),
+      ...domainsWritten(siteId, comment.id!, domains, ours),
     )
     if (findings.length > 0) {
       batch.push(sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail, start_offset, end_offset)

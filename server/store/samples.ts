@@ -39,7 +39,7 @@ export interface SampleArticle {
 
 /** The sample comments of a demo site; rows with the source `sample` came from here and go again. */
 /** What is kept beside a comment and speaks of it alone. */
-const BESIDE_COMMENTS = ['findings', 'votes', 'reports', 'appeals', 'notes', 'editions'] as const
+const BESIDE_COMMENTS = ['findings', 'votes', 'reports', 'appeals', 'notes', 'editions', 'link_domains'] as const
 
 export const samplesStore = (engine: Engine) => ({
   async count(site: string): Promise<number> {

@@ -262,14 +262,14 @@ export const heldNetworks = sqliteTable(
   table => [primaryKey({ columns: [table.siteId, table.network] })],
 )
 
-export const knownDomains = sqliteTable(
-  'known_domains',
+export const linkDomains = sqliteTable(
+  'link_domains',
   {
     siteId: text('site_id').notNull(),
     domain: text().notNull(),
-    firstAt: integer('first_at').notNull(),
+    commentId: integer('comment_id').notNull(),
   },
-  table => [primaryKey({ columns: [table.siteId, table.domain] })],
+  table => [primaryKey({ columns: [table.siteId, table.domain, table.commentId] })],
 )
 
 export const reports = sqliteTable('reports', {

@@ -8,13 +8,16 @@ const siteWord = (site: string): string =>
   `s${[...new TextEncoder().encode(site)].map(byte => byte.toString(16).padStart(2, '0')).join('')}`
 
 /**
- * What the index is asked to find what somebody typed among the comments of a site; null when there is no word in it. Each
- * word stands in quotation marks, where nothing is syntax.
+ * What the index is asked to find what somebody typed; null when there is no word in it. Each word stands in quotation
+ * marks, where nothing is syntax.
  */
-export function soughtBy(site: string, typed: string): string | null {
+export function sought(typed: string): string | null {
   const phrases = soughtPhrases(typed).map(phrase => `"${phrase.replaceAll('"', '""')}"`)
-  return phrases.length > 0 ? `site : "${siteWord(site)}" AND words : (${phrases.join(' AND ')})` : null
+  return phrases.length > 0 ? `words : (${phrases.join(' AND ')})` : null
 }
+
+/** The same, among the comments of one site. */
+export const soughtOn = (site: string, words: string): string => `site : "${siteWord(site)}" AND ${words}`
 
 /**
  * The statements that make a comment's text what it is found by, for the batch that writes the text: a new one, or one

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm/sql'
+import type { WrittenText } from '../comments/written-text.ts'
 import type { Status } from '../contract.ts'
 import type { Engine } from './engine.ts'
 import { OWN_ROW, type OwnRow } from './posting.ts'
+import { domainsWritten } from './rule-facts.ts'
 import { searchWritten } from './search.ts'
 
 /** What must be known before staff answer a comment. */
@@ -17,7 +19,7 @@ export interface StaffFacts {
 }
 
 /** An answer of staff with all that is written beside it. */
-export interface NewAnswer {
+export interface NewAnswer extends WrittenText {
   id: number
   site: string
   parent: number
@@ -25,14 +27,8 @@ export interface NewAnswer {
   author: number
   name: string
   avatar: number
-  text: string
-  tree: string
-  likeness: string
-  salt: string
-  textDigest: string
   requestDigest: string
   idempotencyKey: string | null
-  lang: string | null
   at: number
 }
 
@@ -89,6 +85,7 @@ export const staffStore = (engine: Engine) => ({
           'reply', 'none', c.status, 'moderator', ${person}, c.text_digest, ${at}
         FROM comments c WHERE ${ours}`,
       ...searchWritten({ id, site, text: answer.text }, ours),
+      ...domainsWritten(site, id, answer.domains, ours),
     ])
     return results[1]!.length > 0
   },

@@ -7,9 +7,11 @@ import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
+import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
 import { movesStore } from './moves.ts'
+import { networksStore } from './networks.ts'
 import { notesStore } from './notes.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -43,9 +45,11 @@ export function createStore(driver: Driver) {
     caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
+    lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
     moves: movesStore(engine),
+    networks: networksStore(engine),
     notes: notesStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),

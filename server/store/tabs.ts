@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import { firstIdAt } from '../comments/ids.ts'
 import { type Reason, STATUSES, type Tab, type TimeOrder, UNDETERMINED } from '../contract.ts'
 import type { Engine } from './engine.ts'
-import { soughtBy } from './search.ts'
+import { sought, soughtOn } from './search.ts'
 import { articleIdAt } from './visible.ts'
 
 /** What a comment must be beside what its tab asks. */
@@ -85,8 +85,8 @@ function route({ site, tab, filters, order, after }: Start, searchLeads: boolean
   const direction = order === 'oldest' ? sql.raw('ASC') : sql.raw('DESC')
   const cursor = after ?? (order === 'oldest' ? -1 : Number.MAX_SAFE_INTEGER)
   const { q, article, author, from, until } = filters
-  const sought = q === undefined ? null : soughtBy(site, q)
-  if (q !== undefined && sought === null) return null
+  const words = q === undefined ? null : sought(q)
+  if (q !== undefined && words === null) return null
   // D1 binds every number as a real one, by which the search does not seek but reads on from its beginning.
   const integer = (value: number) => sql`CAST(${value} AS INTEGER)`
   /** The walk's stretch of ids. An id is never before its comment's time, and only as far after it as clocks are apart. */
@@ -101,8 +101,8 @@ function route({ site, tab, filters, order, after }: Start, searchLeads: boolean
     )
   const walk = (source: SQL, isWhole: boolean, known: Partial<Record<keyof Filters, true>>): Walk => {
     const asks = restOf(site, tab, filters, isWhole, known)
-    if (sought !== null && !known.q)
-      asks.push(sql`EXISTS (SELECT 1 FROM search WHERE search MATCH ${sought} AND rowid = c.id)`)
+    if (words !== null && !known.q)
+      asks.push(sql`EXISTS (SELECT 1 FROM search WHERE search MATCH ${words} AND rowid = c.id)`)
     const rest = asks.length > 0 ? sql.join(asks, sql` AND `) : null
     return {
       ids: limit => sql`${source} LIMIT ${limit}`,
@@ -111,8 +111,8 @@ function route({ site, tab, filters, order, after }: Start, searchLeads: boolean
     }
   }
 
-  if (searchLeads) {
-    const source = sql`SELECT rowid AS id FROM search WHERE search MATCH ${sought} AND ${stretch(sql`rowid`)}
+  if (words !== null && searchLeads) {
+    const source = sql`SELECT rowid AS id FROM search WHERE search MATCH ${soughtOn(site, words)} AND ${stretch(sql`rowid`)}
       ORDER BY rowid ${direction}`
     return walk(source, false, { q: true })
   }

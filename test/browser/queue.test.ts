@@ -73,11 +73,14 @@ describe.skipIf(!CHROMIUM)('a moderator at the queue', () => {
     await tab(omar.page, /^Unreviewed/).click()
     await omar.page.getByText('And this').first().waitFor()
     const reading = await omar.page.locator('.row.here .excerpt').textContent()
+    const place = await omar.page.locator('.row.here').boundingBox()
     await stage.reader('rule-3', stage.sample).posts('Only just published')
     const announced = omar.page.getByRole('button', { name: /One new comment/ })
     await announced.waitFor()
     expect(await omar.page.getByText('Only just published').count()).toBe(0)
     expect(await omar.page.locator('.row.here .excerpt').textContent()).toBe(reading)
+    expect(await omar.page.locator('.row.here').boundingBox()).toEqual(place)
+    await expectAccessible(omar.page)
     await omar.page.keyboard.press('n')
     await omar.page.locator('.row.here').getByText('Only just published').waitFor()
 
@@ -118,6 +121,21 @@ describe.skipIf(!CHROMIUM)('a moderator at the queue', () => {
     await expect.poll(async () => (await stage.store().queue.counts(DEMO.site)).pending).toBe(before.pending - 1)
     await page.keyboard.press('u')
     await expect.poll(async () => (await stage.store().queue.counts(DEMO.site)).pending).toBe(before.pending)
+  })
+
+  test('sees among all comments how each stands, also after a decision, and takes that back', async () => {
+    const { page } = await atDesk('Mona')
+    await tab(page, /^All/).click()
+    const waiting = rows(page).filter({ has: page.locator('.badge.pending') })
+    await waiting.first().locator('.row-open').click()
+    const text = (await page.locator('.row.here .excerpt').textContent())!
+    const row = rows(page).filter({ hasText: text }).first()
+    await page.keyboard.press('s')
+    await row.locator('.badge.spam').waitFor()
+    expect(await row.getAttribute('class')).not.toContain('here')
+    await page.keyboard.press('u')
+    await row.locator('.badge.pending').waitFor()
+    expect(await row.getAttribute('class')).toContain('here')
   })
 
   test('clears the queue with a thumb on a narrow screen', async () => {

@@ -56,12 +56,21 @@ describe('the walls of the house', () => {
     ...files('server/moderation/rules'),
     'server/moderation/decide.ts',
     'server/moderation/facts.ts',
+    'server/moderation/draft.ts',
+    'server/moderation/links.ts',
+    ...files('server/moderation/lists'),
+    'server/comments/fold.ts',
+    'server/comments/look-alikes.ts',
+    'server/comments/language.ts',
+    'server/articles/closing.ts',
     'server/articles/key.ts',
     'server/sites/origins.ts',
   ])('%s is pure: no store, no Hono, no clock, no fetch', file => {
     const rooms = importsOf(file).map(({ from }) => from)
     for (const from of rooms) {
-      expect(from).toMatch(/^server\/(contract|moderation\/(rules\/[a-z-]+|decide|facts)|sites\/origins)\.ts$/)
+      expect(from).toMatch(
+        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown))\.ts$/,
+      )
     }
     expect(read(file)).not.toMatch(/Date\.now|new Date\(\)|\bfetch\(|Math\.random|crypto\.|process\.|async\b/)
   })

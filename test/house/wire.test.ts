@@ -40,6 +40,10 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.VoteAnswer>, contract.VoteAnswer>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskArticles>, contract.DeskArticles>,
+  true satisfies Mutual<v.InferOutput<typeof wire.DeskArticle>, contract.DeskArticle>,
+  true satisfies Mutual<v.InferInput<typeof wire.GovernRequest>, contract.GovernRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.StampRequest>, contract.StampRequest>,
+
   true satisfies Mutual<v.InferOutput<typeof wire.MovePreview>, contract.MovePreview>,
   true satisfies Mutual<v.InferOutput<typeof wire.MoveProgress>, contract.MoveProgress>,
   true satisfies Mutual<v.InferOutput<typeof wire.SamplesAnswer>, contract.SamplesAnswer>,
@@ -58,7 +62,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(46)
+  expect(AGREE).toHaveLength(49)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

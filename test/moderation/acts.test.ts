@@ -110,6 +110,35 @@ test('an edited text and an answer of staff are found by their words, in their l
   expect((await mona.queue('all', { language: 'fa' })).cases.map(({ id }) => id)).toEqual([comment.id])
 })
 
+test('what an edited text linked to is forgotten, and what it links to now is known', async () => {
+  const { as, atDesk } = await open({ holdsNewDomains: true })
+  const comment = await as('ada').posts('Nothing yet')
+  const mona = await atDesk('mona')
+  await mona.acts(comment, 'edit', { text: 'See https://known.example/page' })
+  expect(await as('ben').posts('Look at https://known.example/other')).toMatchObject({ status: 'published' })
+  await mona.answers(comment, 'Also https://staff.example/')
+  expect(await as('ben').posts('And https://staff.example/other')).toMatchObject({ status: 'published' })
+  expect(await as('ben').posts('Then https://new.example/')).toMatchObject({ status: 'pending' })
+})
+
+test('what is written in a muted author’s time waits, and a held network’s, too', async () => {
+  const { as, atDesk } = await open()
+  const comment = await as('eve').posts('Loud')
+  const mona = await atDesk('mona')
+  await mona.acts(comment, 'mute')
+  expect(await as('eve').posts('Louder')).toMatchObject({ status: 'pending' })
+  await mona.acts(comment, 'lift')
+  expect(await as('eve').posts('Calm')).toMatchObject({ status: 'published' })
+  const network = { 'X-Test-Client': '203.0.113.9' }
+  const there = async (name: 'ben' | 'chiara', text: string) =>
+    (await (await as(name).sends({ text }, network)).json()).comment as Comment
+  const nasty = await there('ben', 'Nasty')
+  await mona.acts(nasty, 'ban')
+  expect(await there('chiara', 'From the same house')).toMatchObject({ status: 'pending' })
+  await mona.acts(nasty, 'lift')
+  expect(await there('chiara', 'From the same house, later')).toMatchObject({ status: 'published' })
+})
+
 test('what a moderator did beside it does not hide the last decision, and undoing takes back that', async () => {
   const { as, atDesk } = await world()
   const comment = await as('ada').posts('Hm')

@@ -14,7 +14,7 @@ test('the queue shows the oldest first, with article, author, text and why it is
     article: { title: 'The night ferry', url: page },
     author: { published: 0, rejected: 0 },
     parent: null,
-    findings: [{ rule: 'firstComment', verdict: 'hold', reason: 'first_comment' }],
+    findings: [{ rule: 'firstComments', verdict: 'hold', reason: 'first_comment' }],
     decision: { ruling: 'post', ruler: 'rules', by: null, to: 'pending' },
   })
   expect(counts).toMatchObject({ pending: 2, published: 0, rejected: 0, spam: 0, withdrawn: 0 })

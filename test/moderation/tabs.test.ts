@@ -304,4 +304,23 @@ describe('a moderator of one site', () => {
     expect(own.cases).toEqual([])
     expect((await mona.case(comment)).case.status).toBe('pending')
   })
+
+  test('reaches nothing any more once the role is gone, though the session is not', async () => {
+    const { as, atDesk, deps, site } = await world()
+    const comment = await as('ada').posts('Still here')
+    const mona = await atDesk('mona')
+    const { seq } = await mona.queue()
+    const author = (await mona.case(comment)).case.author.id
+    await deps.store.engine.write([sql`DELETE FROM roles WHERE site_id = ${site}`])
+    const json = { site, ruling: 'spam', statuses: ['pending'], from: comment.id }
+    await expect(mona.queue()).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(mona.changes(seq)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(mona.asks(`/api/desk/authors/${author}?site=${site}`)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(mona.asks(`/api/desk/comments/${comment.id}/others`)).rejects.toMatchObject({
+      code: 'unknown_comment',
+    })
+    const ruled = mona.asks(`/api/desk/authors/${author}/rulings`, { method: 'POST', json })
+    await expect(ruled).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await deps.store.queue.counts(site)).pending).toBe(1)
+  })
 })

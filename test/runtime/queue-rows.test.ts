@@ -28,7 +28,7 @@ async function fill(site: string, base: number, waiting: number) {
       SELECT ${site}, row_number() OVER (), id, 1, 'post', 'none', status, 'first_comment', 'rules', 'd', 1
       FROM comments WHERE site_id = ${site}`,
     sql`INSERT INTO findings (comment_id, version, rule, verdict, reason)
-      SELECT id, 1, 'firstComment', 'hold', 'first_comment' FROM comments WHERE site_id = ${site} AND status = 'pending'`,
+      SELECT id, 1, 'firstComments', 'hold', 'first_comment' FROM comments WHERE site_id = ${site} AND status = 'pending'`,
   ])
   const texts = Array.from({ length: 2 * waiting }, (_, n) => ({
     ...{ id: base + n, site, text: n % 50 === 0 ? 'ferry rare' : 'ferry', digest: 'd' },

@@ -121,7 +121,17 @@ test('views are told and written by the article, at most 6 rows each, in one bat
 })
 
 test('what must be known before a post is a handful of rows', async () => {
-  const about = { site: 'daily', key: '/large', tokenHash: 'x', parent: 2_000_000, idempotencyKey: 'k', likeness: 'l' }
+  const about = {
+    site: 'daily',
+    key: '/large',
+    tokenHash: 'x',
+    parent: 2_000_000,
+    idempotencyKey: 'k',
+    networks: [],
+    domains: [],
+    now: 0,
+    likeness: 'l',
+  }
   const { rowsRead } = await cost(() => store.posting.facts(about))
   expect(rowsRead).toBeLessThanOrEqual(10)
 })

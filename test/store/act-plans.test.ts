@@ -18,7 +18,7 @@ afterAll(() => store.close())
 
 const reader = { id: 2, tokenHash: 'h', isNew: true }
 const report = { id: 5, comment: 1, site: 'daily', reason: 'abuse', words: null, at: 1, toHold: 3 } as const
-const text = { text: 'x', tree: '[]', likeness: 'l', salt: 's', textDigest: 'd', lang: 'en' }
+const text = { text: 'x', tree: '[]', likeness: 'l', salt: 's', textDigest: 'd', lang: 'en', domains: ['example.org'] }
 const ASKED = { id: 1, seen: 1, reason: null, note: 'n', words: 'w', until: null, edit: text }
 
 const HOT: [string, () => Promise<unknown>][] = [

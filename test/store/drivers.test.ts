@@ -43,6 +43,7 @@ function comment(id = newId(Date.now()), change: Partial<NewComment['comment']> 
     },
     article: { id: 3, key: '/', url: 'http://localhost/', title: null, isNew: true, isUntitled: false, location: null },
     author: { tokenHash: 'ada', isNew: true },
+    domains: ['harbour.example'],
     reason: null,
     rule: null,
     findings: [],

@@ -59,12 +59,23 @@ const HOT: [string, () => Promise<unknown>][] = [
   [
     'what must be known before a post',
     () =>
-      store.posting.facts({ site: 'daily', key: '/', tokenHash: 'h', parent: 1, idempotencyKey: 'k', likeness: 'l' }),
+      store.posting.facts({
+        site: 'daily',
+        key: '/',
+        tokenHash: 'h',
+        parent: 1,
+        idempotencyKey: 'k',
+        likeness: 'l',
+        networks: ['n'],
+        domains: ['harbour.example'],
+        now: 1,
+      }),
   ],
   [
     'a post',
     () =>
       store.posting.post({
+        domains: ['harbour.example'],
         comment: {
           id: 9,
           siteId: 'daily',
@@ -95,9 +106,9 @@ const HOT: [string, () => Promise<unknown>][] = [
         },
         author: { tokenHash: 'h', isNew: true },
         reason: 'first_comment',
-        rule: 'firstComment',
+        rule: 'firstComments',
         findings: [
-          { rule: 'firstComment', verdict: 'hold', reason: 'first_comment', detail: null, start: null, end: null },
+          { rule: 'firstComments', verdict: 'hold', reason: 'first_comment', detail: null, start: null, end: null },
         ],
       }),
   ],

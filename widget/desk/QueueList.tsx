@@ -19,12 +19,7 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
   return (
     <section class="list" aria-label={words.list.label(status)} aria-busy={list.phase === 'loading'}>
       <FilterBar desk={desk} list={list} />
-      {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} />}
-      {list.held > 0 && (
-        <button type="button" class="held" onClick={() => void showHeld()}>
-          {words.list.held(list.held)} <Key name="n" />
-        </button>
-      )}
+      {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} held={list.held} />}
       <div class="list-scroll" key={currentKey()}>
         {desk.isStale && list.phase === 'ready' && <p class="list-stale">{words.list.stale}</p>}
         {list.phase === 'failed' && (
@@ -75,7 +70,8 @@ function onArrow(event: KeyboardEvent): void {
   step(event.key === 'ArrowDown' ? 1 : -1)
 }
 
-function ListBar({ chosen, loaded }: { chosen: number; loaded: number }) {
+/** What is selected, and, where it moves nothing, that there are new ones. */
+function ListBar({ chosen, loaded, held }: { chosen: number; loaded: number; held: number }) {
   const isSome = chosen > 0 && chosen < loaded
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -95,6 +91,12 @@ function ListBar({ chosen, loaded }: { chosen: number; loaded: number }) {
       {chosen > 0 && (
         <button type="button" class="text-button" onClick={() => chooseAll(false)}>
           {words.list.clear}
+        </button>
+      )}
+      {held > 0 && (
+        <button type="button" class="held" onClick={() => void showHeld()}>
+          {words.list.held(held)}
+          <Key name="n" />
         </button>
       )}
     </div>

@@ -1,21 +1,13 @@
-import { type Case, type ModeratorRuling, mayRule, type Order, type Reason, RULINGS } from '../../server/contract.ts'
-import { type Standing, shiftCounts } from './counts.ts'
-import { closeCase, loadAhead, moveTo, step, wantFocus } from './cursor.ts'
+import { type Case, type ModeratorRuling, mayRule, type Reason } from '../../server/contract.ts'
+import { shiftCounts } from './counts.ts'
+import { moveTo, wantFocus } from './cursor.ts'
 import { forgetDetail, lookAhead } from './details.ts'
 import { dropFloor, raiseFloor, versionOf } from './ledger.ts'
-import {
-  changeList,
-  currentCase,
-  currentKey,
-  currentList,
-  currentOrder,
-  readListKey,
-  withCases,
-  withoutCases,
-} from './lists.ts'
+import { changeList, currentCase, currentKey, currentList, currentOrder, withCases } from './lists.ts'
 import { refreshSoon } from './queue.ts'
 import { type Outcome, type Refused, sendRulings } from './sending.ts'
 import { change, desk, type Notice } from './state.ts'
+import { type Deed, standingAfter, takeOver } from './taking.ts'
 import { dismiss, tell } from './toasts.ts'
 import { words } from './words.ts'
 
@@ -25,12 +17,8 @@ const UNDOABLE = 50
 const NAMED = 4
 
 /** One press of a key: a ruling over one case or many, from the queue they stood in. */
-interface Act {
+interface Act extends Deed {
   site: string
-  key: string
-  order: Order
-  ruling: ModeratorRuling
-  reason: Reason | undefined
   /** What the authors are told. */
   words: string | undefined
   cases: Case[]
@@ -92,7 +80,7 @@ function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[
     raiseFloor(one.id, versionOf(one))
     shiftCounts(site, one, standingAfter(ruling, one))
   }
-  takeOver(key, ruling, reason, cases)
+  takeOver({ key, order: currentOrder(), ruling, reason }, cases)
   const text = words.toast.done(ruling, cases.length)
   const canUndo = ruling !== 'restore'
   const action = canUndo ? { action: { label: words.toast.undo, key: 'u', run: undo } } : {}
@@ -107,53 +95,6 @@ function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[
   void settle(act).then(lookAhead)
 }
 
-/** How a case stands after a ruling, until the server says so. */
-function standingAfter(ruling: ModeratorRuling, one: Case): Standing {
-  const { isReviewed, reports, hasAppeal } = one
-  if (ruling !== 'restore') return { status: RULINGS[ruling].to, isReviewed: true, reports, hasAppeal }
-  return { status: one.decision.from === 'none' ? one.status : one.decision.from, isReviewed, reports, hasAppeal }
-}
-
-/**
- * Shows at once what a decision makes of a queue on screen: what no longer belongs there goes, what does stands there as
- * it was decided, and the cursor goes on.
- */
-function takeOver(key: string, ruling: ModeratorRuling, reason: Reason | undefined, cases: readonly Case[]): void {
-  const { tab } = readListKey(key)
-  const by = desk().me?.person.name ?? null
-  const decided = cases.map((one): Case => {
-    const standing = standingAfter(ruling, one)
-    const decision = { ruling, by, ruler: 'moderator', from: one.status, to: standing.status } as const
-    return { ...one, ...standing, decision: { ...decision, reason: reason ?? null, at: Date.now() } }
-  })
-  // Only in the tab of all comments does one stay that was decided on: what a tab is for is done.
-  const staying = tab === 'all' ? decided : []
-  const list = desk().lists[key]
-  if (!staying.length || !list) {
-    takeAway(key, cases)
-    return
-  }
-  changeList(key, { cases: withCases(list.cases, staying, currentOrder()) })
-  change({ chosen: new Set() })
-  if (cases.length === 1 && cases[0]!.id === list.cursor) step(1)
-}
-
-/** Takes cases out of a queue on screen, with all that was said of them. */
-function takeAway(key: string, cases: readonly Case[]): void {
-  const gone = new Set(cases.map(({ id }) => id))
-  const list = desk().lists[key]
-  if (!list) return
-  const without = (ids: Iterable<string>) => new Set([...ids].filter(id => !gone.has(id)))
-  const notices = Object.fromEntries(Object.entries(desk().notices).filter(([id]) => !gone.has(id)))
-  change({ lists: { ...desk().lists, [key]: withoutCases(list, gone) }, chosen: without(desk().chosen), notices })
-  if (key !== currentKey()) return
-  if (currentList()?.cases.length === 0) {
-    closeCase()
-    refreshSoon(0)
-  }
-  loadAhead()
-}
-
 /** Puts cases back into the queue they came from, without moving the cursor unless it has nowhere to be. */
 function putBack(act: Act, cases: readonly Case[]): void {
   const list = desk().lists[act.key]
@@ -162,7 +103,8 @@ function putBack(act: Act, cases: readonly Case[]): void {
   const known = new Set(list.cases.map(({ id }) => id))
   // By doubt, only the server knows a case's place: it comes back where the moderator is.
   const inDoubt = act.order === 'doubtful' ? cases.filter(({ id }) => !known.has(id)) : []
-  const all = withCases(list.cases.toSpliced(Math.max(at, 0), 0, ...inDoubt), cases, act.order)
+  const near = [...list.cases.slice(0, Math.max(at, 0)), ...inDoubt, ...list.cases.slice(Math.max(at, 0))]
+  const all = withCases(near, cases, act.order)
   changeList(act.key, { cases: all, cursor: list.cursor ?? cases[0]?.id ?? null })
 }
 
@@ -268,7 +210,7 @@ async function takeBack(act: Act): Promise<void> {
   takeVersions(act, outcome)
   if (outcome.refused.length) showRefused(act, outcome)
   if (!outcome.unanswered.length) return
-  takeOver(act.key, act.ruling, act.reason, outcome.unanswered)
+  takeOver(act, outcome.unanswered)
   for (const one of outcome.unanswered) shiftCounts(act.site, one, standingAfter(act.ruling, one))
   const again: Act = { ...act, cases: outcome.unanswered }
   const action = { label: words.retry, run: () => void takeBack(again).then(lookAhead) }

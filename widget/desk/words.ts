@@ -57,6 +57,13 @@ const REASON: Record<Reason, string> = {
   premoderated: 'Held by default',
   banned: 'Banned',
   reported: 'Reported',
+  unwanted_words: 'Words',
+  unwanted_link: 'Unwanted link',
+  new_link: 'New link',
+  typed_fast: 'Typed too fast',
+  muted: 'Muted',
+  often_refused: 'Often refused',
+  language: 'Language',
   other: 'Another reason',
 }
 
@@ -74,6 +81,13 @@ const FINDING: Record<Reason, string> = {
   premoderated: 'On this site every comment waits for a moderator.',
   banned: 'Its author is banned here.',
   reported: 'Readers have reported it.',
+  unwanted_words: 'It has a word of the site’s lists.',
+  unwanted_link: 'It links to a place that the site does not want.',
+  new_link: 'It links to a domain that no published comment has had.',
+  typed_fast: 'It was typed faster than hands can.',
+  muted: 'Its author is muted.',
+  often_refused: 'Many of its author’s last comments were refused.',
+  language: 'It is in a language that nobody at this desk reads.',
   other: 'A rule stopped it.',
 }
 

@@ -56,6 +56,7 @@ export interface WritingWords {
     text_empty: string
     text_too_long: string
     name_too_long: string
+    slow_mode: string
     thread_closed: string
     parent_gone: string
     branch_locked: string

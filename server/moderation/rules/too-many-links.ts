@@ -1,14 +1,16 @@
 import type { Rule } from '../facts.ts'
+import { placeOfLink } from '../links.ts'
 
 /** More links than the site allows: it waits; the evidence is the first link too many, where the text shows it. */
 export const tooManyLinks: Rule = ({ draft, policy }) => {
-  if (draft.links.length <= policy.linksAllowed) return null
-  const href = draft.links[policy.linksAllowed]!
-  const start = draft.text.lastIndexOf(href)
-  return {
-    verdict: 'hold',
-    reason: 'too_many_links',
-    detail: `${draft.links.length} links`,
-    ...(start >= 0 && { at: { start, end: start + href.length } }),
-  }
+  const links = draft.links.filter(link => !policy.lists.domains.allowed_domains.has(link))
+  const first = links[policy.linksAllowed]
+  return first === undefined
+    ? null
+    : {
+        verdict: 'hold',
+        reason: 'too_many_links',
+        detail: `${links.length} links`,
+        ...placeOfLink(draft.text, first),
+      }
 }

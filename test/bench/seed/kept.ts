@@ -10,13 +10,17 @@ import type { Seed } from './town.ts'
 
 /** Where seeded databases wait for the next run; they can be deleted at any time. */
 const KEPT = join(tmpdir(), 'parley-bench-seeds')
-/** What a seeded database is made of: all files of these folders, and what makes a tree of a text. */
+/** What a seeded database is made of: all files of these folders, and what is made of a text. */
 const SOURCES = ['./', '../../../migrations/'].flatMap(folder =>
   readdirSync(new URL(folder, import.meta.url))
     .sort()
     .map(name => new URL(folder + name, import.meta.url)),
 )
-SOURCES.push(...['markdown', 'text'].map(name => new URL(`../../../server/comments/${name}.ts`, import.meta.url)))
+SOURCES.push(
+  ...['markdown', 'text', 'fold', 'language', 'search-words'].map(
+    name => new URL(`../../../server/comments/${name}.ts`, import.meta.url),
+  ),
+)
 
 /**
  * A seed that is interrupted is thrown away, so that nothing of it has to survive: it is kept in memory as far as

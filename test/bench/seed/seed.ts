@@ -85,7 +85,7 @@ function rowsOf(comments: TownComment[], log: { length: number }) {
       const person = ruler === 'moderator' ? MONA : null
       rows.rulings.push([SITE, log.length, id, n + 1, ruling, from, to, reason, ruler, person, digest, at + n * 60_000])
     }
-    if (steps[0]!.to === 'pending') rows.findings.push([id, 1, 'firstComment', 'hold', 'first_comment'])
+    if (steps[0]!.to === 'pending') rows.findings.push([id, 1, 'firstComments', 'hold', 'first_comment'])
   }
   return rows
 }

@@ -13,7 +13,7 @@ test('the log is exported as JSON lines, oldest first', async () => {
   expect(response.headers.get('cache-control')).toBe('private, no-store')
   const lines = (await response.text()).trimEnd().split('\n')
   expect(lines.map(line => JSON.parse(line))).toMatchObject([
-    { seq: 1, ruling: 'post', rule: 'firstComment', person: null, excerpt: 'Line one\nline "two"' },
+    { seq: 1, ruling: 'post', rule: 'firstComments', person: null, excerpt: 'Line one\nline "two"' },
     {
       ...{ seq: 2, ruling: 'reject', from: 'pending', to: 'rejected', reason: 'abuse', person: `mona-${number}` },
       ...{ note: 'No', comment: comment.id, article: '/news/1', title: 'The night ferry' },

@@ -21,7 +21,7 @@ test('the log tells who decided what, when and why, newest first, with the comme
   const { entries, next, people, rules } = await mona.log()
   expect(next).toBeNull()
   expect(people.map(({ name }) => name)).toEqual([`mona-${number}`])
-  expect(rules).toContain('firstComment')
+  expect(rules).toContain('firstComments')
   const about = { excerpt: 'Buy *watches*', name: 'Ada', id: comment.id }
   expect(entries).toMatchObject([
     {
@@ -32,7 +32,7 @@ test('the log tells who decided what, when and why, newest first, with the comme
     },
     {
       ...{ seq: 1, ruling: 'post', ruler: 'rules', from: 'none', to: 'pending', reason: 'first_comment' },
-      ...{ rule: 'firstComment', by: null, note: null, comment: { ...about, version: 1 } },
+      ...{ rule: 'firstComments', by: null, note: null, comment: { ...about, version: 1 } },
     },
   ])
 })
@@ -61,7 +61,7 @@ test('the log is filtered by person, ruling, reason, rule and time', async () =>
   expect(await kinds({ person: 'rules' })).toEqual(['post', 'post'])
   expect(await kinds({ ruling: 'approve' })).toEqual(['approve omar'])
   expect(await kinds({ reason: 'abuse' })).toEqual(['reject mona'])
-  expect(await kinds({ rule: 'firstComment' })).toEqual(['post', 'post'])
+  expect(await kinds({ rule: 'firstComments' })).toEqual(['post', 'post'])
   expect(await kinds({ rule: 'wordLists' })).toEqual([])
   expect(await kinds({ from: `${noon + 1}` })).toEqual(['withdraw', 'approve omar'])
   expect(await kinds({ to: `${noon}`, person: idOf('mona'), reason: 'abuse' })).toEqual(['reject mona'])

@@ -17,5 +17,5 @@ export function refusalWords(scene: Scene, { problem }: Refusal): string {
   if (code === 'too_many_requests' && retryAfter) return faults.wait.replace('{wait}', waitTime(retryAfter, scene.lang))
   if (code === 'body_too_large') return faults.text_too_long
   const known: Record<string, string | undefined> = faults
-  return known[code] ?? faults.broken
+  return (known[code] ?? faults.broken).replace('{wait}', () => waitTime(retryAfter ?? 1, scene.lang))
 }
