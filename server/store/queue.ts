@@ -14,7 +14,7 @@ import {
   type TimeOrder,
 } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
-import type { DecisionRow } from './rulings.ts'
+import { DECIDES, type DecisionRow } from './rulings.ts'
 import { EXAMINED, type Filters, ofTab, walkOf } from './tabs.ts'
 
 /** How far a tab counts; one more reads "100+". */
@@ -92,7 +92,7 @@ export const queueStore = (engine: Engine) => ({
         FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
         CROSS JOIN articles a ON a.id = c.article_id CROSS JOIN authors author ON author.id = c.author_id
         CROSS JOIN rulings r ON r.comment_id = c.id
-          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)
+          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id AND ${DECIDES})
         LEFT JOIN people person ON person.id = r.person_id
         LEFT JOIN comments parent ON parent.id = c.parent_id
         WHERE +c.site_id = ${site}`,

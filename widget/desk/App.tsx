@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { AuthorDialog } from './AuthorDialog.tsx'
+import { Panel } from './acts/Panel.tsx'
 import { Articles } from './articles/Articles.tsx'
 import { CasePane } from './CasePane.tsx'
 import { lookAhead } from './details.ts'
@@ -88,6 +89,7 @@ function QueuePage({ desk }: { desk: Desk }) {
     <main class="work" data-front={front} data-choosing={desk.chosen.size > 0}>
       <QueueList desk={desk} list={list} />
       {one && <CasePane desk={desk} list={list} one={one} />}
+      {one && desk.acts.panel?.id === one.id && <Panel desk={desk} one={one} kind={desk.acts.panel.kind} />}
     </main>
   )
 }

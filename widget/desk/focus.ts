@@ -43,7 +43,9 @@ export function keepFocus(): void {
   const isAsked = wanted !== desk().focus
   wanted = desk().focus
   const isLost = wasHere && document.activeElement === document.body
-  if (desk().isHelpOpen || desk().isNotifying || desk().isAskingWhy || !(isAsked || isLost)) return
+  const { panel, isMenuOpen } = desk().acts
+  if (desk().isHelpOpen || desk().isNotifying || desk().isAskingWhy || panel || isMenuOpen || !(isAsked || isLost))
+    return
   const element = place()
   if (!element) return
   element.focus({ preventScroll: true })

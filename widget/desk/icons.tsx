@@ -19,6 +19,7 @@ const PATHS = {
   bell: 'M5.5 8.5a4.5 4.5 0 0 1 9 0c0 4 1.5 5 1.5 5H4s1.5-1 1.5-5zM8.5 16a1.6 1.6 0 0 0 3 0',
   warning: 'M10 4l7 12.5H3zM10 9v3.5M10 14.6h.01',
   clear: 'M6 6l8 8M14 6l-8 8',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
 } as const
 
 type IconName = keyof typeof PATHS

@@ -1,4 +1,6 @@
 import { REJECT_REASONS, TABS, type Tab } from '../../server/contract.ts'
+import { closeMenu, toggleMenu } from './acts/panels.ts'
+import { rejectFor, rejectInWords } from './acts/rejecting.ts'
 import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
 import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
@@ -57,9 +59,10 @@ function toggleHere(): void {
 
 /** Esc goes one thing back at a time, from what lies on top. */
 function goBack(): void {
-  const { isAskingWhy, chosen, isCaseOpen, move, toasts } = desk()
+  const { isAskingWhy, chosen, isCaseOpen, move, toasts, acts } = desk()
   const last = toasts[toasts.length - 1]
   if (isAskingWhy) stopAsking()
+  else if (acts.isMenuOpen) closeMenu()
   else if (move) closeMove()
   else if (chosen.size) change({ chosen: new Set() })
   else if (isCaseOpen && isNarrow()) closeCase()
@@ -105,6 +108,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
     a: letStand,
     r: askWhy,
     s: () => decide('spam'),
+    m: toggleMenu,
     u: undo,
     x: toggleHere,
     f: findComment,
@@ -126,10 +130,10 @@ const DOES: Record<Page, Record<string, () => void>> = {
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork } = desk()
+  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork, acts } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   // An open dialog has its own keys.
-  if (phase !== 'desk' || authorWork || takesLetters(event.target)) return
+  if (phase !== 'desk' || authorWork || acts.panel || takesLetters(event.target)) return
   const key = keyMeant(event)
   if (isNotifying) return
   if (isHelpOpen) {
@@ -139,9 +143,12 @@ export function onKey(event: KeyboardEvent): void {
   if (event.repeat && key !== 'j' && key !== 'k') return
   if (isAskingWhy && key !== 'Escape') {
     const reason = REJECT_REASONS[Number(key) - 1]
-    if (reason) decide('reject', reason)
+    if (reason) rejectFor(reason)
+    else if (key === 'w') rejectInWords()
+    if (reason || key === 'w') event.preventDefault()
     return
   }
+  if (acts.isMenuOpen && key !== 'Escape' && key !== 'm') return
   const act = DOES[page][key]
   if (!act) return
   event.preventDefault()

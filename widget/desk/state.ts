@@ -9,6 +9,7 @@ import type {
   Status,
   Tab,
 } from '../../server/contract.ts'
+import { type Acts, NO_ACTS } from './acts/state.ts'
 import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
 import { type Log, NO_LOG } from './log/state.ts'
@@ -81,6 +82,7 @@ export interface Desk {
   notices: Readonly<Record<string, Notice>>
   details: Readonly<Record<string, CaseDetail | 'failed'>>
   articles: Articles
+  acts: Acts
   log: Log
   policy: PolicyDraft
   /** The move that an owner looks at. */
@@ -118,6 +120,7 @@ const BEGINNING: Desk = {
   notices: {},
   details: {},
   articles: NO_ARTICLES,
+  acts: NO_ACTS,
   log: NO_LOG,
   policy: NO_POLICY,
   move: null,

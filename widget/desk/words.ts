@@ -1,5 +1,6 @@
 import type { Decision, ModeratorRuling, Reason, Role, Status, Tab, Verdict } from '../../server/contract.ts'
 import { relativeTime } from '../shared/time.ts'
+import { actWords } from './acts/words.ts'
 import { articleWords } from './articles/words.ts'
 import { logWords } from './log/words.ts'
 import { notificationWords } from './notifications/words.ts'
@@ -56,6 +57,7 @@ const REASON: Record<Reason, string> = {
   first_comment: 'New author',
   premoderated: 'Held by default',
   banned: 'Banned',
+  reported: 'Reported',
   unwanted_words: 'Words',
   unwanted_link: 'Unwanted link',
   new_link: 'New link',
@@ -79,6 +81,7 @@ const FINDING: Record<Reason, string> = {
   first_comment: 'When it was written, none of its author’s comments had been approved.',
   premoderated: 'On this site every comment waits for a moderator.',
   banned: 'Its author is banned here.',
+  reported: 'Readers have reported it.',
   unwanted_words: 'It has a word of the site’s lists.',
   unwanted_link: 'It links to a place that the site does not want.',
   new_link: 'It links to a domain that no published comment has had.',
@@ -124,6 +127,8 @@ function deed(decision: Decision): string {
         rejected: 'refused this',
         spam: 'took this for spam',
       }[decision.to as Exclude<Status, 'withdrawn'>]
+    default:
+      return actWords.deed[decision.ruling]
   }
 }
 
@@ -283,6 +288,7 @@ export const words = {
   } satisfies Record<ModeratorRuling, string>,
   reason: REASON,
   whyReject: 'Why reject?',
+  withWords: 'With words to the author…',
   decisions: (count: number) => (count > 1 ? `Decide on ${comments(count)}` : 'Decide'),
 
   actor,
@@ -316,6 +322,7 @@ export const words = {
   },
 
   articles: articleWords,
+  acts: actWords,
   log: logWords,
   policy: policyWords,
   notifications: notificationWords,
@@ -342,8 +349,9 @@ export const words = {
         heading: 'Decide',
         keys: [
           ['a', 'Approve, or confirm what is published'],
-          ['r', 'Reject: then a digit for the reason'],
+          ['r', 'Reject: then a digit for the reason, or w for words'],
           ['s', 'Spam'],
+          ['m', 'More: pin, lock, edit, warn, ban, reply, note'],
           ['u', 'Undo the last decision'],
         ],
       },

@@ -55,12 +55,10 @@ export function checkedList(written: WrittenList): WrittenList {
   if (lines > LIMITS.listLines || bytes > LIMITS.listBytes) throw new Problem('list_too_long')
   const { wrong } = readList(written)
   if (wrong.length > 0) {
-    const errors = wrong
-      .slice(0, SHOWN)
-      .map(line => ({
-        path: `${written.kind}${written.language && ` ${written.language}`} line ${line.line}`,
-        message: faultWords(line),
-      }))
+    const errors = wrong.slice(0, SHOWN).map(line => ({
+      path: `${written.kind}${written.language && ` ${written.language}`} line ${line.line}`,
+      message: faultWords(line),
+    }))
     const more = wrong.length - errors.length
     if (more > 0) errors.push({ path: '', message: `and ${more} more` })
     throw new Problem('list_wrong', { errors })

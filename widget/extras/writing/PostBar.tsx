@@ -5,7 +5,9 @@ import type { ComposerProps } from '../../embed/writing.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { plural } from '../../shared/words.ts'
 import { type Draft, draftOf, EMPTY, keepDraft } from '../present/drafts.ts'
-import { post, randomText } from './post.ts'
+import { randomText } from '../present/identity.ts'
+import { Lazy } from './Lazy.tsx'
+import { post } from './post.ts'
 import { refusalWords, writingWords } from './refusal-words.ts'
 
 /** From how many graphemes before the limit on the reader is told how many are left. */
@@ -80,6 +82,8 @@ export function PostBar({
     } catch (error) {
       const refusal = error as Refusal
       if (refusal.problem?.code === 'key_reused') change({ sent: null })
+      const warning = refusal.problem?.words
+      if (warning) conversation.standing = { warning, ban: null, mute: null }
       refuse(refusalWords(scene, refusal))
       conversation.tell('error', { code: refusal.problem?.code ?? null })
     }
@@ -133,8 +137,12 @@ export function PostBar({
   if (!isOpen) return null
   const left = roomLeft(draft.text)
   const hint = { none: '', first: identity ? '' : words.holds.first, all: words.holds.all }[holds]
+  const { standing } = conversation
   return (
     <>
+      {standing && (standing.warning ?? standing.ban ?? standing.mute) && (
+        <Lazy load={async () => (await import('../standing/standing.tsx')).Notice} of={{ scene, standing }} />
+      )}
       <p id={noteId} class={fault || (left ?? 0) < 0 ? 'note fault' : 'note'}>
         {fault || (left === null ? hint : left < 0 ? plural(words.over, -left, lang) : plural(words.left, left, lang))}
       </p>
