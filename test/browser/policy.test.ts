@@ -48,7 +48,10 @@ describe.skipIf(!CHROMIUM)('the policy at the desk', () => {
     const { desk } = await atPolicy('owner')
     await list(desk, 'Words that are refused').fill('fine\nfr*e')
     await desk.getByRole('button', { name: 'Save', exact: true }).click()
-    await desk.getByText(/Words that are refused, line 2: “fr\*e”/).waitFor()
+    await desk
+      .getByRole('alert')
+      .getByText(/Words that are refused, line 2: “fr\*e”/)
+      .waitFor()
     expect(await list(desk, 'Words that are refused').inputValue()).toBe('fine\nfr*e')
     await desk.getByRole('button', { name: 'Discard' }).click()
     await expect.poll(() => list(desk, 'Words that are refused').inputValue()).toBe('')
@@ -76,7 +79,10 @@ describe.skipIf(!CHROMIUM)('the policy at the desk', () => {
       await desk.getByRole('spinbutton', { name: /^Links a comment may carry/ }).fill(links)
       await desk.getByRole('button', { name: 'Save', exact: true }).click()
     }
-    await other.desk.getByText(/Somebody was first/).waitFor()
+    await other.desk
+      .getByRole('alert')
+      .getByText(/Somebody was first/)
+      .waitFor()
     expect(await other.desk.getByRole('spinbutton', { name: /^Links a comment may carry/ }).inputValue()).toBe('9')
   })
 

@@ -27,7 +27,8 @@ export function TrialPanel({ trial }: { trial: TrialState }) {
           </button>
         )}
       </div>
-      <div class="pane-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <div class="pane-scroll" tabIndex={0}>
         <div class="policy-found">
           <p>
             {phase === 'running'
