@@ -15,6 +15,7 @@ import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
 import { logRoutes } from './moderation/log/routes.ts'
 import { noteRoutes } from './moderation/note-routes.ts'
+import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -38,6 +39,7 @@ export function createApp(deps: Deps) {
     personRoutes(deps),
     queueRoutes(deps),
     moderationRoutes(deps),
+    policyRoutes(deps),
     actRoutes(deps),
     noteRoutes(deps),
     logRoutes(deps),

@@ -132,6 +132,13 @@ export type WordListKind = (typeof WORD_LISTS)[number]
 export type DomainListKind = (typeof DOMAIN_LISTS)[number]
 export type ListKind = (typeof LISTS)[number]
 
+/** A list as an owner wrote it, an entry a line; `language` is '' where it counts for all (for domains it always is). */
+export interface WrittenList {
+  kind: ListKind
+  language: string
+  entries: string
+}
+
 /** What is wrong with a line of a list. */
 export const LINE_FAULTS = [
   'too_long',
@@ -314,6 +321,9 @@ export const PROBLEM_CODES = [
   'move_under_way',
   'thread_closed',
   'slow_mode',
+  'policy_changed',
+  'list_too_long',
+  'list_wrong',
   'parent_gone',
   'branch_locked',
   'warning_unread',
@@ -954,6 +964,97 @@ export interface MoveProgress {
   isDone: boolean
   /** Comments moved by this request. */
   moved: number
+}
+
+/** The settings by which the rules judge. */
+export const POLICY_SETTINGS = [
+  'holds',
+  'firstComments',
+  'heldSections',
+  'heldFrom',
+  'heldUntil',
+  'languages',
+  'linksAllowed',
+  'holdsNewDomains',
+  'invites',
+  'repeatsAllowed',
+  'watchesTyping',
+  'refusedShare',
+  'closesAfterDays',
+] as const
+
+export interface PolicySettings {
+  holds: Holds
+  firstComments: number
+  heldSections: readonly string[]
+  /** Milliseconds UTC. */
+  heldFrom: number | null
+  heldUntil: number | null
+  languages: readonly string[]
+  linksAllowed: number
+  holdsNewDomains: boolean
+  invites: Invites
+  repeatsAllowed: number
+  watchesTyping: boolean
+  refusedShare: number
+  closesAfterDays: number
+}
+
+/** `GET /api/desk/policy?site`, and the answer to what changes it. */
+export interface Policy {
+  /** Goes back with a change: what was looked at. */
+  seen: string
+  settings: PolicySettings
+  /** `size` counts the entries. */
+  lists: (WrittenList & { size: number })[]
+}
+
+/** `PUT /api/desk/policy`: the settings that change. */
+export interface PolicyRequest {
+  site: string
+  seen: string
+  settings: Record<string, unknown>
+}
+
+/** `PUT /api/desk/lists`. */
+export interface ListRequest {
+  site: string
+  seen: string
+  list: WrittenList
+}
+
+/** `POST /api/desk/trials`: settings and lists before they are saved; those not given are taken as they stand. */
+export interface TrialRequest {
+  site: string
+  settings?: Record<string, unknown> | undefined
+  lists?: WrittenList[] | undefined
+  /** What the answer before gave as `next`. */
+  after?: string | undefined
+}
+export interface Trial {
+  /** How many comments this answer looked at. */
+  looked: number
+  next: string | null
+  /** Those on which the policy that stands and the changed one differ, newest first. */
+  changed: {
+    id: string
+    name: string | null
+    createdAt: number
+    /** The beginning of its text. */
+    text: string
+    title: string | null
+    key: string
+    status: Status
+    /** What the rules make of it now, and what they would. */
+    now: Status
+    would: Status
+    /** What the changed policy finds. */
+    findings: Finding[]
+    /** What a moderator decided, if one did. */
+    decision: Decision | null
+    /** Whether that was the other way. */
+    isContrary: boolean
+  }[]
 }
 
 /** `POST` and `DELETE /api/desk/samples`: how many sample comments were added or removed. */

@@ -28,6 +28,17 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   move_under_way: [409, 'Another move is under way', 'Wait until it has ended, and look again.'],
   moved_already: [409, 'The comments are no longer there', 'Name the place where they are now.'],
   thread_closed: [403, 'The conversation is closed', 'You can still read it; new comments are no longer taken.'],
+  policy_changed: [
+    409,
+    'Somebody was first',
+    'The policy has changed since you looked at it. Load it again; what you have written here stays until you do.',
+  ],
+  list_too_long: [
+    422,
+    'The list is too long',
+    'A list has at most 20,000 lines and 600 kB. Shorten it; a * at the end of a word covers all its endings.',
+  ],
+  list_wrong: [422, 'Some lines of the list cannot be read', 'Mend the lines that are named; nothing was saved.'],
   slow_mode: [
     429,
     'This conversation goes slowly',

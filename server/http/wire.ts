@@ -4,8 +4,10 @@ import {
   type Block,
   graphemes,
   HOLDS,
+  INVITES,
   type Inline,
   LIMITS,
+  LISTS,
   LOG_FORMATS,
   MARKS,
   MODERATOR_RULINGS,
@@ -495,6 +497,60 @@ export const MoveRequest = v.object({
   to: articleName,
   forward: v.optional(v.boolean(), true),
 })
+const writtenList = v.object({
+  kind: v.picklist(LISTS),
+  language: v.pipe(v.string(), v.regex(/^(?:[a-z]{2,3})?$/, 'a language such as fa, or nothing')),
+  entries: v.string(),
+})
+const settingsChange = v.record(v.pipe(v.string(), v.maxLength(60)), v.unknown())
+export const Policy = v.object({
+  seen: v.string(),
+  settings: v.object({
+    holds: v.picklist(HOLDS),
+    firstComments: count,
+    heldSections: v.array(v.string()),
+    heldFrom: v.nullable(time),
+    heldUntil: v.nullable(time),
+    languages: v.array(v.string()),
+    linksAllowed: count,
+    holdsNewDomains: v.boolean(),
+    invites: v.picklist(INVITES),
+    repeatsAllowed: count,
+    watchesTyping: v.boolean(),
+    refusedShare: count,
+    closesAfterDays: count,
+  }),
+  lists: v.array(v.object({ ...writtenList.entries, size: count })),
+})
+export const PolicyRequest = v.object({ site: siteId, seen: v.string(), settings: settingsChange })
+export const ListRequest = v.object({ site: siteId, seen: v.string(), list: writtenList })
+export const TrialRequest = v.object({
+  site: siteId,
+  settings: v.optional(settingsChange),
+  lists: v.optional(v.pipe(v.array(writtenList), v.maxLength(100))),
+  after: v.optional(v.string()),
+})
+export const Trial = v.object({
+  looked: count,
+  next: v.nullable(v.string()),
+  changed: v.array(
+    v.object({
+      id: v.string(),
+      name: v.nullable(v.string()),
+      createdAt: time,
+      text: v.string(),
+      title: v.nullable(v.string()),
+      key: v.string(),
+      status: v.picklist(STATUSES),
+      now: v.picklist(STATUSES),
+      would: v.picklist(STATUSES),
+      findings: v.array(Finding),
+      decision: v.nullable(Decision),
+      isContrary: v.boolean(),
+    }),
+  ),
+})
+
 export const MoveProgress = v.object({ isDone: v.boolean(), moved: count })
 export const ClaimRequest = v.object({ site: siteId, key: articleName })
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
-import { type Lists, readLists, type WrittenList } from '../moderation/lists/lists.ts'
+import type { WrittenList } from '../contract.ts'
+import { type Lists, readLists } from '../moderation/lists/lists.ts'
 import type { Engine } from './engine.ts'
 
 /** Sites whose lists one process keeps ready. */

@@ -59,6 +59,15 @@ export const sitesStore = (engine: Engine) => ({
     return results[1]!.length > 0
   },
 
+  /** Changes settings; those not given stay. False when something of the site changed since it was read. */
+  async resettle({ id, revision, policyRevision }: SiteRow, change: SiteRow['settings']): Promise<boolean> {
+    const [rows] = await engine.write([
+      sql`UPDATE sites SET settings = json_patch(settings, ${JSON.stringify(change)})
+        WHERE id = ${id} AND revision = ${revision} AND policy_revision = ${policyRevision} RETURNING id`,
+    ])
+    return rows!.length > 0
+  },
+
   /** Changes what is given; false when there is no such site. */
   async change(id: string, change: Partial<Pick<SiteRow, 'name' | 'origins' | 'settings'>>): Promise<boolean> {
     const [rows] = await engine.write([

@@ -28,6 +28,7 @@ import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
 import { surroundingsStore } from './surroundings.ts'
 import { threadsStore } from './threads.ts'
+import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
 import { votesStore } from './votes.ts'
@@ -66,6 +67,7 @@ export function createStore(driver: Driver) {
     standing: standingStore(engine),
     surroundings: surroundingsStore(engine),
     threads: threadsStore(engine),
+    trials: trialsStore(engine),
     version: versionStore(engine),
     views: viewsStore(engine),
     votes: votesStore(engine),

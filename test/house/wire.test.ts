@@ -43,6 +43,10 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.DeskArticle>, contract.DeskArticle>,
   true satisfies Mutual<v.InferInput<typeof wire.GovernRequest>, contract.GovernRequest>,
   true satisfies Mutual<v.InferInput<typeof wire.StampRequest>, contract.StampRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.PolicyRequest>, contract.PolicyRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.ListRequest>, contract.ListRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.TrialRequest>, contract.TrialRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Trial>, contract.Trial>,
 
   true satisfies Mutual<v.InferOutput<typeof wire.MovePreview>, contract.MovePreview>,
   true satisfies Mutual<v.InferOutput<typeof wire.MoveProgress>, contract.MoveProgress>,
@@ -62,7 +66,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(49)
+  expect(AGREE).toHaveLength(53)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

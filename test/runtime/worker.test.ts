@@ -1,6 +1,7 @@
 import { applyD1Migrations, createExecutionContext, env, SELF, waitOnExecutionContext } from 'cloudflare:test'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
+import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { openD1 } from '../../server/store/open-d1.ts'
 import { createStore } from '../../server/store/store.ts'
 import worker from '../../server/worker.ts'
@@ -88,4 +89,20 @@ test('the log is sealed by the Worker’s schedule', async () => {
   const log = await verifyLog(store, 'demo', null)
   expect(log).toMatchObject({ seals: 1, fault: null })
   expect(log.sealed).toBe(log.rows)
+})
+
+test('the desk says that a Worker has no mail', async () => {
+  const store = createStore(openD1(env.DB))
+  const person = await store.people.ensure(1, 'Mona', Date.now())
+  await store.people.grant(person.id, ['demo'], 'moderator')
+  const address = await makeDeskLink({ store, clock: Date.now, config: { origin: AT } }, person.id)
+  const link = new URL(address).hash.slice('#link='.length)
+  const signedIn = await SELF.fetch(`${AT}/api/desk/session`, {
+    method: 'POST',
+    headers: { origin: AT, 'content-type': 'application/json' },
+    body: JSON.stringify({ link }),
+  })
+  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
+  const notifications = await SELF.fetch(`${AT}/api/desk/notifications`, { headers: { cookie } })
+  expect(await notifications.json()).toMatchObject({ mail: 'unavailable', email: null })
 })

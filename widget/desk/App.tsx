@@ -11,6 +11,7 @@ import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
+import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
@@ -65,6 +66,7 @@ function Workplace({ desk }: { desk: Desk }) {
       {site !== null && page === 'queue' && <QueuePage desk={desk} />}
       {site !== null && page === 'articles' && <Articles desk={desk} />}
       {site !== null && page === 'log' && <Log desk={desk} />}
+      {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
       <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />
       {desk.isHelpOpen && <Help />}
       {desk.isNotifying && <Notifications />}

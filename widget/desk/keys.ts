@@ -5,7 +5,7 @@ import { findArticle, moveArticleAtHand, stepArticle } from './articles/at-hand.
 import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween, goToDecisions, showQueue } from './going.ts'
+import { goBetween, goToDecisions, goToPolicy, showQueue } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
 import { showHeld } from './queue.ts'
@@ -94,6 +94,7 @@ function findComment(): void {
 const ANYWHERE: Record<string, () => void> = {
   g: goBetween,
   h: goToDecisions,
+  p: goToPolicy,
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -124,6 +125,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
     u: takeBack,
   },
   log: ANYWHERE,
+  policy: { ...ANYWHERE, u: takeBack },
 }
 
 /** Hears every key of the page. */

@@ -14,6 +14,7 @@ import { type Articles, type Move, NO_ARTICLES, type Work } from './articles/sta
 import { type Filters, NO_FILTERS } from './filters.ts'
 import { type Log, NO_LOG } from './log/state.ts'
 import type { Page } from './place.ts'
+import { NO_POLICY, type PolicyDraft } from './policy/state.ts'
 
 /** One queue as it stands on screen: what is loaded of it, and which case the moderator is at. */
 export interface List {
@@ -83,6 +84,7 @@ export interface Desk {
   articles: Articles
   acts: Acts
   log: Log
+  policy: PolicyDraft
   /** The move that an owner looks at. */
   move: Move | null
   /** What is being done at the server, wherever on the desk one is. */
@@ -120,6 +122,7 @@ const BEGINNING: Desk = {
   articles: NO_ARTICLES,
   acts: NO_ACTS,
   log: NO_LOG,
+  policy: NO_POLICY,
   move: null,
   work: null,
   toasts: [],

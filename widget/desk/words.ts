@@ -6,6 +6,7 @@ import { logWords } from './log/words.ts'
 import { notificationWords } from './notifications/words.ts'
 import { comments, isolated, LANG, many, numeral, spaced } from './phrases.ts'
 import type { Page } from './place.ts'
+import { policyWords } from './policy/words.ts'
 import { queueWords } from './queue-words.ts'
 
 export { LANG }
@@ -136,7 +137,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions' }[page]} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy' }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',
@@ -166,6 +167,7 @@ export const words = {
     queues: 'Queues',
     articles: 'Articles',
     log: 'Decisions',
+    policy: 'Policy',
     articlesWarn: 'needs a look: many pages share a thread',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
@@ -322,6 +324,7 @@ export const words = {
   articles: articleWords,
   acts: actWords,
   log: logWords,
+  policy: policyWords,
   notifications: notificationWords,
 
   help: {
@@ -338,6 +341,7 @@ export const words = {
           ['n', 'Show the new ones'],
           ['g', 'To the articles, and back to the comments'],
           ['h', 'To the decisions, and back'],
+          ['p', 'To the policy, and back'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
       },

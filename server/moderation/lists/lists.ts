@@ -1,13 +1,6 @@
-import { DOMAIN_LISTS, type DomainListKind, type ListKind, WORD_LISTS, type WordListKind } from '../../contract.ts'
+import { DOMAIN_LISTS, type DomainListKind, WORD_LISTS, type WordListKind, type WrittenList } from '../../contract.ts'
 import { type DomainList, readDomainList } from './domain-list.ts'
 import { type Folded, type Found, readWordList, type WordList } from './word-list.ts'
-
-/** A list as an owner wrote it; `language` is '' where it counts for all. */
-export interface WrittenList {
-  kind: ListKind
-  language: string
-  entries: string
-}
 
 /** A site's lists, ready to be asked. */
 export interface Lists {
