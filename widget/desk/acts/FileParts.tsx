@@ -1,11 +1,11 @@
-import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { type Case, type CaseFile, type Decision, mayRule } from '../../../server/contract.ts'
+import { type Case, type CaseFile, mayRule } from '../../../server/contract.ts'
 import { Time } from '../../shared/Time.tsx'
 import type { Desk } from '../state.ts'
 import { LANG, words } from '../words.ts'
-import { actAtOnce, removeNote } from './acting.ts'
+import { actAtOnce } from './acting.ts'
 import { fileOf, openFile } from './files.ts'
+import { At, Part, Said } from './Part.tsx'
 import { openPanel } from './panels.ts'
 
 /** A moment after a case came into view: who only passes by loads nothing. */
@@ -42,41 +42,6 @@ export function FileParts({ desk, one }: { desk: Desk; one: Case }) {
     </>
   )
 }
-
-/** What moderators have said about it so far, and what it said before. */
-export function FileRecord({ one, log }: { one: Case; log: readonly Decision[] }) {
-  const file = fileOf(one)
-  if (!file) return null
-  return (
-    <>
-      <WordsPart file={file} log={log} />
-      <EditionsPart one={one} file={file} />
-      <NotesPart one={one} file={file} />
-    </>
-  )
-}
-
-const At = ({ at }: { at: number }) => (
-  <>
-    {' · '}
-    <Time at={at} lang={LANG} />
-  </>
-)
-
-function Part({ title, children, isUrgent }: { title: string; children: ComponentChildren; isUrgent?: boolean }) {
-  return (
-    <section class={isUrgent ? 'part wide acts-urgent' : 'part wide'}>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  )
-}
-
-const Said = ({ text }: { text: string }) => (
-  <p class="acts-said" dir="auto">
-    {text}
-  </p>
-)
 
 function AppealPart({ one, file: { appeal } }: PartProps) {
   const told = words.acts.file
@@ -175,98 +140,6 @@ function StandingPart({ one, file: { author } }: PartProps) {
           {told.lift}
         </button>
       </div>
-    </Part>
-  )
-}
-
-function NotesPart({ one, file: { notes } }: PartProps) {
-  const told = words.acts.file
-  return (
-    <Part title={told.notes}>
-      {!notes.length && <p class="faint">{told.noNotes}</p>}
-      <ul class="acts-list">
-        {notes.map(note => (
-          <li key={note.id}>
-            <p class="faint">
-              <bdi>{note.by}</bdi>
-              <At at={note.at} />
-              {note.about === 'author' && <> · {told.ofAuthor}</>}
-              {note.isMine && (
-                <button
-                  type="button"
-                  class="text-button"
-                  aria-label={told.removeNote}
-                  onClick={() => void removeNote(one, note)}
-                >
-                  {told.remove}
-                </button>
-              )}
-            </p>
-            <Said text={note.text} />
-          </li>
-        ))}
-      </ul>
-      <button type="button" class="text-button" onClick={() => openPanel('note', one)}>
-        {told.add}
-      </button>
-    </Part>
-  )
-}
-
-function EditionsPart({ file: { editions } }: PartProps) {
-  const told = words.acts.file
-  if (!editions.length) return null
-  return (
-    <Part title={told.editions}>
-      <ul class="acts-list">
-        {editions.map(({ version, text, by, endedAt }) => (
-          <li key={version}>
-            <p class="faint">
-              {told.editedBy(by)}
-              <At at={endedAt} />
-            </p>
-            <Said text={text} />
-          </li>
-        ))}
-      </ul>
-    </Part>
-  )
-}
-
-/** What was said with decisions; a comment's first ruling gives it version 1, and each one after it the next. */
-function WordsPart({ file: { words: all }, log }: { file: CaseFile; log: readonly Decision[] }) {
-  const told = words.acts.file
-  if (!all.length) return null
-  return (
-    <Part title={told.said}>
-      <ul class="acts-list">
-        {all.map(({ version, note, words: said, until }) => {
-          const decision = log[version - 1]
-          return (
-            <li key={version}>
-              {decision && (
-                <p class="faint">
-                  {words.actor(decision)} {words.deed(decision)}
-                  {until !== null && <> {told.until(until)}</>}
-                  <At at={decision.at} />
-                </p>
-              )}
-              {said && (
-                <>
-                  <p class="faint">{told.toAuthor}</p>
-                  <Said text={said} />
-                </>
-              )}
-              {note && (
-                <>
-                  <p class="faint">{told.note}</p>
-                  <Said text={note} />
-                </>
-              )}
-            </li>
-          )
-        })}
-      </ul>
     </Part>
   )
 }
