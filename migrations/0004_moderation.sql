@@ -33,6 +33,19 @@ ALTER TABLE comments ADD COLUMN is_locked INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
 ALTER TABLE comments ADD COLUMN network TEXT;
 --> statement-breakpoint
+-- Who changed the text last, once somebody has.
+ALTER TABLE comments ADD COLUMN edited_by TEXT CHECK (edited_by IN ('author', 'moderator'));
+--> statement-breakpoint
+CREATE INDEX comments_pinned ON comments (article_id, id) WHERE is_pinned = 1 AND status = 'published';
+--> statement-breakpoint
+CREATE TRIGGER comments_marked AFTER UPDATE OF is_pinned, is_featured, is_locked ON comments
+WHEN NEW.is_shown = 1 AND (OLD.is_pinned <> NEW.is_pinned OR OLD.is_featured <> NEW.is_featured
+  OR OLD.is_locked <> NEW.is_locked)
+BEGIN
+  UPDATE articles SET revision = revision + 1 WHERE id = NEW.article_id;
+  UPDATE comments SET changed_in = (SELECT revision FROM articles WHERE id = NEW.article_id) WHERE id = NEW.id;
+END;
+--> statement-breakpoint
 CREATE INDEX comments_by_site ON comments (site_id, id);
 --> statement-breakpoint
 CREATE INDEX comments_unreviewed ON comments (site_id, id) WHERE status = 'published' AND is_reviewed = 0;
@@ -69,15 +82,26 @@ ALTER TABLE authors ADD COLUMN warning TEXT;
 --> statement-breakpoint
 ALTER TABLE authors ADD COLUMN acknowledged_at INTEGER;
 --> statement-breakpoint
--- Which rule decided, where rules did. `words`: what the author is told beside the reason.
+-- `banned_for`, `ban_words`: what a banned author is told of why.
+ALTER TABLE authors ADD COLUMN banned_for TEXT;
+--> statement-breakpoint
+ALTER TABLE authors ADD COLUMN ban_words TEXT;
+--> statement-breakpoint
+-- The one author under which a person answers as staff of a site.
+CREATE UNIQUE INDEX authors_by_person ON authors (person_id, site_id) WHERE person_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX roles_by_site ON roles (site_id, person_id);
+--> statement-breakpoint
+-- Which rule decided, where rules did. `words`: what the author is told beside the reason. `until`: when it ends by
+-- itself.
 ALTER TABLE rulings ADD COLUMN rule TEXT;
 --> statement-breakpoint
 ALTER TABLE ruling_words ADD COLUMN words TEXT;
 --> statement-breakpoint
+ALTER TABLE ruling_words ADD COLUMN until INTEGER;
+--> statement-breakpoint
 -- The beginnings of the sealed rows' digests, which point at the row that does not fit.
 ALTER TABLE seals ADD COLUMN marks TEXT NOT NULL DEFAULT '';
---> statement-breakpoint
-CREATE INDEX roles_by_site ON roles (site_id, person_id);
 --> statement-breakpoint
 -- A list of a site's policy: `kind` says what it is for, `language` is '' where it counts for all.
 CREATE TABLE lists (
@@ -125,7 +149,8 @@ CREATE TABLE link_domains (
 --> statement-breakpoint
 CREATE INDEX link_domains_by_comment ON link_domains (comment_id);
 --> statement-breakpoint
--- A reader's complaint, one for each comment and reader. `settled_at`: when a moderator answered it.
+-- A reader's complaint, one for each comment and reader. `settled_at`: when a moderator answered it; `outcome`: `fine`
+-- where the comment may stand, `upheld` where it may not, none where its author took it away.
 CREATE TABLE reports (
   id INTEGER PRIMARY KEY NOT NULL,
   comment_id INTEGER NOT NULL REFERENCES comments (id),
@@ -133,12 +158,17 @@ CREATE TABLE reports (
   reason TEXT NOT NULL,
   words TEXT,
   created_at INTEGER NOT NULL,
-  settled_at INTEGER
+  settled_at INTEGER,
+  outcome TEXT CHECK (outcome IN ('fine', 'upheld'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX reports_by_reader ON reports (comment_id, author_id);
 --> statement-breakpoint
 CREATE INDEX reports_by_author ON reports (author_id);
+--> statement-breakpoint
+CREATE INDEX reports_open ON reports (comment_id, id) WHERE settled_at IS NULL;
+--> statement-breakpoint
+CREATE INDEX reports_found_fine ON reports (comment_id, reason, settled_at) WHERE outcome = 'fine';
 --> statement-breakpoint
 CREATE TRIGGER reports_counted_in AFTER INSERT ON reports WHEN NEW.settled_at IS NULL
 BEGIN
@@ -148,7 +178,7 @@ END;
 CREATE TRIGGER reports_settled AFTER UPDATE OF settled_at ON reports
 WHEN (OLD.settled_at IS NULL) <> (NEW.settled_at IS NULL)
 BEGIN
-  UPDATE comments SET open_reports = open_reports + (NEW.settled_at IS NULL) - (OLD.settled_at IS NULL)
+  UPDATE comments SET open_reports = max(0, open_reports + (NEW.settled_at IS NULL) - (OLD.settled_at IS NULL))
     WHERE id = NEW.comment_id;
 END;
 --> statement-breakpoint
@@ -186,6 +216,31 @@ END;
 CREATE TRIGGER appeals_counted_out AFTER DELETE ON appeals
 BEGIN
   UPDATE comments SET has_appeal = 0 WHERE id = OLD.comment_id;
+END;
+--> statement-breakpoint
+-- A decision answers the reports of a comment. What it sets is the same whether or not reports_settled fires within it.
+CREATE TRIGGER comments_reports_answered AFTER UPDATE OF status ON comments
+WHEN OLD.open_reports > 0 AND NEW.status <> 'pending' AND (OLD.status <> NEW.status
+  OR EXISTS (SELECT 1 FROM rulings WHERE comment_id = NEW.id AND version = NEW.version AND ruling = 'confirm'))
+BEGIN
+  UPDATE reports SET
+    settled_at = coalesce((SELECT at FROM rulings WHERE comment_id = NEW.id AND version = NEW.version), created_at),
+    outcome = CASE NEW.status WHEN 'published' THEN 'fine' WHEN 'withdrawn' THEN NULL ELSE 'upheld' END
+    WHERE comment_id = NEW.id AND settled_at IS NULL;
+  UPDATE comments SET open_reports = 0 WHERE id = NEW.id;
+END;
+--> statement-breakpoint
+-- To publish what was refused grants its appeal; what its author takes away needs no answer any more.
+CREATE TRIGGER comments_appeal_answered AFTER UPDATE OF status ON comments
+WHEN OLD.has_appeal = 1 AND OLD.status <> NEW.status AND NEW.status IN ('published', 'withdrawn')
+BEGIN
+  UPDATE appeals SET
+    outcome = CASE NEW.status WHEN 'published' THEN 'granted' END,
+    decided_by = (SELECT person_id FROM rulings WHERE comment_id = NEW.id AND version = NEW.version),
+    decided_at = coalesce((SELECT at FROM rulings WHERE comment_id = NEW.id AND version = NEW.version), created_at),
+    words = (SELECT words FROM ruling_words WHERE comment_id = NEW.id AND version = NEW.version)
+    WHERE comment_id = NEW.id AND decided_at IS NULL;
+  UPDATE comments SET has_appeal = 0 WHERE id = NEW.id;
 END;
 --> statement-breakpoint
 -- What moderators tell each other of a comment or of an author.

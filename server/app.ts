@@ -4,6 +4,7 @@ import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
 import { viewRoutes } from './articles/view-routes.ts'
+import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
@@ -11,7 +12,9 @@ import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
+import { actRoutes } from './moderation/act-routes.ts'
 import { logRoutes } from './moderation/log/routes.ts'
+import { noteRoutes } from './moderation/note-routes.ts'
 import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
@@ -26,12 +29,19 @@ export function createApp(deps: Deps) {
   const app = new Hono()
   const budgets = new Budgets(deps.config.limits)
   const session = sessionRoutes(deps, budgets)
-  const readers = [articleRoutes(deps), viewRoutes(deps, budgets), commentRoutes(deps, budgets)]
+  const readers = [
+    articleRoutes(deps),
+    viewRoutes(deps, budgets),
+    answerRoutes(deps, budgets),
+    commentRoutes(deps, budgets),
+  ]
   const desk = [
     personRoutes(deps),
     queueRoutes(deps),
     moderationRoutes(deps),
     policyRoutes(deps),
+    actRoutes(deps),
+    noteRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),
     deskArticleRoutes(deps),

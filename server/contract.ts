@@ -48,6 +48,17 @@ export const LIMITS = {
   /** Seconds between two comments of one author under an article in slow mode, at the most. */
   slowSeconds: 86_400,
   noteGraphemes: 2_000,
+  /** Graphemes of what a moderator tells an author, of an appeal, and of what a reader adds to a report. */
+  wordsGraphemes: 2_000,
+  appealGraphemes: 2_000,
+  reportGraphemes: 1_000,
+  /** Comments that may stand pinned at the head of a thread. */
+  pinned: 3,
+  /** Saved replies of a site, and graphemes of the name of one. */
+  savedReplies: 100,
+  savedReplyName: 60,
+  /** Reports, notes and editions that a case shows of each. */
+  caseFile: 50,
 } as const
 
 /** A reader's token: `prl_` and 256 random bits as 43 base64url characters. */
@@ -74,6 +85,7 @@ export const REASONS = [
   'first_comment',
   'premoderated',
   'banned',
+  'reported',
   'unwanted_words',
   'unwanted_link',
   'new_link',
@@ -96,6 +108,10 @@ export const REJECT_REASONS = [
   'personal_data',
   'other',
 ] as const satisfies readonly Reason[]
+
+/** The reasons a reader can give when reporting a comment. */
+export const REPORT_REASONS = REJECT_REASONS
+export type ReportReason = (typeof REPORT_REASONS)[number]
 
 export const VERDICTS = ['publish', 'hold', 'refuse'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -156,11 +172,13 @@ export type Badge = 'staff' | 'verified'
 /** Who a ruling can come from: the rules, the comment's author, or a moderator. */
 export type Ruler = 'rules' | 'author' | 'moderator'
 
+const ANY = ['pending', 'published', 'rejected', 'spam', 'withdrawn'] as const satisfies readonly Status[]
+
 /**
- * Every change of status there is. For each ruling, who may make it and from which statuses; `to` is the status it
- * gives, `verdict` the one the rules decided on, `before` the one before the last ruling (for 30 days). `confirm` says of
- * a comment that the rules published that a person has looked at it, too. The table draws the desk's buttons and guards
- * the routes.
+ * Every ruling there is: the changes of status, and the acts that leave it as it is. For each, who may make it and from
+ * which statuses; `to` is the status it gives, `verdict` the one the rules decided on, `before` the one before the last
+ * change (for 30 days), `same` the one it has. `confirm` says of a comment that
+ * the rules published that a person has looked at it, too. The table draws the desk's buttons and guards the routes.
  */
 export const RULINGS = {
   post: { by: { rules: ['none'] }, to: 'verdict' },
@@ -170,9 +188,29 @@ export const RULINGS = {
   spam: { by: { moderator: ['pending', 'published', 'rejected'] }, to: 'spam' },
   withdraw: { by: { author: ['pending', 'published', 'rejected', 'spam'] }, to: 'withdrawn' },
   restore: { by: { moderator: ['pending', 'published', 'rejected', 'spam'], author: ['withdrawn'] }, to: 'before' },
+  /** Enough readers have reported it. */
+  hold: { by: { rules: ['published'] }, to: 'pending' },
+  /** An answer of staff, written at the desk. */
+  reply: { by: { moderator: ['none'] }, to: 'published' },
+  /** Its open reports are answered: it is fine. One that waits is approved instead. */
+  settle: { by: { moderator: ['published'] }, to: 'same' },
+  /** Its author's appeal changes nothing. */
+  decline: { by: { moderator: ['rejected', 'spam'] }, to: 'same' },
+  pin: { by: { moderator: ['published'] }, to: 'same' },
+  unpin: { by: { moderator: ANY }, to: 'same' },
+  feature: { by: { moderator: ['published'] }, to: 'same' },
+  unfeature: { by: { moderator: ANY }, to: 'same' },
+  lock: { by: { moderator: ['published'] }, to: 'same' },
+  unlock: { by: { moderator: ANY }, to: 'same' },
+  edit: { by: { moderator: ['pending', 'published'] }, to: 'same' },
+  /** What is done about its author, because of it. */
+  warn: { by: { moderator: ANY }, to: 'same' },
+  mute: { by: { moderator: ANY }, to: 'same' },
+  ban: { by: { moderator: ANY }, to: 'same' },
+  lift: { by: { moderator: ANY }, to: 'same' },
 } as const satisfies Record<
   string,
-  { by: Partial<Record<Ruler, readonly (Status | 'none')[]>>; to: Status | 'verdict' | 'before' }
+  { by: Partial<Record<Ruler, readonly (Status | 'none')[]>>; to: Status | 'verdict' | 'before' | 'same' }
 >
 export type Ruling = keyof typeof RULINGS
 
@@ -185,6 +223,24 @@ export const MODERATOR_RULINGS = [
   'restore',
 ] as const satisfies readonly Ruling[]
 export type ModeratorRuling = (typeof MODERATOR_RULINGS)[number]
+
+/** The acts of a moderator on one comment that leave its status as it is. */
+export const MODERATOR_ACTS = [
+  'settle',
+  'decline',
+  'pin',
+  'unpin',
+  'feature',
+  'unfeature',
+  'lock',
+  'unlock',
+  'edit',
+  'warn',
+  'mute',
+  'ban',
+  'lift',
+] as const satisfies readonly Ruling[]
+export type ModeratorAct = (typeof MODERATOR_ACTS)[number]
 
 /** Whether `who` may make `ruling` on a comment of this status. */
 export function mayRule(who: Ruler, ruling: Ruling, from: Status | 'none'): boolean {
@@ -269,6 +325,13 @@ export const PROBLEM_CODES = [
   'list_too_long',
   'list_wrong',
   'parent_gone',
+  'branch_locked',
+  'warning_unread',
+  'banned',
+  'appealed_already',
+  'nothing_to_appeal',
+  'name_taken',
+  'list_full',
   'text_empty',
   'text_too_long',
   'name_too_long',
@@ -305,6 +368,8 @@ export interface ProblemDocument {
   retryAfter?: number
   /** What in the request did not fit, by place. */
   errors?: { path: string; message: string }[]
+  /** What a moderator tells the reader. */
+  words?: string
 }
 
 // ---------------------------------------------------------------------------------------------------------- readers
@@ -338,6 +403,35 @@ export interface Comment {
   more: string | null
   /** Why it was refused; only to its own author. */
   reason: Reason | null
+  /** What moderators made of it; left out where there is nothing. `locked` comes with all of a locked branch. */
+  marks?: Mark[] | undefined
+  /** What its own author is told of a refusal beside the reason. */
+  told?: Told | undefined
+}
+
+/** Marks that a moderator gives a comment, for all to see; `edited` is a moderator's change of its text. */
+export const MARKS = ['pinned', 'featured', 'locked', 'edited'] as const
+export type Mark = (typeof MARKS)[number]
+
+/** What an author is told of the refusal of a comment of the author's own. */
+export interface Told {
+  /** The moderator's words to the author. */
+  words: string | null
+  /** The author's appeal; null where there is none yet, and one may be made. */
+  appeal: Appeal | null
+}
+
+export const OUTCOMES = ['granted', 'declined'] as const
+
+/** An author's one answer to the refusal of a comment. */
+export interface Appeal {
+  text: string
+  createdAt: number
+  /** Null while it waits. */
+  outcome: (typeof OUTCOMES)[number] | null
+  decidedAt: number | null
+  /** What the moderator who decided tells the author. */
+  words: string | null
 }
 
 /** `GET /api/threads`. Public bytes: the same for everyone. */
@@ -436,10 +530,44 @@ export interface Views {
 export interface Me {
   /** Null when the token is unknown here. */
   author: { name: string | null; badge: Badge | null } | null
+  /** What moderators have said of me. */
+  standing: Standing
   /** My comments in this thread that others do not see: waiting, or refused with the reason. Newest 50. */
   unpublished: Comment[]
   /** Ids of my published comments in this thread. Newest 200. */
   published: string[]
+  /** Those of them that an appeal has published. */
+  granted: string[]
+}
+
+/** How an author stands on a site. Nobody is banned, muted or warned without being told. */
+export interface Standing {
+  /** A moderator's warning that has to be acknowledged before the next post. */
+  warning: string | null
+  /** `until` is null for good. */
+  ban: { until: number | null; reason: Reason | null; words: string | null } | null
+  /** Until then every comment waits. */
+  mute: { until: number | null } | null
+}
+
+/** `POST /api/comments/:id/reports`: a reader's complaint, one for each comment and reader. */
+export interface ReportRequest {
+  reason: ReportReason
+  words?: string | undefined
+}
+/** The reason that is kept: of a second report the first one's. */
+export interface ReportAnswer {
+  reported: ReportReason
+}
+
+/** `POST /api/comments/:id/appeal`. */
+export interface AppealRequest {
+  text: string
+}
+
+/** `POST /api/me/acknowledge`: I have read the warning. */
+export interface AcknowledgeRequest {
+  site: string
 }
 
 /** `POST /api/comments`; `Idempotency-Key` makes a retry safe. */
@@ -739,6 +867,8 @@ export interface RulingsRequest {
     seen: number
     reason?: Reason | undefined
     note?: string | undefined
+    /** What the author is told beside the reason. */
+    words?: string | undefined
   }[]
 }
 
@@ -895,11 +1025,11 @@ export interface ListRequest {
   list: WrittenList
 }
 
-/** `POST /api/desk/trials`: settings, or a list, before they are saved. */
+/** `POST /api/desk/trials`: settings and lists before they are saved; those not given are taken as they stand. */
 export interface TrialRequest {
   site: string
   settings?: Record<string, unknown> | undefined
-  list?: WrittenList | undefined
+  lists?: WrittenList[] | undefined
   /** What the answer before gave as `next`. */
   after?: string | undefined
 }
@@ -932,4 +1062,94 @@ export interface Trial {
 /** `POST` and `DELETE /api/desk/samples`: how many sample comments were added or removed. */
 export interface SamplesAnswer {
   samples: number
+}
+
+/** How long something may be done at the most: for good. A time in ms that every JavaScript date can still tell. */
+export const FOR_GOOD = 8_640_000_000_000_000
+
+/** `POST /api/desk/acts`: one act on one comment; answered like a ruling. */
+export interface ActRequest {
+  site: string
+  comment: string
+  act: ModeratorAct
+  /** The version that was seen. */
+  seen: number
+  reason?: Reason | undefined
+  note?: string | undefined
+  /** What the author is told; a warning needs it. */
+  words?: string | undefined
+  /** When a ban or a muting ends; null, or left out, for good. */
+  until?: number | null | undefined
+  /** The new text of an edit. */
+  text?: string | undefined
+}
+
+/** `POST /api/desk/replies`: an answer of staff. `Idempotency-Key` makes a retry safe. */
+export interface ReplyRequest {
+  site: string
+  /** The comment that is answered. */
+  comment: string
+  text: string
+}
+
+/** `GET /api/desk/comments/:id/file`: what people have said and done about a comment and its author. */
+export interface CaseFile {
+  /** Newest first, the open ones before all others. */
+  reports: {
+    id: string
+    reason: ReportReason
+    words: string | null
+    at: number
+    outcome: 'fine' | 'upheld' | null
+    isOpen: boolean
+  }[]
+  /** With whether who is at the desk may decline it. */
+  appeal: (Appeal & { ruledBy: string | null; decidedBy: string | null; mayDecline: boolean }) | null
+  /** Of the comment and of its author, newest first. */
+  notes: Note[]
+  /** Its earlier texts, newest first; `by` is the moderator who changed it, null where its author did. */
+  editions: { version: number; text: string; by: string | null; endedAt: number }[]
+  /** What was said with each ruling, by the version that the ruling gave. */
+  words: { version: number; note: string | null; words: string | null; until: number | null }[]
+  marks: Mark[]
+  /** Whether it begins a conversation: only then it can be pinned or locked. */
+  isRoot: boolean
+  author: Standing & { isStaff: boolean }
+}
+
+export interface Note {
+  id: string
+  about: 'comment' | 'author'
+  by: string
+  isMine: boolean
+  at: number
+  text: string
+}
+
+/** `POST /api/desk/notes`. */
+export interface NoteRequest {
+  site: string
+  comment: string
+  /** What the note is about: the comment, or its author. */
+  about: 'comment' | 'author'
+  text: string
+}
+
+/** A text that moderators of a site say often. `{name}`, `{title}`, `{site}` and `{reason}` are filled when it is used. */
+export interface SavedReply {
+  id: string
+  name: string
+  text: string
+}
+
+/** `GET /api/desk/saved-replies?site`. */
+export interface SavedReplies {
+  replies: SavedReply[]
+}
+
+/** `POST /api/desk/saved-replies`, `PUT /api/desk/saved-replies/:id`. */
+export interface SavedReplyRequest {
+  site: string
+  name: string
+  text: string
 }

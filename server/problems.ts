@@ -49,6 +49,25 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'The comment you answer is no longer here',
     'Post your text as a comment of its own, if you wish.',
   ],
+  branch_locked: [
+    403,
+    'This conversation is locked',
+    'A moderator has ended it; you can still read it, and begin another one.',
+  ],
+  warning_unread: [
+    403,
+    'A moderator has a word with you first',
+    'Read the warning that comes with this answer and acknowledge it; then you can go on.',
+  ],
+  banned: [
+    403,
+    'You can no longer take part here',
+    'A moderator has decided so; GET /api/me says until when, and why.',
+  ],
+  appealed_already: [409, 'You have asked already', 'A comment can be looked at anew once; its answer stands with it.'],
+  nothing_to_appeal: [409, 'Nothing was refused', 'Only a comment that was refused can be looked at anew.'],
+  name_taken: [409, 'There is one of this name', 'Choose another name.'],
+  list_full: [409, 'There is no room for another', 'Remove one that is no longer needed.'],
   text_empty: [422, 'There is no text', 'Write something before you post.'],
   text_too_long: [
     422,
@@ -59,7 +78,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   token_needed: [401, 'A token is needed', 'Send `Authorization: Bearer prl_…` with 43 base64url characters.'],
   bad_token: [401, 'The token does not fit', 'A reader’s token is `prl_` and 43 base64url characters.'],
   not_yours: [403, 'This comment is not yours', 'Only its author can do this, from the browser that wrote it.'],
-  own_comment: [403, 'This comment is your own', 'Votes are for what others wrote.'],
+  own_comment: [403, 'This comment is your own', 'This is for what others wrote.'],
   votes_up_only: [422, 'Only votes for a comment are counted here', 'Send 1, or 0 to take your vote back.'],
   ruling_not_allowed: [409, 'This decision is not possible now', 'Look at the comment again: it stands otherwise now.'],
   stale_version: [409, 'Somebody was first', 'The comment has changed since you saw it; look at it again.'],
@@ -84,7 +103,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
 }
 
 /** What a refusal may say beyond its words. */
-export type ProblemExtras = Partial<Pick<ProblemDocument, 'detail' | 'command' | 'retryAfter' | 'errors'>>
+export type ProblemExtras = Partial<Pick<ProblemDocument, 'detail' | 'command' | 'retryAfter' | 'errors' | 'words'>>
 
 /** A refusal on its way to the one error door in `app.ts`. */
 export class Problem extends Error {

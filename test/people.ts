@@ -1,10 +1,16 @@
 import type {
+  ActRequest,
+  CaseFile,
   Comment,
   Me,
+  ModeratorAct,
   ModeratorRuling,
+  Note,
   PostRequest,
   ProblemDocument,
   Reason,
+  ReportAnswer,
+  ReportReason,
   RulingAnswer,
   Thread,
 } from '../server/contract.ts'
@@ -82,6 +88,23 @@ export class Reader {
   async withdraws({ id }: Comment): Promise<Comment> {
     const response = await this.#stage.send(`/api/comments/${id}`, { method: 'DELETE', headers: this.headers() })
     return (await answerOf<{ comment: Comment }>(response)).comment
+  }
+
+  #writes(path: string, json: unknown): Promise<Response> {
+    return this.#stage.send(path, { method: 'POST', headers: this.headers(), json })
+  }
+
+  async reports({ id }: Pick<Comment, 'id'>, reason: ReportReason = 'abuse', words?: string): Promise<ReportAnswer> {
+    return answerOf(await this.#writes(`/api/comments/${id}/reports`, { reason, words }))
+  }
+
+  async appeals({ id }: Pick<Comment, 'id'>, text = 'Please look again'): Promise<Comment> {
+    const response = await this.#writes(`/api/comments/${id}/appeal`, { text })
+    return (await answerOf<{ comment: Comment }>(response)).comment
+  }
+
+  async acknowledges(): Promise<void> {
+    await answerOf(await this.#writes('/api/me/acknowledge', { site: this.#stage.site }))
   }
 
   async reads(query: Record<string, string> = {}): Promise<Thread> {
@@ -164,11 +187,32 @@ export class Moderator {
   async rules(
     on: Pick<Comment, 'id'>,
     ruling: ModeratorRuling,
-    more: { seen?: number; reason?: Reason; note?: string } = {},
+    more: { seen?: number; reason?: Reason; note?: string; words?: string } = {},
   ) {
     const seen = more.seen ?? (await this.case(on)).case.version
     const [answer] = await this.rulesOnAll([{ comment: on.id, ruling, ...more, seen }])
     return answer!
+  }
+
+  /** Does something about a comment as it stands now, or as it was seen. */
+  async acts(on: Pick<Comment, 'id'>, act: ModeratorAct, more: Partial<ActRequest> = {}): Promise<RulingAnswer> {
+    const { site } = this.#stage
+    const seen = more.seen ?? (await this.case(on)).case.version
+    return this.asks('/api/desk/acts', { method: 'POST', json: { site, comment: on.id, act, ...more, seen } })
+  }
+
+  file({ id }: Pick<Comment, 'id'>): Promise<CaseFile> {
+    return this.asks(`/api/desk/comments/${id}/file`)
+  }
+
+  /** Answers as staff. */
+  async answers({ id }: Pick<Comment, 'id'>, text: string, headers: Record<string, string> = {}): Promise<Comment> {
+    const json = { site: this.#stage.site, comment: id, text }
+    return (await this.asks<{ comment: Comment }>('/api/desk/replies', { method: 'POST', headers, json })).comment
+  }
+
+  notes({ id }: Pick<Comment, 'id'>, text: string, about: Note['about'] = 'comment'): Promise<Note> {
+    return this.asks('/api/desk/notes', { method: 'POST', json: { site: this.#stage.site, comment: id, about, text } })
   }
 
   async rulesOnAll(rulings: object[]): Promise<RulingAnswer[]> {

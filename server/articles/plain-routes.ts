@@ -60,6 +60,8 @@ const Form = v.object({
   key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
   issued: v.pipe(v.string(), v.regex(/^\d{1,16}$/)),
   proof: v.string(),
+  /** That a moderator's warning was read. */
+  read: v.optional(v.literal('1')),
 })
 type Form = v.InferOutput<typeof Form>
 
@@ -83,7 +85,8 @@ export function plainRoutes(deps: Deps, budgets: Budgets): Hono {
       const { detail, status } = problemDocument(error.code, error.extras)
       const { text, name, parent } = form
       const fault = plainWords(form.lang).faults[error.code] ?? detail
-      return await view(deps, c, read(PageQuery, defined({ ...place, parent })), { text, name, fault, status })
+      const warning = error.extras.words ?? null
+      return await view(deps, c, read(PageQuery, defined({ ...place, parent })), { text, name, fault, warning, status })
     }
   })
 
@@ -99,6 +102,7 @@ interface Typed {
   text: string
   name: string
   fault: string
+  warning: string | null
   status: number
 }
 
@@ -164,6 +168,7 @@ function formFor(deps: Deps, query: PageQuery, key: string, parent: ThreadForm['
     text: typed?.text ?? '',
     name: typed?.name ?? '',
     fault: typed?.fault ?? null,
+    warning: typed?.warning ?? null,
   }
 }
 
@@ -183,6 +188,7 @@ async function postFrom(deps: Deps, budgets: Budgets, c: Context, form: Form): P
   const isOurs = form.proof === proofOf(deps, form.site, key, form.key, form.issued)
   if (!isOurs || deps.clock() - Number(form.issued) > FORM_MS) throw new Problem('form_stale')
   const token = readerFrom(deps, c, site.id) ?? randomToken('prl_')
+  if (form.read) await deps.store.standing.acknowledge(site.id, readerOn(site.id, token), deps.clock())
   const { comment } = await postComment(deps, budgets, form, {
     token,
     origin: undefined,

@@ -1,4 +1,4 @@
-import type { ProblemCode, Sort } from '../contract.ts'
+import type { Mark, ProblemCode, Sort } from '../contract.ts'
 
 /** The words of the page without JavaScript. */
 export interface PlainWords {
@@ -14,6 +14,10 @@ export interface PlainWords {
   inReplyTo: string
   waiting: string
   refused: string
+  moderator: string
+  marks: Record<Mark, string>
+  warned: string
+  read: string
   reply: string
   answering: string
   moreReplies: string
@@ -42,6 +46,10 @@ const ENGLISH: PlainWords = {
   inReplyTo: 'in reply to',
   waiting: 'Your comment is waiting for a moderator. You can see it; others cannot yet.',
   refused: 'Your comment was not published.',
+  moderator: 'A moderator says:',
+  marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked', edited: 'Edited by a moderator' },
+  warned: 'Before you go on, a moderator tells you:',
+  read: 'I have read this',
   reply: 'Reply',
   answering: 'You are answering',
   moreReplies: 'All replies',
@@ -69,6 +77,10 @@ const PERSIAN: PlainWords = {
   inReplyTo: 'در پاسخ به',
   waiting: 'دیدگاه شما در انتظار بررسی ناظر است. شما آن را می‌بینید؛ دیگران هنوز نمی‌بینند.',
   refused: 'دیدگاه شما منتشر نشد.',
+  moderator: 'ناظر می‌گوید:',
+  marks: { pinned: 'سنجاق‌شده', featured: 'برگزیده', locked: 'بسته', edited: 'ویرایش‌شده به دست ناظر' },
+  warned: 'پیش از ادامه، ناظر به شما می‌گوید:',
+  read: 'این را خواندم',
   reply: 'پاسخ',
   answering: 'پاسخ شما به',
   moreReplies: 'همهٔ پاسخ‌ها',
@@ -86,6 +98,8 @@ const PERSIAN: PlainWords = {
     name_too_long: 'این نام بیش از اندازه بلند است.',
     thread_closed: 'هنگامی که می‌نوشتید این گفت‌وگو بسته شد.',
     parent_gone: 'دیدگاهی که به آن پاسخ می‌دهید دیگر اینجا نیست.',
+    branch_locked: 'ناظر این گفت‌وگو را بسته است.',
+    warning_unread: 'لطفاً نخست پیام ناظر را بخوانید. متن شما همین‌جاست.',
     too_many_requests: 'در زمانی کوتاه بسیار فرستاده‌اید. کمی صبر کنید و دوباره بفرستید.',
     form_stale: 'این صفحه کهنه شده است. متن شما همین‌جاست؛ دوباره بفرستید.',
   },

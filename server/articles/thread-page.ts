@@ -31,6 +31,8 @@ export interface ThreadForm {
   name: string
   /** What was wrong with the last try, in words. */
   fault: string | null
+  /** A moderator's warning that has to be read first. */
+  warning: string | null
 }
 
 /** The whole page. Every text and name is escaped by the template, and is a bidi island of its own. */
@@ -70,7 +72,7 @@ export function threadFragment(page: ThreadPage): Html {
 ${thread.article.title === null ? '' : html`<meta itemprop="headline" content="${thread.article.title}">`}
 <h2>${words.comments} (<span>${new Intl.NumberFormat(words.lang).format(thread.article.count)}</span>)</h2>
 ${ordersOf(page)}
-${own.map(comment => html`<div class="notice"><p>${comment.status === 'pending' ? words.waiting : words.refused}</p>${commentOf(comment, page)}</div>`)}
+${own.map(comment => html`<div class="notice"><p>${comment.status === 'pending' ? words.waiting : words.refused}</p>${comment.told?.words ? html`<p>${words.moderator}</p><blockquote dir="auto">${comment.told.words}</blockquote>` : ''}${commentOf(comment, page)}</div>`)}
 ${roots.length === 0 && own.length === 0 ? html`<p>${words.empty}</p>` : ''}
 <ol class="comments">
 ${roots.map(
@@ -122,19 +124,20 @@ function commentOf(comment: Comment, { words, permalink, form, link }: ThreadPag
   return html`<article id="comment-${id}" itemprop="comment" itemscope itemtype="https://schema.org/Comment">
 <header class="soft"><b itemprop="author" itemscope itemtype="https://schema.org/Person"><bdi itemprop="name">${nameOf(comment)}</bdi></b>
 ${answered ? html`<span>${words.inReplyTo} <a href="#comment-${answered.id}"><bdi>${nameOf(answered)}</bdi></a></span>` : ''}
-<a itemprop="url" href="${permalink(id)}"><time itemprop="dateCreated" datetime="${new Date(comment.createdAt).toISOString()}">${when.format(comment.createdAt)} UTC</time></a></header>
+<a itemprop="url" href="${permalink(id)}"><time itemprop="dateCreated" datetime="${new Date(comment.createdAt).toISOString()}">${when.format(comment.createdAt)} UTC</time></a>${comment.marks?.map(mark => html` <span>${words.marks[mark]}</span>`) ?? ''}</header>
 <div itemprop="text">${raw(htmlOf(comment.tree))}</div>
-${form && comment.status === 'published' ? html`<p class="soft"><a href="${link({ parent: id })}#write" rel="nofollow">${words.reply}</a></p>` : ''}
+${form && comment.status === 'published' && !comment.marks?.includes('locked') ? html`<p class="soft"><a href="${link({ parent: id })}#write" rel="nofollow">${words.reply}</a></p>` : ''}
 </article>`
 }
 
-function formOf({ hidden, parent, text, name, fault }: ThreadForm, words: PlainWords): Html {
+function formOf({ hidden, parent, text, name, fault, warning }: ThreadForm, words: PlainWords): Html {
   return html`<form method="post" action="/thread" id="write" accept-charset="utf-8">
 ${Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
 ${fault === null ? '' : html`<p class="notice" role="alert">${fault}</p>`}
 ${parent === null ? '' : html`<p>${words.answering} <bdi>${parent.author?.name ?? words.guest}</bdi>:</p>`}
 <label>${words.write}<textarea name="text" rows="5" dir="auto" required>${text}</textarea></label>
 <label>${words.name}<input name="name" dir="auto" autocomplete="nickname" value="${name}"></label>
+${warning === null ? '' : html`<div class="notice"><p>${words.warned}</p><blockquote dir="auto">${warning}</blockquote><label><input type="checkbox" name="read" value="1" required> ${words.read}</label></div>`}
 <p class="soft">${words.formatting}</p>
 <button>${words.post}</button>
 </form>`

@@ -71,7 +71,22 @@ export function fold(text: string): { text: string; at: Uint32Array } {
   return { text: folded, at }
 }
 
+/** Clusters that were folded already: a text is made of few different ones. Forgotten when there are many. */
+const known = new Map<string, string>()
+const MANY = 4_000
+/** A letter under a heap of marks is folded anew each time, and takes no room. */
+const HEAP = 8
+
 function foldCluster(cluster: string): string {
+  const folded = known.get(cluster)
+  if (folded !== undefined) return folded
+  if (known.size >= MANY) known.clear()
+  const made = foldAnew(cluster)
+  if (cluster.length <= HEAP) known.set(cluster, made)
+  return made
+}
+
+function foldAnew(cluster: string): string {
   const composed = cluster.replace(UNSEEN, '').normalize('NFKC').toLowerCase().normalize('NFKC')
   // Where it is one: `ي` with a hamza above it composes to another letter, which is a variant of it as well.
   const bare = /\p{sc=Latin}/u.test(composed) ? composed.normalize('NFD') : composed

@@ -6,14 +6,14 @@ import type { Budgets } from '../http/budgets.ts'
 import { networksOf } from '../http/networks.ts'
 import { decide } from '../moderation/decide.ts'
 import { draftOf } from '../moderation/draft.ts'
-import { domainOf } from '../moderation/links.ts'
+import { domainsIn } from '../moderation/links.ts'
 import { readerOn } from '../people/reader.ts'
 import { digest, keyed32, randomToken } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
 import { hitsUnique } from '../store/engine.ts'
 import type { NewComment, PostingFacts } from '../store/posting.ts'
-import { ownCommentOf } from '../store/threads.ts'
+import { ownCommentOf } from '../store/told.ts'
 import { newId, readId } from './ids.ts'
 import { treeOf } from './markdown.ts'
 import { sinceStamp } from './stamp.ts'
@@ -30,9 +30,6 @@ export interface Poster {
   idempotencyKey: string | null
 }
 
-/** Domains of a comment's links that are looked up and kept. */
-const DOMAINS = 20
-
 /** How often a post is tried anew when another request changed what it stands on. */
 const TRIES = 5
 
@@ -41,7 +38,8 @@ const TRIES = 5
  * they decide, it is stored and its author is told.
  * @returns the comment as its author sees it; `isNew` false when the same key and body came before
  * @throws Problem `unknown_site`, `bad_url`, `origin_refused`, `text_empty`, `text_too_long`, `name_too_long`,
- *   `unknown_comment`, `parent_gone`, `thread_closed`, `slow_mode`, `key_reused`, `too_many_requests`, `busy`
+ *   `unknown_comment`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `slow_mode`, `key_reused`,
+ *   `too_many_requests`, `busy`
  */
 export async function postComment(
   deps: Deps,
@@ -61,7 +59,7 @@ export async function postComment(
   const reader = readerOn(site.id, token)
   const tree = treeOf(text)
   const draft = draftOf(text, tree)
-  const domains = [...new Set(draft.links.flatMap(link => domainOf(link) ?? []))].slice(0, DOMAINS)
+  const domains = domainsIn(draft.links)
   const settings = siteSettings(site.settings)
   const lists = await deps.store.lists.ready(site.id, site.policyRevision)
   const networks = await networksOf(deps, poster.client, deps.clock())
@@ -83,6 +81,8 @@ export async function postComment(
     const now = deps.clock()
     if (!isOpen(facts.article, settings.closesAfterDays, now)) throw new Problem('thread_closed')
     const parent = parentId === null ? null : standingParent(facts)
+    const warning = facts.author?.warning
+    if (warning) throw new Problem('warning_unread', { words: warning })
     waitsItsTurn(facts, now)
     if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
     hasPaid = true
@@ -180,6 +180,7 @@ function standingParent({ parent, article }: PostingFacts): NonNullable<PostingF
   const isHere = parent?.article_id === article?.id || parent?.article_id === article?.moving_to
   if (!parent || !article || !isHere || parent.status === 'pending') throw new Problem('unknown_comment')
   if (parent.status !== 'published') throw new Problem('parent_gone')
+  if (parent.isLocked) throw new Problem('branch_locked')
   return parent
 }
 

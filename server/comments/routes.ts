@@ -2,10 +2,12 @@ import { placeOn, siteNamed } from '../articles/open.ts'
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
+import { readIdempotencyKey } from '../http/idempotency.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { readerOn, tokenOf } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
+import { GOOD_STANDING } from '../store/standing.ts'
 import { postComment } from './post.ts'
 import { stampOf } from './stamp.ts'
 import { voteOn } from './vote.ts'
@@ -134,18 +136,12 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         const place = placeOn(site, query)
         const author = await deps.store.posting.author(site.id, readerOn(site.id, token))
         const article = author && (await deps.store.threads.article(site.id, place.key))
-        const mine = article ? await deps.store.threads.mine(author.id, article.id) : { unpublished: [], published: [] }
+        const nothing = { unpublished: [], published: [], granted: [] }
+        const mine = article ? await deps.store.threads.mine(author.id, article.id) : nothing
+        const standing = author ? await deps.store.standing.of(author.id, deps.clock()) : GOOD_STANDING
         c.header('Cache-Control', 'private, no-store')
         const badge = author && author.kind !== 'guest' ? author.kind : null
-        return c.json({ author: author && { name: author.name, badge }, ...mine })
+        return c.json({ author: author && { name: author.name, badge }, standing, ...mine })
       },
     )
-}
-
-function readIdempotencyKey(header: string | undefined): string | null {
-  if (header === undefined) return null
-  if (/^[\x21-\x7e]{1,200}$/.test(header)) return header
-  throw new Problem('bad_request', {
-    errors: [{ path: 'header.Idempotency-Key', message: '1 to 200 visible ASCII characters' }],
-  })
 }

@@ -16,15 +16,19 @@ const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
  * @throws Problem `text_empty` or `text_too_long`
  */
 export function cleanText(raw: string): string {
-  const text = raw
+  const text = withoutControls(raw)
+  const fault = textFault(text)
+  if (fault) throw new Problem(fault)
+  return text
+}
+
+function withoutControls(raw: string): string {
+  return raw
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(CONTROLS, '')
     .normalize('NFC')
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd()
-  const fault = textFault(text)
-  if (fault) throw new Problem(fault)
-  return text
 }
 
 /**
@@ -37,6 +41,20 @@ export function cleanName(raw: string | undefined): string | null {
   if (!hasInk(name)) return null
   if (utf8Length(name) > LIMITS.nameBytes || graphemes(name) > LIMITS.nameGraphemes) throw new Problem('name_too_long')
   return name
+}
+
+/**
+ * Words of one person to another that are not for the public, as they are stored: of an appeal, a report, a warning.
+ * @param most graphemes they may have
+ * @throws Problem `text_empty` or `text_too_long`
+ */
+export function cleanWords(raw: string, most: number): string {
+  const words = withoutControls(raw)
+  if (!hasInk(words)) throw new Problem('text_empty')
+  if (words.length > most && graphemes(words) > most) {
+    throw new Problem('text_too_long', { detail: `This may have ${most.toLocaleString('en')} characters.` })
+  }
+  return words
 }
 
 /** An article's title as it is stored: one line, cut at the limit; null when nothing visible is left. */

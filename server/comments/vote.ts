@@ -15,7 +15,7 @@ const TRIES = 3
 /**
  * A reader votes for a comment, against it where the site allows that, or takes the vote back. There is one vote for each
  * reader and comment: again is no change.
- * @throws Problem `unknown_comment` for all that is not public, `own_comment`, `votes_up_only`, `origin_refused`,
+ * @throws Problem `unknown_comment` for all that is not public, `own_comment`, `banned`, `votes_up_only`, `origin_refused`,
  *   `too_many_requests`, `busy`
  */
 export async function voteOn(
@@ -35,6 +35,7 @@ export async function voteOn(
   budgets.spend('vote', { client, author: tokenHash, site: site.id }, at)
   for (let tries = TRIES; tries > 0; tries--) {
     const author = await deps.store.posting.author(site.id, tokenHash)
+    if ((author?.banned_until ?? 0) > at) throw new Problem('banned')
     if (author?.id === standing.author_id) throw new Problem('own_comment')
     // Who takes back a vote that was never given leaves nothing behind.
     if (!author && value === 0) return { votes: await deps.store.votes.on(comment), mine: 0 }

@@ -3,7 +3,7 @@ import { type Comment, mayRule } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { readerOn } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
-import { ownCommentOf } from '../store/threads.ts'
+import { ownCommentOf } from '../store/told.ts'
 
 /**
  * An author deletes a comment of the author's own; done twice, it stays deleted. The rulings' compare-and-set is tried

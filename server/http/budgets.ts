@@ -21,6 +21,16 @@ export const BUDGETS = {
     author: { burst: 60, everyMs: 1_000 },
     site: { burst: 3_000, everyMs: 20 },
   },
+  report: {
+    client: { burst: 30, everyMs: 10_000 },
+    author: { burst: 15, everyMs: 20_000 },
+    site: { burst: 600, everyMs: 200 },
+  },
+  appeal: {
+    client: { burst: 10, everyMs: 60_000 },
+    author: { burst: 5, everyMs: 120_000 },
+    site: { burst: 300, everyMs: 1_000 },
+  },
   /**
    * Articles that get their row from a view instead of a comment, which is all that a made-up address costs: 300 rows of
    * a site at once, and 300 more in each hour.

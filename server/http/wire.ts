@@ -2,15 +2,18 @@ import * as v from 'valibot'
 import { readId } from '../comments/ids.ts'
 import {
   type Block,
+  graphemes,
   HOLDS,
   INVITES,
   type Inline,
   LIMITS,
   LISTS,
   LOG_FORMATS,
+  MARKS,
   MODERATOR_RULINGS,
   MOVE_WAYS,
   ORDERS,
+  OUTCOMES,
   orderOf,
   PROBLEM_CODES,
   REASONS,
@@ -29,8 +32,8 @@ import {
  * holds them and `contract.ts` mutually assignable.
  */
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const time = v.pipe(v.number(), v.integer())
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const time = v.pipe(v.number(), v.integer())
 
 export const InlineNode: v.GenericSchema<Inline> = v.lazy(() =>
   v.union([
@@ -54,6 +57,14 @@ export const BlockNode: v.GenericSchema<Block> = v.lazy(() =>
 const badge = v.nullable(v.picklist(['staff', 'verified']))
 const author = v.object({ name: v.nullable(v.string()), badge, avatar: count })
 
+export const Appeal = v.object({
+  text: v.string(),
+  createdAt: time,
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  decidedAt: v.nullable(time),
+  words: v.nullable(v.string()),
+})
+
 export const Comment = v.object({
   id: v.string(),
   parent: v.nullable(v.string()),
@@ -66,6 +77,8 @@ export const Comment = v.object({
   replies: count,
   more: v.nullable(v.string()),
   reason: v.nullable(v.picklist(REASONS)),
+  marks: v.optional(v.array(v.picklist(MARKS))),
+  told: v.optional(v.object({ words: v.nullable(v.string()), appeal: v.nullable(Appeal) })),
 })
 
 export const Thread = v.object({
@@ -86,10 +99,24 @@ export const Thread = v.object({
 
 export const Replies = v.object({ comments: v.array(Comment), next: v.nullable(v.string()) })
 
+export const Standing = v.object({
+  warning: v.nullable(v.string()),
+  ban: v.nullable(
+    v.object({
+      until: v.nullable(time),
+      reason: v.nullable(v.picklist(REASONS)),
+      words: v.nullable(v.string()),
+    }),
+  ),
+  mute: v.nullable(v.object({ until: v.nullable(time) })),
+})
+
 export const Me = v.object({
   author: v.nullable(v.object({ name: v.nullable(v.string()), badge })),
+  standing: Standing,
   unpublished: v.array(Comment),
   published: v.array(v.string()),
+  granted: v.array(v.string()),
 })
 
 export const Changes = v.object({
@@ -113,7 +140,7 @@ export const Views = v.object({ views: v.array(v.nullable(count)) })
 
 export const CommentAnswer = v.object({ comment: Comment })
 
-const siteId = v.pipe(v.string(), v.maxLength(64))
+export const siteId = v.pipe(v.string(), v.maxLength(64))
 /** Longer addresses come through to the key, which refuses them in its own words. */
 const address = v.pipe(v.string(), v.maxLength(LIMITS.bodyBytes))
 
@@ -153,6 +180,13 @@ export const VoteAnswer = v.object({ votes: v.object({ up: count, down: count })
 
 const fromQuery = (least: number, most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a whole number'), v.transform(Number), v.minValue(least), v.maxValue(most))
+
+/** A text of at most so many graphemes; its bytes are bounded by the request's. */
+export const textOf = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check(text => text.length <= most || graphemes(text) <= most, `at most ${most} characters`),
+  )
 
 /** An id or a cursor on the wire, as the number it stands for. */
 const wireId = v.pipe(
@@ -388,6 +422,7 @@ export const RulingsRequest = v.object({
         seen: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
         reason: v.optional(v.picklist(REASONS)),
         note: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.noteGraphemes))),
+        words: v.optional(textOf(LIMITS.wordsGraphemes)),
       }),
     ),
     v.minLength(1),
@@ -395,20 +430,18 @@ export const RulingsRequest = v.object({
   ),
 })
 
-export const RulingsAnswer = v.object({
-  answers: v.array(
-    v.union([
-      v.object({ comment: v.string(), ok: v.literal(true), status: v.picklist(STATUSES), version: count }),
-      v.object({
-        comment: v.string(),
-        ok: v.literal(false),
-        code: v.picklist(['unknown_comment', 'stale_version', 'ruling_not_allowed']),
-        detail: v.string(),
-        standing: v.nullable(v.object({ status: v.picklist(STATUSES), version: count, decision: Decision })),
-      }),
-    ]),
-  ),
-})
+export const RulingAnswer = v.union([
+  v.object({ comment: v.string(), ok: v.literal(true), status: v.picklist(STATUSES), version: count }),
+  v.object({
+    comment: v.string(),
+    ok: v.literal(false),
+    code: v.picklist(['unknown_comment', 'stale_version', 'ruling_not_allowed']),
+    detail: v.string(),
+    standing: v.nullable(v.object({ status: v.picklist(STATUSES), version: count, decision: Decision })),
+  }),
+])
+
+export const RulingsAnswer = v.object({ answers: v.array(RulingAnswer) })
 
 /** A key, path or address that an owner names an article by. */
 const articleName = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.urlLength))
@@ -495,7 +528,7 @@ export const ListRequest = v.object({ site: siteId, seen: v.string(), list: writ
 export const TrialRequest = v.object({
   site: siteId,
   settings: v.optional(settingsChange),
-  list: v.optional(writtenList),
+  lists: v.optional(v.pipe(v.array(writtenList), v.maxLength(100))),
   after: v.optional(v.string()),
 })
 export const Trial = v.object({
@@ -534,4 +567,5 @@ export const ProblemDocument = v.object({
   command: v.optional(v.string()),
   retryAfter: v.optional(v.number()),
   errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+  words: v.optional(v.string()),
 })

@@ -11,6 +11,13 @@ export function domainOf(link: string): string | null {
   return hostname.replace(/\.$/, '').replace(/^www\./, '') || null
 }
 
+/** Domains of a comment's links that are looked up and kept. */
+const DOMAINS = 20
+
+/** The first domains of a comment's links, each once. */
+export const domainsIn = (links: readonly string[]): string[] =>
+  [...new Set(links.flatMap(link => domainOf(link) ?? []))].slice(0, DOMAINS)
+
 /** Hosts, and paths on them, that lead into a chat, a group or a channel elsewhere. */
 const INVITES: Record<string, RegExp> = {
   't.me': /^\/./,

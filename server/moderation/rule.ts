@@ -1,5 +1,6 @@
 import { readId } from '../comments/ids.ts'
-import { mayRule, type RulingAnswer, type RulingsRequest } from '../contract.ts'
+import { cleanWords } from '../comments/text.ts'
+import { hasInk, LIMITS, mayRule, type RulingAnswer, type RulingsRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { decisionOf } from '../store/queue.ts'
 import type { AskedRuling } from '../store/rulings.ts'
@@ -18,7 +19,14 @@ export async function ruleOn(deps: Deps, { site, rulings }: RulingsRequest, pers
     // The second ruling on one comment in one call has seen a version that the first one ends.
     if (id == null || places.has(id)) return
     places.set(id, place)
-    asked.push({ id, ruling: each.ruling, seen: each.seen, reason: each.reason ?? null, note: each.note ?? null })
+    asked.push({
+      id,
+      ruling: each.ruling,
+      seen: each.seen,
+      reason: each.reason ?? null,
+      note: each.note ?? null,
+      words: cleaned(each.words),
+    })
   })
   const made = await deps.store.rulings.make(site, asked, { ruler: 'moderator', personId: person }, deps.clock())
   const madeAt = new Map(made.map(ruling => [places.get(ruling.id)!, ruling]))
@@ -47,4 +55,9 @@ export async function ruleOn(deps: Deps, { site, rulings }: RulingsRequest, pers
       standing: { status, version, decision: decisionOf(now) },
     }
   })
+}
+
+/** Words to an author as they are stored; none where nothing visible is left. */
+export function cleaned(words: string | undefined): string | null {
+  return words !== undefined && hasInk(words) ? cleanWords(words, LIMITS.wordsGraphemes) : null
 }

@@ -82,6 +82,12 @@ export const SITE_SETTINGS = {
     'Languages that somebody at the desk reads, with commas between: `en,fa`. Comments in others wait; while none is named, all are fine.',
   ),
   linksAllowed: number(2, 0, 1_000, 'How many links a comment may carry before it waits.'),
+  reportsToHold: number(
+    3,
+    0,
+    1_000,
+    'How many readers’ open reports take a published comment back until a moderator has looked: a number, or 0 for never.',
+  ),
   holdsNewDomains: flag(
     false,
     'Whether a comment waits that links to a domain which no published comment has had: `yes` or `no`.',

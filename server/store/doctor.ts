@@ -34,6 +34,12 @@ export const doctorStore = (engine: Engine) => ({
       sql`SELECT 'articles.vote_count' AS what, a.id, a.vote_count AS kept, (SELECT count(*) FROM votes v
           CROSS JOIN comments c ON c.id = v.comment_id WHERE c.article_id = a.id) AS "true"
         FROM articles a WHERE a.vote_count > 0 AND kept <> "true"`,
+      sql`SELECT 'comments.open_reports' AS what, c.id, c.open_reports AS kept,
+          (SELECT count(*) FROM reports p WHERE p.comment_id = c.id AND p.settled_at IS NULL) AS "true"
+        FROM comments c WHERE kept <> "true"`,
+      sql`SELECT 'comments.has_appeal' AS what, c.id, c.has_appeal AS kept,
+          EXISTS (SELECT 1 FROM appeals p WHERE p.comment_id = c.id AND p.decided_at IS NULL) AS "true"
+        FROM comments c WHERE kept <> "true"`,
       sql`SELECT 'articles.location_count' AS what, a.id, a.location_count AS kept, count(l.id) AS "true"
         FROM articles a LEFT JOIN locations l ON l.article_id = a.id GROUP BY a.id HAVING kept <> "true"`,
       sql`SELECT 'articles.moved_to' AS what, a.id, a.moved_to AS kept, b.moved_to AS "true"

@@ -5,6 +5,7 @@ import { type Engine, json } from './engine.ts'
 import { type AskedByRules, authorFacts, domainsWritten, type RuleRow, ruleColumns } from './rule-facts.ts'
 import type { comments } from './schema.ts'
 import { searchWritten } from './search.ts'
+import { TOLD_COLUMNS, type ToldRow } from './told.ts'
 import { articleIdAt, type CommentRow, OWN_COLUMNS } from './visible.ts'
 
 export interface AuthorRow {
@@ -13,7 +14,12 @@ export interface AuthorRow {
   name: string | null
   banned_until: number | null
   published_count: number
+  /** A moderator's warning that the author has yet to acknowledge. */
+  warning: string | null
 }
+
+/** The warning that keeps an author from going on. */
+const UNREAD_WARNING = sql.raw(`CASE WHEN author.acknowledged_at IS NULL THEN author.warning END AS warning`)
 
 /** What must be known before a comment is judged. */
 export interface PostingFacts {
@@ -28,7 +34,7 @@ export interface PostingFacts {
         slow_seconds: number
       })
     | null
-  parent: { id: number; article_id: number; root_id: number; status: Status } | null
+  parent: { id: number; article_id: number; root_id: number; status: Status; isLocked: boolean } | null
   /** The id of the comment this author posted with the same key. */
   earlier: number | null
   /** When the author last wrote under this article, among the author's last 20 comments. */
@@ -56,17 +62,21 @@ type FactsRow = RuleRow &
     parent_article_id: number
     parent_root_id: number
     parent_status: Status
+    is_locked: number | null
     earlier_id: number | null
   }
 
 /** A comment as its own author may know it, with what rulings on it need. */
-export type OwnRow = CommentRow & {
-  why: Reason | null
-  site_id: string
-  author_id: number
-  version: number
-  request_digest: string | null
-}
+export type OwnRow = CommentRow &
+  ToldRow & {
+    site_id: string
+    author_id: number
+    version: number
+    request_digest: string | null
+  }
+
+/** The columns of an own row; the comment is `c`. */
+export const OWN_ROW = sql`${OWN_COLUMNS}, c.site_id, c.author_id, c.version, c.request_digest, ${TOLD_COLUMNS}`
 
 /** A comment with all that is written beside it. */
 export interface NewComment {
@@ -116,13 +126,14 @@ export const postingStore = (engine: Engine) => ({
     },
   ): Promise<PostingFacts> {
     const row = (await engine.first<FactsRow>(
-      sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count,
+      sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count, ${UNREAD_WARNING},
           a.id AS article_id, a.is_closed, a.closes_at, a.created_at AS article_since, a.is_held, a.slow_seconds,
           a.title, a.moving_to,
           (SELECT max(walked.created_at) FROM (SELECT own.article_id, own.created_at FROM comments own
             INDEXED BY comments_of_author WHERE own.author_id = s.author_id ORDER BY own.id DESC LIMIT 20) walked
             WHERE walked.article_id = a.id) AS last_here,
           p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
+          (SELECT root.is_locked FROM comments root WHERE root.id = p.root_id) AS is_locked,
           e.id AS earlier_id, ${ruleColumns(about)}
         FROM (SELECT 1)
         LEFT JOIN sessions s ON s.token_hash = ${about.tokenHash} AND s.site_id = ${about.site}
@@ -131,9 +142,9 @@ export const postingStore = (engine: Engine) => ({
         LEFT JOIN comments p ON p.id = ${about.parent}
         LEFT JOIN comments e ON e.author_id = s.author_id AND e.idempotency_key = ${about.idempotencyKey}`,
     ))!
-    const { id, kind, name, banned_until, published_count } = row
+    const { id, kind, name, banned_until, published_count, warning } = row
     return {
-      author: id === null ? null : { id, kind, name, banned_until, published_count },
+      author: id === null ? null : { id, kind, name, banned_until, published_count, warning },
       article:
         row.article_id === null
           ? null
@@ -155,6 +166,7 @@ export const postingStore = (engine: Engine) => ({
               article_id: row.parent_article_id,
               root_id: row.parent_root_id,
               status: row.parent_status,
+              isLocked: row.is_locked === 1,
             },
       earlier: row.earlier_id,
       lastHere: row.last_here,
@@ -167,18 +179,15 @@ export const postingStore = (engine: Engine) => ({
   async author(site: string, tokenHash: string): Promise<AuthorRow | null> {
     const me = authorOf(site, tokenHash)
     const row = await engine.first<AuthorRow>(
-      sql`SELECT id, kind, name, banned_until, published_count FROM authors WHERE id = (${me})`,
+      sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count, ${UNREAD_WARNING}
+        FROM authors author WHERE author.id = (${me})`,
     )
     return row ?? null
   },
 
   /** A comment as its own author may see it. */
   async own(id: number): Promise<OwnRow | null> {
-    const row = await engine.first<OwnRow>(
-      sql`SELECT ${OWN_COLUMNS}, c.site_id, c.author_id, c.version, c.request_digest,
-          (SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1) AS why
-        FROM comments c WHERE c.id = ${id}`,
-    )
+    const row = await engine.first<OwnRow>(sql`SELECT ${OWN_ROW} FROM comments c WHERE c.id = ${id}`)
     return row ?? null
   },
 
@@ -211,7 +220,7 @@ export const postingStore = (engine: Engine) => ({
       : sql`a.id = ${own}`
     const parentStands = comment.parentId
       ? sql`AND EXISTS (SELECT 1 FROM comments p WHERE p.id = ${comment.parentId} AND p.article_id = a.id
-          AND p.status = 'published')`
+          AND p.status = 'published' AND (SELECT root.is_locked FROM comments root WHERE root.id = p.root_id) = 0)`
       : sql``
     const { location } = article
     if (location) {

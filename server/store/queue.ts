@@ -5,6 +5,7 @@ import {
   type Block,
   type Case,
   type CountedTab,
+  type Decision,
   type Finding,
   isCounted,
   orderOf,
@@ -14,13 +15,13 @@ import {
   type TimeOrder,
 } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
-import type { DecisionRow } from './rulings.ts'
+import { DECIDES, type DecisionRow } from './rulings.ts'
 import { EXAMINED, type Filters, ofTab, walkOf } from './tabs.ts'
 
 /** How far a tab counts; one more reads "100+". */
 const COUNTED = 101
 
-interface CaseRow extends DecisionRow {
+interface CaseRow {
   id: number
   version: number
   status: Status
@@ -46,6 +47,8 @@ interface CaseRow extends DecisionRow {
   parent_text: string | null
   /** JSON of the comment's findings. */
   findings: string
+  /** JSON of the last decision on it. */
+  decision: string
 }
 
 export const queueStore = (engine: Engine) => ({
@@ -85,15 +88,16 @@ export const queueStore = (engine: Engine) => ({
           c.has_appeal, c.author_id, c.name, c.badge, c.avatar, a.title, a.url, a.key,
           author.published_count, author.rejected_count, author.created_at AS author_since,
           c.parent_id, parent.name AS parent_name, substr(parent.text, 1, 200) AS parent_text,
-          r.ruling, coalesce(person.public_name, person.name) AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at,
+          -- Read in its place, because a join would look for the last one and then for its row.
+          (SELECT json_object('ruling', r.ruling, 'ruler', r.ruler, 'from', r.from_status, 'to', r.to_status,
+              'reason', r.reason, 'at', r.at, 'by', (SELECT coalesce(person.public_name, person.name) FROM people person
+                WHERE person.id = r.person_id))
+            FROM rulings r WHERE r.comment_id = c.id AND r.${DECIDES} ORDER BY r.version DESC LIMIT 1) AS decision,
           (SELECT json_group_array(json_object('rule', f.rule, 'verdict', f.verdict, 'reason', f.reason,
             'detail', f.detail, 'start', f.start_offset, 'end', f.end_offset))
             FROM findings f WHERE f.comment_id = c.id) AS findings
         FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
         CROSS JOIN articles a ON a.id = c.article_id CROSS JOIN authors author ON author.id = c.author_id
-        CROSS JOIN rulings r ON r.comment_id = c.id
-          AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)
-        LEFT JOIN people person ON person.id = r.person_id
         LEFT JOIN comments parent ON parent.id = c.parent_id
         WHERE +c.site_id = ${site}`,
     )
@@ -143,7 +147,7 @@ function caseOf(row: CaseRow): Case {
         ? null
         : { id: spellId(row.parent_id), name: row.parent_name, excerpt: row.parent_text ?? '' },
     findings: JSON.parse(row.findings) as Finding[],
-    decision: decisionOf(row),
+    decision: JSON.parse(row.decision) as Decision,
   }
 }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
-import { type Reason, RULINGS, type Ruler, type Ruling, type Status } from '../contract.ts'
+import { MODERATOR_ACTS, type Reason, RULINGS, type Ruler, type Ruling, type Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 
 /** A ruling asked for: on which comment, and at which version it was seen. */
@@ -31,6 +31,9 @@ export interface DecisionRow {
   reason: Reason | null
   at: number
 }
+
+/** A row of the log that decides on its comment: not one of the acts beside, which leave the decision as it is. */
+export const DECIDES = sql.raw(`ruling NOT IN (${MODERATOR_ACTS.map(act => `'${act}'`).join(', ')})`)
 
 /** How long a ruling can be undone. */
 const RESTORABLE_MS = 30 * 24 * 3_600_000
@@ -74,7 +77,7 @@ export const rulingsStore = (engine: Engine) => ({
           SELECT c.id, c.version, c.status, c.text_digest, c.parent_id, asked.value ->> 'ruling' AS ruling,
             asked.value ->> 'reason' AS reason, asked.value ->> 'note' AS note, asked.value ->> 'words' AS words,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
-              AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
+              AND last.${DECIDES} AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${json(rows)}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})

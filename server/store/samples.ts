@@ -38,6 +38,9 @@ export interface SampleArticle {
 }
 
 /** The sample comments of a demo site; rows with the source `sample` came from here and go again. */
+/** What is kept beside a comment and speaks of it alone. */
+const BESIDE_COMMENTS = ['findings', 'votes', 'reports', 'appeals', 'notes', 'editions', 'link_domains'] as const
+
 export const samplesStore = (engine: Engine) => ({
   async count(site: string): Promise<number> {
     const row = await engine.first<{ n: number }>(
@@ -103,7 +106,12 @@ export const samplesStore = (engine: Engine) => ({
     const samples = sql`(SELECT json_group_array(id) FROM comments WHERE site_id = ${site} AND source = 'sample')`
     const results = await engine.write([
       ...searchErased(samples),
-      sql`DELETE FROM findings WHERE comment_id IN (SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
+      ...BESIDE_COMMENTS.map(
+        table => sql`DELETE FROM ${sql.identifier(table)} WHERE comment_id IN (
+          SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
+      ),
+      sql`DELETE FROM notes WHERE author_id IN (
+        SELECT author_id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
       sql`DELETE FROM comments WHERE site_id = ${site} AND source = 'sample' AND id NOT IN (
           WITH RECURSIVE carriers (id) AS (
             SELECT parent.id FROM comments parent CROSS JOIN comments child ON child.parent_id = parent.id
@@ -125,6 +133,7 @@ export const samplesStore = (engine: Engine) => ({
         AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)
         AND NOT EXISTS (SELECT 1 FROM sessions WHERE author_id = authors.id)`,
     ])
-    return results[2]!.length + results[4]!.length
+    const before = BESIDE_COMMENTS.length + 2
+    return results[before]!.length + results[before + 2]!.length
   },
 })

@@ -82,6 +82,8 @@ export const authors = sqliteTable('authors', {
   warnedAt: integer('warned_at'),
   warning: text(),
   acknowledgedAt: integer('acknowledged_at'),
+  bannedFor: text('banned_for').$type<(typeof REASONS)[number]>(),
+  banWords: text('ban_words'),
   pendingCount: integer('pending_count').notNull().default(0),
   publishedCount: integer('published_count').notNull().default(0),
   rejectedCount: integer('rejected_count').notNull().default(0),
@@ -143,6 +145,7 @@ export const comments = sqliteTable('comments', {
   isFeatured: integer('is_featured', { mode: 'boolean' }).notNull().default(false),
   isLocked: integer('is_locked', { mode: 'boolean' }).notNull().default(false),
   network: text(),
+  editedBy: text('edited_by').$type<'author' | 'moderator'>(),
   createdAt: integer('created_at').notNull(),
   editedAt: integer('edited_at'),
 })
@@ -197,6 +200,7 @@ export const rulingWords = sqliteTable(
     version: integer().notNull(),
     note: text(),
     words: text(),
+    until: integer(),
   },
   table => [primaryKey({ columns: [table.commentId, table.version] })],
 )
@@ -276,6 +280,7 @@ export const reports = sqliteTable('reports', {
   words: text(),
   createdAt: integer('created_at').notNull(),
   settledAt: integer('settled_at'),
+  outcome: text().$type<'fine' | 'upheld'>(),
 })
 
 export const appeals = sqliteTable('appeals', {

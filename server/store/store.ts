@@ -1,5 +1,8 @@
+import { actsStore } from './acts.ts'
+import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
+import { caseFileStore } from './case-file.ts'
 import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
@@ -9,15 +12,20 @@ import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
 import { movesStore } from './moves.ts'
 import { networksStore } from './networks.ts'
+import { notesStore } from './notes.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
 import { queueChangesStore } from './queue-changes.ts'
+import { reportsStore } from './reports.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
+import { savedRepliesStore } from './saved-replies.ts'
 import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
 import { sitesStore } from './sites.ts'
+import { staffStore } from './staff.ts'
+import { standingStore } from './standing.ts'
 import { surroundingsStore } from './surroundings.ts'
 import { threadsStore } from './threads.ts'
 import { trialsStore } from './trials.ts'
@@ -30,9 +38,12 @@ export function createStore(driver: Driver) {
   const engine = new Engine(driver)
   return {
     engine,
+    acts: actsStore(engine),
+    appeals: appealsStore(engine),
     articles: articlesStore(engine),
     digests: digestsStore(engine),
     authors: authorsStore(engine),
+    caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
     lists: listsStore(engine),
@@ -40,15 +51,20 @@ export function createStore(driver: Driver) {
     log: logStore(engine),
     moves: movesStore(engine),
     networks: networksStore(engine),
+    notes: notesStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
     queue: queueStore(engine),
     queueChanges: queueChangesStore(engine),
+    reports: reportsStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
+    savedReplies: savedRepliesStore(engine),
     seals: sealsStore(engine),
     search: searchStore(engine),
     sites: sitesStore(engine),
+    staff: staffStore(engine),
+    standing: standingStore(engine),
     surroundings: surroundingsStore(engine),
     threads: threadsStore(engine),
     trials: trialsStore(engine),

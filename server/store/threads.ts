@@ -4,11 +4,15 @@ import { type Changes, type Comment, LIMITS, type Sort } from '../contract.ts'
 import { ARTICLE, type ArticleRow } from './articles.ts'
 import { type Engine, json } from './engine.ts'
 import { ORDERS, rootsAfter, spellTurn, type Turn } from './orders.ts'
+import { ownCommentOf, TOLD_COLUMNS, type ToldRow } from './told.ts'
 import {
   articleIdAt,
+  BRANCH_COLUMNS,
   type CommentRow,
   commentOf,
+  locked,
   OWN_COLUMNS,
+  PINNED,
   PUBLIC_COLUMNS,
   PUBLISHED,
   SHOWN,
@@ -51,7 +55,7 @@ export const threadsStore = (engine: Engine) => ({
       [ArticleRow & { anew_in: number }, CommentRow & { is_shown: number; changed_in: number }]
     >(
       sql`SELECT ${ARTICLE}, anew_in FROM articles WHERE id = ${articleIdAt(site, key)}`,
-      sql`SELECT ${PUBLIC_COLUMNS}, c.is_shown, c.changed_in FROM comments c
+      sql`SELECT ${BRANCH_COLUMNS}, c.is_shown, c.changed_in FROM comments c
         WHERE c.article_id = ${articleIdAt(site, key)} AND c.changed_in > ${since}
         ORDER BY c.changed_in LIMIT ${limit + 1}`,
     )
@@ -128,7 +132,7 @@ export const threadsStore = (engine: Engine) => ({
           UNION ALL
           SELECT c.parent_id, up.depth + 1 FROM up CROSS JOIN comments c ON c.id = up.id
             WHERE c.parent_id IS NOT NULL AND up.depth < 20)
-        SELECT ${PUBLIC_COLUMNS} FROM up CROSS JOIN comments c ON c.id = up.id`,
+        SELECT ${BRANCH_COLUMNS} FROM up CROSS JOIN comments c ON c.id = up.id`,
     )
     return rows.map(commentOf).reverse()
   },
@@ -136,56 +140,60 @@ export const threadsStore = (engine: Engine) => ({
   /** One comment or stub that the public sees, and the article it stands under. */
   async shown(id: number): Promise<{ comment: Comment; articleId: number } | null> {
     const row = await engine.first<CommentRow & { article_id: number }>(
-      sql`SELECT ${PUBLIC_COLUMNS}, c.article_id FROM comments c WHERE c.id = ${id} AND ${SHOWN}`,
+      sql`SELECT ${BRANCH_COLUMNS}, c.article_id FROM comments c WHERE c.id = ${id} AND ${SHOWN}`,
     )
     return row ? { comment: commentOf(row), articleId: row.article_id } : null
   },
 
   /** What only this author sees of a thread, and which of the published ones are the author's. */
   async mine(author: number, articleId: number) {
-    const [unpublished, published] = await engine.read<[CommentRow & { why: Comment['reason'] }, { id: number }]>(
-      sql`SELECT ${OWN_COLUMNS}, (SELECT r.reason FROM rulings r WHERE r.comment_id = c.id ORDER BY r.version DESC LIMIT 1)
-          AS why
-        FROM comments c WHERE c.id IN (${sql.join(
-          UNPUBLISHED.map(
-            status => sql`SELECT id FROM (SELECT id FROM comments WHERE author_id = ${author}
+    const [unpublished, published] = await engine.read<[CommentRow & ToldRow, { id: number; outcome: string | null }]>(
+      sql`SELECT ${OWN_COLUMNS}, ${TOLD_COLUMNS} FROM comments c WHERE c.id IN (${sql.join(
+        UNPUBLISHED.map(
+          status => sql`SELECT id FROM (SELECT id FROM comments WHERE author_id = ${author}
               AND article_id = ${articleId} AND status = ${status} ORDER BY id DESC LIMIT 50)`,
-          ),
-          sql` UNION ALL `,
-        )})`,
-      sql`SELECT c.id FROM comments c WHERE c.author_id = ${author} AND c.article_id = ${articleId} AND ${PUBLISHED}
+        ),
+        sql` UNION ALL `,
+      )})`,
+      sql`SELECT c.id, (SELECT outcome FROM appeals WHERE comment_id = c.id) AS outcome
+        FROM comments c WHERE c.author_id = ${author} AND c.article_id = ${articleId} AND ${PUBLISHED}
         ORDER BY c.id DESC LIMIT 200`,
     )
     return {
       unpublished: unpublished.map(ownCommentOf).slice(-50),
       published: published.map(({ id }) => spellId(id)),
+      granted: published.filter(({ outcome }) => outcome === 'granted').map(({ id }) => spellId(id)),
     }
   },
 })
 
-/** An own comment as its author is told of it: taken for spam reads as refused, a reason only where it was refused. */
-export function ownCommentOf(row: CommentRow & { why: Comment['reason'] }): Comment {
-  const isRefused = row.status === 'rejected' || row.status === 'spam'
-  return { ...commentOf(row), status: isRefused ? 'rejected' : row.status, reason: isRefused ? row.why : null }
-}
-
 const article = (site: string, key: string) => sql`SELECT ${ARTICLE} FROM articles WHERE id = ${articleIdAt(site, key)}`
 
-/** A row of a page, and by what its root is ordered. */
-type PageRow = CommentRow & { value: number }
+/** A row of a page, by what its root is ordered, and whether it stands at the head of the thread. */
+type PageRow = CommentRow & { value: number; at_head: number }
 
-/** One more root than the page shows tells whether there is a next one; likewise for the replies of each root. */
+/**
+ * One more root than the page shows tells whether there is a next one; likewise for the replies of each root. Pinned
+ * roots come in addition and before all others, on the first page only, and nowhere else.
+ */
 function pageOf(site: string, key: string, { sort, limit, after }: PageShape, replies: number) {
-  const columns = sql`${PUBLIC_COLUMNS}, ${ORDERS[sort].column} AS value`
-  return sql`WITH roots AS MATERIALIZED (
+  const from = (roots: 'pinned' | 'roots') => {
+    const columns = sql`${PUBLIC_COLUMNS}, ${ORDERS[sort].column} AS value, ${sql.raw(roots === 'pinned' ? '1' : '0')} AS at_head`
+    const list = sql.raw(roots)
+    return sql`SELECT ${columns} FROM ${list} CROSS JOIN comments c ON c.id = ${list}.id
+      UNION ALL
+      SELECT ${columns} FROM ${list} CROSS JOIN comments c ON c.id IN (
+        SELECT c.id FROM comments c WHERE c.root_id = ${list}.id AND c.parent_id IS NOT NULL AND ${SHOWN}
+        ORDER BY c.id LIMIT ${replies + 1})`
+  }
+  return sql`WITH pinned AS MATERIALIZED (
+      SELECT c.id FROM comments c WHERE c.article_id = ${articleIdAt(site, key)} AND ${PINNED}
+      ORDER BY c.id DESC LIMIT ${LIMITS.pinned}),
+    roots AS MATERIALIZED (
       SELECT c.id FROM comments c
-      WHERE c.article_id = ${articleIdAt(site, key)}
-        AND c.parent_id IS NULL AND ${SHOWN} ${rootsAfter(sort, after)} LIMIT ${limit + 1})
-    SELECT ${columns} FROM roots CROSS JOIN comments c ON c.id = roots.id
-    UNION ALL
-    SELECT ${columns} FROM roots CROSS JOIN comments c ON c.id IN (
-      SELECT c.id FROM comments c WHERE c.root_id = roots.id AND c.parent_id IS NOT NULL AND ${SHOWN}
-      ORDER BY c.id LIMIT ${replies + 1})`
+      WHERE c.article_id = ${articleIdAt(site, key)} AND c.parent_id IS NULL AND ${SHOWN}
+        AND c.id NOT IN (SELECT id FROM pinned) ${rootsAfter(sort, after)} LIMIT ${limit + 1})
+    ${after ? sql`` : sql`${from('pinned')} UNION ALL `}${from('roots')}`
 }
 
 function pageFrom(
@@ -193,20 +201,23 @@ function pageFrom(
   { limit, sort }: PageShape,
   repliesShown: number,
 ): { comments: Comment[]; next: string | null } {
-  const roots = rows.filter(row => row.parent_id === null)
+  const all = rows.filter(row => row.parent_id === null)
+  const roots = all.filter(row => row.at_head === 0)
   const replies = Map.groupBy(
     rows.filter(row => row.parent_id !== null),
     row => row.root_id,
   )
-  const comments = roots.slice(0, limit).flatMap(root => {
-    const below = (replies.get(root.id) ?? []).sort((a, b) => a.id - b.id)
+  const comments = [...all.filter(row => row.at_head === 1), ...roots.slice(0, limit)].flatMap(row => {
+    const root = commentOf(row)
+    const below = (replies.get(row.id) ?? []).sort((a, b) => a.id - b.id)
     const shown = below.slice(0, repliesShown)
     const more = below.length > shown.length ? spellId(shown.at(-1)!.id) : null
-    return [{ ...commentOf(root), more }, ...shown.map(commentOf)]
+    const answers = shown.map(commentOf)
+    return [{ ...root, more }, ...(root.marks?.includes('locked') ? answers.map(locked) : answers)]
   })
   return { comments, next: roots.length > limit ? spellTurn(sort, roots[limit - 1]!) : null }
 }
 
 const repliesOf = (root: number, limit: number, after: number) =>
-  sql`SELECT ${PUBLIC_COLUMNS} FROM comments c
+  sql`SELECT ${BRANCH_COLUMNS} FROM comments c
     WHERE c.root_id = ${root} AND c.parent_id IS NOT NULL AND ${SHOWN} AND c.id > ${after} ORDER BY c.id LIMIT ${limit}`

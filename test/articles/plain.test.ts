@@ -224,3 +224,35 @@ test.each([
   expect(response.status).toBe(status)
   expect(log).toEqual([])
 })
+
+test('a warned reader without JavaScript reads the warning, says so, and the text is not lost', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  const plain = browser(stage)
+  await plain.posts('Rude')
+  const mona = await stage.atDesk('mona')
+  const [rude] = (await mona.queue('published')).cases
+  await mona.acts(rude!, 'warn', { words: 'Please be <kind>.' })
+  const { response } = await plain.posts('What?')
+  const html = await response.text()
+  expect(response.status).toBe(403)
+  expect(html).toContain('Please be &lt;kind&gt;.')
+  expect(html).toContain('>What?</textarea>')
+  expect((await plain.posts('What?', { read: '1' })).response.status).toBe(303)
+  expect((await plain.posts('And more')).response.status).toBe(303)
+})
+
+test('the page without JavaScript shows marks and a moderator’s words, and offers no reply in a locked branch', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  const plain = browser(stage)
+  await plain.posts('Mine')
+  const mona = await stage.atDesk('mona')
+  const [mine] = (await mona.queue('published')).cases
+  const root = await stage.as('ada').posts('A quarrel')
+  await mona.acts(root, 'pin')
+  await mona.acts(root, 'lock')
+  await mona.rules(mine!, 'reject', { words: 'Not “here”.' })
+  const { html } = await plain.gets()
+  expect(html).toMatch(/<span>Pinned<\/span>\s*<span>Locked<\/span>/)
+  expect(html).toContain('Not “here”.')
+  expect(html).not.toContain('rel="nofollow">Reply</a>')
+})

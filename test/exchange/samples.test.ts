@@ -54,6 +54,23 @@ test('somebody’s real reply under a sample stays, under an emptied stub', asyn
   expect(again).toEqual({ samples: 200 })
 }, 30_000)
 
+test('the samples go with all that readers and moderators have said about them', async () => {
+  const stage = await demo()
+  const olga = await stage.atDesk('olga')
+  await olga.asks('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
+  const reader = stage.as('ada', 'http://localhost:8787/demo/the-night-ferry')
+  const sample = (await reader.reads()).comments[0]!
+  await reader.reports(sample, 'spam')
+  const vote = { method: 'PUT', headers: reader.headers(), json: { value: 1 } }
+  expect((await stage.send(`/api/comments/${sample.id}/vote`, vote)).status).toBe(200)
+  await olga.notes(sample, 'A sample')
+  await olga.notes(sample, 'Made up', 'author')
+  await olga.acts(sample, 'edit', { text: 'Made up' })
+  expect(await olga.asks(`/api/desk/samples?site=${stage.site}`, { method: 'DELETE' })).toEqual({ samples: 200 })
+  expect(await reader.sees()).toEqual([])
+  expect(await stage.deps.store.doctor.discrepancies()).toEqual([])
+}, 30_000)
+
 test('only the demo site takes samples', async () => {
   const stage = await world()
   const olga = await stage.atDesk('olga')

@@ -1,8 +1,9 @@
 import type * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type * as contract from '../../server/contract.ts'
-import { type MODERATOR_RULINGS, RULINGS } from '../../server/contract.ts'
+import { MODERATOR_ACTS, MODERATOR_RULINGS, RULINGS } from '../../server/contract.ts'
 import type * as wire from '../../server/http/wire.ts'
+import type * as acts from '../../server/http/wire-acts.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
 type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
@@ -51,14 +52,25 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.MoveProgress>, contract.MoveProgress>,
   true satisfies Mutual<v.InferOutput<typeof wire.SamplesAnswer>, contract.SamplesAnswer>,
   true satisfies Mutual<v.InferOutput<typeof wire.ProblemDocument>, contract.ProblemDocument>,
+  true satisfies Mutual<v.InferInput<typeof acts.ReportRequest>, contract.ReportRequest>,
+  true satisfies Mutual<v.InferOutput<typeof acts.ReportAnswer>, contract.ReportAnswer>,
+  true satisfies Mutual<v.InferInput<typeof acts.AppealRequest>, contract.AppealRequest>,
+  true satisfies Mutual<v.InferInput<typeof acts.AcknowledgeRequest>, contract.AcknowledgeRequest>,
+  true satisfies Mutual<v.InferInput<typeof acts.ActRequest>, contract.ActRequest>,
+  true satisfies Mutual<v.InferInput<typeof acts.ReplyRequest>, contract.ReplyRequest>,
+  true satisfies Mutual<v.InferOutput<typeof acts.CaseFile>, contract.CaseFile>,
+  true satisfies Mutual<v.InferInput<typeof acts.NoteRequest>, contract.NoteRequest>,
+  true satisfies Mutual<v.InferOutput<typeof acts.Note>, contract.Note>,
+  true satisfies Mutual<v.InferOutput<typeof acts.SavedReplies>, contract.SavedReplies>,
+  true satisfies Mutual<v.InferInput<typeof acts.SavedReplyRequest>, contract.SavedReplyRequest>,
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(42)
+  expect(AGREE).toHaveLength(53)
 })
 
-test('a moderator may make exactly the rulings that the table gives to moderators', () => {
+test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {
   const given = Object.entries(RULINGS).filter(([, { by }]) => 'moderator' in by)
-  const named: readonly (typeof MODERATOR_RULINGS)[number][] = ['approve', 'confirm', 'reject', 'spam', 'restore']
+  const named = [...MODERATOR_RULINGS, ...MODERATOR_ACTS, 'reply']
   expect(given.map(([name]) => name).sort()).toEqual([...named].sort())
 })

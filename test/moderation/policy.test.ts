@@ -90,7 +90,10 @@ describe('word lists', () => {
     await policy.lists('held_words', 'rude')
     const wrong = await policy.lists('held_words', 'fine\nfr*e\n*').catch(error => error as Refused)
     expect(wrong).toBeInstanceOf(Refused)
-    expect(wrong).toMatchObject({ code: 'list_wrong', problem: { errors: [{ path: 'line 2' }, { path: 'line 3' }] } })
+    expect(wrong).toMatchObject({
+      code: 'list_wrong',
+      problem: { errors: [{ path: 'held_words line 2' }, { path: 'held_words line 3' }] },
+    })
     const many = Array.from({ length: 100_000 }, (_, n) => `w${n}`).join('\n')
     await expect(policy.lists('held_words', many)).rejects.toMatchObject({ code: 'list_too_long' })
     expect((await policy.look()).lists).toMatchObject([{ entries: 'rude' }])
@@ -180,7 +183,9 @@ describe('a dry run', () => {
     await as('ben').posts('What a harbour')
     await as('eve').posts('Nothing to see')
     await mona.rules(fine, 'confirm')
-    const { looked, changed } = await policy.tries({ list: { kind: 'held_words', language: '', entries: 'harbour' } })
+    const { looked, changed } = await policy.tries({
+      lists: [{ kind: 'held_words', language: '', entries: 'harbour' }],
+    })
     expect(looked).toBe(3)
     expect(changed).toMatchObject([
       { text: 'What a harbour', now: 'published', would: 'pending', decision: null, isContrary: false },

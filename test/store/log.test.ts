@@ -29,7 +29,7 @@ const append = (store: Store, from: number, to: number) =>
     sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, reason, rule, ruler,
         text_digest, at)
       WITH RECURSIVE n (i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})
-      SELECT 'daily', i, i, 1, 'post', 'none', 'pending', 'first_comment', 'firstComments', 'rules', 'digest-' || CAST(i AS INTEGER), i FROM n`,
+      SELECT 'daily', i, i, 1, 'post', 'none', 'pending', 'first_comment', 'firstComment', 'rules', 'digest-' || CAST(i AS INTEGER), i FROM n`,
   ])
 
 const seal = (store: Store) => sealLog({ store, clock: () => 1 })

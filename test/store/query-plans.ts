@@ -16,7 +16,7 @@ export function recording(real: Driver): Driver & { asked: Statement[] } {
 
 /** JSON parameters, common tables, the rulings of one batch and the one row without a table are read whole by design. */
 const ALLOWED =
-  /^SCAN (CONSTANT ROW|rulings_due USING .*INDEX rulings_due_stirring|\(subquery-\d+\)|(roots|up|down|walked|decided)\b|.* VIRTUAL TABLE)/
+  /^SCAN (CONSTANT ROW|rulings_due USING .*INDEX rulings_due_stirring|\(subquery-\d+\)|(pinned|roots|up|down|walked|decided)\b|.* VIRTUAL TABLE)/
 
 /** Whether a step of a plan scans a table or sorts aside: what a hot query never does. */
 export const isSlow = (step: string) => (/^SCAN/.test(step) && !ALLOWED.test(step)) || /TEMP B-TREE/.test(step)

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { AuthorDialog } from './AuthorDialog.tsx'
+import { Panel } from './acts/Panel.tsx'
 import { Articles } from './articles/Articles.tsx'
 import { GovernDialog } from './articles/GovernDialog.tsx'
 import { CasePane } from './CasePane.tsx'
@@ -11,6 +12,7 @@ import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
+import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -64,6 +66,7 @@ function Workplace({ desk }: { desk: Desk }) {
       {site !== null && page === 'queue' && <QueuePage desk={desk} />}
       {site !== null && page === 'articles' && <Articles desk={desk} />}
       {site !== null && page === 'log' && <Log desk={desk} />}
+      {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}
       {desk.isNotifying && <Notifications />}
@@ -87,6 +90,7 @@ function QueuePage({ desk }: { desk: Desk }) {
     <main class="work" data-front={front} data-choosing={desk.chosen.size > 0}>
       <QueueList desk={desk} list={list} />
       {one && <CasePane desk={desk} list={list} one={one} />}
+      {one && desk.acts.panel?.id === one.id && <Panel desk={desk} one={one} kind={desk.acts.panel.kind} />}
     </main>
   )
 }

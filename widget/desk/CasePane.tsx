@@ -2,6 +2,9 @@ import type { Case } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
 import { Around } from './Around.tsx'
+import { FileParts } from './acts/FileParts.tsx'
+import { FileRecord } from './acts/FileRecord.tsx'
+import { MoreMenu } from './acts/MoreMenu.tsx'
 import { openGovern } from './articles/governing.ts'
 import { Conversation } from './Conversation.tsx'
 import { closeCase, step } from './cursor.ts'
@@ -27,6 +30,7 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
           <Icon name="back" />
         </button>
         <DecisionBar desk={desk} one={one} />
+        {!desk.chosen.size && <MoreMenu desk={desk} one={one} />}
         <div class="steps">
           <button
             type="button"
@@ -57,10 +61,12 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
           <Conversation one={one} detail={detail} />
           <Text one={detail?.case ?? one} />
           <div class="parts">
+            <FileParts desk={desk} one={one} />
             <Findings one={detail?.case ?? one} />
             <Record one={detail?.case ?? one} />
             <Around one={one} detail={detail} />
             <Log one={one} detail={known === 'failed' ? 'failed' : detail} />
+            <FileRecord one={one} log={detail?.log ?? []} />
           </div>
         </article>
       </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { isCounted, TABS } from '../../server/contract.ts'
-import { showArticles, showDecisions, showQueue } from './going.ts'
+import { goToPolicyOf, showArticles, showDecisions, showQueue } from './going.ts'
 import { Icon } from './icons.tsx'
 import { isOwner, siteHere } from './me.ts'
 import { signOut } from './session.ts'
@@ -22,6 +22,7 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
         {site !== null && <Queues desk={desk} site={site} />}
         {site !== null && <WayToArticles desk={desk} site={site} />}
         {site !== null && <WayToDecisions desk={desk} site={site} />}
+        {site !== null && <WayToPolicy desk={desk} site={site} />}
         <div class="who">
           <button
             type="button"
@@ -97,12 +98,31 @@ function WayToDecisions({ desk, site }: { desk: Desk; site: string }) {
   )
 }
 
+function WayToPolicy({ desk, site }: { desk: Desk; site: string }) {
+  return (
+    <button
+      type="button"
+      class="button quiet articles-way"
+      aria-current={desk.page === 'policy' ? 'page' : undefined}
+      aria-label={words.frame.policy}
+      title={`${words.frame.policy} (p)`}
+      onClick={() => goToPolicyOf(site)}
+    >
+      <Icon name="policy" />
+      <span class="articles-way-name">{words.frame.policy}</span>
+    </button>
+  )
+}
+
 function Sites({ desk, sites }: { desk: Desk; sites: NonNullable<Desk['me']>['sites'] }) {
   const here = siteHere(desk)
   const show = (site: string) =>
-    ({ queue: () => showQueue(site, desk.status), articles: () => showArticles(site), log: () => showDecisions(site) })[
-      desk.page
-    ]()
+    ({
+      queue: () => showQueue(site, desk.status),
+      articles: () => showArticles(site),
+      log: () => showDecisions(site),
+      policy: () => goToPolicyOf(site),
+    })[desk.page]()
   if (!here) return null
   if (sites.length === 1)
     return (

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { REJECT_REASONS } from '../../server/contract.ts'
+import { rejectFor, rejectInWords } from './acts/rejecting.ts'
 import { Key } from './Key.tsx'
 import { stopAsking } from './keys.ts'
-import { decide } from './ruling.ts'
 import { change } from './state.ts'
 import { words } from './words.ts'
 
@@ -48,12 +48,16 @@ export function ReasonMenu({ bar }: { bar: RefObject<HTMLDivElement | null> }) {
           role="menuitem"
           class="menu-item"
           tabIndex={-1}
-          onClick={() => decide('reject', reason)}
+          onClick={() => rejectFor(reason)}
         >
           <Key name={words.number(at + 1)} />
           <span>{words.reason[reason]}</span>
         </button>
       ))}
+      <button type="button" role="menuitem" class="menu-item" tabIndex={-1} onClick={rejectInWords}>
+        <Key name="w" />
+        <span>{words.withWords}</span>
+      </button>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { QueueChanges } from '../../server/contract.ts'
+import { MODERATOR_ACTS, type QueueChanges, type Ruling } from '../../server/contract.ts'
 import { ask, showsDoor } from './asking.ts'
 import { holds, takeCounts } from './counts.ts'
 import { forgetDetail } from './details.ts'
@@ -75,6 +75,8 @@ const mayHold = (tab: ReturnType<typeof desk>['status'], { status, decision }: C
     ? decision.ruling === 'restore'
     : holds(tab, { status, isReviewed: isLookedAt(decision), reports: 0, hasAppeal: false })
 
+const isAct = (ruling: Ruling) => (MODERATOR_ACTS as readonly Ruling[]).includes(ruling)
+
 const isLookedAt = ({ ruler, ruling }: Change['decision']) => ruler === 'moderator' && ruling !== 'restore'
 
 function takeInto(key: string, list: List, last: ReadonlyMap<string, Change>): void {
@@ -93,7 +95,9 @@ function takeInto(key: string, list: List, last: ReadonlyMap<string, Change>): v
       return one
     forgetDetail(one.id)
     const { version, status, decision } = change
-    const fresh = { ...one, version, status, decision, isReviewed: one.isReviewed || isLookedAt(decision) }
+    // What is done beside a decision leaves it as it is.
+    const kept = isAct(decision.ruling) ? one.decision : decision
+    const fresh = { ...one, version, status, decision: kept, isReviewed: one.isReviewed || isLookedAt(decision) }
     const isDecided = status !== one.status || fresh.isReviewed !== one.isReviewed
     // Whoever decided has settled what readers complained of.
     const stays = holds(tab, isDecided ? { ...fresh, reports: 0, hasAppeal: false } : fresh)

@@ -8,6 +8,7 @@ import { currentList, listKey } from './lists.ts'
 import { showLog } from './log/listing.ts'
 import { type LogFilters, NO_LOG_FILTERS, readLogFilters } from './log/state.ts'
 import { type Page, type Place, readPlace } from './place.ts'
+import { showPolicy } from './policy/policy.ts'
 import { refresh } from './queue.ts'
 import { change, desk, isNarrow, type List } from './state.ts'
 
@@ -36,6 +37,7 @@ export function stand(
   void refresh()
   if (page === 'articles') showList(site, q)
   if (page === 'log') showLog(site, logFilters)
+  if (page === 'policy') showPolicy(site)
   showMove(move)
 }
 
@@ -69,11 +71,22 @@ export function showDecisions(site: string): void {
   wantFocus()
 }
 
+/** Goes to the policy of a site. */
+export function goToPolicyOf(site: string): void {
+  const isBeside = desk().page === 'policy'
+  stand(site, { page: 'policy', status: desk().status, filters: desk().filters, q: '', move: null })
+  keepAddress(isBeside ? 'replace' : 'push')
+  wantFocus()
+}
+
 /** Goes to the articles, and from there back to the queue. */
 export const goBetween = (): void => goOrReturn('articles', showArticles)
 
 /** Goes to the decisions, and from there back to the queue. */
 export const goToDecisions = (): void => goOrReturn('log', showDecisions)
+
+/** Goes to the policy, and from there back to the queue. */
+export const goToPolicy = (): void => goOrReturn('policy', goToPolicyOf)
 
 function goOrReturn(there: Page, go: (site: string) => void): void {
   const { site, page, status } = desk()

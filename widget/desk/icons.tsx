@@ -14,10 +14,12 @@ const PATHS = {
   leave: 'M8 4H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3M12.5 6.5L16 10l-3.5 3.5M16 10H8',
   reply: 'M7.5 5L4 8.5 7.5 12M4 8.5h7a5 5 0 0 1 5 5V15',
   articles: 'M5.5 3.5h6l3 3v9.5a.5.5 0 0 1-.5.5h-8.5a.5.5 0 0 1-.5-.5V4a.5.5 0 0 1 .5-.5zM7.5 10h5M7.5 13h5',
+  policy: 'M4 5h12M4 10h12M4 15h12M7 3.2v3.6M13 8.2v3.6M9 13.2v3.6',
   log: 'M10 3.5a6.5 6.5 0 1 1-6.2 4.6M3.5 4v4h4M10 6.5V10l2.5 1.5',
   bell: 'M5.5 8.5a4.5 4.5 0 0 1 9 0c0 4 1.5 5 1.5 5H4s1.5-1 1.5-5zM8.5 16a1.6 1.6 0 0 0 3 0',
   warning: 'M10 4l7 12.5H3zM10 9v3.5M10 14.6h.01',
   clear: 'M6 6l8 8M14 6l-8 8',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
 } as const
 
 type IconName = keyof typeof PATHS

@@ -1,9 +1,11 @@
 import { REJECT_REASONS, TABS, type Tab } from '../../server/contract.ts'
+import { closeMenu, toggleMenu } from './acts/panels.ts'
+import { rejectFor, rejectInWords } from './acts/rejecting.ts'
 import { findArticle, governArticleAtHand, moveArticleAtHand, stepArticle } from './articles/at-hand.ts'
 import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween, goToDecisions, showQueue } from './going.ts'
+import { goBetween, goToDecisions, goToPolicy, showQueue } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
 import { showHeld } from './queue.ts'
@@ -57,9 +59,10 @@ function toggleHere(): void {
 
 /** Esc goes one thing back at a time, from what lies on top. */
 function goBack(): void {
-  const { isAskingWhy, chosen, isCaseOpen, move, toasts } = desk()
+  const { isAskingWhy, chosen, isCaseOpen, move, toasts, acts } = desk()
   const last = toasts[toasts.length - 1]
   if (isAskingWhy) stopAsking()
+  else if (acts.isMenuOpen) closeMenu()
   else if (move) closeMove()
   else if (chosen.size) change({ chosen: new Set() })
   else if (isCaseOpen && isNarrow()) closeCase()
@@ -91,6 +94,7 @@ function findComment(): void {
 const ANYWHERE: Record<string, () => void> = {
   g: goBetween,
   h: goToDecisions,
+  p: goToPolicy,
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -104,6 +108,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
     a: letStand,
     r: askWhy,
     s: () => decide('spam'),
+    m: toggleMenu,
     u: undo,
     x: toggleHere,
     f: findComment,
@@ -121,14 +126,15 @@ const DOES: Record<Page, Record<string, () => void>> = {
     u: takeBack,
   },
   log: ANYWHERE,
+  policy: { ...ANYWHERE, u: takeBack },
 }
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork, governing } = desk()
+  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork, acts, governing } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   // An open dialog has its own keys.
-  if (phase !== 'desk' || authorWork || takesLetters(event.target)) return
+  if (phase !== 'desk' || authorWork || acts.panel || takesLetters(event.target)) return
   const key = keyMeant(event)
   if (isNotifying) return
   if (governing) {
@@ -142,9 +148,12 @@ export function onKey(event: KeyboardEvent): void {
   if (event.repeat && key !== 'j' && key !== 'k') return
   if (isAskingWhy && key !== 'Escape') {
     const reason = REJECT_REASONS[Number(key) - 1]
-    if (reason) decide('reject', reason)
+    if (reason) rejectFor(reason)
+    else if (key === 'w') rejectInWords()
+    if (reason || key === 'w') event.preventDefault()
     return
   }
+  if (acts.isMenuOpen && key !== 'Escape' && key !== 'm') return
   const act = DOES[page][key]
   if (!act) return
   event.preventDefault()

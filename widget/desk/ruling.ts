@@ -19,6 +19,8 @@ const NAMED = 4
 /** One press of a key: a ruling over one case or many, from the queue they stood in. */
 interface Act extends Deed {
   site: string
+  /** What the authors are told. */
+  words: string | undefined
   cases: Case[]
   outcome: Promise<Outcome>
   toast: number
@@ -48,12 +50,12 @@ export function targets(): Case[] {
 
 /**
  * Whether a moderator may rule so on this case now. A ruling by the rules alone has nothing before it to go back to; what
- * a person has decided on needs no second look.
+ * a person has decided on needs no second look, unless readers complain.
  */
 export function mayDecide(ruling: ModeratorRuling, one: Case): boolean {
   if (desk().notices[one.id]?.kind === 'vanished') return false
   if (ruling === 'restore' && !['approve', 'confirm', 'reject', 'spam'].includes(one.decision.ruling)) return false
-  if (ruling === 'confirm' && one.isReviewed) return false
+  if (ruling === 'confirm' && one.isReviewed && !one.reports) return false
   return mayRule('moderator', ruling, one.status)
 }
 
@@ -63,14 +65,14 @@ export function letStand(): void {
 }
 
 /** Decides on the selection or the case at the cursor: on screen at once, at the server right after. */
-export function decide(ruling: ModeratorRuling, reason?: Reason): void {
+export function decide(ruling: ModeratorRuling, reason?: Reason, said?: string): void {
   const cases = targets().filter(one => mayDecide(ruling, one))
   change({ isAskingWhy: false })
-  if (cases.length) begin(ruling, reason, cases)
+  if (cases.length) begin(ruling, reason, cases, said)
   else if (currentCase()) tell({ tone: 'quiet', text: words.toast.nothingAllowed })
 }
 
-function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[]): void {
+function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[], said?: string): void {
   const { site } = desk()
   const key = currentKey()
   if (site === null) return
@@ -83,9 +85,9 @@ function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[
   const canUndo = ruling !== 'restore'
   const action = canUndo ? { action: { label: words.toast.undo, key: 'u', run: undo } } : {}
   const act: Act = {
-    ...{ site, key, order: currentOrder(), ruling, reason, cases, isUndone: false },
+    ...{ site, key, order: currentOrder(), ruling, reason, words: said, cases, isUndone: false },
     toast: tell({ tone: 'quiet', text, ...action }),
-    outcome: sendRulings(site, cases, ruling, reason),
+    outcome: sendRulings(site, cases, ruling, reason, said),
   }
   if (canUndo) past.push(act)
   if (past.length > UNDOABLE) past.shift()
@@ -134,7 +136,7 @@ function retry(act: Act, cases: readonly Case[]): void {
   if (act.key !== currentKey()) return
   const ids = new Set(cases.map(({ id }) => id))
   const still = (currentList()?.cases ?? []).filter(one => ids.has(one.id) && mayDecide(act.ruling, one))
-  if (still.length) begin(act.ruling, act.reason, still)
+  if (still.length) begin(act.ruling, act.reason, still, act.words)
 }
 
 /** A lost race: the case comes back as it stands now, with who was first. */

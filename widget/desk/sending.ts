@@ -34,6 +34,7 @@ export function sendRulings(
   cases: readonly Case[],
   ruling: ModeratorRuling,
   reason?: Reason,
+  said?: string,
 ): Promise<Outcome> {
   const ids = cases.map(({ id }) => id)
   return inTurn(ids, async () => {
@@ -41,7 +42,7 @@ export function sendRulings(
     for (let at = 0; at < cases.length; at += LIMITS.rulings) {
       const part = cases.slice(at, at + LIMITS.rulings)
       if (outcome.isOut || outcome.unanswered.length) outcome.unanswered.push(...part)
-      else await sendPart(outcome, site, part, ruling, reason)
+      else await sendPart(outcome, site, part, ruling, { ...(reason && { reason }), ...(said && { words: said }) })
     }
     return outcome
   })
@@ -52,9 +53,9 @@ async function sendPart(
   site: string,
   cases: readonly Case[],
   ruling: ModeratorRuling,
-  reason: Reason | undefined,
+  more: { reason?: Reason; words?: string },
 ): Promise<void> {
-  const rulings = cases.map(one => ({ comment: one.id, ruling, seen: versionOf(one), ...(reason && { reason }) }))
+  const rulings = cases.map(one => ({ comment: one.id, ruling, seen: versionOf(one), ...more }))
   try {
     const { answers } = await ask<RulingsAnswer>('POST', 'rulings', {
       body: { site, rulings } satisfies RulingsRequest,

@@ -9,10 +9,12 @@ import type {
   Status,
   Tab,
 } from '../../server/contract.ts'
+import { type Acts, NO_ACTS } from './acts/state.ts'
 import { type Articles, type Governing, type Move, NO_ARTICLES, type Work } from './articles/state.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
 import { type Log, NO_LOG } from './log/state.ts'
 import type { Page } from './place.ts'
+import { NO_POLICY, type PolicyDraft } from './policy/state.ts'
 
 /** One queue as it stands on screen: what is loaded of it, and which case the moderator is at. */
 export interface List {
@@ -80,7 +82,9 @@ export interface Desk {
   notices: Readonly<Record<string, Notice>>
   details: Readonly<Record<string, CaseDetail | 'failed'>>
   articles: Articles
+  acts: Acts
   log: Log
+  policy: PolicyDraft
   /** The article whose switches are looked at, wherever on the desk one is. */
   governing: Governing | null
   /** The move that an owner looks at. */
@@ -118,7 +122,9 @@ const BEGINNING: Desk = {
   notices: {},
   details: {},
   articles: NO_ARTICLES,
+  acts: NO_ACTS,
   log: NO_LOG,
+  policy: NO_POLICY,
   governing: null,
   move: null,
   work: null,

@@ -8,7 +8,11 @@ import { change, desk } from './state.ts'
 /** How a case stands after a ruling, until the server says so. */
 export function standingAfter(ruling: ModeratorRuling, one: Case): Standing {
   const { isReviewed, reports, hasAppeal } = one
-  if (ruling !== 'restore') return { status: RULINGS[ruling].to, isReviewed: true, reports, hasAppeal }
+  if (ruling !== 'restore') {
+    // A decision answers the reports; what is published after all needs no other look.
+    const status = RULINGS[ruling].to
+    return { status, isReviewed: true, reports: 0, hasAppeal: hasAppeal && status !== 'published' }
+  }
   return { status: one.decision.from === 'none' ? one.status : one.decision.from, isReviewed, reports, hasAppeal }
 }
 

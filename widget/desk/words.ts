@@ -1,10 +1,12 @@
 import type { Decision, ModeratorRuling, Reason, Role, Status, Tab, Verdict } from '../../server/contract.ts'
 import { relativeTime } from '../shared/time.ts'
+import { actWords } from './acts/words.ts'
 import { articleWords } from './articles/words.ts'
 import { logWords } from './log/words.ts'
 import { notificationWords } from './notifications/words.ts'
 import { comments, isolated, LANG, many, numeral, spaced } from './phrases.ts'
 import type { Page } from './place.ts'
+import { policyWords } from './policy/words.ts'
 import { queueWords } from './queue-words.ts'
 
 export { LANG }
@@ -55,6 +57,7 @@ const REASON: Record<Reason, string> = {
   first_comment: 'New author',
   premoderated: 'Held by default',
   banned: 'Banned',
+  reported: 'Reported',
   unwanted_words: 'Words',
   unwanted_link: 'Unwanted link',
   new_link: 'New link',
@@ -78,6 +81,7 @@ const FINDING: Record<Reason, string> = {
   first_comment: 'When it was written, none of its author’s comments had been approved.',
   premoderated: 'On this site every comment waits for a moderator.',
   banned: 'Its author is banned here.',
+  reported: 'Readers have reported it.',
   unwanted_words: 'It has a word of the site’s lists.',
   unwanted_link: 'It links to a place that the site does not want.',
   new_link: 'It links to a domain that no published comment has had.',
@@ -123,6 +127,8 @@ function deed(decision: Decision): string {
         rejected: 'refused this',
         spam: 'took this for spam',
       }[decision.to as Exclude<Status, 'withdrawn'>]
+    default:
+      return actWords.deed[decision.ruling]
   }
 }
 
@@ -131,7 +137,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions' }[page]} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy' }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',
@@ -161,6 +167,7 @@ export const words = {
     queues: 'Queues',
     articles: 'Articles',
     log: 'Decisions',
+    policy: 'Policy',
     articlesWarn: 'needs a look: many pages share a thread',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
@@ -281,6 +288,7 @@ export const words = {
   } satisfies Record<ModeratorRuling, string>,
   reason: REASON,
   whyReject: 'Why reject?',
+  withWords: 'With words to the author…',
   decisions: (count: number) => (count > 1 ? `Decide on ${comments(count)}` : 'Decide'),
 
   actor,
@@ -314,7 +322,9 @@ export const words = {
   },
 
   articles: articleWords,
+  acts: actWords,
   log: logWords,
+  policy: policyWords,
   notifications: notificationWords,
 
   help: {
@@ -331,6 +341,7 @@ export const words = {
           ['n', 'Show the new ones'],
           ['g', 'To the articles, and back to the comments'],
           ['h', 'To the decisions, and back'],
+          ['p', 'To the policy, and back'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
       },
@@ -338,8 +349,9 @@ export const words = {
         heading: 'Decide',
         keys: [
           ['a', 'Approve, or confirm what is published'],
-          ['r', 'Reject: then a digit for the reason'],
+          ['r', 'Reject: then a digit for the reason, or w for words'],
           ['s', 'Spam'],
+          ['m', 'More: pin, lock, edit, warn, ban, reply, note'],
           ['u', 'Undo the last decision'],
         ],
       },

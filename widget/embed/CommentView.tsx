@@ -41,12 +41,13 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
   render() {
     const { comment, answers, scene } = this.props
     const { isReplying } = this.state
-    const { words, lang, writing } = scene
-    const { id, author, status, editedAt } = comment
+    const { words, lang, writing, conversation } = scene
+    const { tools } = conversation
+    const { id, author, status, editedAt, marks } = comment
     const nameOf = (shown: Shown) => shown.author?.name ?? words.guest
-    const mayReply = scene.isOpen && status === 'published'
+    const mayReply = scene.isOpen && status === 'published' && !marks?.includes('locked')
     const own = comment.isMine && writing
-    const permalink = `${scene.conversation.place.origin}/c/${id}`
+    const permalink = `${conversation.place.origin}/c/${id}`
     const stub = status === 'withdrawn' ? words.deletedByAuthor : words.removedByModerator
     return (
       <article
@@ -66,6 +67,7 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
             <Time at={comment.createdAt} lang={lang} />
           </a>
           {editedAt && <span class="aside">{words.edited}</span>}
+          {marks && tools && <tools.Marks comment={comment} scene={scene} />}
           {answers && <span class="aside">{pieces(words.inReplyTo, { name: <bdi>{nameOf(answers)}</bdi> })}</span>}
         </header>
         {author && (
@@ -88,6 +90,7 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
                 </button>
               )}
               {own && <own.Deletion comment={comment} scene={scene} />}
+              {tools && <tools.Actions comment={comment} scene={scene} />}
             </div>
             {isReplying && mayReply && <Composer scene={scene} parent={comment} onClose={this.close} />}
           </div>

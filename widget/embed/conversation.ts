@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { Me, Thread } from '../../server/contract.ts'
+import type { Me, Standing, Thread } from '../../server/contract.ts'
 import { type CallOptions, call, type Refusal } from '../shared/call.ts'
 import { type Branch, type Loading, type Shown, toBranches } from './branches.ts'
 import { type Identity, identityOf } from './identity.ts'
 import type { Place } from './place.ts'
+import type { Tools } from './tools.ts'
 import type { Writing } from './writing.ts'
 
 export interface State {
@@ -37,6 +38,11 @@ export class Conversation {
   /** The reader's own comments that found no branch on screen yet, and the ids of all of them. */
   waiting: Shown[] = []
   mine = new Set<string>()
+  /** What moderators have said of the reader, and which of the reader's comments an appeal has published. */
+  declare standing: Standing | undefined
+  declare granted: string[] | undefined
+  /** What is drawn beside every comment, once it has come. */
+  declare tools: Tools | undefined
   /** The article as the server last told it. */
   declare article: Thread['article']
   declare policy: Thread['policy']

@@ -59,6 +59,8 @@ export interface WritingWords {
     slow_mode: string
     thread_closed: string
     parent_gone: string
+    branch_locked: string
+    warning_unread: string
     too_many_requests: string
     wait: string
     unknown_comment: string

@@ -49,13 +49,16 @@ export function checkedSettings(change: Readonly<Record<string, unknown>>): Part
  * A list that may be saved.
  * @throws Problem `list_too_long`, or `list_wrong` with the lines that are no entries
  */
-export function checkedList<List extends WrittenList>(written: List): List {
+export function checkedList(written: WrittenList): WrittenList {
   const lines = written.entries.split(/\r\n?|\n/).length
   const bytes = new TextEncoder().encode(written.entries).length
   if (lines > LIMITS.listLines || bytes > LIMITS.listBytes) throw new Problem('list_too_long')
   const { wrong } = readList(written)
   if (wrong.length > 0) {
-    const errors = wrong.slice(0, SHOWN).map(line => ({ path: `line ${line.line}`, message: faultWords(line) }))
+    const errors = wrong.slice(0, SHOWN).map(line => ({
+      path: `${written.kind}${written.language && ` ${written.language}`} line ${line.line}`,
+      message: faultWords(line),
+    }))
     const more = wrong.length - errors.length
     if (more > 0) errors.push({ path: '', message: `and ${more} more` })
     throw new Problem('list_wrong', { errors })

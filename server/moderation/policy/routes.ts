@@ -74,9 +74,9 @@ export function policyRoutes(deps: Deps): Slice {
         bodyBytes: LIMITS.deskBodyBytes,
         answers: { 200: wire.Trial },
       },
-      async ({ body: { site: id, settings, list, after } }, c) => {
+      async ({ body: { site: id, settings = {}, lists = [], after } }, c) => {
         await roleAt(deps, c, id)
-        const change = { settings: checkedSettings(settings ?? {}), ...(list && { list: checkedList(list) }) }
+        const change = { settings: checkedSettings(settings), lists: lists.map(checkedList) }
         const before = after === undefined ? null : readId(after)
         return c.json(await tryPolicy(deps, await siteNamed(deps, id), change, before))
       },

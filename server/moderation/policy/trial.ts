@@ -22,7 +22,7 @@ const EXCERPT = 280
 export async function tryPolicy(
   deps: Deps,
   site: SiteRow,
-  { settings, list }: Pick<TrialRequest, 'settings' | 'list'>,
+  { settings, lists = [] }: Pick<TrialRequest, 'settings' | 'lists'>,
   before: number | null,
 ): Promise<Trial> {
   const rows = await deps.store.trials.page(site.id, before, LIMITS.trialPage)
@@ -30,7 +30,7 @@ export async function tryPolicy(
   const standing = { ...siteSettings(site.settings), lists: await deps.store.lists.ready(site.id, site.policyRevision) }
   const proposed = {
     ...siteSettings({ ...site.settings, ...settings }),
-    lists: list ? readLists(withList(written, list)) : standing.lists,
+    lists: lists.length > 0 ? readLists(withLists(written, lists)) : standing.lists,
   }
   const isAsked = standing.holdsNewDomains || proposed.holdsNewDomains
   const drafts = new Map(rows.map(row => [row.id, draftOf(row.text, row.tree)]))
@@ -54,10 +54,10 @@ export async function tryPolicy(
   }
 }
 
-/** The lists with one of them put in the place of the one of its kind and language. */
-const withList = (written: readonly WrittenList[], list: WrittenList): WrittenList[] => [
-  ...written.filter(({ kind, language }) => kind !== list.kind || language !== list.language),
-  list,
+/** The lists that stand, with others in the place of those of their kind and language. */
+const withLists = (written: readonly WrittenList[], others: readonly WrittenList[]): WrittenList[] => [
+  ...written.filter(({ kind, language }) => !others.some(list => list.kind === kind && list.language === language)),
+  ...others,
 ]
 
 async function newDomainsOf({ store }: Deps, site: string, drafts: ReadonlyMap<number, Facts['draft']>) {

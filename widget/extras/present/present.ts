@@ -3,6 +3,7 @@ import { watch } from './live.tsx'
 import { offerOrders } from './order.tsx'
 import { follow } from './other-page.ts'
 import { lead } from './permalink.tsx'
+import { bringTools } from './tools.tsx'
 
 export { more } from './more.ts'
 export { stranded } from './stranded.tsx'
@@ -17,6 +18,7 @@ export function stay(conversation: Conversation): void {
     if (id) lead(conversation, id)
   }
   offerOrders(conversation)
+  bringTools(conversation)
   // A thread that was loaded again, after a failure or in another order, is followed already.
   if (staying.has(conversation)) return
   staying.add(conversation)

@@ -1,4 +1,4 @@
-import type { Sort } from '../../../server/contract.ts'
+import type { Mark, Sort } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { isPersian } from '../../embed/language.ts'
 import type { Plural } from '../../shared/words.ts'
@@ -9,6 +9,9 @@ interface PresentWords {
   gone: string
   order: string
   orders: Record<Sort, string>
+  marks: Record<Mark, string>
+  report: string
+  reportBy: string
   stranded: string
   reload: string
 }
@@ -19,6 +22,9 @@ const ENGLISH: PresentWords = {
   gone: 'The comment that this link leads to is no longer here.',
   order: 'Order',
   orders: { newest: 'Newest first', oldest: 'Oldest first', helpful: 'Most helpful', discussed: 'Most discussed' },
+  marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked: no more replies', edited: 'by a moderator' },
+  report: 'Report',
+  reportBy: 'Report the comment by {name}',
   stranded: 'What it takes to post could not be loaded. Your text is kept: try again, or reload the page.',
   reload: 'Reload the page',
 }
@@ -29,6 +35,9 @@ const PERSIAN: PresentWords = {
   gone: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.',
   order: 'ترتیب',
   orders: { newest: 'تازه‌ترین', oldest: 'قدیمی‌ترین', helpful: 'سودمندترین', discussed: 'پربحث‌ترین' },
+  marks: { pinned: 'سنجاق‌شده', featured: 'برگزیده', locked: 'بسته: پاسخ نمی‌پذیرد', edited: 'به دست ناظر' },
+  report: 'گزارش',
+  reportBy: 'گزارش دیدگاه {name}',
   stranded:
     'آنچه برای ارسال لازم است بارگذاری نشد. متن شما نگه داشته شده است: دوباره تلاش کنید یا صفحه را از نو باز کنید.',
   reload: 'بازکردن دوبارهٔ صفحه',

@@ -5,7 +5,9 @@ import type { ComposerProps } from '../../embed/writing.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { plural } from '../../shared/words.ts'
 import { type Draft, draftOf, EMPTY, keepDraft } from '../present/drafts.ts'
-import { post, randomText } from './post.ts'
+import { randomText } from '../present/identity.ts'
+import { Lazy } from './Lazy.tsx'
+import { post } from './post.ts'
 import { refusalWords, writingWords } from './refusal-words.ts'
 import { followTyping } from './typing.ts'
 
@@ -45,8 +47,7 @@ export function PostBar({
   const [isBegun, setBegun] = useState(false)
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
-  const follow = () => followTyping(conversation.place.origin, conversation.place.query.site)
-  const [typing, setTyping] = useState(follow)
+  const [typing] = useState(() => followTyping(conversation.place))
   const name = draft.name ?? identity?.name ?? ''
   const noteId = `note-${parent?.id ?? 'new'}`
   const isOpen = isBegun || parent !== null || draft.text !== ''
@@ -79,47 +80,50 @@ export function PostBar({
       scene.say({ published: posted, pending: postedWaiting }[comment.status as string] ?? postedRefused)
       change(EMPTY)
       setBegun(false)
-      setTyping(follow)
+      typing.end()
       if (area.current) area.current.value = ''
       onClose?.(true)
     } catch (error) {
       const refusal = error as Refusal
       if (refusal.problem?.code === 'key_reused') change({ sent: null })
+      const warning = refusal.problem?.words
+      if (warning) conversation.standing = { warning, ban: null, mute: null }
       refuse(refusalWords(scene, refusal))
       conversation.tell('error', { code: refusal.problem?.code ?? null })
     }
     setSending(false)
   }
 
-  const begin = () => {
-    setBegun(true)
-    void typing.begin()
-  }
   const onInput = () => change({ text: area.current!.value })
   const onKeyDown = (event: KeyboardEvent) => {
-    typing.key(event)
     if (event.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
     if (event.key === 'Escape' && !draft.text) onClose?.(false)
   }
-  const onTyped = (event: InputEvent) => {
-    typing.input(event)
-    onInput()
-  }
-  const latest = useRef({ begin, onInput, onTyped, onKeyDown, send })
-  latest.current = { begin, onInput, onTyped, onKeyDown, send }
+  const latest = useRef({ onInput, onKeyDown, send })
+  latest.current = { onInput, onKeyDown, send }
 
   useLayoutEffect(() => {
     const field = area.current!
     const form = field.form!
+    const begin = () => {
+      setBegun(true)
+      void typing.begin()
+    }
     // What was typed before this came counts more than an older draft.
     if (field.value) latest.current.onInput()
     else field.value = draft.text
-    if ((field.getRootNode() as ShadowRoot).activeElement === field) latest.current.begin()
+    if ((field.getRootNode() as ShadowRoot).activeElement === field) begin()
     const listeners = {
-      input: (event: Event) => latest.current.onTyped(event as InputEvent),
-      keydown: (event: Event) => latest.current.onKeyDown(event as KeyboardEvent),
-      focus: () => latest.current.begin(),
+      input: (event: Event) => {
+        typing.input(event as InputEvent)
+        latest.current.onInput()
+      },
+      keydown: (event: Event) => {
+        typing.key(event as KeyboardEvent)
+        latest.current.onKeyDown(event as KeyboardEvent)
+      },
+      focus: begin,
     }
     for (const [type, listener] of Object.entries(listeners)) field.addEventListener(type, listener)
     const submit = () => latest.current.send()
@@ -147,8 +151,12 @@ export function PostBar({
   if (!isOpen) return null
   const left = roomLeft(draft.text)
   const hint = { none: '', first: identity ? '' : words.holds.first, all: words.holds.all }[holds]
+  const { standing } = conversation
   return (
     <>
+      {standing && (standing.warning ?? standing.ban ?? standing.mute) && (
+        <Lazy load={async () => (await import('../standing/standing.tsx')).Notice} of={{ scene, standing }} />
+      )}
       <p id={noteId} class={fault || (left ?? 0) < 0 ? 'note fault' : 'note'}>
         {fault || (left === null ? hint : left < 0 ? plural(words.over, -left, lang) : plural(words.left, left, lang))}
       </p>

@@ -24,6 +24,8 @@ export function place(branches: Branch[], comment: Shown, sort: Sort): Branch[] 
 export function meet(conversation: Conversation, me: Me): void {
   for (const id of [...me.published, ...me.unpublished.map(comment => comment.id)]) conversation.mine.add(id)
   conversation.waiting = me.unpublished
+  conversation.standing = me.standing
+  conversation.granted = me.granted
   settle(conversation)
 }
 

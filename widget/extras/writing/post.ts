@@ -1,18 +1,10 @@
 import { type CommentAnswer, LIMITS, type PostRequest } from '../../../server/contract.ts'
 import type { Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { identityOf } from '../../embed/identity.ts'
 import { call } from '../../shared/call.ts'
-import { keepIdentity } from './keep-identity.ts'
+import { introduce } from '../present/identity.ts'
 import { has, place } from './mine.ts'
 import { titleOf } from './title.ts'
-
-/** Random bytes as base64url, without the parts of Web Crypto that plain http lacks. */
-export function randomText(bytes: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(bytes))
-  const signs: Record<string, string> = { '+': '-', '/': '_' }
-  return btoa(String.fromCharCode(...random)).replace(/[+/=]/g, sign => signs[sign] ?? '')
-}
 
 /** Lets what others change in the thread wait until what is sent now is answered and on screen. */
 function first<T>(conversation: Conversation, answer: Promise<T>): Promise<T> {
@@ -37,12 +29,7 @@ export async function post(
 ): Promise<Shown> {
   const { origin, query } = conversation.place
   const { parent, text, name, typing, key } = written
-  // Another thread or tab may have made the reader's token since this thread was opened.
-  const known = identityOf(origin, query.site) ?? conversation.state.identity
-  const token = known?.token ?? `prl_${randomText(32)}`
-  const identity = { token, name }
-  // Kept before it is sent: a post whose answer is lost must still be this reader's.
-  conversation.change({ identity, isKept: keepIdentity(origin, query.site, identity) })
+  const token = introduce(conversation, name)
   const body: PostRequest = {
     ...query,
     title: titleOf(conversation.place)?.slice(0, LIMITS.titleGraphemes),

@@ -1,14 +1,15 @@
 import { graphemes, type PostRequest, type Stamp } from '../../../server/contract.ts'
+import type { Place } from '../../embed/place.ts'
 
 /** A stamp that takes longer than this, in ms, may be younger than what was typed meanwhile; that then does not count. */
 const LATE = 1_000
 
 /**
- * Follows how one comment is typed: when it was begun, as the server says and signs, and how many characters single keys
+ * Follows how a comment is typed: when it was begun, as the server says and signs, and how many characters single keys
  * put in. What is pasted, dropped, dictated, composed, corrected or repeated by a key that is held down counts as
  * nothing, and so does what comes without a key of a keyboard, as from assistive software.
  */
-export function followTyping(origin: string, site: string) {
+export function followTyping({ origin, query: { site } }: Place) {
   let stamp: string | undefined
   let letters = 0
   let isAsked = false
@@ -44,5 +45,11 @@ export function followTyping(origin: string, site: string) {
     },
     /** What goes with the comment. */
     told: (): PostRequest['typing'] => (stamp ? { stamp, letters } : undefined),
+    /** The comment is posted; the next one begins anew. */
+    end(): void {
+      stamp = undefined
+      letters = 0
+      isAsked = false
+    },
   }
 }

@@ -1,0 +1,36 @@
+import { domainsIn } from '../moderation/links.ts'
+import { digest, randomToken } from '../people/secrets.ts'
+import { languageOf } from './language.ts'
+import { linksIn, treeOf } from './markdown.ts'
+import { cleanText, likenessOf } from './text.ts'
+
+/** A text that somebody at the desk writes, with all that is kept of a text. */
+export interface WrittenText {
+  text: string
+  tree: string
+  likeness: string
+  salt: string
+  textDigest: string
+  lang: string | null
+  /** The domains that it links to. */
+  domains: string[]
+}
+
+/**
+ * A moderator's text goes the same way as an author's: cleaned, parsed once, and told from others that say the same.
+ * @throws Problem `text_empty` or `text_too_long`
+ */
+export function writtenText(raw: string): WrittenText {
+  const text = cleanText(raw)
+  const tree = treeOf(text)
+  const salt = randomToken()
+  return {
+    text,
+    tree: JSON.stringify(tree),
+    likeness: digest(likenessOf(text) || text),
+    salt,
+    textDigest: digest(salt + text),
+    lang: languageOf(text),
+    domains: domainsIn(linksIn(tree)),
+  }
+}

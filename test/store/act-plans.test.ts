@@ -1,0 +1,61 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { MODERATOR_ACTS } from '../../server/contract.ts'
+import { migrate } from '../../server/store/migrate.ts'
+import { openFile } from '../../server/store/open-file.ts'
+import { createStore } from '../../server/store/store.ts'
+import { isSlow, plansOf, recording } from './query-plans.ts'
+
+/** What reports, appeals, acts, notes and answers of staff ask of the database: no scan of a table, no sorting aside. */
+const url = `file:${join(mkdtempSync(join(tmpdir(), 'parley-act-plans-')), 'parley.db')}`
+const driver = recording(await openFile(url))
+const store = createStore(driver)
+await migrate(store)
+await store.sites.add({ id: 'daily', name: 'Daily', origins: [], settings: {}, isDemo: false, createdAt: 1 })
+afterAll(() => store.close())
+
+const reader = { id: 2, tokenHash: 'h', isNew: true }
+const report = { id: 5, comment: 1, site: 'daily', reason: 'abuse', words: null, at: 1, toHold: 3 } as const
+const text = { text: 'x', tree: '[]', likeness: 'l', salt: 's', textDigest: 'd', lang: 'en', domains: ['example.org'] }
+const ASKED = { id: 1, seen: 1, reason: null, note: 'n', words: 'w', until: null, edit: text }
+
+const HOT: [string, () => Promise<unknown>][] = [
+  ['a report', () => store.reports.add(report, reader)],
+  ['an appeal', () => store.appeals.add({ comment: 1, author: 2, text: 'x', at: 1 })],
+  ...MODERATOR_ACTS.map(
+    act => [`to ${act}`, () => store.acts.make('daily', { ...ASKED, act }, 1, 1)] as [string, () => Promise<unknown>],
+  ),
+  ['how an author stands', () => store.standing.of(2, 1)],
+  ['to acknowledge a warning', () => store.standing.acknowledge('daily', 'h', 1)],
+  ['the file of a case', () => store.caseFile.of('daily', 1, 1, 1)],
+  ['a note', () => store.notes.add({ id: 1, site: 'daily', comment: 1, about: 'author', person: 1, text: 'x', at: 1 })],
+  ['to remove a note', () => store.notes.remove(1, 1)],
+  ['the saved replies', () => store.savedReplies.list('daily')],
+  ['a saved reply', () => store.savedReplies.add({ id: 1, site: 'daily', name: 'n', text: 'x', at: 1 })],
+  ['to change a saved reply', () => store.savedReplies.change({ id: 1, site: 'daily', name: 'm', text: 'x', at: 1 })],
+  ['to remove a saved reply', () => store.savedReplies.remove(1, 'daily')],
+  ['what is known before staff answer', () => store.staff.facts('daily', 1, 1)],
+  ['what was answered with a key', () => store.staff.earlier('daily', 1, 'k')],
+  [
+    'an answer of staff',
+    () =>
+      store.staff.answer({
+        ...{ id: 9, site: 'daily', parent: 1, person: 1, author: 3, name: 'n', avatar: 1, at: 1 },
+        ...text,
+        requestDigest: 'r',
+        idempotencyKey: 'k',
+      }),
+  ],
+]
+
+test.each(HOT)('%s walks indexes', async (_, ask) => {
+  driver.asked.length = 0
+  await ask()
+  expect(driver.asked.length).toBeGreaterThan(0)
+  const plans = await plansOf(url, driver.asked)
+  for (const [at, { sql }] of driver.asked.entries()) {
+    expect({ sql, slow: plans[at]!.filter(isSlow) }).toEqual({ sql, slow: [] })
+  }
+})

@@ -1,0 +1,90 @@
+import { many } from '../phrases.ts'
+
+const comments = (count: number) => many(count, 'comment', 'comments')
+
+const LIST: Record<string, string> = {
+  refused_words: 'Words that are refused',
+  held_words: 'Words that wait',
+  allowed_domains: 'Domains that are fine',
+  blocked_domains: 'Domains that are refused',
+}
+
+/** The words of the page about the policy. */
+export const policyWords = {
+  heading: 'Policy',
+  label: 'The policy of the site',
+  intro:
+    'What the rules let through, hold and refuse. Try a change on the last 1,000 comments before you save it; comments that were decided on stay as they are.',
+  readOnly: 'Only an owner of the site can save changes. You can try them.',
+  waiting: 'What waits',
+  holds: {
+    label: 'Comments of guests',
+    none: 'are published at once',
+    first: 'wait until a moderator has approved the first',
+    all: 'all wait',
+  },
+  firstComments: 'Approved comments until a guest is trusted',
+  heldSections: 'Sections in which all wait',
+  heldSectionsHint: 'Paths, with commas between: /politics, /live',
+  window: 'For a time, all wait',
+  from: 'From',
+  until: 'Until',
+  windowHint: 'In your own time zone. Leave both empty for no such time.',
+  languages: 'Languages that somebody here reads',
+  languagesHint: 'Codes with commas between: en, fa. Comments in others wait; while none is named, all are fine.',
+  links: 'Links',
+  linksAllowed: 'Links a comment may carry before it waits',
+  holdsNewDomains: 'Links to a domain that no published comment has had wait',
+  invites: {
+    label: 'Invitations into chats and channels, such as t.me/…',
+    allow: 'are let through',
+    hold: 'wait',
+    refuse: 'are refused',
+  },
+  behaviour: 'Behaviour',
+  repeatsAllowed: 'Comments of others that may say the same, word for word; 0 for any number',
+  watchesTyping: 'What was typed faster than hands can waits; what was pasted or dictated does not',
+  refusedShare:
+    'Percent of an author’s last 20 comments refused by moderators, from which on the next wait; 0 for never',
+  closesAfterDays: 'Days after its first comment until a thread closes; 0 for never',
+  lists: 'Words',
+  domainLists: 'Lists of domains',
+  list: (name: string) => LIST[name] ?? name,
+  listOf: (name: string, language: string) => `${LIST[name] ?? name}: ${language}`,
+  all: 'in all languages',
+  wordsHint:
+    'A word or a phrase a line; * at the beginning or the end of a word for any letters; # begins a remark. Accents, look-alike letters, hidden characters and digits for letters are seen through; “Scunthorpe” holds no bad word.',
+  domainsHint: 'One a line, such as example.org; what is below it counts, too.',
+  addLanguage: 'Add a list for one language',
+  entries: (count: number) => many(count, 'entry', 'entries'),
+  unsaved: (count: number) => `${many(count, 'change', 'changes')} not saved`,
+  none: 'No changes.',
+  try: 'Try it out',
+  save: 'Save',
+  saving: 'Saving…',
+  discard: 'Discard',
+  discarded: 'The changes were discarded.',
+  saved: 'The policy was saved. It judges from the next comment on.',
+  fault: (path: string, message: string) => {
+    const [, list, language, line] = /^(\w+)(?: (\w+))? line (\d+)$/.exec(path) ?? []
+    const where = list ? `${LIST[list] ?? list}${language ? ` (${language})` : ''}, line ${line}: ` : ''
+    return where + message
+  },
+  trial: 'What it would have done',
+  running: (looked: number) => `Looked at ${comments(looked)} so far…`,
+  tried: (looked: number, changed: number) =>
+    changed === 0
+      ? `Of the last ${comments(looked)}, none would have been treated otherwise.`
+      : `Of the last ${comments(looked)}, ${changed} would have been treated otherwise.`,
+  noComments: 'There are no comments to try it on yet.',
+  stop: 'Stop',
+  close: 'Close',
+  stopped: 'Stopped.',
+  trialFailed: 'The rest could not be looked at.',
+  contrary: (count: number) =>
+    `On ${count === 1 ? 'one' : count} of them a moderator had decided otherwise; ${count === 1 ? 'it stands' : 'they stand'} first.`,
+  becomes: 'would be',
+  shown: (count: number) => `The first ${count} are shown.`,
+  caveat: 'How a comment was typed, and from which network, is not known any more.',
+  failed: 'The policy could not be loaded.',
+}
