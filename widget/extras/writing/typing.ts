@@ -7,7 +7,7 @@ const LATE = 1_000
 /**
  * Follows how a comment is typed: when it was begun, as the server says and signs, and how many characters single keys
  * put in. What is pasted, dropped, dictated, composed, corrected or repeated by a key that is held down counts as
- * nothing, and so does what comes without a key of a keyboard, as from assistive software.
+ * nothing, and so does what comes without a key of a keyboard, as from most assistive software.
  */
 export function followTyping({ origin, query: { site } }: Place) {
   let stamp: string | undefined
