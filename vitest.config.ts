@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -8,6 +9,8 @@ const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices
 
 export default defineConfig({
   test: {
+    // Browser tests mostly wait for the browser: beside one of them there is room for another file, on two cores as well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'test/build.ts',
     reporters: ['default', './test/closing-lines.ts'],
     projects: [
