@@ -48,6 +48,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         answers: { 200: wire.Stamp },
       },
       async ({ body: { site } }, c) => {
+        budgets.spend('stamp', { client: deps.client(c), site }, deps.clock())
         c.header('Cache-Control', 'no-store')
         return c.json({ stamp: stampOf(deps, (await siteNamed(deps, site)).id, deps.clock()) })
       },

@@ -16,6 +16,7 @@ export const BUDGETS = {
     author: { burst: 10, everyMs: 6_000 },
     site: { burst: 600, everyMs: 100 },
   },
+  stamp: { client: { burst: 60, everyMs: 2_000 }, site: { burst: 3_000, everyMs: 20 } },
   vote: {
     client: { burst: 120, everyMs: 1_000 },
     author: { burst: 60, everyMs: 1_000 },

@@ -69,7 +69,9 @@ describe.skipIf(!CHROMIUM)('a site whose pages are changed', () => {
   const goes = (page: Page, name: string) => page.getByRole('link', { name: `To ${name}` }).click()
 
   for (const router of ROUTERS) {
-    const threads = { thread: '', div: '', ...(router.keep && { kept: router.keep }) }
+    // The bare `div` becomes the same element whichever library puts it there; one of them shows it.
+    const showsDiv = router === ROUTERS[0]
+    const threads = { thread: '', ...(showsDiv && { div: '' }), ...(router.keep && { kept: router.keep }) }
     describe.each(Object.entries(threads))(`by ${router.name}, with a %s`, (kind, attribute) => {
       const thread =
         kind === 'div'

@@ -40,6 +40,15 @@ test('what comes from a held network waits, whoever says to write it', async () 
   expect(await from('203.0.113.9', 'A day later')).toBe('published')
 })
 
+test('stamps have a budget, like all that costs', async () => {
+  const { send, site } = await world({ limits: true })
+  const asks = () =>
+    send('/api/stamps', { method: 'POST', json: { site }, headers: { 'x-test-client': '203.0.113.11' } })
+  for (let n = 0; n < 60; n++) expect((await asks()).status).toBe(200)
+  const refused = await asks()
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2'])
+})
+
 test('how fast something was typed counts only with a stamp of this installation', async () => {
   const { as, send, site, clock } = await world({ settings: { holds: 'none' } })
   const { stamp } = (await (await send('/api/stamps', { method: 'POST', json: { site } })).json()) as { stamp: string }
