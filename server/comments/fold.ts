@@ -1,4 +1,4 @@
-import { undisguised } from './look-alikes.ts'
+import { type Reading, undisguised } from './look-alikes.ts'
 
 /**
  * What is compared as one: a letter with the marks that stand on it. Jamo that make one Hangul syllable belong together,
@@ -7,7 +7,7 @@ import { undisguised } from './look-alikes.ts'
 const CLUSTER = /[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M}\p{M}*|\p{M}+/gu
 
 /** Invisible characters (zero-width, joiners, bidi controls, soft hyphens, variation selectors), and the tatweel. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u0640]/gu
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u0640\u2800\ufff9-\ufffb]/gu
 
 /** Arabic vowel signs and Koranic marks, Hebrew points: they are written or left out at will. */
 const POINTS = /[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu
@@ -25,12 +25,32 @@ const VARIANTS: Record<string, string> = {
   ر: 'ڕ',
   ل: 'ڵ',
   е: 'ё',
-  o: 'ø',
-  l: 'ł',
-  d: 'đð',
-  i: 'ı',
-  h: 'ħ',
-  t: 'ŧ',
+  σ: 'ς',
+  a: 'ᴀɑ',
+  b: 'ʙƀ',
+  c: 'ᴄȼ',
+  d: 'ᴅđð',
+  e: 'ᴇɇ',
+  f: 'ꜰ',
+  g: 'ɢɡǥ',
+  h: 'ʜħ',
+  i: 'ɪıɨ',
+  j: 'ᴊɉ',
+  k: 'ᴋ',
+  l: 'ʟłƚɫ',
+  m: 'ᴍ',
+  n: 'ɴ',
+  o: 'ᴏøɵ',
+  p: 'ᴘᵽ',
+  q: 'ꞯ',
+  r: 'ʀɍ',
+  s: 'ꜱ',
+  t: 'ᴛŧ',
+  u: 'ᴜʉ',
+  v: 'ᴠ',
+  w: 'ᴡ',
+  y: 'ʏɏ',
+  z: 'ᴢƶ',
 }
 const SPELLED: Record<string, string> = { æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' }
 const PLAIN = new Map([
@@ -46,9 +66,10 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu
  * A text as it is compared and searched: compatibility forms, case, accents, vowel signs, invisible characters, letter
  * variants of Arabic script and digits of all scripts are one (NFKC, UAX 15), and a word that mixes Latin with letters
  * that look like it is in one script (UTS 39).
+ * @param reading the script of a mixed word that could be in either
  * @returns the folded text; and for each of its UTF-16 units, and its end, the offset in the original that it came from
  */
-export function fold(text: string): { text: string; at: Uint32Array } {
+export function fold(text: string, reading: Reading = 'likely'): { text: string; at: Uint32Array } {
   if (PLAIN_ASCII.test(text))
     return { text: text.toLowerCase(), at: Uint32Array.from({ length: text.length + 1 }, (_, at) => at) }
   const pieces: string[] = []
@@ -60,7 +81,7 @@ export function fold(text: string): { text: string; at: Uint32Array } {
       offsets.push(index)
     }
   }
-  const letters = sameScript(pieces)
+  const letters = sameScript(pieces, reading)
   const folded = letters.join('')
   const at = new Uint32Array(folded.length + 1)
   let unit = 0
@@ -92,8 +113,16 @@ function foldAnew(cluster: string): string {
   const bare = /\p{sc=Latin}/u.test(composed) ? composed.normalize('NFD') : composed
   const stripped = bare.replace(UNSEEN, '').replace(POINTS, '').replace(ACCENTS, '')
   let folded = ''
-  for (const letter of stripped) folded += PLAIN.get(letter) ?? (/\p{Nd}/u.test(letter) ? digitOf(letter) : letter)
+  for (const letter of stripped)
+    folded += PLAIN.get(letter) ?? badgeOf(letter) ?? (/\p{Nd}/u.test(letter) ? digitOf(letter) : letter)
   return folded
+}
+
+/** The letter on a black disc or square (🅐, 🅰), which NFKC leaves as it is. */
+function badgeOf(letter: string): string | null {
+  const point = letter.codePointAt(0)!
+  const place = point <= 0x1f169 ? point - 0x1f150 : point - 0x1f170
+  return place >= 0 && place < 26 ? String.fromCharCode(97 + place) : null
 }
 
 /** A decimal digit of any script as ASCII's. Unicode has each script's ten in a row, and its zero follows no digit. */
@@ -105,7 +134,7 @@ function digitOf(digit: string): string {
 }
 
 /** The characters with each word in one script. */
-function sameScript(letters: readonly string[]): readonly string[] {
+function sameScript(letters: readonly string[], reading: Reading): readonly string[] {
   const text = letters.join('')
   // Most texts have no such word, and need no second look.
   if (!/[a-z]/.test(text) || !/[^\u0000-\u024f]/.test(text)) return letters
@@ -119,7 +148,7 @@ function sameScript(letters: readonly string[]): readonly string[] {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!/[a-z]/.test(word) || !/[^\u0000-\u024f]/.test(word)) continue
     const from = starts.get(index)!
-    undisguised([...word]).forEach((letter, each) => {
+    undisguised([...word], reading).forEach((letter, each) => {
       result[from + each] = letter
     })
   }

@@ -58,7 +58,7 @@ export async function postComment(
   const { token, idempotencyKey } = poster
   const reader = readerOn(site.id, token)
   const tree = treeOf(text)
-  const draft = draftOf(text, tree)
+  const draft = draftOf(text, tree, name)
   const domains = domainsIn(draft.links)
   const settings = siteSettings(site.settings)
   const lists = await deps.store.lists.ready(site.id, site.policyRevision)

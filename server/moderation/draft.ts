@@ -1,18 +1,47 @@
 import { languageOf } from '../comments/language.ts'
 import { linksIn } from '../comments/markdown.ts'
-import type { Block } from '../contract.ts'
+import type { Block, Inline } from '../contract.ts'
 import type { Facts } from './facts.ts'
 import { foldedWords } from './lists/word-list.ts'
 
-/** What the text itself tells the rules; how it was typed, and whether its links are new, only its posting tells. */
-export const draftOf = (text: string, tree: Block[]): Facts['draft'] => ({
-  text,
-  links: linksIn(tree),
-  words: foldedWords(text),
-  lang: languageOf(text),
-  newDomains: [],
-  typing: null,
-})
+/** What text and name tell the rules; how it was typed, and whether its links are new, only its posting tells. */
+export function draftOf(text: string, tree: Block[], name: string | null = null): Facts['draft'] {
+  return {
+    text,
+    links: linksIn(tree),
+    words: foldedWords(text),
+    shown: hasMarks(tree) ? foldedWords(plainText(tree)) : null,
+    name: name === null ? null : foldedWords(name),
+    lang: languageOf(text),
+    newDomains: [],
+    typing: null,
+  }
+}
+
+/** Whether readers see anything else than what was typed, line by line. */
+const hasMarks = (tree: Block[]): boolean =>
+  tree.some(
+    block => block.type !== 'p' || block.children.some(each => typeof each !== 'string' && each.type !== 'break'),
+  )
+
+/** The words that readers see. */
+function plainText(tree: Block[]): string {
+  const inline = (each: Inline): string =>
+    typeof each === 'string'
+      ? each
+      : each.type === 'break'
+        ? '\n'
+        : each.type === 'code'
+          ? each.text
+          : each.children.map(inline).join('')
+  return tree
+    .map(block => {
+      if (block.type === 'pre') return block.text
+      if (block.type === 'p') return block.children.map(inline).join('')
+      return block.type === 'quote' ? plainText(block.children) : block.items.map(plainText).join('\n')
+    })
+    .join('\n')
+}
 
 /** A guest of whom nothing is known yet. */
 export const STRANGER: Facts['author'] = {

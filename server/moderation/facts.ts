@@ -10,8 +10,11 @@ export interface Facts {
     text: string
     /** Every link of its tree, in order. */
     links: readonly string[]
-    /** Its words as lists look through them. */
+    /** Its words as lists look through them: as they were typed; and as readers see them, where marks stand in the text. */
     words: Folded
+    shown: Folded | null
+    /** The words of the author's name; null for a guest without one. */
+    name: Folded | null
     /** The language it is in as far as its script and words tell (BCP 47); null when they do not. */
     lang: string | null
     /** Domains among its links that no published comment of the site has had. */

@@ -36,6 +36,9 @@ const READ = 400
 /** Places that are evidence enough. */
 const ENOUGH = 100
 
+/** Comparisons in one text: some 20 ms. An ordinary list and an ordinary text take a hundredth of them. */
+const MOST_STEPS = 300_000
+
 /** Scripts that put no spaces between words: there, an entry may stand anywhere. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
@@ -43,8 +46,11 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 export interface WordList {
   /** How many entries it has. */
   size: number
-  /** The places at which entries stand in the text, in its order; the first 100, which are evidence enough. */
-  find(text: Folded): Found[]
+  /**
+   * The places at which entries stand in the text, in its order; the first 100, which are evidence enough.
+   * `isWhole` is false where so much of the list nearly fits so much of the text that looking ended before its end.
+   */
+  find(text: Folded): { found: Found[]; isWhole: boolean }
 }
 
 /** What is looked through: the words of a text, folded, each with its place in the original. */
@@ -67,7 +73,7 @@ const STANDS_FOR: Record<string, string> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 
  * letters of another script, read as what they look like, too.
  */
 export function foldedWords(text: string): Folded {
-  const { text: folded, at } = fold(text)
+  const { text: folded, at } = fold(text, 'latin')
   const words: string[] = []
   const places: number[] = []
   for (const { 0: word, index } of folded.matchAll(WORDS)) {
@@ -78,6 +84,10 @@ export function foldedWords(text: string): Folded {
   const others = folded.match(/\p{L}/gu)?.length ?? 0
   const isLatin = latin * 2 > others
   const readings = [words]
+  // A word such as `cука` is Latin by its letters or Cyrillic; each is as long as the other.
+  const { text: cyrillic } = fold(text, 'cyrillic')
+  if (cyrillic !== folded && cyrillic.length === folded.length)
+    readings.push(words.map((word, place) => cyrillic.slice(places[place]!, places[place]! + word.length)))
   for (const one of ['i', 'l']) {
     const reading = words.map(word => plainly(word, one, isLatin))
     if (reading.some((word, at) => word !== words[at])) readings.push(reading)
@@ -200,25 +210,28 @@ function compiled(patterns: readonly Pattern[]): WordList {
   }
 
   /** Where first words fit into this word: what comes after each, and which of its letters it has. */
-  function* firstFits(word: string): Iterable<{ step: Step; from: number; to: number }> {
+  function* firstFits(word: string, steps: Steps): Iterable<{ step: Step; from: number; to: number }> {
     const { length } = word
     const whole = exact.get(word)
     if (whole) yield { step: whole, from: 0, to: length }
     const most = Math.min(length, READ)
     for (const to of openAfter.lengthsUpTo(most)) {
+      steps.taken++
       const step = openAfter.get(word.slice(0, to))
       if (step) yield { step, from: 0, to: length }
     }
     for (const letters of openBefore.lengthsUpTo(most)) {
+      steps.taken++
       const step = openBefore.get(word.slice(length - letters))
       if (step) yield { step, from: 0, to: length }
     }
     if (anywhere.next.size === 0) return
     const isUnspaced = UNSPACED.test(word)
     const seen = new Set<Step>()
-    for (let from = 0; from < length; from++) {
+    for (let from = 0; from < length && steps.taken < MOST_STEPS; from++) {
       let branch: Branch | undefined = anywhere
       for (let to = from + 1; to <= length; to++) {
+        steps.taken++
         branch = branch.next.get(word[to - 1]!)
         if (!branch) break
         if (!branch.step) continue
@@ -233,10 +246,11 @@ function compiled(patterns: readonly Pattern[]): WordList {
     size: patterns.length,
     find({ readings, places, at }) {
       const found = new Map<string, Found>()
+      const steps: Steps = { taken: 0 }
       for (const words of readings) {
-        for (let place = 0; place < words.length && found.size < ENOUGH; place++) {
-          for (const { step, from, to } of firstFits(words[place]!)) {
-            for (const { entry, last } of ways(step, words, place)) {
+        for (let place = 0; place < words.length && found.size < ENOUGH && steps.taken < MOST_STEPS; place++) {
+          for (const { step, from, to } of firstFits(words[place]!, steps)) {
+            for (const { entry, last } of ways(step, words, place, steps)) {
               const start = at[places[place]! + from]!
               const end = at[last === place ? places[place]! + to : places[last]! + words[last]!.length]!
               found.set(`${start} ${end} ${entry}`, { entry, start, end })
@@ -244,9 +258,17 @@ function compiled(patterns: readonly Pattern[]): WordList {
           }
         }
       }
-      return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end)
+      return {
+        found: [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end),
+        isWhole: steps.taken < MOST_STEPS,
+      }
     },
   }
+}
+
+/** Comparisons made so far in one text. */
+interface Steps {
+  taken: number
 }
 
 function growBranch(root: Branch, letters: string): Step {
@@ -274,13 +296,22 @@ function growStep(step: Step, word: WordPattern): Step {
 }
 
 /** The entries that the words after `place` complete, each with the place of its last word. */
-function* ways(step: Step, words: readonly string[], place: number): Iterable<{ entry: string; last: number }> {
+function* ways(
+  step: Step,
+  words: readonly string[],
+  place: number,
+  steps: Steps,
+): Iterable<{ entry: string; last: number }> {
   for (const entry of step.entries) yield { entry, last: place }
   const word = words[place + 1]
-  if (word === undefined) return
+  if (word === undefined || steps.taken >= MOST_STEPS) return
+  steps.taken++
   const exact = step.exact.get(word)
-  if (exact) yield* ways(exact, words, place + 1)
-  for (const open of step.open.values()) if (fits(open.word, word)) yield* ways(open.step, words, place + 1)
+  if (exact) yield* ways(exact, words, place + 1, steps)
+  for (const open of step.open.values()) {
+    if (steps.taken++ >= MOST_STEPS) return
+    if (fits(open.word, word)) yield* ways(open.step, words, place + 1, steps)
+  }
 }
 
 function fits({ letters, isOpenBefore, isOpenAfter }: WordPattern, word: string): boolean {

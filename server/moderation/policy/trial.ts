@@ -33,7 +33,7 @@ export async function tryPolicy(
     lists: lists.length > 0 ? readLists(withLists(written, lists)) : standing.lists,
   }
   const isAsked = standing.holdsNewDomains || proposed.holdsNewDomains
-  const drafts = new Map(rows.map(row => [row.id, draftOf(row.text, row.tree)]))
+  const drafts = new Map(rows.map(row => [row.id, draftOf(row.text, row.tree, row.name)]))
   const newDomains = isAsked ? await newDomainsOf(deps, site.id, drafts) : new Map<number, string[]>()
 
   const changed = rows.flatMap(row => {
