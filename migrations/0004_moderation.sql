@@ -329,6 +329,8 @@ BEGIN
   UPDATE comments SET status = NEW.to_status, version = NEW.version,
     is_reviewed = CASE NEW.ruling WHEN 'restore' THEN was_reviewed ELSE max(is_reviewed, NEW.ruler = 'moderator') END,
     was_reviewed = is_reviewed,
+    -- What was taken away comes back as any other: meanwhile others may have been pinned.
+    is_pinned = is_pinned AND NEW.to_status = 'published',
     is_shown = NEW.to_status = 'published'
       OR EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1),
     changed_in = CASE WHEN status <> NEW.to_status AND (is_shown = 1 OR NEW.to_status = 'published')

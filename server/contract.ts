@@ -197,7 +197,7 @@ export const RULINGS = {
   /** Its author's appeal changes nothing. */
   decline: { by: { moderator: ['rejected', 'spam'] }, to: 'same' },
   pin: { by: { moderator: ['published'] }, to: 'same' },
-  unpin: { by: { moderator: ANY }, to: 'same' },
+  unpin: { by: { moderator: ['published'] }, to: 'same' },
   feature: { by: { moderator: ['published'] }, to: 'same' },
   unfeature: { by: { moderator: ANY }, to: 'same' },
   lock: { by: { moderator: ['published'] }, to: 'same' },

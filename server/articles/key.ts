@@ -68,6 +68,17 @@ export function placeOfAddress(url: string, pages: Pages): Place | null {
   return page && placeAt(page, pages)
 }
 
+/** The path of a key without its host, query and route, spelled as keys are; null for an owner's id. */
+export function pathOfKey(key: string): string | null {
+  return key.startsWith('=') ? null : key.replace(/^\/\/[^/]*/, '').replace(/[?#].*$/s, '') || '/'
+}
+
+/** A path as somebody types it, `/سیاست/`, spelled as keys are; null for what is none. */
+export function spelledPath(path: string): string | null {
+  const page = readPage(`http://a${path.startsWith('/') ? '' : '/'}${path}`)
+  return page && parts(page, { origins: [] }).path
+}
+
 function placeAt(page: URL, pages: Pages): Place {
   const { path, query, fragment } = parts(page, pages)
   return {

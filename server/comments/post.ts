@@ -1,4 +1,5 @@
 import { isOpen } from '../articles/closing.ts'
+import { pathOfKey } from '../articles/key.ts'
 import { fromPageOf, placeOn, siteNamed } from '../articles/open.ts'
 import type { Comment, PostRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -95,7 +96,7 @@ export async function postComment(
         publishedCount: facts.author?.published_count ?? 0,
         ...facts.record,
       },
-      article: { isHeld: facts.article?.is_held === 1, path: place.key.startsWith('=') ? null : place.key },
+      article: { isHeld: facts.article?.is_held === 1, path: pathOfKey(facts.article?.key ?? place.key) },
       policy: { ...settings, lists },
       now,
     })

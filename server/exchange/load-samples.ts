@@ -1,3 +1,4 @@
+import { pathOfKey } from '../articles/key.ts'
 import { placeOn, siteNamed } from '../articles/open.ts'
 import { newId } from '../comments/ids.ts'
 import { languageOf } from '../comments/language.ts'
@@ -50,7 +51,7 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
     const id = newId(createdAt, Math.max(parent?.id ?? 0, rows.at(-1)?.id ?? 0))
     const judged = decide({
       ...author.facts(sample.text, tree, createdAt),
-      article: { isHeld: false, path: key },
+      article: { isHeld: false, path: pathOfKey(key) },
       policy: { ...siteSettings(site.settings), lists },
     })
     rows.push({

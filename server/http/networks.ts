@@ -5,6 +5,7 @@ import { keyed64, randomToken } from '../people/secrets.ts'
  * Stands for a client's network without naming it: 8 bytes of HMAC-SHA-256 of an IPv4 address or an IPv6 /64, under the
  * installation's secret and a random salt of the day. A salt is deleted after two days; what was hashed with it can then
  * no longer be told from chance.
+ * An address of a private network is that of a proxy which the owner has not named, and would stand for everybody.
  * @returns 16 hexadecimal digits as it is hashed today, then as it was yesterday; nothing where the client is not known
  */
 export async function networksOf(
@@ -12,7 +13,7 @@ export async function networksOf(
   client: string | null,
   now: number,
 ): Promise<string[]> {
-  if (client === null) return []
+  if (client === null || isPrivate(client)) return []
   const salts = await store.networks.salts(now, randomToken())
   return salts.map(salt =>
     keyed64(config.secret, JSON.stringify(['network', salt, client]))
@@ -20,3 +21,8 @@ export async function networksOf(
       .padStart(16, '0'),
   )
 }
+
+/** Loopback, private, link-local and shared addresses (RFC 1918, 3927, 4193, 4291, 6598). */
+const isPrivate = (client: string): boolean =>
+  /^(?:127|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(client) ||
+  /^(?:0:0:0:0::|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(client)

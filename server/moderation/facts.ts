@@ -39,7 +39,7 @@ export interface Facts {
   article: {
     /** Whether a moderator chose to look first at what is written under it. */
     isHeld: boolean
-    /** Its path as the site's own key has it; null for an owner's id. */
+    /** The path of its key, whichever the site's host; null for an owner's id. */
     path: string | null
   }
   policy: SiteSettings & { lists: Lists }

@@ -55,11 +55,20 @@ export function isInvite(link: string): boolean {
   return Object.hasOwn(INVITES, domain) && INVITES[domain]!.test(pathname)
 }
 
-/** Where the text shows a link, if it does: as it leads, or as it was typed without a scheme. */
+/** Characters that go on with an address: a link that is found before or after one of them is part of another. */
+const GOES_ON = /[\p{L}\p{N}_@-]/u
+
+/** Where the text shows a link, if it does: as it leads, or as it was typed without a scheme; never within another one. */
 export function placeOfLink(text: string, link: string): { at?: { start: number; end: number } } {
   for (const spelled of [link, link.replace(/^https?:\/\//, '')]) {
-    const start = text.indexOf(spelled)
-    if (start >= 0) return { at: { start, end: start + spelled.length } }
+    for (let start = text.indexOf(spelled); start >= 0; start = text.indexOf(spelled, start + 1)) {
+      const end = start + spelled.length
+      const before = text[start - 1] ?? ''
+      const after = text.slice(end, end + 2)
+      const isWithin =
+        GOES_ON.test(before) || before === '.' || GOES_ON.test(after[0] ?? '') || /^\.[\p{L}\p{N}]/u.test(after)
+      if (!isWithin) return { at: { start, end } }
+    }
   }
   return {}
 }

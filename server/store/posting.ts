@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Closing } from '../articles/closing.ts'
-import type { Badge, Finding, Reason, Status } from '../contract.ts'
+import { type Badge, type Finding, type Reason, STATUSES, type Status } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import { type AskedByRules, authorFacts, domainsWritten, type RuleRow, ruleColumns } from './rule-facts.ts'
 import type { comments } from './schema.ts'
@@ -30,6 +30,7 @@ export interface PostingFacts {
         title: string | null
         moving_to: number | null
         is_held: number
+        key: string
         /** Seconds between two comments of one author here; 0 for none. */
         slow_seconds: number
       })
@@ -37,7 +38,7 @@ export interface PostingFacts {
   parent: { id: number; article_id: number; root_id: number; status: Status; isLocked: boolean } | null
   /** The id of the comment this author posted with the same key. */
   earlier: number | null
-  /** When the author last wrote under this article, among the author's last 20 comments. */
+  /** When the author last wrote under this article, where it is slow; null where not, or never. */
   lastHere: number | null
   /** What the rules ask of the author beside. */
   record: ReturnType<typeof authorFacts>
@@ -54,6 +55,7 @@ type FactsRow = RuleRow &
     article_since: number
     is_held: number
     slow_seconds: number
+    article_key: string
     last_here: number | null
     title: string | null
     moving_to: number | null
@@ -129,9 +131,7 @@ export const postingStore = (engine: Engine) => ({
       sql`SELECT author.id, author.kind, author.name, author.banned_until, author.published_count, ${UNREAD_WARNING},
           a.id AS article_id, a.is_closed, a.closes_at, a.created_at AS article_since, a.is_held, a.slow_seconds,
           a.title, a.moving_to,
-          (SELECT max(walked.created_at) FROM (SELECT own.article_id, own.created_at FROM comments own
-            INDEXED BY comments_of_author WHERE own.author_id = s.author_id ORDER BY own.id DESC LIMIT 20) walked
-            WHERE walked.article_id = a.id) AS last_here,
+          a.key AS article_key, CASE WHEN a.slow_seconds > 0 THEN ${lastHere(sql`s.author_id`)} END AS last_here,
           p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
           (SELECT root.is_locked FROM comments root WHERE root.id = p.root_id) AS is_locked,
           e.id AS earlier_id, ${ruleColumns(about)}
@@ -155,6 +155,7 @@ export const postingStore = (engine: Engine) => ({
               created_at: row.article_since,
               is_held: row.is_held,
               slow_seconds: row.slow_seconds,
+              key: row.article_key,
               title: row.title,
               moving_to: row.moving_to,
             },
@@ -243,6 +244,8 @@ export const postingStore = (engine: Engine) => ({
           ${comment.requestDigest}, ${locationId}, ${comment.lang ?? null}, ${badgeSql(siteId, author.tokenHash)} IS 'staff', ${comment.network ?? null}, ${createdAt}
         FROM articles a CROSS JOIN sessions s
         WHERE ${here} AND a.is_closed = 0 AND coalesce(a.closes_at > ${createdAt}, 1)
+          AND (a.slow_seconds = 0 OR EXISTS (SELECT 1 FROM authors WHERE id = s.author_id AND kind = 'staff')
+            OR coalesce(${lastHere(sql`s.author_id`)} + a.slow_seconds * 1000 <= ${createdAt}, 1))
           AND s.token_hash = ${author.tokenHash} AND s.site_id = a.site_id AND s.author_id = ${comment.authorId}
           ${parentStands}
         ON CONFLICT (author_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`,
@@ -264,6 +267,12 @@ export const postingStore = (engine: Engine) => ({
     return results[at]!.length > 0
   },
 })
+
+/** When an author last wrote under the article `a`: the newest of each status, so that no more than five are read. */
+const lastHere = (author: SQL): SQL =>
+  sql`(SELECT max(newest.created_at) FROM json_each(${json(STATUSES)}) one CROSS JOIN comments newest
+    ON newest.id = (SELECT max(own.id) FROM comments own WHERE own.author_id = ${author} AND own.article_id = a.id
+      AND own.status = one.value))`
 
 /** Makes a guest and the session of the guest's token, unless another request has done so meanwhile. */
 export const authorMade = (author: {

@@ -87,6 +87,7 @@ export const rulingsStore = (engine: Engine) => ({
       sql`SELECT comment_id AS id, to_status AS status, version FROM rulings_due
         WHERE n <= (SELECT iif(max(n) = ${known}, 0, max(n)) FROM rulings_due)`,
       ...stubsFollow(stirred),
+      ...(known === -1 ? answersTakenBack() : []),
       sql`DELETE FROM rulings_due`,
     ])
     if (results[1]![0]!['made'] === known) {
@@ -115,6 +116,21 @@ export const rulingsStore = (engine: Engine) => ({
     )
   },
 })
+
+/**
+ * What an undone decision had answered is open again: the reports it settled, and the appeal it granted. Both are known by
+ * the time of the decision before the one that is due.
+ */
+function answersTakenBack(): SQL[] {
+  const undone = sql`SELECT due.comment_id, (SELECT r.at FROM rulings r WHERE r.comment_id = due.comment_id
+      AND r.version < due.version AND r.${DECIDES} ORDER BY r.version DESC LIMIT 1)
+    FROM rulings_due due WHERE due.ruling = 'restore'`
+  return [
+    sql`UPDATE reports SET settled_at = NULL, outcome = NULL WHERE (comment_id, settled_at) IN (${undone})`,
+    sql`UPDATE appeals SET decided_at = NULL, decided_by = NULL, outcome = NULL, words = NULL
+      WHERE (comment_id, decided_at) IN (${undone})`,
+  ]
+}
 
 /**
  * Two statements that make the stubs above these comments true again, in the batch that changed the comments' status: a

@@ -44,7 +44,9 @@ export const trialsStore = (engine: Engine) => ({
   async page(site: string, before: number | null, limit: number): Promise<TrialRow[]> {
     const rows = await engine.all<Raw>(
       sql`SELECT c.id, c.text, c.tree, c.name, c.status, c.created_at, a.key, a.title, a.is_held,
-          author.kind, author.published_count,
+          author.kind,
+          (SELECT count(*) FROM (SELECT 1 FROM comments own INDEXED BY comments_of_author WHERE own.author_id = c.author_id
+            AND own.id < c.id AND own.status = 'published' LIMIT 100)) AS published_count,
           (SELECT count(*) FROM (SELECT 1 FROM comments alike INDEXED BY comments_same_text
             WHERE alike.site_id = ${site} AND alike.likeness = c.likeness AND alike.id < c.id
               AND alike.author_id = c.author_id LIMIT 10)) AS said_already,
@@ -56,7 +58,7 @@ export const trialsStore = (engine: Engine) => ({
               total(walked.status IN ('rejected', 'spam') AND walked.is_reviewed = 1))
             FROM (SELECT own.status, own.is_reviewed FROM comments own INDEXED BY comments_of_author
               WHERE own.author_id = c.author_id AND own.id < c.id ORDER BY own.id DESC LIMIT 20) walked) AS recent,
-          r.comment_id, r.ruling, person.name AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at
+          r.comment_id, r.ruling, coalesce(person.public_name, person.name) AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at
         FROM (SELECT id FROM comments INDEXED BY comments_by_site
             WHERE site_id = ${site} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
             ORDER BY id DESC LIMIT ${limit}) walked

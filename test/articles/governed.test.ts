@@ -57,8 +57,21 @@ describe('a moderator', () => {
       problem: { retryAfter: 60 },
     })
     expect(await as('ben').posts('Mine')).toMatchObject({ status: 'published' })
+    for (let n = 0; n < 25; n++) await as('ada').posts(`Elsewhere ${n}`, { url: 'https://daily.example/news/2' })
+    await expect(as('ada').posts('Second')).rejects.toMatchObject({ code: 'slow_mode' })
     clock.now += 60_000
     expect(await as('ada').posts('Second')).toMatchObject({ status: 'published' })
+  })
+
+  test('lets through one of many that a reader sends at once', async () => {
+    const { as, governs, clock } = await newsroom()
+    await as('ada').posts('First')
+    await governs({ slowSeconds: 60 })
+    clock.now += 120_000
+    const sent = await Promise.all(
+      Array.from({ length: 8 }, async (_, n) => (await as('ada').sends({ text: `At once ${n}` })).status),
+    )
+    expect(sent.filter(status => status === 201)).toHaveLength(1)
   })
 
   test('finds it in the list, with how its comments are taken', async () => {

@@ -21,7 +21,8 @@ test('a network is kept as a hash that cannot be told any more once the salt of 
   expect(await networksOf(deps, '203.0.113.7', clock.now)).not.toContain(row!.network)
   const salts = await deps.store.engine.all<{ day: number }>(sql`SELECT day FROM salts ORDER BY day`)
   expect(salts.length).toBeLessThanOrEqual(2)
-  expect(await networksOf(deps, null, clock.now)).toEqual([])
+  for (const client of [null, '127.0.0.1', '10.1.2.3', '192.168.0.9', '172.20.0.1', '100.64.0.1', 'fd00:0:0:1::/64'])
+    expect(await networksOf(deps, client, clock.now)).toEqual([])
 })
 
 test('what comes from a held network waits, whoever says to write it', async () => {

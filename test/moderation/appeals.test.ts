@@ -176,3 +176,20 @@ test('a comment that was refused again after it had waited anew keeps its appeal
   expect((await mona.file(comment)).appeal).toMatchObject({ outcome: null, mayDecline: true })
   expect(await deps.store.doctor.discrepancies()).toEqual([])
 })
+
+test('a decision that is undone leaves the appeal it granted open again', async () => {
+  const stage = await world()
+  const { as, atDesk } = stage
+  const comment = await refused(stage)
+  await as('ada').appeals(comment, 'It is about ferries.')
+  const omar = await atDesk('omar')
+  await omar.rules(comment, 'approve')
+  expect(await omar.sees('appealed')).toEqual([])
+  await omar.rules(comment, 'restore')
+  expect(await omar.sees('appealed')).toEqual(['Judge me'])
+  expect((await as('ada').looksAtOwn()).unpublished).toMatchObject([
+    { status: 'rejected', told: { appeal: { outcome: null } } },
+  ])
+  await omar.rules(comment, 'approve')
+  expect(await omar.sees('appealed')).toEqual([])
+})

@@ -60,6 +60,26 @@ describe('word lists', () => {
     expect((await mona.log()).entries.map(({ rule }) => rule)).toEqual([null, 'heldWords', 'refusedWords'])
   })
 
+  test('see what readers see, and the name', async () => {
+    const { as, policy } = await open()
+    await policy.lists('refused_words', 'viagra\nсука\nпидор')
+    for (const text of ['buy via**g**ra', '[via](https://a.example)gra today', 'via`g`ra', 'ты cука', 'вот пидoр'])
+      expect([text, (await as('ada').posts(text)).status]).toEqual([text, 'rejected'])
+    expect(await as('ben').posts('Hello', { name: 'Viagra' })).toMatchObject({ status: 'rejected' })
+    expect(await as('ben').posts('Hello again', { name: 'Ben' })).toMatchObject({ status: 'published' })
+  })
+
+  test('of which too much nearly fits keep nobody waiting, and what could not be looked through is held', async () => {
+    const { as, policy } = await open()
+    const words = ['aaa*', '*aaa', '*aaa*', 'aa**', 'aaa']
+    const entries = words.flatMap(a =>
+      words.flatMap(b => words.flatMap(c => words.map(d => `aaa ${a} ${b} ${c} ${d} zzz`))),
+    )
+    await policy.lists('refused_words', entries.join('\n'))
+    expect(await as('ada').posts('aaa '.repeat(2_500))).toMatchObject({ status: 'pending' })
+    expect(await as('ben').posts('aaa and nothing else')).toMatchObject({ status: 'published' })
+  })
+
   test('of one language judge comments in that language', async () => {
     const { as, policy } = await open()
     await policy.lists('held_words', 'gift', 'de')
@@ -151,8 +171,13 @@ describe('the policy', () => {
     expect(await as('ada').posts('In the window')).toMatchObject({ status: 'pending' })
     clock.now += 61_000
     expect(await as('ada').posts('After it')).toMatchObject({ status: 'published' })
-    await policy.settles({ heldFrom: null, heldUntil: null, heldSections: ['/news'] })
+    await policy.settles({ heldFrom: null, heldUntil: null, heldSections: ['/news', '/سیاست'] })
     expect(await as('ada').posts('In the section')).toMatchObject({ status: 'pending' })
+    const under = (path: string) => as('ada').posts(`Under ${path}`, { url: `https://daily.example${path}` })
+    for (const path of ['/news?id=3', '/سیاست', '/%D8%B3%DB%8C%D8%A7%D8%B3%D8%AA/1', '//news//2/'])
+      expect([path, (await under(path)).status]).toEqual([path, 'pending'])
+    for (const path of ['/newsletter', '/sport/news', '/'])
+      expect([path, (await under(path)).status]).toEqual([path, 'published'])
   })
 
   test('refuses what does not fit, by name, and loses no other owner’s change', async () => {
@@ -168,6 +193,7 @@ describe('the policy', () => {
         ],
       },
     })
+    await expect(policy.settles({ heldFrom: 2_000, heldUntil: 1_000 })).rejects.toMatchObject({ code: 'bad_request' })
     await policy.settles({ linksAllowed: 5 })
     await expect(policy.settles({ linksAllowed: 9 }, seen)).rejects.toMatchObject({ code: 'policy_changed' })
     await expect(policy.lists('held_words', 'x', '', seen)).rejects.toMatchObject({ code: 'policy_changed' })
@@ -202,6 +228,11 @@ describe('a dry run', () => {
     await as('ben').posts('See https://one.example/ too, please')
     const { changed } = await policy.tries({ settings: { linksAllowed: 0 } })
     expect(changed.map(({ would }) => would)).toEqual(['pending', 'pending'])
+    await as('eve').posts('One of mine')
+    await as('eve').posts('Another of mine')
+    const trusted = await policy.tries({ settings: { holds: 'first', firstComments: 1 } })
+    expect(trusted.changed.map(({ text }) => text)).not.toContain('Another of mine')
+    expect(trusted.changed.map(({ text }) => text)).toContain('One of mine')
     const newOnly = await policy.tries({ settings: { holdsNewDomains: true } })
     expect(newOnly.changed.map(({ text }) => text)).toEqual(['See https://one.example/'])
   })

@@ -211,3 +211,17 @@ test('reports from other pages than the site’s, and without a token, are refus
   expect((await abroad.json()).code).toBe('origin_refused')
   expect((await (await send(path, { method: 'POST', json })).json()).code).toBe('token_needed')
 })
+
+test('a decision that is undone leaves the reports it answered open again', async () => {
+  const { as, atDesk } = await world({ settings: { holds: 'none', reportsToHold: 2 } })
+  const omar = await atDesk('omar')
+  const comment = await as('ada').posts('Hold me')
+  await as('ben').reports(comment, 'abuse')
+  await as('eve').reports(comment, 'abuse')
+  expect(await omar.sees('reported')).toEqual(['Hold me'])
+  await omar.rules(comment, 'approve')
+  expect(await omar.sees('reported')).toEqual([])
+  await omar.rules(comment, 'restore')
+  expect(await omar.sees('reported')).toEqual(['Hold me'])
+  expect((await omar.case(comment)).case).toMatchObject({ status: 'pending', reports: 2 })
+})

@@ -31,16 +31,22 @@ const policySettings = (settings: SiteSettings): PolicySettings =>
   Object.fromEntries(POLICY_SETTINGS.map(name => [name, settings[name]])) as unknown as PolicySettings
 
 /**
- * Changed settings of a policy, checked.
+ * Changed settings of a policy, checked; beside those that stand on the site.
  * @throws Problem `bad_request` with what does not fit, by name
  */
-export function checkedSettings(change: Readonly<Record<string, unknown>>): Partial<PolicySettings> {
+export function checkedSettings(change: Readonly<Record<string, unknown>>, site?: SiteRow): Partial<PolicySettings> {
   const errors = Object.entries(change).flatMap(([name, value]) => {
     if (!(POLICY_SETTINGS as readonly string[]).includes(name))
       return [{ path: `body.settings.${name}`, message: 'no setting of the policy' }]
     const { reads, words } = SITE_SETTINGS[name as keyof PolicySettings]
     return reads(value) ? [] : [{ path: `body.settings.${name}`, message: words.replaceAll('`', '') }]
   })
+  const { heldFrom, heldUntil } = siteSettings({ ...site?.settings, ...change })
+  if (heldFrom !== null && heldUntil !== null && heldFrom >= heldUntil)
+    errors.push({
+      path: 'body.settings.heldUntil',
+      message: 'The time until which all wait must be after its beginning.',
+    })
   if (errors.length > 0) throw new Problem('bad_request', { errors })
   return change as Partial<PolicySettings>
 }

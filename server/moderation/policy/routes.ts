@@ -37,8 +37,8 @@ export function policyRoutes(deps: Deps): Slice {
       },
       async ({ body: { site: id, seen, settings } }, c) => {
         await ownerAt(deps, c, id)
-        const change = checkedSettings(settings)
         const site = await siteNamed(deps, id)
+        const change = checkedSettings(settings, site)
         if (seenOf(site) !== seen || !(await deps.store.sites.resettle(site, change)))
           throw new Problem('policy_changed')
         return c.json(await policyOf(deps, await siteNamed(deps, id)))

@@ -1,3 +1,4 @@
+import { pathOfKey } from '../../articles/key.ts'
 import { LIMITS, type Status, type Trial, type TrialRequest, type WrittenList } from '../../contract.ts'
 import type { Deps } from '../../deps.ts'
 import { siteSettings } from '../../sites/settings.ts'
@@ -10,13 +11,16 @@ import type { Facts } from '../facts.ts'
 import { domainOf } from '../links.ts'
 import { readLists } from '../lists/lists.ts'
 
+/** How long one answer looks at comments, in ms. */
+const WORK_MS = 250
+
 /** How much of a comment's text a dry run shows. */
 const EXCERPT = 280
 
 /**
  * What a changed policy would do to some of the site's last 1,000 comments, beside what the policy that stands does:
- * those on which the two differ. Authors' records are taken as they were before each comment, except for how many of
- * theirs are published, which is known for today only; how a comment was typed and from where is not known any more.
+ * those on which the two differ. Authors' records are taken from what they wrote before each comment, as that stands today; how
+ * a comment was typed and from where is not known any more.
  * @param before go on with the comments before this one
  */
 export async function tryPolicy(
@@ -36,22 +40,25 @@ export async function tryPolicy(
   const drafts = new Map(rows.map(row => [row.id, draftOf(row.text, row.tree, row.name)]))
   const newDomains = isAsked ? await newDomainsOf(deps, site.id, drafts) : new Map<number, string[]>()
 
-  const changed = rows.flatMap(row => {
+  const end = deps.clock() + WORK_MS
+  const changed: Trial['changed'] = []
+  let looked = 0
+  for (const row of rows) {
+    // A list that takes long takes more answers, and keeps nobody else waiting.
+    if (looked > 0 && deps.clock() > end) break
+    looked += 1
     const facts: Omit<Facts, 'policy'> = {
       draft: { ...drafts.get(row.id)!, newDomains: newDomains.get(row.id) ?? [] },
       author: row.author,
-      article: { isHeld: row.article.isHeld, path: row.article.key.startsWith('=') ? null : row.article.key },
+      article: { isHeld: row.article.isHeld, path: pathOfKey(row.article.key) },
       now: row.createdAt,
     }
     const now = decide({ ...facts, policy: standing })
     const would = decide({ ...facts, policy: proposed })
-    return now.status === would.status ? [] : [lineOf(row, now, would)]
-  })
-  return {
-    looked: rows.length,
-    next: rows.length < LIMITS.trialPage ? null : rows.at(-1)!.spelt,
-    changed,
+    if (now.status !== would.status) changed.push(lineOf(row, now, would))
   }
+  const isEnd = rows.length < LIMITS.trialPage && looked === rows.length
+  return { looked, next: isEnd ? null : rows[looked - 1]!.spelt, changed }
 }
 
 /** The lists that stand, with others in the place of those of their kind and language. */
