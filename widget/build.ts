@@ -172,14 +172,14 @@ function keepTwoReleases(build: string, files: string[]): void {
 }
 
 /** Builds everything a browser downloads into `dist/public`. `dist/build.json` is written last: without it, it is stale. */
-export async function build(): Promise<void> {
+export async function build(isTold = true): Promise<void> {
   const started = performance.now()
   const source = sourceHash()
   const id = source.slice(0, 10)
   rmSync(join(DIST, 'build.json'), { force: true })
   const embed = await bundle(embedConfig)
   const desk = await bundle(deskConfig)
-  const sizes = weighAll(embed, desk)
+  const sizes = weighAll(embed, desk, isTold)
 
   const files = [...embed, ...desk]
   // A script must not be met before the pieces it will ask for.
@@ -207,7 +207,7 @@ export function isStale(): boolean {
 }
 
 export async function buildIfStale(): Promise<void> {
-  if (isStale()) await build()
+  if (isStale()) await build(false)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

@@ -41,14 +41,15 @@ function sizeOf(files: Output[]): Size {
   return size
 }
 
-/** Prints what a download weighs and its largest modules, and refuses to go on above the ceiling. */
-function weigh(name: string, files: Output[], ceiling: number): Size {
+/** Weighs a download, refuses to go on above the ceiling, and prints it with its largest modules where that is asked. */
+function weigh(name: string, files: Output[], ceiling: number, isTold: boolean): Size {
   const size = sizeOf(files)
   const figure = (n: number) => n.toLocaleString('en').padStart(8)
   const share = `${Math.round((100 * size.brotli) / ceiling)} % of ${ceiling.toLocaleString('en')}`
-  console.error(
-    `${name.padEnd(14)}${figure(size.raw)} raw${figure(size.gzip)} gzip${figure(size.brotli)} brotli  ${share}`,
-  )
+  if (isTold)
+    console.error(
+      `${name.padEnd(14)}${figure(size.raw)} raw${figure(size.gzip)} gzip${figure(size.brotli)} brotli  ${share}`,
+    )
   const modules = files
     .flatMap(file => (file.type === 'chunk' ? Object.entries(file.modules) : []))
     .map(([id, module]) => ({
@@ -57,7 +58,7 @@ function weigh(name: string, files: Output[], ceiling: number): Size {
     }))
     .sort((a, b) => b.length - a.length)
   const all = modules.reduce((sum, { length }) => sum + length, 0)
-  for (const { id, length } of modules.slice(0, 8)) {
+  for (const { id, length } of isTold ? modules.slice(0, 8) : []) {
     console.error(`${' '.repeat(14)}${String(Math.round((100 * length) / all)).padStart(6)} %  ${id}`)
   }
   if (size.brotli > ceiling)
@@ -73,14 +74,14 @@ function firstLoad(output: Output[], entry: string): Rolldown.OutputChunk[] {
   return [...names].map(name => chunks.get(name)!)
 }
 
-/** Weighs every download there is. */
-export function weighAll(embed: Output[], desk: Output[]): Sizes {
+/** Weighs every download there is, and prints it where that is asked. */
+export function weighAll(embed: Output[], desk: Output[], isTold: boolean): Sizes {
   const first = firstLoad(embed, 'embed.js')
-  const sizes: Sizes = { embed: weigh('embed', first, CEILINGS.embed), extras: {}, desk: sizeOf([]) }
+  const sizes: Sizes = { embed: weigh('embed', first, CEILINGS.embed, isTold), extras: {}, desk: sizeOf([]) }
   for (const file of embed) {
     if (file.type !== 'chunk' || first.includes(file)) continue
-    sizes.extras[file.name] = weigh(`extra ${file.name}`, [file], CEILINGS.extra)
+    sizes.extras[file.name] = weigh(`extra ${file.name}`, [file], CEILINGS.extra, isTold)
   }
-  sizes.desk = weigh('desk', desk, CEILINGS.desk)
+  sizes.desk = weigh('desk', desk, CEILINGS.desk, isTold)
   return sizes
 }

@@ -52,8 +52,10 @@ export function AuthorDialog({ work }: { work: AuthorWork }) {
 
 function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
   const [ruling, setRuling] = useState<AuthorRuling>('reject')
-  const [reason, setReason] = useState<Reason>('abuse')
-  const [left, setLeft] = useState<ReadonlySet<Kept>>(new Set())
+  const [reason, setReason] = useState<Reason | ''>('')
+  const [left, setLeft] = useState<ReadonlySet<Kept>>(
+    new Set(KEPT.filter(kept => kept !== 'pending' && record.counts.pending > 0)),
+  )
   const may = (kept: Kept) =>
     record.counts[kept] > 0 && SPEAKS_OF[kept].some(each => mayRule('moderator', ruling, each))
   // Who rejects what was rejected before means the spam among it, which nobody counts: it is left as it is.
@@ -105,7 +107,8 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
       {ruling === 'reject' && (
         <label class="choice">
           <span>{queue.allWhy}</span>
-          <select class="input" value={reason} onChange={event => setReason(event.currentTarget.value as Reason)}>
+          <select class="input" value={reason} onChange={event => setReason(event.currentTarget.value as Reason | '')}>
+            <option value="">{queue.allNoReason}</option>
             {REJECT_REASONS.map(each => (
               <option key={each} value={each}>
                 {words.reason[each]}
@@ -117,14 +120,14 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
       <p class="all-buttons">
         <button
           type="button"
-          class="button filled"
+          class={ruling === 'approve' ? 'button filled' : 'button filled severe'}
           aria-disabled={count === 0}
           onClick={() => {
             if (count > 0)
               void ruleOnAll(
                 ruling,
                 chosen.flatMap(kept => SPEAKS_OF[kept]),
-                ruling === 'reject' ? reason : undefined,
+                (ruling === 'reject' && reason) || undefined,
               )
           }}
         >

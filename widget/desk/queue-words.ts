@@ -65,6 +65,7 @@ export const queueWords = {
   allFailed: 'That could not be looked up.',
   allNone: 'There is nothing to decide on.',
   allWhich: 'Which',
+  allNoReason: 'No reason given',
   allWhat: 'Decision',
   allWhy: 'Reason',
   allStatus: (status: 'pending' | 'published' | 'rejected', count: number) =>

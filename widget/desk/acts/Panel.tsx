@@ -77,7 +77,7 @@ function Form({ desk, one, kind }: { desk: Desk; one: Case; kind: Exclude<PanelK
     else setTrouble(result.why)
   }
   return (
-    <form ref={form} class="acts-form" onSubmit={submit} onInput={() => setTrouble('')}>
+    <form ref={form} class="acts-form" onSubmit={submit} onInput={() => setTrouble('')} onKeyDown={sendsByKey}>
       <div>
         {words.acts.hint[kind]?.map(line => (
           <p key={line}>{line}</p>
@@ -196,20 +196,24 @@ function TextField({ field, desk, one, kind, isFirst }: FieldProps) {
   const saved = (desk.site !== null && desk.acts.saved[desk.site]) || []
   // A name or a title can be filled in for one comment only.
   const mayInsert = (field === 'words' || kind === 'reply') && saved.length > 0 && desk.chosen.size < 2
-  const insert = (id: string) => {
-    const text = saved.find(each => each.id === id)?.text
+  const filled = (text: string) => {
     const chosen = area.current!.form!.elements.namedItem('reason')
     const reason = (chosen instanceof HTMLSelectElement ? chosen.value : '') as Reason | ''
-    if (text === undefined) return
-    const places = {
+    return fill(text, {
       name: one.author.name ?? words.guest,
       title: one.article.title ?? one.article.url,
       site: siteHere(desk)?.name ?? '',
       reason: reason && words.reason[reason],
-    }
-    area.current!.setRangeText(fill(text, places), area.current!.selectionStart, area.current!.selectionEnd, 'end')
+    })
+  }
+  const insert = (id: string) => {
+    const text = saved.find(each => each.id === id)?.text
+    if (text === undefined) return
+    area.current!.setRangeText(filled(text), area.current!.selectionStart, area.current!.selectionEnd, 'end')
     area.current!.focus()
   }
+  // Who knows the places of saved replies types them, too.
+  const isFilled = (field === 'words' || kind === 'reply') && desk.chosen.size < 2
   const isNeeded = kind === 'warn' || field === 'text'
   const label =
     field === 'text' ? words.acts.field.text : isNeeded ? words.acts.field.words : words.acts.field.wordsOptional
@@ -224,6 +228,11 @@ function TextField({ field, desk, one, kind, isFirst }: FieldProps) {
           dir="auto"
           {...(isFirst && { 'data-first': true })}
           defaultValue={kind === 'edit' ? one.text : ''}
+          {...(isFilled && {
+            onChange: (event: { currentTarget: HTMLTextAreaElement }) => {
+              event.currentTarget.value = filled(event.currentTarget.value)
+            },
+          })}
         />
       </label>
       {mayInsert && (
@@ -246,4 +255,13 @@ function TextField({ field, desk, one, kind, isFirst }: FieldProps) {
       )}
     </div>
   )
+}
+
+/** Ctrl and Enter, or Cmd and Enter, send a form, also from a field of many lines. */
+function sendsByKey(event: KeyboardEvent & { currentTarget: HTMLFormElement }): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+  event.preventDefault()
+  // The field hears first that it was changed.
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  event.currentTarget.requestSubmit()
 }

@@ -8,6 +8,21 @@ const RULINGS: Partial<Record<string, string>> = {
   withdraw: 'Deleted by its author',
   restore: 'Undone',
   confirm: 'Found fine',
+  hold: 'Taken back for reports',
+  reply: 'Answered as staff',
+  settle: 'Reports answered',
+  decline: 'Appeal declined',
+  pin: 'Pinned',
+  unpin: 'Unpinned',
+  feature: 'Featured',
+  unfeature: 'No longer featured',
+  lock: 'Locked',
+  unlock: 'Unlocked',
+  edit: 'Edited',
+  warn: 'Author warned',
+  mute: 'Author muted',
+  ban: 'Author banned',
+  lift: 'Ban or muting lifted',
 }
 
 const decisions = (count: number) => many(count, 'decision', 'decisions')

@@ -3,10 +3,9 @@ import type { Branch, Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { joinBranches, joinReplies } from '../present/join.ts'
 
-/** Whether a comment with this id is on screen. */
-export function has(branches: Branch[], id: string): boolean {
-  return branches.some(({ root, replies }) => root.id === id || replies.some(reply => reply.id === id))
-}
+/** The comment with this id, if it is on screen. */
+export const find = (branches: Branch[], id: string): Shown | undefined =>
+  branches.flatMap(({ root, replies }) => [root, ...replies]).find(shown => shown.id === id)
 
 /** Puts a comment in its place, anew or instead of the one with its id; answers null if its branch is not here. */
 export function place(branches: Branch[], comment: Shown, sort: Sort): Branch[] | null {
@@ -40,9 +39,10 @@ export function settle(conversation: Conversation): void {
     return isSame ? branch : { ...branch, root, replies }
   })
   conversation.waiting = conversation.waiting.filter(comment => {
-    // The public page may be the younger of the two answers.
-    if (has(branches, comment.id)) return false
-    const placed = place(branches, { ...comment, isMine: true }, where.sort)
+    const shown = find(branches, comment.id)
+    // The public page may be the younger of the two answers; of a stub, its author may know what it was.
+    if (shown?.author) return false
+    const placed = place(branches, { ...comment, replies: shown?.replies ?? 0, isMine: true }, where.sort)
     const isPastTheEnd = state.next !== null && placed?.[placed.length - 1]?.root.id === comment.id
     if (!placed || isPastTheEnd) return true
     branches = placed

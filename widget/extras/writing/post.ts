@@ -3,7 +3,7 @@ import type { Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { call } from '../../shared/call.ts'
 import { introduce } from '../present/identity.ts'
-import { has, place } from './mine.ts'
+import { find, place } from './mine.ts'
 import { titleOf } from './title.ts'
 
 /** Lets what others change in the thread wait until what is sent now is answered and on screen. */
@@ -41,7 +41,7 @@ export async function post(
   const headers = { 'idempotency-key': key }
   const options = { body, token, headers, credentials: 'omit' } as const
   const { comment } = await first(conversation, call<CommentAnswer>(origin, 'POST', '/api/comments', options))
-  const isNew = !has(conversation.state.branches, comment.id)
+  const isNew = !find(conversation.state.branches, comment.id)
   conversation.mine.add(comment.id)
   show(conversation, { ...comment, isMine: true }, Number(isNew && comment.status === 'published'))
   conversation.tell('posted', { id: comment.id, parent: comment.parent, status: comment.status })
