@@ -538,6 +538,8 @@ export interface Me {
   published: string[]
   /** Those of them that an appeal has published. */
   granted: string[]
+  /** The address of the site's own rules, if it has any. */
+  rules: string | null
 }
 
 /** How an author stands on a site. Nobody is banned, muted or warned without being told. */
@@ -982,6 +984,8 @@ export const POLICY_SETTINGS = [
   'repeatsAllowed',
   'watchesTyping',
   'refusedShare',
+  'reportsToHold',
+  'rulesPage',
   'closesAfterDays',
 ] as const
 
@@ -999,6 +1003,9 @@ export interface PolicySettings {
   repeatsAllowed: number
   watchesTyping: boolean
   refusedShare: number
+  reportsToHold: number
+  /** Empty for none. */
+  rulesPage: string
   closesAfterDays: number
 }
 

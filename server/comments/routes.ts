@@ -7,6 +7,7 @@ import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { readerOn, tokenOf } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
+import { siteSettings } from '../sites/settings.ts'
 import { GOOD_STANDING } from '../store/standing.ts'
 import { postComment } from './post.ts'
 import { stampOf } from './stamp.ts'
@@ -142,7 +143,8 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         const standing = author ? await deps.store.standing.of(author.id, deps.clock()) : GOOD_STANDING
         c.header('Cache-Control', 'private, no-store')
         const badge = author && author.kind !== 'guest' ? author.kind : null
-        return c.json({ author: author && { name: author.name, badge }, standing, ...mine })
+        const rules = siteSettings(site.settings).rulesPage || null
+        return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine })
       },
     )
 }

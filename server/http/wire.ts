@@ -117,6 +117,7 @@ export const Me = v.object({
   unpublished: v.array(Comment),
   published: v.array(v.string()),
   granted: v.array(v.string()),
+  rules: v.nullable(v.string()),
 })
 
 export const Changes = v.object({
@@ -519,6 +520,8 @@ export const Policy = v.object({
     repeatsAllowed: count,
     watchesTyping: v.boolean(),
     refusedShare: count,
+    reportsToHold: count,
+    rulesPage: v.string(),
     closesAfterDays: count,
   }),
   lists: v.array(v.object({ ...writtenList.entries, size: count })),

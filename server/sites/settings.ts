@@ -39,6 +39,16 @@ const moment = (words: string): SiteSetting<number | null> => ({
   words,
 })
 
+/** An address of a page, or none; typed as it is, or `-`. */
+const page = (words: string): SiteSetting<string> => ({
+  default: '',
+  reads: value =>
+    value === '' ||
+    (typeof value === 'string' && value.length <= 2_000 && /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value)),
+  parse: text => (text === '-' ? '' : text),
+  words,
+})
+
 const LONGEST_LIST = 100
 
 const list = (entry: RegExp, words: string): SiteSetting<readonly string[]> => ({
@@ -87,6 +97,9 @@ export const SITE_SETTINGS = {
     0,
     1_000,
     'How many readers’ open reports take a published comment back until a moderator has looked: a number, or 0 for never.',
+  ),
+  rulesPage: page(
+    'The address of the page with the site’s own rules, shown to authors whose comments were refused; `-` for none.',
   ),
   holdsNewDomains: flag(
     false,

@@ -165,4 +165,22 @@ describe.skipIf(!CHROMIUM)('a reader who answers', () => {
     await page.getByRole('button', { name: 'ارسال گزارش' }).click()
     await page.getByText('سپاسگزاریم، یک ناظر آن را بررسی می‌کند.').first().waitFor()
   })
+
+  test('reads why a comment was refused under which others had answered', async () => {
+    const { page, troubles } = await stage.opens()
+    await page.goto(stage.sample)
+    await posts(page, 'Answered before it was refused', 'Ada')
+    await comment(page, 'Answered before it was refused').waitFor()
+    const { cases } = await stage.store().queue.page(DEMO.site, 'published', 50, null)
+    const mine = cases.find(({ text }) => text === 'Answered before it was refused')!
+    await stage.reader('chiara', stage.sample).posts('An answer that stays', { parent: mine.id, name: 'Chiara' })
+    await reject(mine, 'Please stay with the ferries.')
+    await page.reload()
+    const own = comment(page, 'Answered before it was refused')
+    await own.getByText('It strays too far from the article.').waitFor()
+    await own.getByText('Please stay with the ferries.').waitFor()
+    await own.getByRole('button', { name: 'Ask for another look' }).waitFor()
+    await comment(page, 'An answer that stays').waitFor()
+    expect(troubles).toEqual([])
+  })
 })

@@ -25,6 +25,13 @@ test('an author reads why a comment was refused, in the moderator’s words, and
   expect(JSON.stringify(await stage.as('ben').looksAtOwn())).not.toContain('ferries')
 })
 
+test('who was refused finds the way to the site’s own rules', async () => {
+  const stage = await world({ settings: { rulesPage: 'https://daily.example/rules' } })
+  await refused(stage)
+  expect((await stage.as('ada').looksAtOwn()).rules).toBe('https://daily.example/rules')
+  expect((await (await world()).as('ada').looksAtOwn()).rules).toBeNull()
+})
+
 test('a note between moderators is not told to the author', async () => {
   const { as, atDesk } = await world()
   const comment = await as('ada').posts('Hm')

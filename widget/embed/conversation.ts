@@ -41,6 +41,8 @@ export class Conversation {
   /** What moderators have said of the reader, and which of the reader's comments an appeal has published. */
   declare standing: Standing | undefined
   declare granted: string[] | undefined
+  /** The address of the site's own rules. */
+  declare rules: string | null | undefined
   /** What is drawn beside every comment, once it has come. */
   declare tools: Tools | undefined
   /** The article as the server last told it. */

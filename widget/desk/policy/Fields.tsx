@@ -50,8 +50,28 @@ export function Behaviour({ policy }: { policy: PolicyDraft }) {
       <NumberField policy={policy} name="repeatsAllowed" least={0} most={10} />
       <Check policy={policy} name="watchesTyping" />
       <NumberField policy={policy} name="refusedShare" least={0} most={100} />
+      <NumberField policy={policy} name="reportsToHold" least={0} most={1000} />
       <NumberField policy={policy} name="closesAfterDays" least={0} most={10_000} />
+      <RulesPage policy={policy} />
     </Part>
+  )
+}
+
+function RulesPage({ policy }: { policy: PolicyDraft }) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label for={id}>{words.policy.rulesPage}</label>
+      <input
+        id={id}
+        class="input"
+        type="url"
+        dir="ltr"
+        autocomplete="off"
+        value={settingOf(policy, 'rulesPage')}
+        onInput={event => setSetting('rulesPage', event.currentTarget.value.trim())}
+      />
+    </div>
   )
 }
 
@@ -107,7 +127,7 @@ function Check({ policy, name }: { policy: PolicyDraft; name: Of<boolean> & ('ho
 
 interface NumberProps {
   policy: PolicyDraft
-  name: 'firstComments' | 'linksAllowed' | 'repeatsAllowed' | 'refusedShare' | 'closesAfterDays'
+  name: 'firstComments' | 'linksAllowed' | 'repeatsAllowed' | 'refusedShare' | 'reportsToHold' | 'closesAfterDays'
   least: number
   most: number
 }

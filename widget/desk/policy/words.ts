@@ -44,6 +44,8 @@ export const policyWords = {
   behaviour: 'Behaviour',
   repeatsAllowed: 'Comments of others that may say the same, word for word; 0 for any number',
   watchesTyping: 'What was typed faster than hands can waits; what was pasted or dictated does not',
+  reportsToHold: 'Open reports of readers that take a published comment back; 0 for never',
+  rulesPage: 'Address of the page with your own rules, shown to authors whose comments were refused',
   refusedShare:
     'Percent of an author’s last 20 comments refused by moderators, from which on the next wait; 0 for never',
   closesAfterDays: 'Days after its first comment until a thread closes; 0 for never',

@@ -36,6 +36,13 @@ export function Appeal({ comment, scene }: AppealProps) {
   if (!told) return <p>{words.granted}</p>
   return (
     <>
+      {scene.conversation.rules && (
+        <p>
+          <a href={scene.conversation.rules} target="_blank" rel="noopener noreferrer">
+            {words.rules}
+          </a>
+        </p>
+      )}
       {told.words && <Said by={words.moderator} text={told.words} />}
       {told.appeal ? (
         <Asked appeal={told.appeal} scene={scene} />

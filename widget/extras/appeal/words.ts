@@ -3,6 +3,7 @@ import { isPersian } from '../../embed/language.ts'
 
 interface AppealWords {
   moderator: string
+  rules: string
   ask: string
   explain: string
   send: string
@@ -21,6 +22,7 @@ interface AppealWords {
 
 const ENGLISH: AppealWords = {
   moderator: 'A moderator says:',
+  rules: 'The rules of this site',
   ask: 'Ask for another look',
   explain: 'Say why it should be published. You can ask once; another moderator decides where there is one.',
   send: 'Send',
@@ -39,6 +41,7 @@ const ENGLISH: AppealWords = {
 
 const PERSIAN: AppealWords = {
   moderator: 'ناظر می‌گوید:',
+  rules: 'قواعد این سایت',
   ask: 'درخواست بررسی دوباره',
   explain: 'بنویسید چرا باید منتشر شود. یک بار می‌توانید درخواست کنید؛ اگر ناظر دیگری باشد، او تصمیم می‌گیرد.',
   send: 'ارسال',

@@ -25,6 +25,7 @@ export function meet(conversation: Conversation, me: Me): void {
   conversation.waiting = me.unpublished
   conversation.standing = me.standing
   conversation.granted = me.granted
+  conversation.rules = me.rules
   settle(conversation)
 }
 
