@@ -84,6 +84,7 @@ describe.skipIf(!CHROMIUM)('a moderator at the desk', () => {
     await page.keyboard.press('Escape')
     await panel(page).waitFor({ state: 'detached' })
     await page.keyboard.press('r')
+    await page.getByRole('menu').waitFor()
     await page.keyboard.press('8')
     await panel(page).getByRole('heading', { name: 'Reject, with words to the author' }).waitFor()
     await panel(page).getByRole('combobox', { name: 'Reason' }).selectOption('off_topic')
