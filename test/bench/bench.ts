@@ -44,7 +44,7 @@ const run: Run = {
   table,
   arePlansAsked: values.plans ?? false,
   ...(values.quick
-    ? { rounds: 2, ms: 400, patience: 0, large: { comments: 50_000, pending: 5_000 } }
+    ? { rounds: 2, ms: 250, patience: 0, large: { comments: 30_000, pending: 3_000 } }
     : { rounds: 7, ms: 3_000, patience: 10_000, large: { comments: 1_000_000, pending: 100_000 } }),
 }
 
