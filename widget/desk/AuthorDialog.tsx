@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type AuthorRecord, mayRule, REJECT_REASONS, type Reason, type Status } from '../../server/contract.ts'
 import { type AuthorRuling, closeAuthorWork, ruleOnAll } from './author-work.ts'
+import { Dialog } from './Dialog.tsx'
 import type { AuthorWork } from './state.ts'
 import { words } from './words.ts'
 
@@ -17,24 +18,9 @@ const SPEAKS_OF: Record<Kept, Status[]> = {
 
 /** A decision over all comments of an author: first what it would be about, then how far it has come. */
 export function AuthorDialog({ work }: { work: AuthorWork }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
   const { record } = work
   return (
-    <dialog
-      class="help all"
-      ref={dialog}
-      aria-labelledby="all-heading"
-      onCancel={event => {
-        event.preventDefault()
-        closeAuthorWork()
-      }}
-    >
-      <h2 id="all-heading">{words.queue.allHeading(work.name)}</h2>
+    <Dialog name="all" class="all" heading={words.queue.allHeading(work.name)} leave={closeAuthorWork} hasClose={false}>
       {record === 'loading' && <p>{words.queue.allLoading}</p>}
       {record === 'failed' && <p role="alert">{words.queue.allFailed}</p>}
       {typeof record === 'string' ? (
@@ -46,7 +32,7 @@ export function AuthorDialog({ work }: { work: AuthorWork }) {
       ) : (
         <Choices work={work} record={record} />
       )}
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { wantFocus } from './cursor.ts'
-import { Icon } from './icons.tsx'
+import { Dialog } from './Dialog.tsx'
 import { change } from './state.ts'
 import { words } from './words.ts'
 
@@ -11,20 +10,8 @@ function close(): void {
 
 /** All keys of the desk, over everything else. */
 export function Help() {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
   return (
-    <dialog class="help" ref={dialog} aria-labelledby="help-heading" onClose={close}>
-      <header>
-        <h2 id="help-heading">{words.help.heading}</h2>
-        <button type="button" class="button quiet square" aria-label={words.close} onClick={close}>
-          <Icon name="clear" />
-        </button>
-      </header>
+    <Dialog name="help" heading={words.help.heading} leave={close}>
       <p>{words.help.intro}</p>
       <div class="help-groups">
         {words.help.groups.map(group => (
@@ -43,6 +30,6 @@ export function Help() {
           </section>
         ))}
       </div>
-    </dialog>
+    </Dialog>
   )
 }

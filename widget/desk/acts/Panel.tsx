@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Case, LIMITS, type Note, REJECT_REASONS, type Reason } from '../../../server/contract.ts'
-import { Icon } from '../icons.tsx'
+import { Dialog } from '../Dialog.tsx'
 import { siteHere } from '../me.ts'
 import { decide } from '../ruling.ts'
 import type { Desk } from '../state.ts'
@@ -33,26 +33,13 @@ const OTHER = 'other' satisfies Reason
 
 /** A dialog over the desk: what is to be said or chosen before something is done. */
 export function Panel({ desk, one, kind }: { desk: Desk; one: Case; kind: PanelKind }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    shown?.querySelector<HTMLElement>('[data-first]')?.focus()
-    return () => shown?.close()
-  }, [])
   useEffect(() => {
     if (desk.site !== null) void openSaved(desk.site)
   }, [desk.site])
   return (
-    <dialog class="help acts-panel" ref={dialog} aria-labelledby="panel-heading" onClose={closePanel}>
-      <header>
-        <h2 id="panel-heading">{words.acts.panel[kind].heading}</h2>
-        <button type="button" class="button quiet square" aria-label={words.close} onClick={closePanel}>
-          <Icon name="clear" />
-        </button>
-      </header>
+    <Dialog name="panel" class="acts-panel" heading={words.acts.panel[kind].heading} leave={closePanel}>
       {kind === 'saved' ? <SavedReplies desk={desk} /> : <Form desk={desk} one={one} kind={kind} />}
-    </dialog>
+    </Dialog>
   )
 }
 

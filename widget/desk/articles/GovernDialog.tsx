@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type DeskArticle, LIMITS } from '../../../server/contract.ts'
 import { Address, Readable } from '../Address.tsx'
-import { Icon } from '../icons.tsx'
+import { Dialog } from '../Dialog.tsx'
 import { Said } from '../Said.tsx'
 import type { Desk } from '../state.ts'
 import { Toasts } from '../Toasts.tsx'
@@ -21,22 +21,13 @@ const PAUSE = 1_200
  */
 export function GovernDialog({ desk, governing }: { desk: Desk; governing: Governing }) {
   const { key, article, hasFailed } = governing
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
+  const heading = (
+    <>
+      {words.articles.governing} {article?.title ? <bdi>{article.title}</bdi> : <Readable address={key} />}
+    </>
+  )
   return (
-    <dialog class="help govern" ref={dialog} aria-labelledby="govern-heading" onClose={closeGovern}>
-      <header>
-        <h2 id="govern-heading">
-          {words.articles.governing} {article?.title ? <bdi>{article.title}</bdi> : <Readable address={key} />}
-        </h2>
-        <button type="button" class="button quiet square" aria-label={words.close} onClick={closeGovern}>
-          <Icon name="clear" />
-        </button>
-      </header>
+    <Dialog name="govern" class="govern" heading={heading} leave={closeGovern}>
       {article && (
         <>
           <p class="article-place">
@@ -56,7 +47,7 @@ export function GovernDialog({ desk, governing }: { desk: Desk; governing: Gover
       )}
       <Toasts toasts={desk.toasts} />
       <Said said={desk.said} />
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Notifications as Wishes } from '../../../server/contract.ts'
 import { Refusal } from '../../shared/call.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { wantFocus } from '../cursor.ts'
-import { Icon } from '../icons.tsx'
+import { Dialog } from '../Dialog.tsx'
 import { change, say } from '../state.ts'
 import { words } from '../words.ts'
 
@@ -14,26 +14,14 @@ function close(): void {
 
 /** Where somebody at the desk is told by mail, and of which sites. */
 export function Notifications() {
-  const dialog = useRef<HTMLDialogElement>(null)
   const [wishes, setWishes] = useState<Wishes | 'failed' | null>(null)
   const load = () => {
     setWishes(null)
     ask<Wishes>('GET', 'notifications').then(setWishes, error => showsDoor(error) || setWishes('failed'))
   }
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    load()
-    return () => shown?.close()
-  }, [])
+  useEffect(load, [])
   return (
-    <dialog class="help notifications" ref={dialog} aria-labelledby="notifications-heading" onClose={close}>
-      <header>
-        <h2 id="notifications-heading">{words.notifications.heading}</h2>
-        <button type="button" class="button quiet square" aria-label={words.close} onClick={close}>
-          <Icon name="clear" />
-        </button>
-      </header>
+    <Dialog name="notifications" class="notifications" heading={words.notifications.heading} leave={close}>
       <p>{words.notifications.intro}</p>
       {wishes === null && <p class="faint">{words.loading}</p>}
       {wishes === 'failed' && (
@@ -45,7 +33,7 @@ export function Notifications() {
         </p>
       )}
       {wishes !== null && wishes !== 'failed' && <Form wishes={wishes} />}
-    </dialog>
+    </Dialog>
   )
 }
 
