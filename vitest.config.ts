@@ -24,6 +24,8 @@ export default defineConfig({
           // What people wait for may take a busy machine a while.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
+          // A shared machine may stall for longer than a browser waits; what fails twice is broken. Retries are reported.
+          retry: process.env['CI'] ? 1 : 0,
         },
       },
       {
