@@ -15,7 +15,7 @@ export function Log({ desk: { log, site } }: { desk: Desk }) {
     <main class="work log-page" data-front="list">
       <section class="list" aria-label={words.log.label} aria-busy={log.phase === 'loading'}>
         <div class="list-scroll" key={site}>
-          <div class="log-page">
+          <div class="log-body">
             <header class="log-head">
               <div>
                 <h2 class="log-heading" tabIndex={-1}>
