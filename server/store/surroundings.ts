@@ -22,7 +22,9 @@ interface LineRow {
   key: string
 }
 
-const LINE = sql.raw(`c.id, c.status, c.created_at, c.name, substr(c.text, 1, ${EXCERPT}) AS excerpt, a.title, a.key`)
+const LINE = sql.raw(
+  `c.id, c.status, c.created_at, c.name, substr(c.text, 1, ${EXCERPT}) || iif(length(c.text) > ${EXCERPT}, '…', '') AS excerpt, a.title, a.key`,
+)
 
 const lineOf = (row: LineRow): CaseLine => ({
   id: spellId(row.id),
