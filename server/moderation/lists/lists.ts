@@ -1,6 +1,7 @@
 import { DOMAIN_LISTS, type DomainListKind, WORD_LISTS, type WordListKind, type WrittenList } from '../../contract.ts'
 import { type DomainList, readDomainList } from './domain-list.ts'
-import { type Folded, readWordList, type WordList } from './word-list.ts'
+import type { Folded } from './folded-words.ts'
+import { readWordList, type WordList } from './word-list.ts'
 
 /** A site's lists, ready to be asked. */
 export interface Lists {

@@ -1,6 +1,6 @@
-import { fold } from '../../comments/fold.ts'
-import { asLatin } from '../../comments/look-alikes.ts'
-import type { LineFault, WrongLine } from '../../contract.ts'
+import type { WrongLine } from '../../contract.ts'
+import type { Folded } from './folded-words.ts'
+import { ENTRY, type Pattern, readEntry, UNSPACED, type WordPattern } from './word-entry.ts'
 
 /** Where in the original text an entry of a list was found. */
 export interface Found {
@@ -8,26 +8,6 @@ export interface Found {
   entry: string
   start: number
   end: number
-}
-
-export const ENTRY = {
-  /** UTF-16 units of a line. */
-  length: 100,
-  words: 10,
-  /** Letters that an entry with a `*` must have besides. */
-  leastBesideStar: 3,
-} as const
-
-/** One word of an entry: exact, with any beginning or any end, or any word at all. */
-interface WordPattern {
-  letters: string
-  isOpenBefore: boolean
-  isOpenAfter: boolean
-}
-
-interface Pattern {
-  entry: string
-  words: WordPattern[]
 }
 
 /** How far into a word a `*` is looked for at its beginning and end: nobody reads a longer one. */
@@ -39,9 +19,6 @@ const ENOUGH = 100
 /** Comparisons in one text: some 20 ms. An ordinary list and an ordinary text take a hundredth of them. */
 const MOST_STEPS = 300_000
 
-/** Scripts that put no spaces between words: there, an entry may stand anywhere. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
-
 /** A list of words and phrases, ready to look for all of them at once. */
 export interface WordList {
   /** How many entries it has. */
@@ -51,56 +28,6 @@ export interface WordList {
    * `isWhole` is false where so much of the list nearly fits so much of the text that looking ended before its end.
    */
   find(text: Folded): { found: Found[]; isWhole: boolean }
-}
-
-/** What is looked through: the words of a text, folded, each with its place in the original. */
-export interface Folded {
-  /** The same text read in several ways; each way has the same words at the same places. */
-  readings: readonly (readonly string[])[]
-  /** Where in the folded text each word begins. */
-  places: readonly number[]
-  /** For each unit of the folded text, and its end, the offset in the original. */
-  at: Uint32Array
-}
-
-const WORDS = /[\p{L}\p{M}\p{N}]+(?:[@$!][\p{L}\p{M}\p{N}]+)*/gu
-
-/** What digits and signs stand for in a word that is otherwise letters. `1` may be an i or an l. */
-const STANDS_FOR: Record<string, string> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' }
-
-/**
- * A text as lists look through it: its words, folded, and where they hide something in signs (`v1agra`, `p@ss`) or in
- * letters of another script, read as what they look like, too.
- */
-export function foldedWords(text: string): Folded {
-  const { text: folded, at } = fold(text, 'latin')
-  const words: string[] = []
-  const places: number[] = []
-  for (const { 0: word, index } of folded.matchAll(WORDS)) {
-    words.push(word)
-    places.push(index)
-  }
-  const latin = folded.match(/[a-z]/g)?.length ?? 0
-  const others = folded.match(/\p{L}/gu)?.length ?? 0
-  const isLatin = latin * 2 > others
-  const readings = [words]
-  // A word such as `cука` is Latin by its letters or Cyrillic; each is as long as the other.
-  const { text: cyrillic } = fold(text, 'cyrillic')
-  if (cyrillic !== folded && cyrillic.length === folded.length)
-    readings.push(words.map((word, place) => cyrillic.slice(places[place]!, places[place]! + word.length)))
-  for (const one of ['i', 'l']) {
-    const reading = words.map(word => plainly(word, one, isLatin))
-    if (reading.some((word, at) => word !== words[at])) readings.push(reading)
-  }
-  return { readings, places, at }
-}
-
-/** A word with its signs as the letters that they stand for, if it has letters besides. */
-function plainly(word: string, one: string, isLatin: boolean): string {
-  const bare = isLatin && /^\P{sc=Latin}+$/u.test(word) ? Array.from(word, asLatin).join('') : word
-  const plain = /[^\u0000-\u007f]/.test(bare) ? word : bare
-  if (!/[a-z]/.test(plain) || !/[0134571@$!]/.test(plain)) return plain
-  return plain.replace(/[0-9@$!]/g, sign => (sign === '1' ? one : (STANDS_FOR[sign] ?? sign)))
 }
 
 /**
@@ -120,40 +47,6 @@ export function readWordList(source: string): { list: WordList; wrong: WrongLine
     else patterns.push(read)
   })
   return { list: compiled(patterns), wrong }
-}
-
-function readEntry(entry: string): Pattern | LineFault {
-  if (entry.length > ENTRY.length) return 'too_long'
-  const words: WordPattern[] = []
-  for (const typed of entry.split(/\s+/)) {
-    const isOpenBefore = typed.startsWith('*')
-    const isOpenAfter = typed.endsWith('*')
-    const bare = typed.replace(/^\*+|\*+$/g, '')
-    if (bare.includes('*')) return 'star_inside'
-    if (bare === '') {
-      words.push({ letters: '', isOpenBefore: true, isOpenAfter: true })
-      continue
-    }
-    const inner = fold(bare).text.match(WORDS) ?? []
-    if (inner.length === 0) return 'no_letters'
-    inner.forEach((letters, place) => {
-      const isUnspaced = UNSPACED.test(letters)
-      words.push({
-        letters,
-        isOpenBefore: (isOpenBefore && place === 0) || isUnspaced,
-        isOpenAfter: (isOpenAfter && place === inner.length - 1) || isUnspaced,
-      })
-    })
-  }
-  while (words[0]?.letters === '') words.shift()
-  while (words.at(-1)?.letters === '') words.pop()
-  if (words.length > ENTRY.words) return 'too_many_words'
-  const letters = words.reduce((sum, word) => sum + word.letters.length, 0)
-  if (letters === 0) return 'no_letters'
-  const isStarred = entry.includes('*')
-  const isBare = isStarred && !words.some(word => UNSPACED.test(word.letters))
-  if (isBare && letters < ENTRY.leastBesideStar) return 'too_short'
-  return { entry, words }
 }
 
 /** What may come after some words of a phrase: phrases that begin alike share the way, so that each step is taken once. */

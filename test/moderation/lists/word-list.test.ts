@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDomainList } from '../../../server/moderation/lists/domain-list.ts'
-import { foldedWords, readWordList } from '../../../server/moderation/lists/word-list.ts'
+import { foldedWords } from '../../../server/moderation/lists/folded-words.ts'
+import { readWordList } from '../../../server/moderation/lists/word-list.ts'
 
 /** What a list of these lines marks in a text. */
 function marks(lines: string, text: string): string[] {
