@@ -3,7 +3,7 @@ import { writtenText } from '../comments/written-text.ts'
 import { type ActRequest, LIMITS, type ModeratorAct, mayRule, type RulingAnswer } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems.ts'
-import { decisionOf } from '../store/queue.ts'
+import { lost } from './lost.ts'
 import { cleaned } from './rule.ts'
 
 /**
@@ -26,22 +26,9 @@ export async function actOn(deps: Deps, request: ActRequest, person: number): Pr
   if (made) return { comment, ok: true, status: made.status, version: made.version }
 
   const [stands] = id === null ? [] : await deps.store.rulings.standing(site, [id])
-  if (!stands) {
-    return { comment, ok: false, code: 'unknown_comment', detail: 'There is no such comment here.', standing: null }
-  }
-  const { status, version } = stands
-  const isStale = version !== seen
-  return {
-    comment,
-    ok: false,
-    code: isStale ? 'stale_version' : 'ruling_not_allowed',
-    detail: isStale
-      ? 'Somebody was first: the comment has changed since you saw it.'
-      : mayRule('moderator', act, status)
-        ? NEEDS[act]
-        : `That cannot be done with a comment that is ${status}.`,
-    standing: { status, version, decision: decisionOf(stands) },
-  }
+  return lost(request, stands, status =>
+    mayRule('moderator', act, status) ? NEEDS[act] : `That cannot be done with a comment that is ${status}.`,
+  )
 }
 
 const unfit = (field: string, message: string) =>

@@ -2,7 +2,7 @@ import { languageOf } from '../comments/language.ts'
 import { linksIn } from '../comments/markdown.ts'
 import type { Block, Inline } from '../contract.ts'
 import type { Facts } from './facts.ts'
-import { foldedWords } from './lists/word-list.ts'
+import { foldedWords } from './lists/folded-words.ts'
 
 /** What text and name tell the rules; how it was typed, and whether its links are new, only its posting tells. */
 export function draftOf(text: string, tree: Block[], name: string | null = null): Facts['draft'] {

@@ -1,7 +1,7 @@
 import type { Reason, Verdict } from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
+import type { Folded } from './lists/folded-words.ts'
 import type { Lists } from './lists/lists.ts'
-import type { Folded } from './lists/word-list.ts'
 
 /** Everything the rules may know of a comment when they judge it; gathered by the verb, so that rules stay pure. */
 export interface Facts {

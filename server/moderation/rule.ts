@@ -2,8 +2,8 @@ import { readId } from '../comments/ids.ts'
 import { cleanWords } from '../comments/text.ts'
 import { hasInk, LIMITS, mayRule, type RulingAnswer, type RulingsRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { decisionOf } from '../store/queue.ts'
 import type { AskedRuling } from '../store/rulings.ts'
+import { lost } from './lost.ts'
 
 /**
  * A moderator rules on 1 to 500 comments of a site at once. Each ruling stands or falls for itself: it is made only on
@@ -31,29 +31,18 @@ export async function ruleOn(deps: Deps, { site, rulings }: RulingsRequest, pers
   const made = await deps.store.rulings.make(site, asked, { ruler: 'moderator', personId: person }, deps.clock())
   const madeAt = new Map(made.map(ruling => [places.get(ruling.id)!, ruling]))
 
-  const lost = rulings.flatMap((_, place) => (madeAt.has(place) || ids[place] == null ? [] : [ids[place]!]))
+  const unmade = rulings.flatMap((_, place) => (madeAt.has(place) || ids[place] == null ? [] : [ids[place]!]))
   const standing = new Map(
-    lost.length > 0 ? (await deps.store.rulings.standing(site, [...new Set(lost)])).map(row => [row.id, row]) : [],
+    unmade.length > 0 ? (await deps.store.rulings.standing(site, [...new Set(unmade)])).map(row => [row.id, row]) : [],
   )
-  return rulings.map(({ comment, ruling, seen }, place): RulingAnswer => {
+  return rulings.map((each, place): RulingAnswer => {
     const done = madeAt.get(place)
-    if (done) return { comment, ok: true, status: done.status, version: done.version }
-    const now = ids[place] == null ? undefined : standing.get(ids[place]!)
-    if (!now)
-      return { comment, ok: false, code: 'unknown_comment', detail: 'There is no such comment here.', standing: null }
-    const { status, version } = now
-    const isStale = version !== seen
-    return {
-      comment,
-      ok: false,
-      code: isStale ? 'stale_version' : 'ruling_not_allowed',
-      detail: isStale
-        ? 'Somebody was first: the comment has changed since you saw it.'
-        : mayRule('moderator', ruling, status)
-          ? 'There is nothing to go back to.'
-          : `A comment that is ${status} cannot be given this decision.`,
-      standing: { status, version, decision: decisionOf(now) },
-    }
+    if (done) return { comment: each.comment, ok: true, status: done.status, version: done.version }
+    return lost(each, ids[place] == null ? undefined : standing.get(ids[place]!), status =>
+      mayRule('moderator', each.ruling, status)
+        ? 'There is nothing to go back to.'
+        : `A comment that is ${status} cannot be given this decision.`,
+    )
   })
 }
 

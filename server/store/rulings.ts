@@ -43,6 +43,13 @@ export const DECISION = sql.raw(
   'r.comment_id, r.ruling, coalesce(person.public_name, person.name) AS by_name, r.ruler, r.from_status, r.to_status, r.reason, r.at',
 )
 
+/** What stands of a comment, and who decided it last. */
+export interface StandingRow extends DecisionRow {
+  id: number
+  status: Status
+  version: number
+}
+
 export const rulingsStore = (engine: Engine) => ({
   /**
    * Makes 1 to 500 rulings on distinct comments of one site in one atomic batch: each status changes together with its
@@ -98,7 +105,7 @@ export const rulingsStore = (engine: Engine) => ({
 
   /** The status and version each comment of the site stands at now, with its last ruling. */
   async standing(site: string, ids: readonly number[]) {
-    return engine.all<DecisionRow & { id: number; status: Status; version: number }>(
+    return engine.all<StandingRow>(
       sql`SELECT c.id, c.status, c.version, ${DECISION}
         FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
         CROSS JOIN rulings r ON r.comment_id = c.id

@@ -2,6 +2,7 @@ import type { Case } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
 import { Around } from './Around.tsx'
+import { ArticleLink } from './ArticleLink.tsx'
 import { FileParts } from './acts/FileParts.tsx'
 import { FileRecord } from './acts/FileRecord.tsx'
 import { MoreMenu } from './acts/MoreMenu.tsx'
@@ -14,7 +15,6 @@ import { filterBy } from './going.ts'
 import { Icon } from './icons.tsx'
 import type { Desk, List, Notice } from './state.ts'
 import { Text } from './Text.tsx'
-import { webAddress } from './web-address.ts'
 import { LANG, words } from './words.ts'
 
 /** One case, with all that a decision needs. */
@@ -87,8 +87,6 @@ function noticeWords(notice: Notice): string {
 
 function CaseHead({ one }: { one: Case }) {
   const { author, article } = one
-  const href = webAddress(article.url)
-  const title = <bdi>{article.title ?? article.key}</bdi>
   return (
     <header class="case-head">
       <span class="face large">
@@ -103,16 +101,7 @@ function CaseHead({ one }: { one: Case }) {
         <p class="case-place">
           <Time at={one.createdAt} lang={LANG} />
           {' · '}
-          {words.case.on}{' '}
-          {href ? (
-            <a href={href} target="_blank" rel="noopener noreferrer">
-              {title}
-              <Icon name="external" />
-              <span class="unseen"> {words.case.newTab}</span>
-            </a>
-          ) : (
-            title
-          )}
+          <ArticleLink article={article} />
           {' · '}
           <button
             type="button"

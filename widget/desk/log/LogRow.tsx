@@ -1,8 +1,7 @@
 import type { LogEntry } from '../../../server/contract.ts'
 import { Time } from '../../shared/Time.tsx'
-import { Icon } from '../icons.tsx'
+import { ArticleLink } from '../ArticleLink.tsx'
 import { memo } from '../memo.ts'
-import { webAddress } from '../web-address.ts'
 import { LANG, words } from '../words.ts'
 
 /** One decision: who, what and why; then the comment it was about. */
@@ -39,7 +38,12 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
       )}
       <p class="log-place">
         {words.log.by} <bdi>{comment.name ?? words.guest}</bdi>
-        <Place article={entry.article} />
+        {entry.article && (
+          <>
+            {' '}
+            <ArticleLink article={entry.article} />
+          </>
+        )}
         {from !== 'none' && from !== to && (
           <span class="log-course">
             {' · '}
@@ -53,27 +57,6 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
     </li>
   )
 })
-
-function Place({ article }: Pick<LogEntry, 'article'>) {
-  if (!article) return null
-  const href = webAddress(article.url)
-  const title = <bdi>{article.title ?? article.key}</bdi>
-  return (
-    <>
-      {' '}
-      {words.case.on}{' '}
-      {href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer">
-          {title}
-          <Icon name="external" />
-          <span class="unseen"> {words.case.newTab}</span>
-        </a>
-      ) : (
-        title
-      )}
-    </>
-  )
-}
 
 function Said({ label, text }: { label: string; text: string }) {
   return (
