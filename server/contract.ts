@@ -165,7 +165,9 @@ export type Sort = (typeof SORTS)[number]
 export const ROLES = ['owner', 'moderator'] as const
 export type Role = (typeof ROLES)[number]
 
-export type Badge = 'staff' | 'verified'
+/** What readers are told of who wrote: the article's own author, somebody of the staff, somebody who proved who they are. */
+export const BADGES = ['author', 'staff', 'verified'] as const
+export type Badge = (typeof BADGES)[number]
 
 // --------------------------------------------------------------------------------------------------------- rulings
 
@@ -187,6 +189,8 @@ export const RULINGS = {
   reject: { by: { moderator: ['pending', 'published', 'spam'] }, to: 'rejected' },
   spam: { by: { moderator: ['pending', 'published', 'rejected'] }, to: 'spam' },
   withdraw: { by: { author: ['pending', 'published', 'rejected', 'spam'] }, to: 'withdrawn' },
+  /** Its author has changed the text, and the rules have judged it anew. */
+  revise: { by: { author: ['pending', 'published'] }, to: 'verdict' },
   restore: { by: { moderator: ['pending', 'published', 'rejected', 'spam'], author: ['withdrawn'] }, to: 'before' },
   /** Enough readers have reported it. */
   hold: { by: { rules: ['published'] }, to: 'pending' },

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { readId } from '../comments/ids.ts'
 import {
+  BADGES,
   type Block,
   graphemes,
   HOLDS,
@@ -54,7 +55,7 @@ export const BlockNode: v.GenericSchema<Block> = v.lazy(() =>
   ]),
 )
 
-const badge = v.nullable(v.picklist(['staff', 'verified']))
+const badge = v.nullable(v.picklist(BADGES))
 const author = v.object({ name: v.nullable(v.string()), badge, avatar: count })
 
 export const Appeal = v.object({

@@ -84,6 +84,7 @@ export const authors = sqliteTable('authors', {
   acknowledgedAt: integer('acknowledged_at'),
   bannedFor: text('banned_for').$type<(typeof REASONS)[number]>(),
   banWords: text('ban_words'),
+  nameSkeleton: text('name_skeleton'),
   pendingCount: integer('pending_count').notNull().default(0),
   publishedCount: integer('published_count').notNull().default(0),
   rejectedCount: integer('rejected_count').notNull().default(0),
@@ -325,3 +326,81 @@ export const savedReplies = sqliteTable('saved_replies', {
   text: text().notNull(),
   changedAt: integer('changed_at').notNull(),
 })
+
+export const identities = sqliteTable(
+  'identities',
+  {
+    siteId: text('site_id').notNull(),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    authorId: integer('author_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.issuer, table.subject] })],
+)
+
+export const claims = sqliteTable('claims', {
+  id: text().primaryKey(),
+  siteId: text('site_id').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  way: text().notNull(),
+  purpose: text().notNull().default('sign_in'),
+  origin: text().notNull(),
+  issuer: text(),
+  subject: text(),
+  profile: text(),
+  codeHash: text('code_hash'),
+  ticketHash: text('ticket_hash'),
+  stateHash: text('state_hash'),
+  verifier: text(),
+  nonce: text(),
+  tries: integer().notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  endedAt: integer('ended_at'),
+})
+
+export const siteKeys = sqliteTable(
+  'site_keys',
+  {
+    siteId: text('site_id').notNull(),
+    id: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    endsAt: integer('ends_at'),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.id] })],
+)
+
+export const articleAuthors = sqliteTable(
+  'article_authors',
+  { articleId: integer('article_id').notNull(), authorId: integer('author_id').notNull() },
+  table => [primaryKey({ columns: [table.articleId, table.authorId] })],
+)
+
+export const follows = sqliteTable(
+  'follows',
+  {
+    authorId: integer('author_id').notNull(),
+    articleId: integer('article_id').notNull(),
+    rootId: integer('root_id').notNull().default(0),
+    seenId: integer('seen_id').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.authorId, table.articleId, table.rootId] })],
+)
+
+export const mutes = sqliteTable(
+  'mutes',
+  {
+    authorId: integer('author_id').notNull(),
+    mutedId: integer('muted_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.authorId, table.mutedId] })],
+)
+
+export const mentions = sqliteTable(
+  'mentions',
+  { commentId: integer('comment_id').notNull(), authorId: integer('author_id').notNull() },
+  table => [primaryKey({ columns: [table.commentId, table.authorId] })],
+)

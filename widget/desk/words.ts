@@ -247,7 +247,7 @@ export const words = {
     previous: 'Previous comment',
     next: 'Next comment',
     label: (name: string) => `Comment by ${isolated(name)}`,
-    badge: { staff: 'Staff', verified: 'Verified e-mail' },
+    badge: { author: 'Author of the article', staff: 'Staff', verified: 'Verified' },
     on: 'on',
     newTab: '(opens in a new tab)',
     inReplyTo: 'In reply to',

@@ -8,7 +8,7 @@ export const english: Words = {
   empty: 'Nobody has written yet. Be the first to say something.',
   closed: 'This conversation is closed. You can still read it.',
   guest: 'Guest',
-  badges: { staff: 'Staff', verified: 'Verified e-mail' },
+  badges: { author: 'Author', staff: 'Staff', verified: 'Verified' },
   edited: 'Edited',
   inReplyTo: 'in reply to {name}',
   deletedByAuthor: 'Deleted by its author',

@@ -6,6 +6,7 @@ import type { PanelKind } from './state.ts'
 const DEED: Record<Exclude<Ruling, ModeratorRuling | 'post' | 'withdraw'>, string> = {
   hold: 'took this back, for readers had reported it',
   reply: 'answered as staff',
+  revise: 'changed the text',
   settle: 'found this fine',
   decline: 'declined the appeal',
   pin: 'pinned this',

@@ -8,7 +8,7 @@ export const words: Words = {
   empty: 'هنوز کسی چیزی ننوشته است. شما نخستین نفر باشید.',
   closed: 'این گفت‌وگو بسته شده است، ولی همچنان می‌توانید آن را بخوانید.',
   guest: 'مهمان',
-  badges: { staff: 'از تحریریه', verified: 'ایمیل تأییدشده' },
+  badges: { author: 'نویسنده', staff: 'از تحریریه', verified: 'تأییدشده' },
   edited: 'ویرایش‌شده',
   inReplyTo: 'در پاسخ به {name}',
   deletedByAuthor: 'نویسنده این دیدگاه را پاک کرده است',
