@@ -19,8 +19,11 @@ import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { accountRoutes } from './people/account-routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
+import { signInPages } from './people/sign-in-pages.ts'
+import { signInRoutes } from './people/sign-in-routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
 
@@ -34,6 +37,8 @@ export function createApp(deps: Deps) {
     viewRoutes(deps, budgets),
     answerRoutes(deps, budgets),
     commentRoutes(deps, budgets),
+    signInRoutes(deps, budgets),
+    accountRoutes(deps, budgets),
   ]
   const desk = [
     personRoutes(deps),
@@ -58,6 +63,7 @@ export function createApp(deps: Deps) {
 
   app.route('/', plainRoutes(deps, budgets))
   app.route('/', feedRoutes(deps))
+  app.route('/', signInPages(deps))
 
   app.get('/api/openapi.json', c => c.json(openApi(specs, deps.config.origin, deps.build)))
   app.get('/healthz', async c => {

@@ -93,7 +93,7 @@ export const Thread = v.object({
     votes: count,
     revision: count,
   }),
-  policy: v.object({ holds: v.picklist(HOLDS), depth: count, downVotes: v.boolean() }),
+  policy: v.object({ holds: v.picklist(HOLDS), depth: count, downVotes: v.boolean(), ways: v.array(v.string()) }),
   comments: v.array(Comment),
   next: v.nullable(v.string()),
 })
@@ -572,4 +572,5 @@ export const ProblemDocument = v.object({
   retryAfter: v.optional(v.number()),
   errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
   words: v.optional(v.string()),
+  triesLeft: v.optional(count),
 })
