@@ -137,7 +137,7 @@ export const identitiesStore = (engine: Engine) => ({
     const rows = await engine.all<{ issuer: string; subject: string; created_at: number }>(
       sql`SELECT issuer, subject, created_at FROM identities WHERE author_id = ${author} LIMIT 100`,
     )
-    return rows.sort((a, b) => a.created_at - b.created_at)
+    return rows.sort((a, b) => a.created_at - b.created_at || (a.issuer < b.issuer ? -1 : 1))
   },
 
   /** Somebody wrote an article, which gets its row where it has none: the site itself has said so. */
