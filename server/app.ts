@@ -20,6 +20,7 @@ import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
+import { membersPage } from './people/demo-members.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
@@ -112,6 +113,12 @@ function demoPages(deps: Deps, app: Hono) {
   const pages: Record<string, string> = { '/demo/demo.css': '/demo/demo.css' }
   for (const { path, file } of Object.values(DEMO.pages)) pages[path] = file
   app.get('/', c => c.redirect(DEMO.pages.en.path))
+  app.get(DEMO.members.path, async c => {
+    const text = await demoText(deps, c, DEMO.members.file)
+    if (text === null) return c.notFound()
+    c.header('Cache-Control', 'no-store')
+    return c.html(await membersPage(deps, text, c.req.query('as')))
+  })
   app.get('/demo/*', c => {
     const file = pages[decoded(c.req.path)]
     return file ? demoPage(deps, c, file) : c.notFound()
@@ -120,10 +127,15 @@ function demoPages(deps: Deps, app: Hono) {
 
 /** The snippet on the sample pages names the address under which this very Parley is reached. */
 async function demoPage(deps: Deps, c: Context, file: string): Promise<Response> {
-  const found = await deps.assets(file, new Request(c.req.url))
-  if (!found) return c.notFound()
-  const text = (await found.text()).replaceAll('http://localhost:8787', deps.config.origin)
-  return c.body(text, 200, { 'Content-Type': found.headers.get('content-type')!, 'Cache-Control': 'no-cache' })
+  const text = await demoText(deps, c, file)
+  if (text === null) return c.notFound()
+  const type = file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/html; charset=utf-8'
+  return c.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' })
+}
+
+async function demoText(deps: Deps, c: Context, file: string): Promise<string | null> {
+  const found = await deps.assets(file, new Request(new URL(file, c.req.url)))
+  return found ? (await found.text()).replaceAll('http://localhost:8787', deps.config.origin) : null
 }
 
 function decoded(path: string): string {

@@ -105,7 +105,7 @@ export async function eraseAll(
   let erased = 0
   for (let steps = STEPS; steps > 0; steps--) {
     const some = await deps.store.account.unerased(author.id, STEP)
-    if (some.length === 0 && (await deps.store.account.erase(site.id, author.id, tokenHash))) {
+    if (some.length === 0 && (await deps.store.account.erase(author.id, tokenHash))) {
       return { isDone: true, erased }
     }
     const asked = some

@@ -104,7 +104,7 @@ export function handOverPage({ claim, ticket, origin, code, site }: HandedOver, 
     words.almost,
     html`<main class="window" data-claim="${claim}" data-ticket="${ticket}" data-origin="${origin}">
 <section class="type"><h1>${words.almost}</h1><p>${words.type(site)}</p>
-<p class="code"><bdi dir="ltr">${code.slice(0, 3)} ${code.slice(3)}</bdi></p><p class="aside">${words.secret}</p></section>
+<p class="code"><bdi dir="ltr">${code.slice(0, 3)} ${code.slice(3)}</bdi></p><p class="soft">${words.secret}</p></section>
 <section class="done" hidden><h1>${words.done}</h1><p>${words.goOn}</p></section></main>
 <script>${raw(SCRIPT)}</script>`,
   )

@@ -106,7 +106,7 @@ export const accountStore = (engine: Engine) => ({
    * Erases what is left of an author whose comments are empty: votes, reports, follows, mutes, ways of proof, sessions, the
    * name. What moderators have imposed stays with the row. False where a comment has come meanwhile.
    */
-  async erase(site: string, author: number, tokenHash: string): Promise<boolean> {
+  async erase(author: number, tokenHash: string): Promise<boolean> {
     const isEmpty = sql`NOT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_of_author
       WHERE c.author_id = ${author} AND c.text <> '')`
     const gone = (table: string, column = 'author_id') =>
@@ -115,9 +115,8 @@ export const accountStore = (engine: Engine) => ({
       sql`DELETE FROM votes WHERE author_id = ${author} AND ${isEmpty} RETURNING comment_id`,
       ...['reports', 'follows', 'mutes', 'mentions', 'article_authors', 'notes', 'appeals'].map(table => gone(table)),
       gone('mutes', 'muted_id'),
-      sql`DELETE FROM claims WHERE site_id = ${site} AND ${isEmpty} AND EXISTS (SELECT 1 FROM identities i
-        WHERE i.site_id = claims.site_id AND i.issuer = claims.issuer AND i.subject = claims.subject
-          AND i.author_id = ${author})`,
+      sql`DELETE FROM claims WHERE ${isEmpty} AND id IN (SELECT c.id FROM identities i CROSS JOIN claims c
+        ON c.site_id = i.site_id AND c.issuer = i.issuer AND c.subject = i.subject WHERE i.author_id = ${author})`,
       sql`DELETE FROM claims WHERE token_hash = ${tokenHash} AND ${isEmpty}`,
       gone('identities'),
       gone('sessions'),

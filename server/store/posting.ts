@@ -204,6 +204,14 @@ export const postingStore = (engine: Engine) => ({
     return row ?? null
   },
 
+  /** Whether an author wrote an article. */
+  async wrote(author: number, article: number): Promise<boolean> {
+    const row = await engine.first(
+      sql`SELECT 1 FROM article_authors WHERE article_id = ${article} AND author_id = ${author}`,
+    )
+    return row !== undefined
+  },
+
   /** A comment as its own author may see it. */
   async own(id: number): Promise<OwnRow | null> {
     const row = await engine.first<OwnRow>(sql`SELECT ${OWN_ROW} FROM comments c WHERE c.id = ${id}`)
