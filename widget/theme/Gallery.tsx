@@ -40,6 +40,14 @@ export function Gallery() {
   const [width, setWidth] = useState<Width>('full')
   const css = cssOf(theme)
   useEffect(() => {
+    // The desk turns the knobs of its preview.
+    const hear = ({ origin, data }: MessageEvent) => {
+      if (origin === location.origin && typeof data?.theme === 'string') setTheme(read(new URLSearchParams(data.theme)))
+    }
+    addEventListener('message', hear)
+    return () => removeEventListener('message', hear)
+  }, [])
+  useEffect(() => {
     sheet.replaceSync(css)
     const hash = spell(theme)
     history.replaceState(null, '', `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`)

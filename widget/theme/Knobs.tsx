@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
 import { FONTS, KNOBS, type Knob, PARTS, type Part, PLAIN, type Theme, takenOf } from './knobs.ts'
+import { Sheet } from './Sheet.tsx'
 
 interface KnobsProps {
   theme: Theme
@@ -13,17 +13,15 @@ export function Knobs({ theme, change, css }: KnobsProps) {
   const set = (name: string, value: string) => change({ ...theme, properties: { ...theme.properties, [name]: value } })
   const setPart = (part: Part, value: string) => change({ ...theme, parts: { ...theme.parts, [part]: value } })
   return (
-    <>
-      <div class="knobs">
-        {KNOBS.map(knob => (
-          <Control
-            key={knob.name}
-            knob={knob}
-            value={theme.properties[knob.name] ?? ''}
-            set={value => set(knob.name, value)}
-          />
-        ))}
-      </div>
+    <div class="knobs">
+      {KNOBS.map(knob => (
+        <Control
+          key={knob.name}
+          knob={knob}
+          value={theme.properties[knob.name] ?? ''}
+          set={value => set(knob.name, value)}
+        />
+      ))}
       <details>
         <summary>Parts</summary>
         <p class="hint">Declarations for what `::part()` names.</p>
@@ -37,13 +35,20 @@ export function Knobs({ theme, change, css }: KnobsProps) {
           />
         ))}
       </details>
-      <Sheet css={css} />
+      <section class="knob-sheet" aria-labelledby="sheet-title">
+        <h2 id="sheet-title">Your style sheet</h2>
+        {css ? (
+          <Sheet text={css} />
+        ) : (
+          <p class="hint">Nothing is set: the thread takes its font and colours from your page.</p>
+        )}
+      </section>
       {css && (
         <button type="button" class="button" onClick={() => change(PLAIN)}>
           Back to how it comes
         </button>
       )}
-    </>
+    </div>
   )
 }
 
@@ -124,40 +129,5 @@ function PartField({
       />
       {isWrong && <span class="hint wrong">Not yet a declaration, such as “{example}”.</span>}
     </label>
-  )
-}
-
-/** The style sheet to copy. */
-function Sheet({ css }: { css: string }) {
-  const [told, setTold] = useState('')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(css)
-      setTold('Copied')
-    } catch {
-      setTold('Select the text and copy it')
-    }
-    setTimeout(() => setTold(''), 3_000)
-  }
-  return (
-    <section class="sheet" aria-labelledby="sheet-title">
-      <h2 id="sheet-title">Your style sheet</h2>
-      {css ? (
-        <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
-          <pre tabIndex={0}>
-            <code>{css}</code>
-          </pre>
-          <button type="button" class="button filled" onClick={copy}>
-            Copy
-          </button>
-        </>
-      ) : (
-        <p class="hint">Nothing is set: the thread takes its font and colours from your page.</p>
-      )}
-      <p class="told" role="status">
-        {told}
-      </p>
-    </section>
   )
 }
