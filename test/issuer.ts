@@ -75,5 +75,5 @@ export async function openIdIssuer(origin = 'https://issuer.example') {
     return c.json({ access_token: 'a', token_type: 'Bearer', id_token: idToken })
   })
   app.get('/jwks', c => c.json({ keys }))
-  return issuer
+  return Object.assign(issuer, { app })
 }

@@ -66,7 +66,7 @@ export function thread(site: string, comments: Comment[], more: { next?: string;
       votes: 0,
       revision: 1,
     },
-    policy: { holds: 'first', depth: 3, downVotes: false },
+    policy: { holds: 'first', depth: 3, downVotes: false, ways: [] },
     comments,
     next,
   }
