@@ -16,7 +16,7 @@ export function signInPages(deps: Deps): Hono {
 
   app.get('/sign-in/:claim', async c => {
     // What a person comes back to is in the words that the page had.
-    const lang = c.req.query('lang')?.slice(0, 35) ?? ''
+    const lang = c.req.query('lang')?.slice(0, 35) ?? languageOf(c)
     try {
       const { url, state } = await goToProvider(deps, c.req.param('claim'))
       setCookie(c, cookie, `${state}.${lang}`, ownCookieOptions(deps.config, AWAY_SECONDS))
@@ -28,7 +28,8 @@ export function signInPages(deps: Deps): Hono {
   })
 
   app.get('/sign-in/back/:provider', async c => {
-    const [kept, lang] = getCookie(c, cookie)?.split(/\.(.*)/s) ?? []
+    const [kept, asked] = getCookie(c, cookie)?.split(/\.(.*)/s) ?? []
+    const lang = asked || languageOf(c)
     try {
       const { state, code, error } = c.req.query()
       const handed = await comeBack(deps, c.req.param('provider'), { state, code, error }, kept)
@@ -41,6 +42,9 @@ export function signInPages(deps: Deps): Hono {
 
   return app
 }
+
+/** The language a browser likes best, where the page did not say which one it has. */
+const languageOf = (c: Context): string => /^[\w-]{1,35}/.exec(c.req.header('accept-language') ?? '')?.[0] ?? ''
 
 const STATUS: Record<End, number> = { denied: 200, stale: 410, unverified: 403, failed: 502 }
 
