@@ -10,7 +10,8 @@ const ENGLISH = {
   goOn: 'You can close this window and go on where you were.',
   almost: 'Almost there',
   type: (site: string) => `Type this code into the page of ${site} that you came from:`,
-  secret: 'It is good for a few minutes, and for you alone: tell it to nobody. If you have not just pressed “sign in” there yourself, close this window.',
+  secret:
+    'It is good for a few minutes, and for you alone: tell it to nobody. If you have not just pressed “sign in” there yourself, close this window.',
   ends: {
     denied: [
       'You were not signed in',
@@ -36,7 +37,8 @@ const PERSIAN: typeof ENGLISH = {
   goOn: 'می‌توانید این پنجره را ببندید و در صفحهٔ خود ادامه دهید.',
   almost: 'یک گام مانده است',
   type: site => `این رمز را در همان صفحهٔ ${site} که از آن آمدید وارد کنید:`,
-  secret: 'این رمز چند دقیقه اعتبار دارد و تنها برای شماست: آن را به کسی نگویید. اگر همین حالا خودتان آنجا «ورود» را نزده‌اید، این پنجره را ببندید.',
+  secret:
+    'این رمز چند دقیقه اعتبار دارد و تنها برای شماست: آن را به کسی نگویید. اگر همین حالا خودتان آنجا «ورود» را نزده‌اید، این پنجره را ببندید.',
   ends: {
     denied: [
       'وارد نشدید',
