@@ -88,7 +88,7 @@ export async function postComment(
     const parent = parentId === null ? null : standingParent(facts)
     const warning = facts.author?.warning
     if (warning) throw new Problem('warning_unread', { words: warning })
-    mustBeOwnName(facts.author, name, facts.namesakes)
+    await mayBeCalled(deps, site.id, name, facts)
     waitsItsTurn(facts, now)
     if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
     hasPaid = true
@@ -118,7 +118,7 @@ export async function postComment(
         rootId: parent?.root_id ?? id,
         authorId,
         // Who has proved who they are is called so without saying it each time.
-        name: name ?? (facts.author && facts.author.kind !== 'guest' ? facts.author.name : null),
+        name: name ?? knownName(facts),
         avatar: avatarOf(deps, site.id, place.key, authorId),
         status,
         text,
@@ -155,6 +155,17 @@ export async function postComment(
 /** Who has proved who they are keeps the name they write under for themselves. */
 const renamedTo = (name: string | null, skeleton: string | null, { author }: PostingFacts) =>
   author?.kind === 'verified' && name !== null && name !== author.name ? { name, skeleton: skeleton! } : null
+
+/** What somebody is called who has proved who they are, and says no name. */
+const knownName = ({ author }: PostingFacts) => (author && author.kind !== 'guest' ? author.name : null)
+
+/** The name that a comment will carry is its author's to carry. @throws Problem `name_imitates` */
+async function mayBeCalled(deps: Deps, site: string, name: string | null, facts: PostingFacts): Promise<void> {
+  const { author, namesakes } = facts
+  const known = name === null ? knownName(facts) : null
+  if (known === null || author?.kind !== 'verified') return mustBeOwnName(author, name, namesakes)
+  mustBeOwnName(author, known, await deps.store.identities.namesakes(site, nameSkeleton(known), author.id))
+}
 
 /** Slow mode: somebody who wrote here a moment ago waits; staff do not. @throws Problem `slow_mode` */
 function waitsItsTurn({ article, author, lastHere }: PostingFacts, now: number): void {

@@ -66,6 +66,19 @@ describe('a name that belongs to somebody', () => {
   })
 })
 
+test('a name that became one of the staff’s is theirs from then on, said or not', async () => {
+  const stage = await world(open)
+  const ada = stage.as('ada')
+  await ada.posts('Mine', { name: `Omar-${stage.number}` })
+  await ada.proves('ada@mail.example', stage.mails)
+  await ada.posts('Still', { name: undefined })
+  await stage.atDesk('omar')
+  for (const name of [undefined, `Omar-${stage.number}`]) {
+    await expect(ada.posts('And now', { name })).rejects.toMatchObject({ code: 'name_imitates' })
+  }
+  await ada.posts('Another', { name: 'Ada' })
+})
+
 const LIKE: Record<string, string[]> = {
   a: ['а', 'α', 'A', '@', 'ａ', 'á', '4'],
   e: ['е', 'E', '3', 'é'],
