@@ -6,6 +6,7 @@ import { articleRoutes } from './articles/routes.ts'
 import { viewRoutes } from './articles/view-routes.ts'
 import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
+import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: Deps) {
     viewRoutes(deps, budgets),
     answerRoutes(deps, budgets),
     commentRoutes(deps, budgets),
+    textRoutes(deps, budgets),
   ]
   const desk = [
     personRoutes(deps),

@@ -144,7 +144,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         c.header('Cache-Control', 'private, no-store')
         const badge = author && author.kind !== 'guest' ? author.kind : null
         const rules = siteSettings(site.settings).rulesPage || null
-        return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine })
+        return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine, now: deps.clock() })
       },
     )
 }
