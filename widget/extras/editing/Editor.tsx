@@ -1,8 +1,9 @@
-import { Component, createRef } from 'preact'
+import { Component, type ComponentType, createRef } from 'preact'
 import type { CommentAnswer, ReviseRequest, Source } from '../../../server/contract.ts'
 import type { Scene } from '../../embed/scene.ts'
 import type { Writing } from '../../embed/writing.ts'
 import { call, type Refusal } from '../../shared/call.ts'
+import type { ToolbarProps } from '../format/Toolbar.tsx'
 import type { EditorProps } from '../own/Standing.tsx'
 import { editingWords } from './words.ts'
 
@@ -10,6 +11,7 @@ import { editingWords } from './words.ts'
 const writingOf = (scene: Scene) => scene.writing as Writing
 
 interface State {
+  Toolbar: ComponentType<ToolbarProps> | null
   source: Source | null
   isSaving: boolean
   fault: string
@@ -20,7 +22,9 @@ interface State {
  * saved stays in it.
  */
 export class Editor extends Component<EditorProps, State> {
-  override state: State = { source: null, isSaving: false, fault: '' }
+  override state: State = { source: null, Toolbar: null, isSaving: false, fault: '' }
+  /** Whom the new text calls beside those who were called before: the comment of each, by the name. */
+  private called: Record<string, string> = {}
   private area = createRef<HTMLTextAreaElement>()
   private cancel = createRef<HTMLButtonElement>()
 
@@ -46,6 +50,11 @@ export class Editor extends Component<EditorProps, State> {
         area.value = source.text
         area.focus()
         this.grow()
+        // Marks can be typed, too.
+        import('../format/Toolbar.tsx').then(
+          ({ Toolbar }) => this.setState({ Toolbar }),
+          () => {},
+        )
       })
     } catch (error) {
       this.refuse(writingOf(this.props.scene).refusalWords(this.props.scene, error as Refusal))
@@ -71,7 +80,9 @@ export class Editor extends Component<EditorProps, State> {
     const text = this.area.current!.value
     this.setState({ isSaving: true, fault: '' })
     try {
-      const body: ReviseRequest = { text, seen: source.version }
+      const names = Object.keys(this.called).filter(name => text.includes(`@${name}`))
+      const mentions = names.length ? names.map(name => this.called[name]!) : undefined
+      const body: ReviseRequest = { text, seen: source.version, mentions }
       const token = conversation.state.identity?.token
       const { origin } = conversation.place
       const sent = call<CommentAnswer>(origin, 'PATCH', this.path, { body, token, credentials: 'omit' })
@@ -81,6 +92,10 @@ export class Editor extends Component<EditorProps, State> {
       this.refuse(writingOf(scene).refusalWords(scene, error as Refusal))
       this.area.current?.focus()
     }
+  }
+
+  private call = (name: string, id: string) => {
+    this.called[name] = id
   }
 
   private onKeyDown = (event: KeyboardEvent) => {
@@ -96,7 +111,7 @@ export class Editor extends Component<EditorProps, State> {
 
   render() {
     const { comment, scene, onClose } = this.props
-    const { source, isSaving, fault } = this.state
+    const { source, Toolbar, isSaving, fault } = this.state
     const words = editingWords(scene.conversation)
     const note = `edit-${comment.id}`
     return (
@@ -126,6 +141,7 @@ export class Editor extends Component<EditorProps, State> {
         >
           {fault || (source ? '' : words.loading)}
         </p>
+        {Toolbar && <Toolbar scene={scene} parent={null} area={this.area} call={this.call} />}
         <div class="row" style={{ justifyContent: 'flex-end' }}>
           <button ref={this.cancel} type="button" part="button" onClick={() => onClose()}>
             {words.cancel}

@@ -41,7 +41,9 @@ const spelled = (format: Format): string => {
   return `${IS_MAC ? '⌘' : 'Ctrl'}+${keys.replace(/Key|Digit/, '')}`
 }
 
-const BAR = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', paddingInline: 'var(--space)' }
+const BAR = { display: 'flex', alignItems: 'center', paddingInline: 'var(--space)' }
+/** On a narrow screen the buttons are as high as ever, and share what breadth there is. */
+const BUTTON = { flex: '0 1 44px', minInlineSize: '24px', paddingInline: 0 }
 const ICON = { inlineSize: '1.25em', blockSize: '1.25em', verticalAlign: 'middle' }
 
 interface State {
@@ -137,6 +139,7 @@ export class Toolbar extends Component<ToolbarProps, State> {
               key={format}
               type="button"
               part="button"
+              style={BUTTON}
               tabIndex={place === at ? 0 : -1}
               aria-label={words.formats[format]}
               aria-keyshortcuts={spelled(format).replace('Ctrl', 'Control').replace('⌘', 'Meta')}

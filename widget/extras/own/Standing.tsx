@@ -23,6 +23,9 @@ export interface EditorProps extends OwnProps {
 /** For how long a change that was saved can be taken back at a touch, in ms. */
 const UNDO_MS = 10_000
 
+/** Inside what is muted already, a button would be too faint. */
+const CLEAR = { color: 'var(--accent)', fontSize: 'inherit', fontWeight: 600 }
+
 interface State {
   Editor: ComponentType<EditorProps> | null
   Appeal: ComponentType<OwnProps> | null
@@ -139,7 +142,7 @@ export class Standing extends Component<OwnProps, State> {
         {before !== null && (
           <p>
             {words.changed}
-            <button type="button" part="button" onClick={this.undo}>
+            <button type="button" part="button" style={CLEAR} onClick={this.undo}>
               {words.undo}
             </button>
           </p>

@@ -26,7 +26,7 @@ const ENGLISH: PresentWords = {
   orders: { newest: 'Newest first', oldest: 'Oldest first', helpful: 'Most helpful', discussed: 'Most discussed' },
   marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked: no more replies', edited: 'by a moderator' },
   edited: 'Edited',
-  earlier: 'Show what this comment said before',
+  earlier: 'Edited: show what this comment said before',
   report: 'Report',
   reportBy: 'Report the comment by {name}',
   stranded: 'What it takes to post could not be loaded. Your text is kept: try again, or reload the page.',
@@ -41,7 +41,7 @@ const PERSIAN: PresentWords = {
   orders: { newest: 'تازه‌ترین', oldest: 'قدیمی‌ترین', helpful: 'سودمندترین', discussed: 'پربحث‌ترین' },
   marks: { pinned: 'سنجاق‌شده', featured: 'برگزیده', locked: 'بسته: پاسخ نمی‌پذیرد', edited: 'به دست ناظر' },
   edited: 'ویرایش‌شده',
-  earlier: 'نمایش متن پیشین این دیدگاه',
+  earlier: 'ویرایش‌شده: نمایش متن پیشین این دیدگاه',
   report: 'گزارش',
   reportBy: 'گزارش دیدگاه {name}',
   stranded:

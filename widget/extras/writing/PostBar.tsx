@@ -16,6 +16,9 @@ import { followTyping } from './typing.ts'
 /** From how many graphemes before the limit on the reader is told how many are left. */
 const NEAR = 1_000
 
+/** A page that was left does nothing any more after this, in ms. */
+const LEAVING = 250
+
 /** How many graphemes are left, if that is worth saying. */
 function roomLeft(text: string): number | null {
   const { textGraphemes, textBytes } = LIMITS
@@ -94,6 +97,8 @@ export function PostBar({
     } catch (error) {
       const refusal = error as Refusal
       const { problem } = refusal
+      // A page that is being left breaks off what it sends, and must not take that for the end of it.
+      if (!problem) await new Promise(resolve => setTimeout(resolve, LEAVING))
       const isOff = !problem && navigator.onLine === false
       change({ sent: problem?.code === 'key_reused' ? null : { ...sent, isOut: isOff } })
       const warning = problem?.words
