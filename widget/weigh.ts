@@ -61,7 +61,7 @@ function weigh(name: string, files: Output[], ceiling: number, isTold: boolean):
   for (const { id, length } of isTold ? modules.slice(0, 8) : []) {
     console.error(`${' '.repeat(14)}${String(Math.round((100 * length) / all)).padStart(6)} %  ${id}`)
   }
-  if (size.brotli > ceiling && !process.env['X'])
+  if (size.brotli > ceiling)
     throw new Error(`${name} weighs ${size.brotli} bytes of brotli; its ceiling is ${ceiling}.`)
   return size
 }
