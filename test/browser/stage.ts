@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
 import type { Role } from '../../server/contract.ts'
@@ -17,7 +17,7 @@ import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
 import { launchChromium } from './chromium.ts'
 
-export { CHROMIUM } from './chromium.ts'
+export { CHROMIUM, WHOLE_CHROMIUM } from './chromium.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
@@ -30,9 +30,9 @@ export interface HostPage {
 /**
  * A real Parley on a port of its own, a site next door on another origin, and a browser.
  * @param settings environment variables beside those that every stage has
- * @param leavesOut switches that Playwright would give the browser
+ * @param launch how the browser is started, where it matters
  */
-export async function openStage(settings: Record<string, string> = {}, leavesOut: string[] = []) {
+export async function openStage(settings: Record<string, string> = {}, launch: LaunchOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
   const port = await freePort()
   const start = (before?: (store: Store) => Promise<unknown>) =>
@@ -47,7 +47,7 @@ export async function openStage(settings: Record<string, string> = {}, leavesOut
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
-  const browser = await launchChromium({ ignoreDefaultArgs: leavesOut })
+  const browser = await launchChromium(launch)
 
   return {
     /** Where Parley is reached. */
