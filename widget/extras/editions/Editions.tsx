@@ -4,7 +4,6 @@ import type { Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { isPersian } from '../../embed/language.ts'
 import type { Scene } from '../../embed/scene.ts'
-import { Tree } from '../../shared/Tree.tsx'
 
 interface EditionsProps {
   comment: Shown
@@ -55,7 +54,7 @@ export class Editions extends Component<EditionsProps, { told: Told | null; hasF
               {words.until.replace('{time}', () => format.format(endedAt))} {by === 'moderator' && words.moderator}
             </span>
             <div class="text">
-              <Tree blocks={tree} />
+              <scene.Tree blocks={tree} />
             </div>
           </li>
         ))}

@@ -1,7 +1,6 @@
 import { Component } from 'preact'
 import type { Block, Preview as Told } from '../../../server/contract.ts'
 import type { Scene } from '../../embed/scene.ts'
-import { Tree } from '../../shared/Tree.tsx'
 import { formatWords } from './words.ts'
 
 interface PreviewProps {
@@ -61,7 +60,8 @@ export class Preview extends Component<PreviewProps, { tree: Block[] | null; has
 
   render() {
     const { tree, hasFailed } = this.state
-    const words = formatWords(this.props.scene.conversation)
+    const { Tree, conversation } = this.props.scene
+    const words = formatWords(conversation)
     return (
       <section aria-label={words.preview} class="text" style={BOX}>
         {hasFailed ? (

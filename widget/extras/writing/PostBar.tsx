@@ -3,7 +3,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { graphemes, LIMITS, textFault, utf8Length } from '../../../server/contract.ts'
 import type { ComposerProps } from '../../embed/writing.ts'
 import type { Refusal } from '../../shared/call.ts'
-import { Tree } from '../../shared/Tree.tsx'
 import { plural } from '../../shared/words.ts'
 import type { ToolbarProps } from '../format/Toolbar.tsx'
 import { type Draft, draftOf, EMPTY, keepDraft } from '../present/drafts.ts'
@@ -179,7 +178,7 @@ export function PostBar({
     <>
       {policy.guidelines.length > 0 && (
         <div class="guidelines text" role="note" aria-label={words.guidelines}>
-          <Tree blocks={policy.guidelines} />
+          <scene.Tree blocks={policy.guidelines} />
         </div>
       )}
       {standing && (standing.warning ?? standing.ban ?? standing.mute) && (
