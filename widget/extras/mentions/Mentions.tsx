@@ -1,7 +1,6 @@
 import { Component } from 'preact'
 import { isPersian } from '../../embed/language.ts'
 import type { Scene } from '../../embed/scene.ts'
-import { Avatar } from '../../shared/Avatar.tsx'
 import { type Person, peopleFor, typedName } from './people.ts'
 
 interface MentionsProps {
@@ -126,7 +125,8 @@ export class Mentions extends Component<MentionsProps, { people: Person[]; at: n
 
   render() {
     const { people, at } = this.state
-    const words = isPersian(this.props.scene.conversation.place.element) ? PERSIAN : ENGLISH
+    const { scene } = this.props
+    const words = isPersian(scene.conversation.place.element) ? PERSIAN : ENGLISH
     if (!people.length) return null
     return (
       <div id={this.id} role="listbox" aria-label={words.people} style={LIST}>
@@ -143,7 +143,7 @@ export class Mentions extends Component<MentionsProps, { people: Person[]; at: n
             onClick={() => this.choose(person)}
           >
             <span style={{ inlineSize: '1.75em', blockSize: '1.75em', flex: 'none' }}>
-              <Avatar name={person.name} seed={person.avatar} />
+              <scene.Avatar name={person.name} seed={person.avatar} />
             </span>
             <bdi>{person.name}</bdi>
           </div>
