@@ -6,6 +6,7 @@ import { articleRoutes } from './articles/routes.ts'
 import { viewRoutes } from './articles/view-routes.ts'
 import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
+import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
@@ -40,6 +41,7 @@ export function createApp(deps: Deps) {
     commentRoutes(deps, budgets),
     signInRoutes(deps, budgets),
     accountRoutes(deps, budgets),
+    textRoutes(deps, budgets),
   ]
   const desk = [
     personRoutes(deps),

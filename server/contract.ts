@@ -59,6 +59,14 @@ export const LIMITS = {
   savedReplyName: 60,
   /** Reports, notes and editions that a case shows of each. */
   caseFile: 50,
+  /** People that a comment may call by name. */
+  mentions: 10,
+  /** Graphemes of a site's guidelines. */
+  guidelines: 1_000,
+  /** Minutes for which a site may let authors change their comments, at the most. */
+  editMinutes: 1_440,
+  /** Earlier texts of a comment in one answer. */
+  editions: 20,
 } as const
 
 /** A reader's token: `prl_` and 256 random bits as 43 base64url characters. */
@@ -189,7 +197,7 @@ export const RULINGS = {
   reject: { by: { moderator: ['pending', 'published', 'spam'] }, to: 'rejected' },
   spam: { by: { moderator: ['pending', 'published', 'rejected'] }, to: 'spam' },
   withdraw: { by: { author: ['pending', 'published', 'rejected', 'spam'] }, to: 'withdrawn' },
-  /** Its author has changed the text, and the rules have judged it anew. */
+  /** Its author has changed the text, and the rules have judged it anew; what waits goes on waiting. */
   revise: { by: { author: ['pending', 'published'] }, to: 'verdict' },
   restore: { by: { moderator: ['pending', 'published', 'rejected', 'spam'], author: ['withdrawn'] }, to: 'before' },
   /** Enough readers have reported it. */
@@ -263,6 +271,8 @@ export type Inline =
   | { type: 'em' | 'strong' | 'del'; children: Inline[] }
   | { type: 'code'; text: string }
   | { type: 'link'; href: string; children: Inline[] }
+  /** Somebody of this thread, called by name: `@` and the name. */
+  | { type: 'mention'; name: string }
   | { type: 'break' }
 
 export type Block =
@@ -332,6 +342,8 @@ export const PROBLEM_CODES = [
   'branch_locked',
   'warning_unread',
   'banned',
+  'edit_over',
+  'too_many_mentions',
   'appealed_already',
   'nothing_to_appeal',
   'name_taken',
@@ -472,6 +484,12 @@ export interface Thread {
     downVotes: boolean
     /** How a reader can prove who they are: `email`, `github`, `google`, or an issuer’s name. */
     ways: string[]
+    /** What the site asks of those who write; empty where it asks nothing. */
+    guidelines: Block[]
+    /** For how many minutes authors may change a comment that is public; 0 for never. */
+    editMinutes: number
+    /** Whether readers may see what an edited comment said before. */
+    showsEditions: boolean
   }
   /** Roots in the order asked for, each followed by its first replies, ascending. */
   comments: Comment[]
@@ -559,6 +577,8 @@ export interface Me {
   granted: string[]
   /** The address of the site's own rules, if it has any. */
   rules: string | null
+  /** The server's time, by which it is told what may still be changed. */
+  now: number
 }
 
 /** How an author stands on a site. Nobody is banned, muted or warned without being told. */
@@ -606,6 +626,40 @@ export interface PostRequest {
   name?: string | undefined
   /** How it was typed, where the widget knows: the stamp it got when the box was opened, and characters put in by single keys. */
   typing?: { stamp: string; letters: number } | undefined
+  /** Comments of this thread whose authors the text calls, each by `@` and the name that the comment bears; at most 10. */
+  mentions?: string[] | undefined
+}
+
+/** `PATCH /api/comments/:id`: the author's new text. Answered with the comment as it stands then. */
+export interface ReviseRequest {
+  text: string
+  /** The version of the text that was changed; refused where another one stands. */
+  seen?: number | undefined
+  /** As in a post; who was called before need not be named again. */
+  mentions?: string[] | undefined
+}
+
+/** `GET /api/comments/:id/source`: what the author of a comment typed. */
+export interface Source {
+  text: string
+  version: number
+  /** For how many ms the text may still be changed; null for as long as it waits. */
+  left: number | null
+}
+
+/** `GET /api/comments/:id/editions`: what a comment said before, newest first; to others than its author only what they saw. */
+export interface Editions {
+  editions: { tree: Block[]; endedAt: number; by: 'author' | 'moderator' }[]
+}
+
+/** `POST /api/preview`: a text as it would be shown, with those of the names marked that it calls. */
+export interface PreviewRequest {
+  site: string
+  text: string
+  names?: string[] | undefined
+}
+export interface Preview {
+  tree: Block[]
 }
 
 /** `POST /api/stamps`: when a reader began to write. */
@@ -616,7 +670,7 @@ export interface Stamp {
   stamp: string
 }
 
-/** The answer to `POST /api/comments` and `DELETE /api/comments/:id`. */
+/** The answer to what changes a comment: `POST /api/comments`, `PATCH`, `DELETE` and `POST …/restore` of one. */
 export interface CommentAnswer {
   comment: Comment
 }

@@ -64,6 +64,16 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'You can no longer take part here',
     'A moderator has decided so; GET /api/me says until when, and why.',
   ],
+  edit_over: [
+    403,
+    'The time to change it is over',
+    'A comment can be changed for a while after it was posted; it can still be deleted.',
+  ],
+  too_many_mentions: [
+    422,
+    'Too many people are called',
+    `A comment may call ${LIMITS.mentions} people by name; leave some of them out.`,
+  ],
   appealed_already: [409, 'You have asked already', 'A comment can be looked at anew once; its answer stands with it.'],
   nothing_to_appeal: [409, 'Nothing was refused', 'Only a comment that was refused can be looked at anew.'],
   name_taken: [409, 'There is one of this name', 'Choose another name.'],

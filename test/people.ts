@@ -4,6 +4,7 @@ import type {
   CaseFile,
   Claim,
   Comment,
+  Editions,
   EraseProgress,
   Me,
   ModeratorAct,
@@ -14,8 +15,10 @@ import type {
   Reason,
   ReportAnswer,
   ReportReason,
+  ReviseRequest,
   RulingAnswer,
   SignedIn,
+  Source,
   Thread,
 } from '../server/contract.ts'
 
@@ -92,6 +95,28 @@ export class Reader {
   async withdraws({ id }: Comment): Promise<Comment> {
     const response = await this.#stage.send(`/api/comments/${id}`, { method: 'DELETE', headers: this.headers() })
     return (await answerOf<{ comment: Comment }>(response)).comment
+  }
+
+  /** Changes the text of a comment. */
+  async revises({ id }: Pick<Comment, 'id'>, text: string, more: Partial<ReviseRequest> = {}): Promise<Comment> {
+    const init = { method: 'PATCH', headers: this.headers(), json: { text, ...more } }
+    return (await answerOf<{ comment: Comment }>(await this.#stage.send(`/api/comments/${id}`, init))).comment
+  }
+
+  async restores({ id }: Pick<Comment, 'id'>): Promise<Comment> {
+    const response = await this.#stage.send(`/api/comments/${id}/restore`, { method: 'POST', headers: this.headers() })
+    return (await answerOf<{ comment: Comment }>(response)).comment
+  }
+
+  async asksSource({ id }: Pick<Comment, 'id'>): Promise<Source> {
+    return answerOf(await this.#stage.send(`/api/comments/${id}/source`, { headers: this.headers() }))
+  }
+
+  /** What a comment said before: as its author, or as anybody. */
+  async asksEditions({ id }: Pick<Comment, 'id'>, as: 'author' | 'anybody' = 'author'): Promise<string[]> {
+    const headers = as === 'author' ? this.headers() : {}
+    const { editions } = await answerOf<Editions>(await this.#stage.send(`/api/comments/${id}/editions`, { headers }))
+    return editions.map(plainText)
   }
 
   #writes(path: string, json: unknown): Promise<Response> {
@@ -293,7 +318,8 @@ export function plainText({ tree }: Pick<Comment, 'tree'>): string {
   const read = (node: unknown): string => {
     if (typeof node === 'string') return node
     if (Array.isArray(node)) return node.map(read).join('')
-    const { type, text, children, items } = node as Record<string, unknown>
+    const { type, text, children, items, name } = node as Record<string, unknown>
+    if (type === 'mention') return `@${name}`
     return type === 'break' ? '\n' : read(text ?? children ?? items ?? [])
   }
   return tree.map(read).join('\n')

@@ -18,6 +18,7 @@ import { badgeOf, type NewComment, type PostingFacts } from '../store/posting.ts
 import { ownCommentOf } from '../store/told.ts'
 import { newId, readId } from './ids.ts'
 import { treeOf } from './markdown.ts'
+import { calledComments, calledIn } from './mentions.ts'
 import { nameSkeleton } from './name-skeleton.ts'
 import { sinceStamp } from './stamp.ts'
 import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
@@ -41,8 +42,8 @@ const TRIES = 5
  * they decide, it is stored and its author is told.
  * @returns the comment as its author sees it; `isNew` false when the same key and body came before
  * @throws Problem `unknown_site`, `bad_url`, `origin_refused`, `text_empty`, `text_too_long`, `name_too_long`,
- *   `unknown_comment`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `slow_mode`, `key_reused`,
- *   `name_imitates`, `too_many_requests`, `busy`
+ *   `unknown_comment`, `too_many_mentions`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `slow_mode`,
+ *   `key_reused`, `name_imitates`, `too_many_requests`, `busy`
  */
 export async function postComment(
   deps: Deps,
@@ -61,7 +62,12 @@ export async function postComment(
   const skeleton = name === null ? null : nameSkeleton(name)
   const { token, idempotencyKey } = poster
   const reader = readerOn(site.id, token)
-  const tree = treeOf(text)
+  const called = calledComments(request.mentions)
+  const people = called.length > 0 ? await deps.store.mentions.people({ site: site.id, key: place.key }, called) : []
+  const tree = treeOf(
+    text,
+    people.map(each => each.name),
+  )
   const draft = draftOf(text, tree, name)
   const domains = domainsIn(draft.links)
   const settings = siteSettings(site.settings)
@@ -146,6 +152,7 @@ export async function postComment(
       rule,
       findings,
       domains,
+      mentions: calledIn(tree, people),
     }
     if (await wrote(deps, written)) return { comment: commentFrom(written, facts), isNew: true }
   }

@@ -147,7 +147,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         const wrote = article && author.kind !== 'guest' && (await deps.store.posting.wrote(author.id, article.id))
         const badge = author && badgeOf(author.kind, wrote === true)
         const rules = siteSettings(site.settings).rulesPage || null
-        return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine })
+        return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine, now: deps.clock() })
       },
     )
 }

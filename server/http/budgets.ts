@@ -16,6 +16,13 @@ export const BUDGETS = {
     author: { burst: 10, everyMs: 6_000 },
     site: { burst: 600, everyMs: 100 },
   },
+  revise: {
+    client: { burst: 30, everyMs: 2_000 },
+    author: { burst: 15, everyMs: 4_000 },
+    site: { burst: 600, everyMs: 100 },
+  },
+  /** What is made into a tree for somebody to look at, and kept nowhere. */
+  preview: { client: { burst: 30, everyMs: 1_000 }, site: { burst: 600, everyMs: 50 } },
   stamp: { client: { burst: 60, everyMs: 2_000 }, site: { burst: 3_000, everyMs: 20 } },
   vote: {
     client: { burst: 120, everyMs: 1_000 },

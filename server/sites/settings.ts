@@ -1,4 +1,4 @@
-import { HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
+import { graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
@@ -55,6 +55,14 @@ const line = (most: number, words: string): SiteSetting<string> => ({
   reads: value => typeof value === 'string' && value.length <= most && !/\p{Cc}/u.test(value),
   parse: text => (text === '-' ? '' : text.trim()),
   words,
+})
+
+/** A short text in Markdown, or none; typed as it is, or `-`. */
+const words = (most: number, meaning: string): SiteSetting<string> => ({
+  default: '',
+  reads: value => typeof value === 'string' && value.length <= 8 * most && graphemes(value) <= most,
+  parse: text => (text === '-' ? '' : text),
+  words: meaning,
 })
 
 const LONGEST_LIST = 100
@@ -138,6 +146,17 @@ export const SITE_SETTINGS = {
     LIMITS.depth,
     'How many levels deep replies are indented, 1 to 8; deeper ones stand beside each other, each naming whom it answers.',
   ),
+  guidelines: words(
+    LIMITS.guidelines,
+    'What you ask of those who write, shown above the box once somebody begins: at most 1,000 characters, with the marks that comments may have; `-` for nothing.',
+  ),
+  editMinutes: number(
+    15,
+    0,
+    LIMITS.editMinutes,
+    'For how many minutes authors may change a comment that is public; 0 for never. One that waits may be changed while it waits.',
+  ),
+  showsEditions: flag(false, 'Whether readers may see what an edited comment said before: `yes` or `no`.'),
   downVotes: flag(false, 'Whether readers can also vote against a comment: `yes` or `no`.'),
   aliases: list(
     /^[a-z0-9.-]{1,253}$/,

@@ -3,6 +3,8 @@ import type { Closing } from '../articles/closing.ts'
 import { type Badge, type Finding, type Reason, STATUSES, type Status } from '../contract.ts'
 import type { Namesakes } from '../people/own-name.ts'
 import { type Engine, json } from './engine.ts'
+import { findingsWritten } from './findings.ts'
+import { mentionsWritten } from './mentions.ts'
 import { type NamesakesRow, namesakesColumns, readNamesakes } from './namesakes.ts'
 import { type AskedByRules, authorFacts, domainsWritten, type RuleRow, ruleColumns } from './rule-facts.ts'
 import type { comments } from './schema.ts'
@@ -128,6 +130,8 @@ export interface NewComment {
   findings: Finding[]
   /** The domains it links to. */
   domains: readonly string[]
+  /** The authors it calls. */
+  mentions: readonly number[]
 }
 
 export const postingStore = (engine: Engine) => ({
@@ -224,7 +228,7 @@ export const postingStore = (engine: Engine) => ({
    * closed, the parent gone, the same key used at the same moment, the author made by another request.
    * @throws a UNIQUE error on `comments.id` or `authors.id` when the id is taken
    */
-  async post({ comment, article, author, reason, rule, findings, domains }: NewComment): Promise<boolean> {
+  async post({ comment, article, author, reason, rule, findings, domains, mentions }: NewComment): Promise<boolean> {
     const { siteId, createdAt } = comment
     const batch: SQL[] = []
     if (article.isNew) {
@@ -289,13 +293,9 @@ export const postingStore = (engine: Engine) => ({
         FROM comments c WHERE ${ours}`,
       ...searchWritten({ id: comment.id!, site: siteId, text: comment.text }, ours),
       ...domainsWritten(siteId, comment.id!, domains, ours),
+      ...mentionsWritten(comment.id!, mentions, ours),
+      ...findingsWritten(findings, sql`c.version`, ours),
     )
-    if (findings.length > 0) {
-      batch.push(sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail, start_offset, end_offset)
-        SELECT c.id, c.version, f.value ->> 'rule', f.value ->> 'verdict', f.value ->> 'reason', f.value ->> 'detail',
-          f.value ->> 'start', f.value ->> 'end'
-        FROM comments c CROSS JOIN json_each(${json(findings)}) f WHERE ${ours}`)
-    }
     const results = await engine.write(batch)
     return results[at]!.length > 0
   },

@@ -13,6 +13,7 @@ import { identitiesStore } from './identities.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
+import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
 import { networksStore } from './networks.ts'
 import { notesStore } from './notes.ts'
@@ -21,6 +22,7 @@ import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
 import { queueChangesStore } from './queue-changes.ts'
 import { reportsStore } from './reports.ts'
+import { revisionsStore } from './revisions.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
@@ -56,6 +58,7 @@ export function createStore(driver: Driver) {
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
+    mentions: mentionsStore(engine),
     moves: movesStore(engine),
     networks: networksStore(engine),
     notes: notesStore(engine),
@@ -64,6 +67,7 @@ export function createStore(driver: Driver) {
     queue: queueStore(engine),
     queueChanges: queueChangesStore(engine),
     reports: reportsStore(engine),
+    revisions: revisionsStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
     savedReplies: savedRepliesStore(engine),

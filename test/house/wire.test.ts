@@ -22,6 +22,11 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Views>, contract.Views>,
   true satisfies Mutual<v.InferOutput<typeof wire.CommentAnswer>, contract.CommentAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.PostRequest>, contract.PostRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.ReviseRequest>, contract.ReviseRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Source>, contract.Source>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Editions>, contract.Editions>,
+  true satisfies Mutual<v.InferInput<typeof wire.PreviewRequest>, contract.PreviewRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Preview>, contract.Preview>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskMe>, contract.DeskMe>,
   true satisfies Mutual<v.InferOutput<typeof wire.Finding>, contract.Finding>,
   true satisfies Mutual<v.InferOutput<typeof wire.Decision>, contract.Decision>,
@@ -77,7 +82,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(63)
+  expect(AGREE).toHaveLength(68)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

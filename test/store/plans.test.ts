@@ -76,6 +76,7 @@ const HOT: [string, () => Promise<unknown>][] = [
     'a post',
     () =>
       store.posting.post({
+        mentions: [2],
         domains: ['harbour.example'],
         comment: {
           id: 9,

@@ -66,7 +66,15 @@ export function thread(site: string, comments: Comment[], more: { next?: string;
       votes: 0,
       revision: 1,
     },
-    policy: { holds: 'first', depth: 3, downVotes: false, ways: [] },
+    policy: {
+      holds: 'first',
+      depth: 3,
+      downVotes: false,
+      ways: [],
+      guidelines: [],
+      editMinutes: 15,
+      showsEditions: true,
+    },
     comments,
     next,
   }
@@ -80,5 +88,6 @@ export const me = (more: Partial<Me> = {}): Me => ({
   published: [],
   granted: [],
   rules: null,
+  now: Date.now(),
   ...more,
 })

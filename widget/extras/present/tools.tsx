@@ -5,6 +5,7 @@ import type { Conversation } from '../../embed/conversation.ts'
 import type { Scene } from '../../embed/scene.ts'
 import type { Tools } from '../../embed/tools.ts'
 import { format } from '../../shared/words.ts'
+import { Edited } from './edited.tsx'
 import { presentWords } from './words.ts'
 
 interface ToolProps {
@@ -22,6 +23,7 @@ function Marks({ comment, scene }: ToolProps) {
   const told = READ.filter(mark => comment.marks?.includes(mark) && (mark !== 'locked' || comment.parent === null))
   return (
     <>
+      {comment.editedAt && <Edited comment={comment} scene={scene} />}
       {told.map(mark => (
         <span key={mark} class="aside" style={mark === 'pinned' || mark === 'featured' ? STRONG : undefined}>
           {words[mark]}

@@ -10,6 +10,8 @@ interface PresentWords {
   order: string
   orders: Record<Sort, string>
   marks: Record<Mark, string>
+  edited: string
+  earlier: string
   report: string
   reportBy: string
   stranded: string
@@ -23,6 +25,8 @@ const ENGLISH: PresentWords = {
   order: 'Order',
   orders: { newest: 'Newest first', oldest: 'Oldest first', helpful: 'Most helpful', discussed: 'Most discussed' },
   marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked: no more replies', edited: 'by a moderator' },
+  edited: 'Edited',
+  earlier: 'Edited: show what this comment said before',
   report: 'Report',
   reportBy: 'Report the comment by {name}',
   stranded: 'What it takes to post could not be loaded. Your text is kept: try again, or reload the page.',
@@ -36,6 +40,8 @@ const PERSIAN: PresentWords = {
   order: 'ترتیب',
   orders: { newest: 'تازه‌ترین', oldest: 'قدیمی‌ترین', helpful: 'سودمندترین', discussed: 'پربحث‌ترین' },
   marks: { pinned: 'سنجاق‌شده', featured: 'برگزیده', locked: 'بسته: پاسخ نمی‌پذیرد', edited: 'به دست ناظر' },
+  edited: 'ویرایش‌شده',
+  earlier: 'ویرایش‌شده: نمایش متن پیشین این دیدگاه',
   report: 'گزارش',
   reportBy: 'گزارش دیدگاه {name}',
   stranded:
