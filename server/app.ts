@@ -20,6 +20,7 @@ import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { moderatorsOnly } from './people/door.ts'
+import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: Deps) {
     viewRoutes(deps, budgets),
     answerRoutes(deps, budgets),
     commentRoutes(deps, budgets),
+    keptRoutes(deps, budgets),
   ]
   const desk = [
     personRoutes(deps),

@@ -7,12 +7,15 @@ import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
+import { followsStore } from './follows.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
 import { movesStore } from './moves.ts'
+import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
 import { notesStore } from './notes.ts'
+import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
@@ -46,12 +49,15 @@ export function createStore(driver: Driver) {
     caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
+    follows: followsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
     moves: movesStore(engine),
+    mutes: mutesStore(engine),
     networks: networksStore(engine),
     notes: notesStore(engine),
+    own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
     queue: queueStore(engine),
