@@ -1,4 +1,5 @@
 import type { Conversation } from '../../embed/conversation.ts'
+import { leavesNoKey } from './identity.ts'
 
 /** What a reader has typed and not yet posted. */
 export interface Draft {
@@ -12,7 +13,7 @@ export interface Draft {
 export const EMPTY: Draft = { text: '', name: null, sent: null }
 
 /** Drafts outlive their element and, where the browser allows it, a reload: with their key, so that nothing stands twice. */
-const drafts = new Map<string, Draft>()
+export const drafts = new Map<string, Draft>()
 
 /** The name under which a draft is kept: its thread and what it answers. */
 function keyOf({ article, place }: Conversation, parent: string | undefined): string {
@@ -34,7 +35,7 @@ export function keepDraft(conversation: Conversation, parent: string | undefined
   const key = keyOf(conversation, parent)
   drafts.set(key, draft)
   try {
-    if (draft.text) sessionStorage.setItem(key, JSON.stringify(draft))
+    if (draft.text && !leavesNoKey(conversation)) sessionStorage.setItem(key, JSON.stringify(draft))
     else sessionStorage.removeItem(key)
   } catch {
     // It lives as long as the page does.
