@@ -80,6 +80,7 @@ class Actions extends Component<ToolProps, ActionsState> {
           part="button"
           aria-label={format(moreOn, comment.author?.name ?? scene.words.guest)}
           aria-haspopup="menu"
+          style={{ display: 'inline-flex', alignItems: 'center', justifyContent: 'center' }}
           onClick={this.open}
         >
           <svg viewBox="0 0 16 16" width="1.125em" height="1em" aria-hidden="true" fill="currentColor">

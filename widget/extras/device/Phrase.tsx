@@ -43,7 +43,7 @@ export class Phrase extends Component<DeviceProps, PhraseState> {
     }
     become(conversation, found.token)
     this.setState({ isAsked: false, isShown: false, said: deviceWords(conversation).taken }, () => {
-      conversation.place.element.shadowRoot?.querySelector<HTMLElement>('#panel button')?.focus()
+      conversation.place.element.shadowRoot?.querySelector<HTMLElement>('#panel :is(button, input)')?.focus()
     })
     onChange()
   }

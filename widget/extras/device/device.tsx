@@ -2,7 +2,7 @@ import { Component } from 'preact'
 import type { Conversation } from '../../embed/conversation.ts'
 import { leaveNoKey, leavesNoKey } from '../present/identity.ts'
 import { Account } from './Account.tsx'
-import { forget, isStored } from './identity.ts'
+import { forget } from './identity.ts'
 import { Phrase } from './Phrase.tsx'
 import { deviceWords } from './words.ts'
 
@@ -35,15 +35,21 @@ export class Device extends Component<DeviceProps, DeviceState> {
       back()
       this.setState({ undo: null }, this.refocus)
     }
-    this.timer = setTimeout(() => this.setState({ undo: null }), UNDO) as unknown as number
+    this.timer = setTimeout(this.settle, UNDO) as unknown as number
     this.setState({ undo }, this.refocus)
     this.props.onChange()
+  }
+
+  /** What was forgotten stays so; whoever stood on "Undo" stands on what is there now. */
+  private settle = () => {
+    const hadFocus = this.props.conversation.place.element.shadowRoot?.activeElement?.matches('[data-undo]')
+    this.setState({ undo: null }, () => hadFocus && this.refocus())
   }
 
   /** The button that was pressed is gone; another stands in its place. */
   private refocus = () => {
     const root = this.props.conversation.place.element.shadowRoot
-    root?.querySelector<HTMLElement>('#panel button')?.focus()
+    root?.querySelector<HTMLElement>('#panel :is(button, input)')?.focus()
   }
 
   private toggle = (event: Event) => {
@@ -65,7 +71,7 @@ export class Device extends Component<DeviceProps, DeviceState> {
           <p role="status">{undo ? words.forgotten : stands}</p>
           {undo ? (
             <p>
-              <button type="button" part="button" class="strong" onClick={undo}>
+              <button type="button" part="button" class="strong" data-undo onClick={undo}>
                 {words.undo}
               </button>
             </p>
@@ -81,9 +87,9 @@ export class Device extends Component<DeviceProps, DeviceState> {
               </>
             )
           )}
-          {!isStored(conversation) && !undo && (
+          {!undo && (
             <label>
-              <input type="checkbox" checked={leavesNone} onChange={this.toggle} />
+              <input type="checkbox" checked={leavesNone} onInput={this.toggle} />
               <span>{words.leaveNone}</span>
             </label>
           )}

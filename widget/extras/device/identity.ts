@@ -16,10 +16,6 @@ function storages(): Storage[] {
   })
 }
 
-/** Whether the reader's key is stored in this browser. */
-export const isStored = (conversation: Conversation) =>
-  storages().some(storage => storage.getItem(keyIn(conversation)) !== null)
-
 /** Draws the threads of this site as the reader sees them who the browser now knows, or as a stranger does. */
 function turnTo(conversation: Conversation, identity: Identity | null, isKept: boolean): void {
   const { element, query } = conversation.place

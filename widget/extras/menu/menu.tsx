@@ -20,6 +20,7 @@ const DIALOG = {
 }
 const ITEM = {
   display: 'block',
+  color: 'inherit',
   inlineSize: '100%',
   paddingInline: 'calc(4 * var(--space))',
   textAlign: 'start',

@@ -8,24 +8,34 @@ interface DrawerProps {
   onClose(): void
 }
 
-const HEAD = { display: 'flex', alignItems: 'center', marginInlineStart: 'auto', marginBlock: '-12px' }
+interface HeadState {
+  Drawer: ComponentType<DrawerProps> | null
+  isWriting: boolean
+}
+
+const HEAD = { display: 'flex', alignItems: 'center', marginInlineStart: 'auto', marginBlock: '-12px 0' }
 
 /** What stands beside the count: the order, and for those who write the way to what is theirs. */
-class Head extends Component<{ conversation: Conversation }, { Drawer: ComponentType<DrawerProps> | null }> {
+class Head extends Component<{ conversation: Conversation }, HeadState> {
   private element = createRef<HTMLDivElement>()
   private button = createRef<HTMLButtonElement>()
   private isBusy = false
 
   /** Who begins to write is no longer a stranger to the thread. */
   override componentDidMount(): void {
-    this.element.current!.closest('.root')!.addEventListener('input', this.look)
+    const root = this.element.current!.closest('.root')!
+    root.addEventListener('input', this.look)
+    // Somebody quick has begun before this was here.
+    if ([...root.querySelectorAll('textarea')].some(({ value }) => value)) this.look()
   }
 
   override componentWillUnmount(): void {
     this.element.current!.closest('.root')!.removeEventListener('input', this.look)
   }
 
-  private look = () => this.setState({})
+  private look = () => {
+    if (!this.state.isWriting) this.setState({ isWriting: true })
+  }
 
   private open = async () => {
     if (this.isBusy) return
@@ -45,12 +55,12 @@ class Head extends Component<{ conversation: Conversation }, { Drawer: Component
 
   render() {
     const { conversation } = this.props
-    const { Drawer } = this.state
+    const { Drawer, isWriting } = this.state
     const { identity, writing } = conversation.state
     return (
       <div ref={this.element} style={HEAD}>
         {orderOf(conversation)}
-        {(identity || writing) && (
+        {(identity || writing || isWriting) && (
           <button ref={this.button} type="button" part="button" aria-haspopup="dialog" onClick={this.open}>
             {presentWords(conversation).you}
           </button>

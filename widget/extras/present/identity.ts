@@ -8,25 +8,25 @@ const leavesNone = new Set<string>()
 /** Whether nothing of the reader is to be stored in this browser. */
 export const leavesNoKey = ({ place }: Conversation) => leavesNone.has(keyOf(place.origin, place.query.site))
 
-/** The reader's choice to leave no key in this browser, or to be known again after all. */
+/** The reader's choice to leave no key in this browser, or to be known again after all. It holds for this visit. */
 export function leaveNoKey(conversation: Conversation, isWished: boolean): void {
   const { origin, query } = conversation.place
   const key = keyOf(origin, query.site)
   if (isWished) leavesNone.add(key)
   else leavesNone.delete(key)
   const { identity } = conversation.state
-  if (identity && !isWished) conversation.change({ isKept: keepIdentity(origin, query.site, identity) })
-  else conversation.change({})
+  if (identity) conversation.change({ isKept: keepIdentity(origin, query.site, identity) })
 }
 
 /** Remembers the reader. Called when something is sent, never before. Answers whether the browser will know them again. */
 export function keepIdentity(origin: string, site: string, identity: Identity): boolean {
   const key = keyOf(origin, site)
   visit.set(key, identity)
-  if (leavesNone.has(key)) return false
+  const isKept = !leavesNone.has(key)
   try {
-    localStorage.setItem(key, JSON.stringify(identity))
-    return true
+    if (isKept) localStorage.setItem(key, JSON.stringify(identity))
+    else localStorage.removeItem(key)
+    return isKept
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 import { Component, type ComponentChild } from 'preact'
 import type { Conversation } from '../../embed/conversation.ts'
 import { call } from '../../shared/call.ts'
+import { keepFocus } from './keep-focus.ts'
 import { youWords } from './words.ts'
 
 interface PagesProps<T> {
@@ -45,6 +46,7 @@ export class Pages<T> extends Component<PagesProps<T>, PagesState<T>> {
       type Page = Record<string, T[]> & { next?: string | null }
       const page = await call<Page>(origin, 'GET', `/api/me/${what}`, { ...options, credentials: 'omit' })
       this.setState({ items: [...(items ?? []), ...page[what]!], next: page.next ?? null, is: 'idle' })
+      if (items) keepFocus(conversation)
     } catch {
       if (!this.gone.signal.aborted) this.setState({ is: 'failed' })
     }

@@ -5,6 +5,7 @@ import { call, type Refusal } from '../../shared/call.ts'
 import { format } from '../../shared/words.ts'
 import { introduce } from '../present/identity.ts'
 import { keptOf, meet } from '../present/kept.ts'
+import { keepFocus } from './keep-focus.ts'
 import { youWords } from './words.ts'
 
 interface ButtonProps {
@@ -28,6 +29,7 @@ class ChangeButton extends Component<ButtonProps, { isBusy: boolean; fault: stri
       await call(conversation.place.origin, 'PUT', path, { body, token, credentials: 'omit' })
       this.setState({ isBusy: false })
       await onDone()
+      keepFocus(conversation)
     } catch (error) {
       const { failed, fullList } = youWords(conversation)
       const isFull = (error as Refusal).problem?.code === 'list_full'

@@ -85,15 +85,15 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
     const { tab, Device, hasFailed, n } = this.state
     const words = youWords(conversation)
     const { element } = conversation.place
-    const props = { conversation, lang: langFor(element, words), key: `${tab}-${n}` }
-    if (tab === 'comments') return <OwnCommentList {...props} />
-    if (tab === 'votes') return <OwnVoteList {...props} />
-    if (tab === 'mutes') return <MuteList {...props} />
+    const props = { conversation, lang: langFor(element, words) }
+    if (tab === 'comments') return <OwnCommentList key={n} {...props} />
+    if (tab === 'votes') return <OwnVoteList key={n} {...props} />
+    if (tab === 'mutes') return <MuteList key={n} {...props} />
     if (tab === 'follows')
       return (
         <>
           <FollowHere conversation={conversation} onDone={this.renew} />
-          <FollowList {...props} />
+          <FollowList key={n} {...props} />
         </>
       )
     if (Device) return <Device conversation={conversation} onChange={this.renew} />
@@ -139,7 +139,7 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
             ))}
           </div>
         </div>
-        <div id="panel" role="tabpanel" class="panel" aria-labelledby={`tab-${tab}`}>
+        <div id="panel" role="tabpanel" tabIndex={-1} class="panel" aria-labelledby={`tab-${tab}`}>
           {this.panel()}
         </div>
       </dialog>
