@@ -9,7 +9,7 @@ import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
-import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage } from './http/headers.ts'
+import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
@@ -73,6 +73,7 @@ export function createApp(deps: Deps) {
   )
   app.get('/thread.css', c => asset(deps, c, '/thread.css', SHARED))
   app.get('/desk', c => asset(deps, c, '/desk.html', DESK_HEADERS))
+  app.get('/theme', c => asset(deps, c, '/theme.html', THEME_HEADERS))
   if (deps.config.isLocal) demoPages(deps, app)
 
   app.notFound(c => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
-import { brotli, contentOf, gzip, weighAll } from './weigh.ts'
+import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
 
@@ -145,20 +145,23 @@ const embedConfig: InlineConfig = {
   },
 }
 
-const deskConfig: InlineConfig = {
-  root: join(WIDGET, 'desk'),
+/** A page of Parley's own, by the folder it stands in. */
+const pageConfig = (name: 'desk' | 'theme'): InlineConfig => ({
+  root: join(WIDGET, name),
   base: '/',
   build: {
     rolldownOptions: {
-      input: join(WIDGET, 'desk/index.html'),
+      input: join(WIDGET, name, 'index.html'),
       output: {
-        entryFileNames: 'assets/desk-[hash].js',
-        chunkFileNames: 'assets/desk-[name]-[hash].js',
-        assetFileNames: 'assets/desk-[hash][extname]',
+        entryFileNames: `assets/${name}-[hash].js`,
+        chunkFileNames: `assets/${name}-[name]-[hash].js`,
+        assetFileNames: `assets/${name}-[hash][extname]`,
       },
     },
   },
-}
+})
+
+const htmlOf = (page: Output[]) => page.find(({ fileName }) => fileName === 'index.html')!
 
 /** Keeps the hashed files of this release and the one before, which cached pages still ask for; drops older ones. */
 function keepTwoReleases(build: string, files: string[]): void {
@@ -178,13 +181,15 @@ export async function build(isTold = true): Promise<void> {
   const id = source.slice(0, 10)
   rmSync(join(DIST, 'build.json'), { force: true })
   const embed = await bundle(embedConfig)
-  const desk = await bundle(deskConfig)
+  const desk = await bundle(pageConfig('desk'))
+  const theme = await bundle(pageConfig('theme'))
   const sizes = weighAll(embed, desk, isTold)
 
-  const files = [...embed, ...desk]
+  const files = [...embed, ...desk, ...theme].filter(({ fileName }) => fileName !== 'index.html')
   // A script must not be met before the pieces it will ask for.
   files.sort((a, b) => Number(b.fileName.startsWith('assets/')) - Number(a.fileName.startsWith('assets/')))
-  for (const file of files) publish(file.fileName === 'index.html' ? 'desk.html' : file.fileName, contentOf(file))
+  for (const file of files) publish(file.fileName, contentOf(file))
+  for (const [name, page] of Object.entries({ desk, theme })) publish(`${name}.html`, contentOf(htmlOf(page)))
   rmSync(join(PUBLIC, 'demo'), { recursive: true, force: true })
   publish('thread.css', readFileSync(join(WIDGET, 'plain/thread.css')))
   const pages = filesIn(join(WIDGET, 'demo')).filter(path => /\.(html|css)$/.test(path))

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import type { Thread } from '../../server/contract.ts'
-import { CHROMIUM, launchChromium } from '../browser/chromium.ts'
+import { launchChromium, WHOLE_CHROMIUM } from '../browser/chromium.ts'
 import { drawn, lookAt, openPage, opensUpTo, type Reader, serveHostPages } from './browser-page.ts'
 import { quietMoment } from './machine.ts'
 import { startParley } from './processes.ts'
@@ -24,10 +24,10 @@ const CALM = 500
  * only add to them.
  */
 export async function measureBrowser({ table, rounds, patience }: Run): Promise<void> {
-  if (!CHROMIUM) return table.tell('the browser’s side', 'not measured: there is no Chromium')
+  if (!WHOLE_CHROMIUM) return table.tell('the browser’s side', 'not measured: there is no Chromium')
   const parley = await startParley(await seededFile(SMALL))
   const host = await serveHostPages(parley.origin)
-  const browser = await launchChromium()
+  const browser = await launchChromium({ executablePath: WHOLE_CHROMIUM })
   const origins = { host: host.origin, parley: parley.origin }
   const stage: Stage = { table, browser, ...origins, rounds: Math.ceil(rounds / 3), patience }
   // A browser that has never drawn these scripts looks for their fonts first.

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM, openStage, posts, type Stage } from './stage.ts'
+import { openStage, posts, type Stage, WHOLE_CHROMIUM } from './stage.ts'
 
-describe.skipIf(!CHROMIUM)('a page that the browser keeps while its reader is away', () => {
+describe.skipIf(!WHOLE_CHROMIUM)('a page that the browser keeps while its reader is away', () => {
   let stage: Stage
   let away: string
   beforeAll(async () => {
-    stage = await openStage({}, ['--disable-back-forward-cache'])
+    const ignoreDefaultArgs = ['--disable-back-forward-cache']
+    stage = await openStage({}, { executablePath: WHOLE_CHROMIUM!, ignoreDefaultArgs })
     away = stage.hosts('/away', { html: '<!doctype html><title>Away</title><h1>Away</h1>' })
     await stage.publishes(hosts('/kept'), 'Here before and after')
   })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
 import type { Role } from '../../server/contract.ts'
@@ -17,7 +17,7 @@ import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
 import { launchChromium } from './chromium.ts'
 
-export { CHROMIUM } from './chromium.ts'
+export { CHROMIUM, WHOLE_CHROMIUM } from './chromium.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
@@ -30,9 +30,9 @@ export interface HostPage {
 /**
  * A real Parley on a port of its own, a site next door on another origin, and a browser.
  * @param settings environment variables beside those that every stage has
- * @param leavesOut switches that Playwright would give the browser
+ * @param launch how the browser is started, where it matters
  */
-export async function openStage(settings: Record<string, string> = {}, leavesOut: string[] = []) {
+export async function openStage(settings: Record<string, string> = {}, launch: LaunchOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
   const port = await freePort()
   const start = (before?: (store: Store) => Promise<unknown>) =>
@@ -47,7 +47,7 @@ export async function openStage(settings: Record<string, string> = {}, leavesOut
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
-  const browser = await launchChromium({ ignoreDefaultArgs: leavesOut })
+  const browser = await launchChromium(launch)
 
   return {
     /** Where Parley is reached. */
@@ -133,10 +133,15 @@ async function opens(browser: Browser, options: BrowserContextOptions = {}) {
 
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
-/** Nothing that axe can see is wrong with the page or this part of it. */
-export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
+/**
+ * Nothing that axe can see is wrong with the page or this part of it.
+ * @param leaves rules of axe that are not about what is looked at here
+ */
+export async function expectAccessible(page: Page, part = 'html', leaves: string[] = []): Promise<void> {
+  const options = { rules: Object.fromEntries(leaves.map(rule => [rule, { enabled: false }])) }
   // A page under a strict policy takes no script from elsewhere; the protocol's own evaluation is not bound by it.
-  const found = await page.evaluate(`${AXE}; axe.run(${JSON.stringify(part)}).then(result => result.violations
+  const found =
+    await page.evaluate(`${AXE}; axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)}).then(result => result.violations
     .map(({ id, nodes }) => id + ': ' + nodes.map(node => node.target.join(' ')).join(', ')))`)
   expect(found).toEqual([])
 }

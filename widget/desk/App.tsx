@@ -16,6 +16,7 @@ import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
+import { SitePage } from './site/SitePage.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
 import { words } from './words.ts'
@@ -67,6 +68,7 @@ function Workplace({ desk }: { desk: Desk }) {
       {site !== null && page === 'articles' && <Articles desk={desk} />}
       {site !== null && page === 'log' && <Log desk={desk} />}
       {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
+      {site !== null && page === 'site' && <SitePage desk={desk} />}
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}
       {desk.isNotifying && <Notifications />}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { isCounted, TABS } from '../../server/contract.ts'
-import { goToPolicyOf, showArticles, showDecisions, showQueue } from './going.ts'
+import { showPage, showQueue } from './going.ts'
 import { Icon } from './icons.tsx'
 import { isOwner, siteHere } from './me.ts'
 import { signOut } from './session.ts'
@@ -20,9 +20,7 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
         </h1>
         <Sites desk={desk} sites={me.sites} />
         {site !== null && <Queues desk={desk} site={site} />}
-        {site !== null && <WayToArticles desk={desk} site={site} />}
-        {site !== null && <WayToDecisions desk={desk} site={site} />}
-        {site !== null && <WayToPolicy desk={desk} site={site} />}
+        {site !== null && <Ways desk={desk} site={site} />}
         <div class="who">
           <button
             type="button"
@@ -63,66 +61,44 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
   )
 }
 
-/** The way to the articles; an owner sees at it when something is wrong with them. */
-function WayToArticles({ desk, site }: { desk: Desk; site: string }) {
+const WAYS = [
+  ['articles', 'g'],
+  ['log', 'h'],
+  ['policy', 'p'],
+  ['site', 'e'],
+] as const
+
+/** The ways to the other pages of the site; an owner sees when something is wrong with its articles. */
+function Ways({ desk, site }: { desk: Desk; site: string }) {
   const isWarned = isOwner(desk) && !!siteHere(desk)?.claimed
   return (
-    <button
-      type="button"
-      class="button quiet articles-way"
-      aria-current={desk.page === 'articles' ? 'page' : undefined}
-      aria-label={isWarned ? `${words.frame.articles}: ${words.frame.articlesWarn}` : words.frame.articles}
-      title={`${words.frame.articles} (g)`}
-      onClick={() => showArticles(site)}
-    >
-      <Icon name="articles" />
-      <span class="articles-way-name">{words.frame.articles}</span>
-      {isWarned && <span class="articles-warned" />}
-    </button>
-  )
-}
-
-function WayToDecisions({ desk, site }: { desk: Desk; site: string }) {
-  return (
-    <button
-      type="button"
-      class="button quiet articles-way"
-      aria-current={desk.page === 'log' ? 'page' : undefined}
-      aria-label={words.frame.log}
-      title={`${words.frame.log} (h)`}
-      onClick={() => showDecisions(site)}
-    >
-      <Icon name="log" />
-      <span class="articles-way-name">{words.frame.log}</span>
-    </button>
-  )
-}
-
-function WayToPolicy({ desk, site }: { desk: Desk; site: string }) {
-  return (
-    <button
-      type="button"
-      class="button quiet articles-way"
-      aria-current={desk.page === 'policy' ? 'page' : undefined}
-      aria-label={words.frame.policy}
-      title={`${words.frame.policy} (p)`}
-      onClick={() => goToPolicyOf(site)}
-    >
-      <Icon name="policy" />
-      <span class="articles-way-name">{words.frame.policy}</span>
-    </button>
+    <div class="elsewhere">
+      {WAYS.map(([page, key]) => {
+        const name = words.frame.ways[page]
+        const warns = page === 'articles' && isWarned
+        return (
+          <button
+            key={page}
+            type="button"
+            class="button quiet way-to"
+            aria-current={desk.page === page ? 'page' : undefined}
+            aria-label={warns ? `${name}: ${words.frame.articlesWarn}` : name}
+            title={`${name} (${key})`}
+            onClick={() => showPage(page, site)}
+          >
+            <Icon name={page} />
+            <span class="way-to-name">{name}</span>
+            {warns && <span class="articles-warned" />}
+          </button>
+        )
+      })}
+    </div>
   )
 }
 
 function Sites({ desk, sites }: { desk: Desk; sites: NonNullable<Desk['me']>['sites'] }) {
   const here = siteHere(desk)
-  const show = (site: string) =>
-    ({
-      queue: () => showQueue(site, desk.status),
-      articles: () => showArticles(site),
-      log: () => showDecisions(site),
-      policy: () => goToPolicyOf(site),
-    })[desk.page]()
+  const show = (site: string) => (desk.page === 'queue' ? showQueue(site, desk.status) : showPage(desk.page, site))
   if (!here) return null
   if (sites.length === 1)
     return (

@@ -55,47 +55,23 @@ export function filterBy(part: Partial<Filters>, tab = desk().status): void {
   if (site !== null) showQueue(site, tab, { ...filters, ...part })
 }
 
-/** Goes to the articles of a site. */
-export function showArticles(site: string): void {
-  const isBeside = desk().page === 'articles'
-  stand(site, { page: 'articles', status: desk().status, filters: desk().filters, q: '', move: null })
+/** Goes to another page of a site than its queue. */
+export function showPage(page: Exclude<Page, 'queue'>, site: string): void {
+  const isBeside = desk().page === page
+  stand(site, { page, status: desk().status, filters: desk().filters, q: '', move: null }, NO_LOG_FILTERS)
   keepAddress(isBeside ? 'replace' : 'push')
   wantFocus()
 }
 
-/** Goes to the decisions of a site. */
-export function showDecisions(site: string): void {
-  const isBeside = desk().page === 'log'
-  stand(site, { page: 'log', status: desk().status, filters: desk().filters, q: '', move: null }, NO_LOG_FILTERS)
-  keepAddress(isBeside ? 'replace' : 'push')
-  wantFocus()
-}
-
-/** Goes to the policy of a site. */
-export function goToPolicyOf(site: string): void {
-  const isBeside = desk().page === 'policy'
-  stand(site, { page: 'policy', status: desk().status, filters: desk().filters, q: '', move: null })
-  keepAddress(isBeside ? 'replace' : 'push')
-  wantFocus()
-}
-
-/** Goes to the articles, and from there back to the queue. */
-export const goBetween = (): void => goOrReturn('articles', showArticles)
-
-/** Goes to the decisions, and from there back to the queue. */
-export const goToDecisions = (): void => goOrReturn('log', showDecisions)
-
-/** Goes to the policy, and from there back to the queue. */
-export const goToPolicy = (): void => goOrReturn('policy', goToPolicyOf)
-
-function goOrReturn(there: Page, go: (site: string) => void): void {
+/** Goes to a page, and from there back to the queue. */
+export function goBetween(there: Exclude<Page, 'queue'>): void {
   const { site, page, status } = desk()
   if (site === null) return
   if (page === there) {
     showQueue(site, status)
     wantFocus()
   } else {
-    go(site)
+    showPage(there, site)
   }
 }
 

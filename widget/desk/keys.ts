@@ -5,7 +5,7 @@ import { findArticle, governArticleAtHand, moveArticleAtHand, stepArticle } from
 import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
-import { goBetween, goToDecisions, goToPolicy, showQueue } from './going.ts'
+import { goBetween, showQueue } from './going.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
 import { showHeld } from './queue.ts'
@@ -92,9 +92,10 @@ function findComment(): void {
 }
 
 const ANYWHERE: Record<string, () => void> = {
-  g: goBetween,
-  h: goToDecisions,
-  p: goToPolicy,
+  g: () => goBetween('articles'),
+  h: () => goBetween('log'),
+  p: () => goBetween('policy'),
+  e: () => goBetween('site'),
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -127,6 +128,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
   },
   log: ANYWHERE,
   policy: { ...ANYWHERE, u: takeBack },
+  site: ANYWHERE,
 }
 
 /** Hears every key of the page. */

@@ -8,6 +8,7 @@ import { comments, isolated, LANG, many, numeral, spaced } from './phrases.ts'
 import type { Page } from './place.ts'
 import { policyWords } from './policy/words.ts'
 import { queueWords } from './queue-words.ts'
+import { siteWords } from './site/words.ts'
 
 export { LANG }
 
@@ -137,7 +138,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy' }[page]} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site' }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',
@@ -165,9 +166,7 @@ export const words = {
   frame: {
     site: 'Site',
     queues: 'Queues',
-    articles: 'Articles',
-    log: 'Decisions',
-    policy: 'Policy',
+    ways: { articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site' },
     articlesWarn: 'needs a look: many pages share a thread',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
@@ -325,6 +324,7 @@ export const words = {
   acts: actWords,
   log: logWords,
   policy: policyWords,
+  site: siteWords,
   notifications: notificationWords,
 
   help: {
@@ -342,6 +342,7 @@ export const words = {
           ['g', 'To the articles, and back to the comments'],
           ['h', 'To the decisions, and back'],
           ['p', 'To the policy, and back'],
+          ['e', 'To the site: its snippet and its looks, and back'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
       },

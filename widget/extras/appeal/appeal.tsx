@@ -38,7 +38,12 @@ export function Appeal({ comment, scene }: AppealProps) {
     <>
       {scene.conversation.rules && (
         <p>
-          <a href={scene.conversation.rules} target="_blank" rel="noopener noreferrer">
+          <a
+            href={scene.conversation.rules}
+            target="_blank"
+            rel="noopener noreferrer"
+            style={{ color: 'var(--accent)' }}
+          >
             {words.rules}
           </a>
         </p>

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks'
+
+/** A text to copy. */
+export function Sheet({ text }: { text: string }) {
+  const [told, setTold] = useState('')
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setTold('Copied')
+    } catch {
+      setTold('Select the text and copy it')
+    }
+    setTimeout(() => setTold(''), 3_000)
+  }
+  return (
+    <div class="sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+      <pre tabIndex={0}>
+        <code>{text}</code>
+      </pre>
+      <span>
+        <button type="button" class="button filled" onClick={copy}>
+          Copy
+        </button>{' '}
+        <span class="told" role="status">
+          {told}
+        </span>
+      </span>
+    </div>
+  )
+}
