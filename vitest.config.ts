@@ -14,7 +14,10 @@ export default defineConfig({
     globalSetup: 'test/build.ts',
     reporters: ['default', './test/closing-lines.ts'],
     projects: [
-      { extends: true, test: { name: 'node', include: [...BOTH, 'test/{house,store,cli,desk,bench}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'node', include: [...BOTH, 'test/{house,store,cli,desk,widget,bench}/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

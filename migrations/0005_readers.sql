@@ -72,23 +72,25 @@ CREATE TABLE article_authors (
 --> statement-breakpoint
 CREATE INDEX article_authors_by_author ON article_authors (author_id);
 --> statement-breakpoint
--- What a reader follows: a thread (`root_id` 0), or one conversation in it. `seen_id`: the newest comment when they last
--- looked.
+-- What a reader follows: a thread (`root_id` 0), or one conversation in it. `seen_in`: the article's revision when they last
+-- looked; `seen_at`: when that was. What was published since is new, however long ago it was written.
 CREATE TABLE follows (
   author_id INTEGER NOT NULL REFERENCES authors (id),
   article_id INTEGER NOT NULL REFERENCES articles (id),
   root_id INTEGER NOT NULL DEFAULT 0,
-  seen_id INTEGER NOT NULL DEFAULT 0,
+  seen_in INTEGER NOT NULL DEFAULT 0,
+  seen_at INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   PRIMARY KEY (author_id, article_id, root_id)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX follows_by_article ON follows (article_id, root_id);
 --> statement-breakpoint
--- Whom a reader does not wish to read.
+-- Whom a reader does not wish to read. `comment_id`: the comment by which they said so, and by which they take it back.
 CREATE TABLE mutes (
   author_id INTEGER NOT NULL REFERENCES authors (id),
   muted_id INTEGER NOT NULL REFERENCES authors (id),
+  comment_id INTEGER NOT NULL REFERENCES comments (id),
   created_at INTEGER NOT NULL,
   PRIMARY KEY (author_id, muted_id)
 ) STRICT, WITHOUT ROWID;

@@ -23,6 +23,7 @@ import { noticeRoutes } from './notices/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { membersPage } from './people/demo-members.ts'
 import { moderatorsOnly } from './people/door.ts'
+import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
@@ -42,6 +43,7 @@ export function createApp(deps: Deps) {
     signInRoutes(deps, budgets),
     accountRoutes(deps, budgets),
     textRoutes(deps, budgets),
+    keptRoutes(deps, budgets),
   ]
   const desk = [
     personRoutes(deps),

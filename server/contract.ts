@@ -67,6 +67,17 @@ export const LIMITS = {
   editMinutes: 1_440,
   /** Earlier texts of a comment in one answer. */
   editions: 20,
+  /** Comments whose votes are asked for in one request. */
+  votesAsked: 100,
+  /** Of a reader's newest votes on a site, how many are looked through for those in one thread. */
+  votesLookedThrough: 1_000,
+  /** Own comments and votes on a page. */
+  ownPage: 25,
+  /** Threads and conversations that a reader may follow on a site, and new comments that are counted in each. */
+  follows: 100,
+  newCounted: 100,
+  /** People whom a reader may mute on a site. */
+  mutes: 500,
 } as const
 
 /** A reader's token: `prl_` and 256 random bits as 43 base64url characters. */
@@ -356,6 +367,7 @@ export const PROBLEM_CODES = [
   'bad_token',
   'not_yours',
   'own_comment',
+  'staff_not_muted',
   'votes_up_only',
   'ruling_not_allowed',
   'stale_version',
@@ -579,6 +591,12 @@ export interface Me {
   rules: string | null
   /** The server's time, by which it is told what may still be changed. */
   now: number
+  /** My votes in this thread by comment, as far as they are among my newest 1,000 on the site. */
+  votes: Record<string, 1 | -1>
+  /** The avatars in this thread of those whom I have muted. */
+  muted: number[]
+  /** Whether I follow this thread, and the roots of the conversations in it that I follow. */
+  follows: { thread: boolean; roots: string[] }
 }
 
 /** How an author stands on a site. Nobody is banned, muted or warned without being told. */
@@ -684,7 +702,7 @@ export interface VoteRequest {
   value: Vote
 }
 export interface VoteAnswer {
-  votes: { up: number; down: number }
+  votes: VoteCount
   mine: Vote
 }
 
@@ -796,6 +814,89 @@ export interface EraseProgress {
   isDone: boolean
   /** Comments erased by this request. */
   erased: number
+}
+
+// ------------------------------------------------------------------------------------------- what readers keep
+
+export interface VoteCount {
+  up: number
+  down: number
+}
+
+/** `POST /api/votes`: how the votes on up to 100 comments stand, in the order asked; null for what is not public here. */
+export interface VotesRequest {
+  site: string
+  ids: string[]
+}
+export interface Votes {
+  votes: (VoteCount | null)[]
+}
+
+/** `PUT /api/comments/:id/mute`: whether I wish to read its author on this site. Staff stay readable. */
+export interface MuteRequest {
+  muted: boolean
+}
+export interface MuteAnswer {
+  muted: boolean
+}
+
+/** `PUT /api/follows`: a thread, or in it the conversation that a comment belongs to. */
+export interface FollowRequest extends Sight {
+  site: string
+  comment?: string | undefined
+  follow: boolean
+}
+export interface FollowAnswer {
+  follow: boolean
+}
+
+/** `POST /api/follows/seen`: I have looked at what I follow in this thread; all of it, or one conversation. */
+export interface SeenRequest extends Sight {
+  site: string
+  comment?: string | undefined
+}
+
+/** An article as a reader's own lists name it. */
+export interface NamedArticle {
+  key: string
+  title: string | null
+  url: string
+}
+
+/** `GET /api/me/comments`: mine on this site, newest first, with what became of them. */
+export interface OwnComments {
+  comments: {
+    comment: Comment
+    article: NamedArticle
+    /** Where it can be read; null while others cannot. */
+    permalink: string | null
+    /** Published answers to it, at any depth below a root; up to 100 below a reply. */
+    replies: number
+    votes: VoteCount
+  }[]
+  next: string | null
+}
+
+/** `GET /api/me/votes`: what I voted on and others can still read, newest comments first; a page may be short. */
+export interface OwnVotes {
+  votes: { value: 1 | -1; comment: Comment; article: NamedArticle; permalink: string }[]
+  next: string | null
+}
+
+/** `GET /api/me/follows`: what I follow on this site. */
+export interface OwnFollows {
+  follows: {
+    article: NamedArticle
+    /** The root of the conversation, by whom it is and how it begins; null for a whole thread. */
+    root: Comment | null
+    /** Comments of others that were published since I last looked, up to 100; those of people I have muted are not. */
+    fresh: number
+  }[]
+}
+
+/** `GET /api/me/mutes`: whom I have muted on this site, by the comment at which I did so. */
+export interface OwnMutes {
+  mutes: { comment: string; name: string | null; at: number }[]
 }
 
 // ------------------------------------------------------------------------------------------------------------- desk

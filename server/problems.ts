@@ -94,6 +94,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   bad_token: [401, 'The token does not fit', 'A reader’s token is `prl_` and 43 base64url characters.'],
   not_yours: [403, 'This comment is not yours', 'Only its author can do this, from the browser that wrote it.'],
   own_comment: [403, 'This comment is your own', 'This is for what others wrote.'],
+  staff_not_muted: [422, 'Staff stay readable', 'What the site’s staff say concerns all who read here.'],
   votes_up_only: [422, 'Only votes for a comment are counted here', 'Send 1, or 0 to take your vote back.'],
   ruling_not_allowed: [409, 'This decision is not possible now', 'Look at the comment again: it stands otherwise now.'],
   stale_version: [409, 'Somebody was first', 'The comment has changed since you saw it; look at it again.'],

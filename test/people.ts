@@ -20,6 +20,8 @@ import type {
   SignedIn,
   Source,
   Thread,
+  Vote,
+  VoteAnswer,
 } from '../server/contract.ts'
 
 /** The cast. Readers have a token each; Mona and Omar moderate, Olga owns; Stan moderates another site. */
@@ -136,6 +138,38 @@ export class Reader {
     await answerOf(await this.#writes('/api/me/acknowledge', { site: this.#stage.site }))
   }
 
+  #puts(path: string, json: unknown): Promise<Response> {
+    return this.#stage.send(path, { method: 'PUT', headers: this.headers(), json })
+  }
+
+  async votes({ id }: Pick<Comment, 'id'>, value: Vote = 1): Promise<VoteAnswer> {
+    return answerOf(await this.#puts(`/api/comments/${id}/vote`, { value }))
+  }
+
+  /** Mutes the author of a comment, or shows them again. */
+  async mutes({ id }: Pick<Comment, 'id'>, muted = true): Promise<void> {
+    await answerOf(await this.#puts(`/api/comments/${id}/mute`, { muted }))
+  }
+
+  /** Follows this page's thread, or the conversation of a comment; or no longer does. */
+  async follows(comment?: Pick<Comment, 'id'>, follow = true): Promise<void> {
+    const { site, page: url } = this.#stage
+    await answerOf(await this.#puts('/api/follows', { site, url, comment: comment?.id, follow }))
+  }
+
+  /** Has looked at what is followed here. */
+  async looks(comment?: Pick<Comment, 'id'>): Promise<void> {
+    const { site, page: url } = this.#stage
+    await answerOf(await this.#writes('/api/follows/seen', { site, url, comment: comment?.id }))
+  }
+
+  /** One of the reader's own lists: `comments`, `votes`, `follows` or `mutes`. */
+  async lists<T>(what: string, query: Record<string, string> = {}): Promise<T> {
+    const { site, send } = this.#stage
+    const asked = new URLSearchParams({ site, ...query })
+    return answerOf(await send(`/api/me/${what}?${asked}`, { headers: this.headers() }))
+  }
+
   async reads(query: Record<string, string> = {}): Promise<Thread> {
     const { site, page: url, send } = this.#stage
     return answerOf(await send(`/api/threads?${new URLSearchParams({ site, url, ...query })}`))
@@ -196,11 +230,6 @@ export class Reader {
     const { site, send } = this.#stage
     const query = new URLSearchParams({ site, ...more })
     return answerOf(await send(`/api/session?${query}`, { method: 'DELETE', headers: this.headers() }))
-  }
-
-  async votes({ id }: Pick<Comment, 'id'>, value: 1 | 0 | -1 = 1): Promise<void> {
-    const init = { method: 'PUT', headers: this.headers(), json: { value } }
-    await answerOf(await this.#stage.send(`/api/comments/${id}/vote`, init))
   }
 
   async looksAtOwn(query: Record<string, string> = {}): Promise<Me> {

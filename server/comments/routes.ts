@@ -15,6 +15,9 @@ import { stampOf } from './stamp.ts'
 import { voteOn } from './vote.ts'
 import { withdrawComment } from './withdraw.ts'
 
+/** Of somebody who has done nothing here. */
+const NOTHING_KEPT = { votes: {}, muted: [], follows: { thread: false, roots: [] } }
+
 /** What readers do with comments. */
 export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
   return new Slice()
@@ -141,13 +144,21 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         const article = author && (await deps.store.threads.article(site.id, place.key))
         const nothing = { unpublished: [], published: [], granted: [] }
         const mine = article ? await deps.store.threads.mine(author.id, article.id) : nothing
+        const kept = article ? await deps.store.own.inThread(author.id, article.id) : NOTHING_KEPT
         const standing = author ? await deps.store.standing.of(author.id, deps.clock()) : GOOD_STANDING
         c.header('Cache-Control', 'private, no-store')
         // A guest has written no article.
         const wrote = article && author.kind !== 'guest' && (await deps.store.posting.wrote(author.id, article.id))
         const badge = author && badgeOf(author.kind, wrote === true)
         const rules = siteSettings(site.settings).rulesPage || null
-        return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine, now: deps.clock() })
+        return c.json({
+          author: author && { name: author.name, badge },
+          standing,
+          rules,
+          ...mine,
+          ...kept,
+          now: deps.clock(),
+        })
       },
     )
 }

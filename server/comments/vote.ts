@@ -2,15 +2,11 @@ import { fromPageOf, siteNamed } from '../articles/open.ts'
 import type { Vote, VoteAnswer } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
+import { asAuthor } from '../people/as-author.ts'
 import { readerOn } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
-import { hitsUnique } from '../store/engine.ts'
-import { newId } from './ids.ts'
 import type { Poster } from './post.ts'
-
-/** How often a vote is tried anew when two first votes of one reader meet. */
-const TRIES = 3
 
 /**
  * A reader votes for a comment, against it where the site allows that, or takes the vote back. There is one vote for each
@@ -33,20 +29,12 @@ export async function voteOn(
   const tokenHash = readerOn(site.id, token)
   const at = deps.clock()
   budgets.spend('vote', { client, author: tokenHash, site: site.id }, at)
-  for (let tries = TRIES; tries > 0; tries--) {
-    const author = await deps.store.posting.author(site.id, tokenHash)
-    if ((author?.banned_until ?? 0) > at) throw new Problem('banned')
-    if (author?.id === standing.author_id) throw new Problem('own_comment')
+  return asAuthor(deps, site.id, tokenHash, async (known, as) => {
+    if (known?.id === standing.author_id) throw new Problem('own_comment')
     // Who takes back a vote that was never given leaves nothing behind.
-    if (!author && value === 0) return { votes: await deps.store.votes.on(comment), mine: 0 }
-    try {
-      const reader = { id: author?.id ?? newId(at), tokenHash, isNew: !author }
-      const votes = await deps.store.votes.set({ comment, site: site.id, value, at }, reader)
-      if (!votes) throw new Problem('unknown_comment')
-      return { votes, mine: value }
-    } catch (error) {
-      if (!hitsUnique(error, 'authors.id')) throw error
-    }
-  }
-  throw new Problem('busy', { retryAfter: 1 })
+    if (!known && value === 0) return { votes: await deps.store.votes.on(comment), mine: 0 }
+    const votes = await deps.store.votes.set({ comment, site: site.id, value, at }, as)
+    if (!votes) throw new Problem('unknown_comment')
+    return { votes, mine: value }
+  })
 }

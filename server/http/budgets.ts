@@ -29,6 +29,12 @@ export const BUDGETS = {
     author: { burst: 60, everyMs: 1_000 },
     site: { burst: 3_000, everyMs: 20 },
   },
+  /** Following, muting, and saying that something was seen. */
+  keep: {
+    client: { burst: 120, everyMs: 1_000 },
+    author: { burst: 60, everyMs: 1_000 },
+    site: { burst: 3_000, everyMs: 20 },
+  },
   report: {
     client: { burst: 30, everyMs: 10_000 },
     author: { burst: 15, everyMs: 20_000 },

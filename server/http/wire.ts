@@ -129,6 +129,9 @@ export const Me = v.object({
   granted: v.array(v.string()),
   rules: v.nullable(v.string()),
   now: time,
+  votes: v.record(v.string(), v.picklist([1, -1])),
+  muted: v.array(count),
+  follows: v.object({ thread: v.boolean(), roots: v.array(v.string()) }),
 })
 
 export const Changes = v.object({
@@ -162,7 +165,7 @@ const Sight = v.object({
   article: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.articleIdLength))),
 })
 
-const sight = { site: siteId, ...Sight.entries }
+export const sight = { site: siteId, ...Sight.entries }
 
 const pages = v.pipe(v.array(v.union([address, Sight])), v.maxLength(LIMITS.counts))
 
@@ -204,7 +207,8 @@ export const StampRequest = v.object({ site: siteId })
 export const Stamp = v.object({ stamp: v.string() })
 
 export const VoteRequest = v.object({ value: v.picklist(VOTES) })
-export const VoteAnswer = v.object({ votes: v.object({ up: count, down: count }), mine: v.picklist(VOTES) })
+export const VoteCount = v.object({ up: count, down: count })
+export const VoteAnswer = v.object({ votes: VoteCount, mine: v.picklist(VOTES) })
 
 const fromQuery = (least: number, most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a whole number'), v.transform(Number), v.minValue(least), v.maxValue(most))
@@ -217,7 +221,7 @@ export const textOf = (most: number) =>
   )
 
 /** An id or a cursor on the wire, as the number it stands for. */
-const wireId = v.pipe(
+export const wireId = v.pipe(
   v.string(),
   v.transform(text => readId(text)),
   v.number('not an id of Parley’s'),

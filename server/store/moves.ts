@@ -163,6 +163,8 @@ export const movesStore = (engine: Engine) => ({
       sql`UPDATE locations SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
       sql`UPDATE OR IGNORE article_authors SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
       sql`DELETE FROM article_authors WHERE article_id = ${from} AND ${isEmpty}`,
+      sql`UPDATE OR IGNORE follows SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
+      sql`DELETE FROM follows WHERE article_id = ${from} AND ${isEmpty}`,
     ])
     return results[1]!.length > 0
   },

@@ -385,7 +385,8 @@ export const follows = sqliteTable(
     authorId: integer('author_id').notNull(),
     articleId: integer('article_id').notNull(),
     rootId: integer('root_id').notNull().default(0),
-    seenId: integer('seen_id').notNull().default(0),
+    seenIn: integer('seen_in').notNull().default(0),
+    seenAt: integer('seen_at').notNull().default(0),
     createdAt: integer('created_at').notNull(),
   },
   table => [primaryKey({ columns: [table.authorId, table.articleId, table.rootId] })],
@@ -396,6 +397,7 @@ export const mutes = sqliteTable(
   {
     authorId: integer('author_id').notNull(),
     mutedId: integer('muted_id').notNull(),
+    commentId: integer('comment_id').notNull(),
     createdAt: integer('created_at').notNull(),
   },
   table => [primaryKey({ columns: [table.authorId, table.mutedId] })],

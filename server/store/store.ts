@@ -9,14 +9,17 @@ import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
+import { followsStore } from './follows.ts'
 import { identitiesStore } from './identities.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
 import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
+import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
 import { notesStore } from './notes.ts'
+import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
@@ -55,13 +58,16 @@ export function createStore(driver: Driver) {
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
     identities: identitiesStore(engine),
+    follows: followsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
     mentions: mentionsStore(engine),
     moves: movesStore(engine),
+    mutes: mutesStore(engine),
     networks: networksStore(engine),
     notes: notesStore(engine),
+    own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
     queue: queueStore(engine),

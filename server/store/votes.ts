@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
-import type { Vote } from '../contract.ts'
+import type { Vote, VoteCount } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
 import { authorMade } from './posting.ts'
 import { PUBLISHED } from './visible.ts'
@@ -27,6 +27,15 @@ export const votesStore = (engine: Engine) => ({
       sql`SELECT up_votes AS up, down_votes AS down FROM comments WHERE id = ${comment}`,
     )
     return row ?? { up: 0, down: 0 }
+  },
+
+  /** How the votes on these comments stand, by id; what is not public on the site is left out. */
+  async onAll(site: string, comments: readonly number[]): Promise<Map<number, VoteCount>> {
+    const rows = await engine.all<VoteCount & { id: number }>(
+      sql`SELECT c.id, c.up_votes AS up, c.down_votes AS down FROM json_each(${json(comments)}) asked
+        CROSS JOIN comments c ON c.id = asked.value AND +c.site_id = ${site} AND ${PUBLISHED}`,
+    )
+    return new Map(rows.map(({ id, up, down }) => [id, { up, down }]))
   },
 
   /**

@@ -4,6 +4,7 @@ import type * as contract from '../../server/contract.ts'
 import { MODERATOR_ACTS, MODERATOR_RULINGS, RULINGS } from '../../server/contract.ts'
 import type * as wire from '../../server/http/wire.ts'
 import type * as acts from '../../server/http/wire-acts.ts'
+import type * as kept from '../../server/http/wire-kept.ts'
 import type * as people from '../../server/http/wire-people.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
@@ -44,6 +45,17 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.RulingsAnswer>, contract.RulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.VoteRequest>, contract.VoteRequest>,
+  true satisfies Mutual<v.InferInput<typeof kept.VotesRequest>, contract.VotesRequest>,
+  true satisfies Mutual<v.InferOutput<typeof kept.Votes>, contract.Votes>,
+  true satisfies Mutual<v.InferInput<typeof kept.MuteRequest>, contract.MuteRequest>,
+  true satisfies Mutual<v.InferOutput<typeof kept.MuteAnswer>, contract.MuteAnswer>,
+  true satisfies Mutual<v.InferInput<typeof kept.FollowRequest>, contract.FollowRequest>,
+  true satisfies Mutual<v.InferOutput<typeof kept.FollowAnswer>, contract.FollowAnswer>,
+  true satisfies Mutual<v.InferInput<typeof kept.SeenRequest>, contract.SeenRequest>,
+  true satisfies Mutual<v.InferOutput<typeof kept.OwnComments>, contract.OwnComments>,
+  true satisfies Mutual<v.InferOutput<typeof kept.OwnVotes>, contract.OwnVotes>,
+  true satisfies Mutual<v.InferOutput<typeof kept.OwnFollows>, contract.OwnFollows>,
+  true satisfies Mutual<v.InferOutput<typeof kept.OwnMutes>, contract.OwnMutes>,
   true satisfies Mutual<v.InferOutput<typeof wire.VoteAnswer>, contract.VoteAnswer>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskArticles>, contract.DeskArticles>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskArticle>, contract.DeskArticle>,
@@ -82,7 +94,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(68)
+  expect(AGREE).toHaveLength(79)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

@@ -43,12 +43,14 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
     const { isReplying } = this.state
     const { words, lang, writing, conversation } = scene
     const { tools } = conversation
-    const { id, author, status, editedAt, marks } = comment
+    const { id, status, editedAt, marks } = comment
+    const veil = tools?.veil(this.props)
+    const author = veil ? null : comment.author
     const nameOf = (shown: Shown) => shown.author?.name ?? words.guest
     const mayReply = scene.isOpen && status === 'published' && !marks?.includes('locked')
     const own = comment.isMine != null && writing
     const permalink = `${conversation.place.origin}/c/${id}`
-    const stub = status === 'withdrawn' ? words.deletedByAuthor : words.removedByModerator
+    const stub = veil ?? (status === 'withdrawn' ? words.deletedByAuthor : words.removedByModerator)
     return (
       <article
         ref={this.element}

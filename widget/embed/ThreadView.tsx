@@ -47,12 +47,21 @@ class BranchView extends Steady<BranchProps> {
     const { branch, scene } = this.props
     const { root, replies, more } = branch
     const { words, lang, conversation } = scene
+    const { folded, target } = conversation
+    // What takes the focus is not folded away.
+    if (replies.some(reply => reply.id === target)) folded.delete(root.id)
+    const isFolded = folded.has(root.id)
     const left = root.replies - replies.filter(reply => reply.status === 'published').length
     const label = left > 0 ? plural(words.moreReplies, left, lang) : words.more
     return (
       <li class="branch">
-        <TwigView twig={nest(branch, conversation.policy.depth)} scene={scene} />
-        {more && <More state={branch.moreState} words={words} label={label} more={() => conversation.more(branch)} />}
+        <TwigView
+          twig={nest(isFolded ? { ...branch, replies: [] } : branch, conversation.policy.depth)}
+          scene={scene}
+        />
+        {more && !isFolded && (
+          <More state={branch.moreState} words={words} label={label} more={() => conversation.more(branch)} />
+        )}
       </li>
     )
   }

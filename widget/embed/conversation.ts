@@ -45,6 +45,10 @@ export class Conversation {
   declare ahead: number | undefined
   /** The address of the site's own rules. */
   declare rules: string | null | undefined
+  /** The reader's own part of the thread as it last came. */
+  declare me: Me | null | undefined
+  /** Roots whose replies the reader has folded away. */
+  readonly folded = new Set<string>()
   /** What is drawn beside every comment, once it has come. */
   declare tools: Tools | undefined
   /** The article as the server last told it. */
@@ -106,8 +110,8 @@ export class Conversation {
       this.change({ phase: 'failed', notice: await this.explained(error as Refusal) })
       return this.fail(error)
     }
-    const mine = await me
-    if (mine) fetched?.meet(this, mine)
+    this.me = await me
+    if (this.me) fetched?.meet(this, this.me)
     try {
       present ??= await import('../extras/present/present.ts')
       present.stay(this)

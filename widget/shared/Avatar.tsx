@@ -24,7 +24,7 @@ function pattern(seed: number): string {
 
 /**
  * A face drawn from a name and 32 bits. Letters take the text's own colour over a thin tint, so that they stand out in
- * light and dark alike.
+ * light and dark alike; the pattern behind them tells two of the same name apart where their tints are near each other.
  */
 export function Avatar({ name, seed }: { name: string | null; seed: number }) {
   const letters = initials(name)
@@ -32,12 +32,16 @@ export function Avatar({ name, seed }: { name: string | null; seed: number }) {
   return (
     <svg viewBox="0 0 36 36" aria-hidden="true">
       <circle cx="18" cy="18" r="17.5" fill={tint} fill-opacity=".2" />
-      {letters ? (
+      <path
+        d={pattern(seed)}
+        fill={tint}
+        fill-opacity={letters ? 0.28 : 1}
+        transform={letters && 'translate(-9 -9)scale(1.5)'}
+      />
+      {letters && (
         <text x="18" y="18" fill="currentColor" font-size="13" font-weight="600" text-anchor="middle" dy=".36em">
           {letters}
         </text>
-      ) : (
-        <path d={pattern(seed)} fill={tint} />
       )}
     </svg>
   )

@@ -89,5 +89,8 @@ export const me = (more: Partial<Me> = {}): Me => ({
   granted: [],
   rules: null,
   now: Date.now(),
+  votes: {},
+  muted: [],
+  follows: { thread: false, roots: [] },
   ...more,
 })

@@ -4,6 +4,7 @@ import type { Shown } from '../../embed/branches.ts'
 import type { Scene } from '../../embed/scene.ts'
 import type { Writing } from '../../embed/writing.ts'
 import { call, type Refusal } from '../../shared/call.ts'
+import { reasonWords } from './reasons.ts'
 import { ownWords } from './words.ts'
 
 export interface OwnProps {
@@ -124,7 +125,8 @@ export class Standing extends Component<OwnProps, State> {
     if (comment.isEditing) return Editor && <Editor key={comment.id} {...this.props} onClose={this.close} />
     if (comment.isMine === false) return null
     const words = ownWords(scene.conversation)
-    const { waiting, refused, reasons, notKept } = words
+    const { waiting, refused, notKept } = words
+    const reasons = reasonWords(scene.conversation)
     const isWaiting = comment.status === 'pending'
     const { isKept } = scene.conversation.state
     const hasAnswer = this.hasAnswer()

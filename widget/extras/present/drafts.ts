@@ -1,5 +1,5 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { randomText } from './identity.ts'
+import { leavesNoKey, randomText } from './identity.ts'
 
 /** What a reader has typed and not yet posted. */
 export interface Draft {
@@ -25,10 +25,11 @@ interface Kept extends Draft {
 const KEPT_MS = 30 * 24 * 3_600_000
 /** UTF-16 units; a longer text could not be posted anyway, and lives as long as its page. */
 const LONGEST = 100_000
-const TAB = 'parley-tab'
+/** Under what a tab keeps its own name. */
+export const TAB = 'parley-tab'
 
 /** Drafts outlive their element and, where the browser allows it, their tab: with their key, so that nothing stands twice. */
-const drafts = new Map<string, Draft>()
+export const drafts = new Map<string, Draft>()
 /** What was taken over from another tab, by the key of the draft it became: gone with it, unless that tab has gone on. */
 const adopted = new Map<string, { key: string; json: string }>()
 
@@ -75,7 +76,7 @@ export function keepDraft(conversation: Conversation, parent: string | undefined
   const key = draftKey(conversation, parent)
   drafts.set(key, draft)
   try {
-    if (draft.text && draft.text.length <= LONGEST) {
+    if (draft.text && draft.text.length <= LONGEST && !leavesNoKey(conversation)) {
       const kept: Kept = { ...draft, at: Date.now() }
       localStorage.setItem(`${key} ${tab()}`, JSON.stringify(kept))
       return

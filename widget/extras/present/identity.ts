@@ -1,13 +1,32 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import { type Identity, identityOf, keyOf, visit } from '../../embed/identity.ts'
+import { offerHead } from './head.tsx'
+
+/** The sites where the reader wishes to leave no key: what is written there is the reader's for this visit only. */
+const leavesNone = new Set<string>()
+
+/** Whether nothing of the reader is to be stored in this browser. */
+export const leavesNoKey = ({ place }: Conversation) => leavesNone.has(keyOf(place.origin, place.query.site))
+
+/** The reader's choice to leave no key in this browser, or to be known again after all. It holds for this visit. */
+export function leaveNoKey(conversation: Conversation, isWished: boolean): void {
+  const { origin, query } = conversation.place
+  const key = keyOf(origin, query.site)
+  if (isWished) leavesNone.add(key)
+  else leavesNone.delete(key)
+  const { identity } = conversation.state
+  if (identity) conversation.change({ isKept: keepIdentity(origin, query.site, identity) })
+}
 
 /** Remembers the reader. Called when something is sent, never before. Answers whether the browser will know them again. */
-function keepIdentity(origin: string, site: string, identity: Identity): boolean {
+export function keepIdentity(origin: string, site: string, identity: Identity): boolean {
   const key = keyOf(origin, site)
   visit.set(key, identity)
+  const isKept = !leavesNone.has(key)
   try {
-    localStorage.setItem(key, JSON.stringify(identity))
-    return true
+    if (isKept) localStorage.setItem(key, JSON.stringify(identity))
+    else localStorage.removeItem(key)
+    return isKept
   } catch {
     return false
   }
@@ -31,5 +50,6 @@ export function introduce(conversation: Conversation, name?: string): string {
   const known = identityOf(origin, query.site) ?? conversation.state.identity
   const identity = { token: known?.token ?? `prl_${randomText(32)}`, name: name ?? known?.name ?? '' }
   conversation.change({ identity, isKept: keepIdentity(origin, query.site, identity) })
+  offerHead(conversation)
   return identity.token
 }

@@ -29,7 +29,7 @@ export function joinBranches(old: Branch[], news: Branch[], sort: Sort, isPage?:
   return [...pinned, ...added, ...kept.filter(branch => !isPinned(branch.root))]
 }
 
-/** Adds replies to a branch, ascending. */
+/** Adds replies to a branch, ascending. Its root is drawn anew, which tells of them. */
 export function joinReplies(branch: Branch, replies: Shown[]): Branch {
-  return { ...branch, replies: merged(branch.replies, replies, reply => reply, 1) }
+  return { ...branch, root: { ...branch.root }, replies: merged(branch.replies, replies, reply => reply, 1) }
 }

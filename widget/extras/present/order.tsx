@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import type { Sort } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { presentWords } from './words.ts'
@@ -8,19 +9,14 @@ const STYLE = {
   color: 'var(--muted)',
   background: 'transparent',
   minBlockSize: '44px',
-  marginBlock: '-12px',
-  marginInlineStart: 'auto',
   border: 0,
   cursor: 'pointer',
 }
 
-/** Lets readers choose the order of a thread, once there is something to order; that by votes, once there are some. */
-export function offerOrders(conversation: Conversation): void {
+/** The choice of an order, once there is something to order; that by votes, once there are some. */
+export function orderOf(conversation: Conversation): ComponentChild {
   const { article, place } = conversation
-  if (article.count < 2) {
-    conversation.change({ order: null })
-    return
-  }
+  if (article.count < 2) return null
   const { order, orders } = presentWords(conversation)
   const offered = (['newest', 'oldest', 'helpful', 'discussed'] as const).filter(
     sort => sort !== 'helpful' || article.votes > 0 || place.sort === sort,
@@ -29,15 +25,13 @@ export function offerOrders(conversation: Conversation): void {
     place.sort = (event.currentTarget as HTMLSelectElement).value as Sort
     conversation.load()
   }
-  conversation.change({
-    order: (
-      <select aria-label={order} style={STYLE} value={place.sort} onChange={choose}>
-        {offered.map(sort => (
-          <option key={sort} value={sort}>
-            {orders[sort]}
-          </option>
-        ))}
-      </select>
-    ),
-  })
+  return (
+    <select aria-label={order} style={STYLE} value={place.sort} onChange={choose}>
+      {offered.map(sort => (
+        <option key={sort} value={sort}>
+          {orders[sort]}
+        </option>
+      ))}
+    </select>
+  )
 }

@@ -3,6 +3,7 @@ import type { Branch, Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { joinBranches, joinReplies } from './join.ts'
+import { renew } from './renew.ts'
 import { presentWords } from './words.ts'
 
 /**
@@ -46,9 +47,5 @@ const holds = ({ root, replies }: Branch, id: string) => root.id === id || repli
 /** Draws the comment and its branch anew, so that it takes the focus. */
 export function focus(conversation: Conversation, { root }: Branch, id: string): void {
   conversation.target = id
-  const anew = (comment: Shown): Shown => (comment.id === id ? { ...comment } : comment)
-  const branches = conversation.state.branches.map(each =>
-    each.root.id === root.id ? { ...each, root: anew(each.root), replies: each.replies.map(anew) } : each,
-  )
-  conversation.change({ branches })
+  renew(conversation, comment => comment.id === id || comment.parent === null, root.id)
 }

@@ -1,10 +1,10 @@
 import type { Conversation } from '../../embed/conversation.ts'
+import { offerHead } from './head.tsx'
 import { watch } from './live.tsx'
-import { offerOrders } from './order.tsx'
 import { follow } from './other-page.ts'
 import { lead } from './permalink.tsx'
 import { followSelection } from './selected.ts'
-import { bringTools } from './tools.tsx'
+import { bringTools } from './tools.ts'
 
 export { more } from './more.ts'
 export { stranded } from './stranded.tsx'
@@ -18,7 +18,7 @@ export function stay(conversation: Conversation): void {
     const id = /^#comment-(\w+)$/.exec(location.hash)?.[1]
     if (id) lead(conversation, id)
   }
-  offerOrders(conversation)
+  offerHead(conversation)
   bringTools(conversation)
   // A thread that was loaded again, after a failure or in another order, is followed already.
   if (staying.has(conversation)) return

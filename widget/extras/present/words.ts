@@ -1,4 +1,4 @@
-import type { Mark, Sort } from '../../../server/contract.ts'
+import type { Sort } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { isPersian } from '../../embed/language.ts'
 import type { Plural } from '../../shared/words.ts'
@@ -7,13 +7,13 @@ interface PresentWords {
   lang: string
   fresh: Plural
   gone: string
+  removed: string
+  banned: string
+  wait: string
+  failed: string
   order: string
   orders: Record<Sort, string>
-  marks: Record<Mark, string>
-  edited: string
-  earlier: string
-  report: string
-  reportBy: string
+  you: string
   stranded: string
   reload: string
 }
@@ -22,13 +22,13 @@ const ENGLISH: PresentWords = {
   lang: 'en',
   fresh: { one: '{n} new comment', other: '{n} new comments' },
   gone: 'The comment that this link leads to is no longer here.',
+  removed: 'This comment is no longer there.',
+  banned: 'You can no longer take part here.',
+  wait: 'That was a lot at once. Please wait a little, then try again.',
+  failed: 'No answer came. Please try again.',
   order: 'Order',
   orders: { newest: 'Newest first', oldest: 'Oldest first', helpful: 'Most helpful', discussed: 'Most discussed' },
-  marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked: no more replies', edited: 'by a moderator' },
-  edited: 'Edited',
-  earlier: 'Edited: show what this comment said before',
-  report: 'Report',
-  reportBy: 'Report the comment by {name}',
+  you: 'You',
   stranded: 'What it takes to post could not be loaded. Your text is kept: try again, or reload the page.',
   reload: 'Reload the page',
 }
@@ -37,13 +37,13 @@ const PERSIAN: PresentWords = {
   lang: 'fa',
   fresh: { other: '{n} دیدگاه تازه' },
   gone: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.',
+  removed: 'این دیدگاه دیگر اینجا نیست.',
+  banned: 'دیگر نمی‌توانید اینجا شرکت کنید.',
+  wait: 'پشت سر هم زیاد فرستاده‌اید. لطفاً کمی صبر کنید و دوباره تلاش کنید.',
+  failed: 'پاسخی نرسید. لطفاً دوباره تلاش کنید.',
   order: 'ترتیب',
   orders: { newest: 'تازه‌ترین', oldest: 'قدیمی‌ترین', helpful: 'سودمندترین', discussed: 'پربحث‌ترین' },
-  marks: { pinned: 'سنجاق‌شده', featured: 'برگزیده', locked: 'بسته: پاسخ نمی‌پذیرد', edited: 'به دست ناظر' },
-  edited: 'ویرایش‌شده',
-  earlier: 'ویرایش‌شده: نمایش متن پیشین این دیدگاه',
-  report: 'گزارش',
-  reportBy: 'گزارش دیدگاه {name}',
+  you: 'شما',
   stranded:
     'آنچه برای ارسال لازم است بارگذاری نشد. متن شما نگه داشته شده است: دوباره تلاش کنید یا صفحه را از نو باز کنید.',
   reload: 'بازکردن دوبارهٔ صفحه',
@@ -52,4 +52,10 @@ const PERSIAN: PresentWords = {
 /** The words in the language of the thread on screen. */
 export function presentWords({ place }: Conversation): PresentWords {
   return isPersian(place.element) ? PERSIAN : ENGLISH
+}
+
+/** What a reader is told of a refusal of something small. */
+export function faultWords(conversation: Conversation, code: string | undefined): string {
+  const { removed, banned, wait, failed } = presentWords(conversation)
+  return { unknown_comment: removed, banned, too_many_requests: wait }[code ?? ''] ?? failed
 }

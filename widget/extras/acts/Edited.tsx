@@ -1,7 +1,7 @@
 import { Component, type ComponentType } from 'preact'
 import type { Shown } from '../../embed/branches.ts'
 import type { Scene } from '../../embed/scene.ts'
-import { presentWords } from './words.ts'
+import { actWords } from './words.ts'
 
 interface EditedProps {
   comment: Shown
@@ -23,7 +23,7 @@ export class Edited extends Component<EditedProps, { Editions: ComponentType<Edi
   render() {
     const { comment, scene } = this.props
     const { Editions, isOpen } = this.state
-    const words = presentWords(scene.conversation)
+    const words = actWords(scene.conversation)
     if (!comment.isMine && !scene.conversation.policy.showsEditions) return <span class="aside">{words.edited}</span>
     return (
       <>

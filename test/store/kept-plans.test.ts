@@ -1,0 +1,49 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { migrate } from '../../server/store/migrate.ts'
+import { openFile } from '../../server/store/open-file.ts'
+import { createStore } from '../../server/store/store.ts'
+import { isSlow, plansOf, recording } from './query-plans.ts'
+
+/** What votes, mutes, follows and a reader's own lists ask of the database: no scan of a table, no sorting aside. */
+const url = `file:${join(mkdtempSync(join(tmpdir(), 'parley-kept-plans-')), 'parley.db')}`
+const driver = recording(await openFile(url))
+const store = createStore(driver)
+await migrate(store)
+await store.sites.add({ id: 'daily', name: 'Daily', origins: [], settings: {}, isDemo: false, createdAt: 1 })
+afterAll(() => store.close())
+
+const reader = { id: 2, tokenHash: 'h', isNew: true }
+const link = () => ''
+
+const HOT: [string, () => Promise<unknown>][] = [
+  ['the votes on many comments', () => store.votes.onAll('daily', [1, 2])],
+  ['a vote', () => store.votes.set({ comment: 1, site: 'daily', value: 1, at: 1 }, reader)],
+  ['what I have in a thread', () => store.own.inThread(1, 1)],
+  ['my comments', () => store.own.comments(1, undefined, link)],
+  ['more of my comments', () => store.own.comments(1, 7, link)],
+  ['my votes', () => store.own.votes(1, undefined, link)],
+  ['more of my votes', () => store.own.votes(1, 7, link)],
+  ['to mute', () => store.mutes.add({ comment: 1, site: 'daily', at: 1 }, reader)],
+  ['to show again', () => store.mutes.remove(1, 1)],
+  ['whom I muted', () => store.mutes.list(1)],
+  ['to follow a thread', () => store.follows.add({ articleId: 1, rootId: 0 }, 'daily', 1, reader)],
+  ['to follow a conversation', () => store.follows.add({ articleId: 1, rootId: 1 }, 'daily', 1, reader)],
+  ['to follow no longer', () => store.follows.remove(1, { articleId: 1, rootId: 0 })],
+  ['to have looked at a thread', () => store.follows.see(1, { articleId: 1, rootId: 0 }, 1)],
+  ['to have looked at a conversation', () => store.follows.see(1, { articleId: 1, rootId: 1 }, 1)],
+  ['what I follow', () => store.follows.list(1)],
+  ['the conversation of a comment', () => store.follows.conversationOf('daily', 1)],
+]
+
+test.each(HOT)('%s walks indexes', async (_, ask) => {
+  driver.asked.length = 0
+  await ask()
+  expect(driver.asked.length).toBeGreaterThan(0)
+  const plans = await plansOf(url, driver.asked)
+  for (const [at, { sql }] of driver.asked.entries()) {
+    expect({ sql, slow: plans[at]!.filter(isSlow) }).toEqual({ sql, slow: [] })
+  }
+})

@@ -1,0 +1,66 @@
+import type { Conversation } from '../../embed/conversation.ts'
+import { type Identity, identityOf, keyOf, visit } from '../../embed/identity.ts'
+import { drafts, TAB } from '../present/drafts.ts'
+import { keepIdentity } from '../present/identity.ts'
+
+const keyIn = ({ place }: Conversation) => keyOf(place.origin, place.query.site)
+
+/** The storages that this browser opens; to touch one that is denied throws. */
+function storages(): Storage[] {
+  return [() => localStorage, () => sessionStorage].flatMap(open => {
+    try {
+      return [open()]
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Draws the threads of this site as the reader sees them who the browser now knows, or as a stranger does. */
+function turnTo(conversation: Conversation, identity: Identity | null, isKept: boolean): void {
+  const { element, query } = conversation.place
+  conversation.mine.clear()
+  conversation.waiting = []
+  conversation.standing = conversation.granted = undefined
+  conversation.change({ identity, isKept })
+  void conversation.load()
+  for (const each of document.querySelectorAll<typeof element>('parley-thread')) {
+    if (each !== element && each.getAttribute('site') === query.site) each.reopen?.()
+  }
+}
+
+/**
+ * Removes all that this browser keeps of the reader on this site: key, name and drafts. Answers how to take it back, as long
+ * as the page is open.
+ */
+export function forget(conversation: Conversation): () => void {
+  const { origin, query } = conversation.place
+  const key = keyIn(conversation)
+  const { identity, isKept } = conversation.state
+  const known = identityOf(origin, query.site) ?? identity
+  const draft = `parley-draft:${JSON.stringify([origin, query.site]).slice(0, -1)},`
+  const isMeant = (name: string) => name === key || name === TAB || name.startsWith(draft)
+  const stored = storages().flatMap(storage =>
+    Object.keys(storage)
+      .filter(isMeant)
+      .map(name => ({ storage, name, value: storage.getItem(name)! })),
+  )
+  const typed = [...drafts].filter(([name]) => isMeant(name))
+  for (const { storage, name } of stored) storage.removeItem(name)
+  for (const [name] of typed) drafts.delete(name)
+  visit.delete(key)
+  turnTo(conversation, null, true)
+  return () => {
+    for (const { storage, name, value } of stored) storage.setItem(name, value)
+    for (const [name, value] of typed) drafts.set(name, value)
+    if (known) visit.set(key, known)
+    turnTo(conversation, known, isKept)
+  }
+}
+
+/** Makes the reader of this browser the one whom a token stands for. */
+export function become(conversation: Conversation, token: string): void {
+  const { origin, query } = conversation.place
+  const identity = { token, name: '' }
+  turnTo(conversation, identity, keepIdentity(origin, query.site, identity))
+}

@@ -1,0 +1,148 @@
+import { Component, type ComponentType, createRef } from 'preact'
+import type { Conversation } from '../../embed/conversation.ts'
+import { langFor } from '../../embed/language.ts'
+import { surfaceUnder } from '../present/surface.ts'
+import { FollowHere } from './acting.tsx'
+import { FollowList, MuteList, OwnCommentList, OwnVoteList } from './lists.tsx'
+import { SignInSlot } from './SignInSlot.tsx'
+import { youWords } from './words.ts'
+import css from './you.css?inline'
+
+let isDressed = false
+
+/** Adds the drawer's rules to those that all threads of the page share. */
+function dress(within: Element): void {
+  const shared = (within.getRootNode() as ShadowRoot).adoptedStyleSheets[0]!
+  const own = new CSSStyleSheet()
+  own.replaceSync(isDressed ? '' : css)
+  for (const { cssText } of own.cssRules) shared.insertRule(cssText, shared.cssRules.length)
+  isDressed = true
+}
+
+const TABS = ['comments', 'votes', 'follows', 'mutes', 'device'] as const
+type Tab = (typeof TABS)[number]
+
+interface DrawerProps {
+  conversation: Conversation
+  onClose(): void
+}
+
+interface DrawerState {
+  tab: Tab
+  /** Rises when the lists are to be read anew. */
+  n: number
+  Device: ComponentType<{ conversation: Conversation; onChange(): void }> | null
+  hasFailed: boolean
+}
+
+/** What is the reader's on this site: comments and what became of them, votes, follows, mutes, and the key to all of it. */
+export class Drawer extends Component<DrawerProps, DrawerState> {
+  override state: DrawerState = { tab: 'comments', n: 0, Device: null, hasFailed: false }
+  private dialog = createRef<HTMLDialogElement>()
+
+  override componentDidMount(): void {
+    const dialog = this.dialog.current!
+    dress(dialog)
+    dialog.style.backgroundColor = surfaceUnder(dialog.closest<HTMLElement>('.root')!)
+    dialog.showModal()
+    this.chosen()?.focus()
+  }
+
+  private chosen = () => this.dialog.current?.querySelector<HTMLElement>('[aria-selected=true]')
+
+  private choose = async (tab: Tab) => {
+    this.setState({ tab, hasFailed: false }, () => this.chosen()?.focus())
+    if (tab !== 'device' || this.state.Device) return
+    try {
+      const { Device } = await import('../device/device.tsx')
+      this.setState({ Device })
+    } catch {
+      this.setState({ hasFailed: true })
+    }
+  }
+
+  private renew = () => this.setState({ n: this.state.n + 1 })
+
+  private onKeyDown = (event: KeyboardEvent) => {
+    // No key that is meant for what stands here is one for the page.
+    event.stopPropagation()
+    if (!(event.target as Element).matches('[role=tab]')) return
+    const forward = getComputedStyle(this.dialog.current!).direction === 'rtl' ? -1 : 1
+    const at = TABS.indexOf(this.state.tab)
+    const last = TABS.length - 1
+    const to = { ArrowRight: at + forward, ArrowLeft: at - forward, Home: 0, End: last }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    void this.choose(TABS[(to + TABS.length) % TABS.length]!)
+  }
+
+  private onClick = (event: MouseEvent) => {
+    if (event.target === this.dialog.current) this.dialog.current!.close()
+  }
+
+  private panel() {
+    const { conversation } = this.props
+    const { tab, Device, hasFailed, n } = this.state
+    const words = youWords(conversation)
+    const { element } = conversation.place
+    const props = { conversation, lang: langFor(element, words) }
+    if (tab === 'comments') return <OwnCommentList key={n} {...props} />
+    if (tab === 'votes') return <OwnVoteList key={n} {...props} />
+    if (tab === 'mutes') return <MuteList key={n} {...props} />
+    if (tab === 'follows')
+      return (
+        <>
+          <FollowHere conversation={conversation} onDone={this.renew} />
+          <FollowList key={n} {...props} />
+        </>
+      )
+    if (Device) return <Device conversation={conversation} onChange={this.renew} />
+    return hasFailed && <p class="fault">{words.failed}</p>
+  }
+
+  render() {
+    const { conversation, onClose } = this.props
+    const { tab } = this.state
+    const words = youWords(conversation)
+    return (
+      <dialog
+        ref={this.dialog}
+        class="drawer"
+        aria-labelledby="you"
+        onKeyDown={this.onKeyDown}
+        onClick={this.onClick}
+        onClose={onClose}
+      >
+        <div class="top">
+          <div class="bar">
+            <h2 id="you">{words.you}</h2>
+            <button type="button" part="button" onClick={() => this.dialog.current!.close()}>
+              {words.close}
+            </button>
+          </div>
+          <SignInSlot conversation={conversation} />
+          <div role="tablist" class="tabs" aria-labelledby="you">
+            {TABS.map(each => (
+              <button
+                key={each}
+                id={`tab-${each}`}
+                type="button"
+                part="button"
+                role="tab"
+                aria-selected={each === tab}
+                aria-controls="panel"
+                tabIndex={each === tab ? 0 : -1}
+                onClick={() => this.choose(each)}
+              >
+                {words.tabs[each]}
+              </button>
+            ))}
+          </div>
+        </div>
+        <div id="panel" role="tabpanel" tabIndex={-1} class="panel" aria-labelledby={`tab-${tab}`}>
+          {this.panel()}
+        </div>
+      </dialog>
+    )
+  }
+}
