@@ -351,6 +351,7 @@ export const PROBLEM_CODES = [
   'text_empty',
   'text_too_long',
   'name_too_long',
+  'name_imitates',
   'token_needed',
   'bad_token',
   'not_yours',
@@ -363,6 +364,16 @@ export const PROBLEM_CODES = [
   'too_many_requests',
   'sign_in_needed',
   'link_spent',
+  'email_wrong',
+  'code_wrong',
+  'claim_spent',
+  'login_refused',
+  'email_unverified',
+  'proof_needed',
+  'identity_taken',
+  'way_not_offered',
+  'mail_failed',
+  'issuer_failed',
   'forbidden',
   'samples_demo_only',
   'busy',
@@ -386,6 +397,8 @@ export interface ProblemDocument {
   errors?: { path: string; message: string }[]
   /** What a moderator tells the reader. */
   words?: string
+  /** How often a code can still be typed. */
+  triesLeft?: number
 }
 
 // ---------------------------------------------------------------------------------------------------------- readers
@@ -469,6 +482,8 @@ export interface Thread {
     /** Levels of replies that are indented. */
     depth: number
     downVotes: boolean
+    /** How a reader can prove who they are: `email`, `github`, `google`, or an issuer’s name. */
+    ways: string[]
     /** What the site asks of those who write; empty where it asks nothing. */
     guidelines: Block[]
     /** For how many minutes authors may change a comment that is public; 0 for never. */
@@ -671,6 +686,116 @@ export interface VoteRequest {
 export interface VoteAnswer {
   votes: { up: number; down: number }
   mine: Vote
+}
+
+// ---------------------------------------------------------------------------------------------------------- sign-in
+
+/**
+ * What a reader proves something for: to be somebody (`sign_in`), to be known in another way as well (`link`), or because
+ * a token alone does not suffice: to end all sessions (`sign_out`), to read the addresses (`export`), to erase everything.
+ */
+export const PURPOSES = ['sign_in', 'link', 'sign_out', 'export', 'erase'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/**
+ * `POST /api/sign-in/email`: a code goes to the address. Without `email` it goes to the one proved before, for purposes
+ * other than `sign_in`: no answer ever tells which that is.
+ */
+export interface EmailClaimRequest {
+  site: string
+  email?: string | undefined
+  purpose?: Purpose | undefined
+  /** The language of the mail. */
+  lang?: string | undefined
+}
+
+/** `POST /api/sign-in/openid`: `url` is to be opened in a window of its own. */
+export interface OpenIdClaimRequest {
+  site: string
+  /** One of the thread’s `policy.ways`. */
+  provider: string
+  purpose?: Purpose | undefined
+  lang?: string | undefined
+}
+
+/** Something to be proved with the same token, until it expires. */
+export interface Claim {
+  claim: string
+  expiresAt: number
+  /** The page to open; only of an OpenID claim. */
+  url?: string | undefined
+}
+
+/** `POST /api/sign-in/code`: six digits, of any script, from the mail or from the window that could not reach its page. */
+export interface CodeRequest {
+  site: string
+  claim: string
+  code: string
+}
+
+/** `POST /api/sign-in/ticket`: what the window has sent to its page. */
+export interface TicketRequest {
+  site: string
+  claim: string
+  ticket: string
+}
+
+/** What the window sends to the page that began the claim, to its exact origin; the page answers `SignInTaken`. */
+export interface SignInMessage {
+  type: 'parley-sign-in'
+  claim: string
+  ticket: string
+}
+export interface SignInTaken {
+  type: 'parley-sign-in-taken'
+  claim: string
+}
+
+/** `POST /api/sign-in/host`: a JWT of the site’s own login. */
+export interface HostLoginRequest {
+  site: string
+  token: string
+  purpose?: Purpose | undefined
+}
+
+/** The answer to what proves a claim: who the token stands for from now on. */
+export interface SignedIn {
+  author: { name: string | null; badge: Badge | null }
+  /** How it was proved. */
+  way: string
+  purpose: Purpose
+  /** Goes along with what was asked for, where `purpose` is another than `sign_in`; good for ten minutes. */
+  proof: string | null
+}
+
+/** `GET /api/account?site`: what the site knows of me. */
+export interface Account {
+  /** Null when the token is unknown here. */
+  author: { name: string | null; badge: Badge | null; since: number } | null
+  /** How I have proved who I am. Neither addresses nor names elsewhere are told. */
+  ways: { way: string; since: number }[]
+  counts: {
+    pending: number
+    published: number
+    rejected: number
+    withdrawn: number
+    votes: number
+    reports: number
+    follows: number
+    mutes: number
+  }
+}
+
+/** `POST /api/account/erase`: to be sent again until it is done. */
+export interface EraseRequest {
+  site: string
+  /** What proving with the purpose `erase` gave; not needed by who has proved nothing. */
+  proof?: string | undefined
+}
+export interface EraseProgress {
+  isDone: boolean
+  /** Comments erased by this request. */
+  erased: number
 }
 
 // ------------------------------------------------------------------------------------------------------------- desk

@@ -1,8 +1,11 @@
 import type {
+  Account,
   ActRequest,
   CaseFile,
+  Claim,
   Comment,
   Editions,
+  EraseProgress,
   Me,
   ModeratorAct,
   ModeratorRuling,
@@ -14,6 +17,7 @@ import type {
   ReportReason,
   ReviseRequest,
   RulingAnswer,
+  SignedIn,
   Source,
   Thread,
 } from '../server/contract.ts'
@@ -143,6 +147,62 @@ export class Reader {
     return comments.map(comment => (comment.author ? plainText(comment) : `(${comment.status})`))
   }
 
+  /** Asks for a code, and gives the claim. */
+  async claims(email: string | undefined, more: Record<string, unknown> = {}): Promise<Claim> {
+    const { site } = this.#stage
+    return answerOf(await this.#writes('/api/sign-in/email', { site, email, ...more }))
+  }
+
+  async types(claim: Pick<Claim, 'claim'>, code: string, site = this.#stage.site): Promise<SignedIn> {
+    return answerOf(await this.#writes('/api/sign-in/code', { site, claim: claim.claim, code }))
+  }
+
+  /** Proves an address: asks for the code, and types what the mail says. */
+  async proves(email: string | undefined, mails: readonly { text: string }[], more: Record<string, unknown> = {}) {
+    const claim = await this.claims(email, more)
+    return this.types(claim, codeIn(mails.at(-1)!))
+  }
+
+  /** Comes with a token of the site's own login. */
+  async comesFrom(login: string, more: Record<string, unknown> = {}): Promise<SignedIn> {
+    return answerOf(await this.#writes('/api/sign-in/host', { site: this.#stage.site, token: login, ...more }))
+  }
+
+  async beginsWith(provider: string, more: Record<string, unknown> = {}): Promise<Claim> {
+    return answerOf(await this.#writes('/api/sign-in/openid', { site: this.#stage.site, provider, ...more }))
+  }
+
+  async shows(ticket: { claim: string; ticket: string }): Promise<SignedIn> {
+    return answerOf(await this.#writes('/api/sign-in/ticket', { site: this.#stage.site, ...ticket }))
+  }
+
+  async account(): Promise<Account> {
+    const { site, send } = this.#stage
+    return answerOf(await send(`/api/account?${new URLSearchParams({ site })}`, { headers: this.headers() }))
+  }
+
+  async exports(more: Record<string, string> = {}): Promise<Record<string, unknown[]>> {
+    const { site, send } = this.#stage
+    return answerOf(
+      await send(`/api/account/export?${new URLSearchParams({ site, ...more })}`, { headers: this.headers() }),
+    )
+  }
+
+  async erases(proof?: string | null): Promise<EraseProgress> {
+    return answerOf(await this.#writes('/api/account/erase', { site: this.#stage.site, ...(proof && { proof }) }))
+  }
+
+  async signsOut(more: Record<string, string> = {}): Promise<void> {
+    const { site, send } = this.#stage
+    const query = new URLSearchParams({ site, ...more })
+    return answerOf(await send(`/api/session?${query}`, { method: 'DELETE', headers: this.headers() }))
+  }
+
+  async votes({ id }: Pick<Comment, 'id'>, value: 1 | 0 | -1 = 1): Promise<void> {
+    const init = { method: 'PUT', headers: this.headers(), json: { value } }
+    await answerOf(await this.#stage.send(`/api/comments/${id}/vote`, init))
+  }
+
   async looksAtOwn(query: Record<string, string> = {}): Promise<Me> {
     const { site, page: url, send } = this.#stage
     return answerOf(await send(`/api/me?${new URLSearchParams({ site, url, ...query })}`, { headers: this.headers() }))
@@ -249,6 +309,9 @@ export class Moderator {
     return answer.answers
   }
 }
+
+/** The six digits in a mail. */
+export const codeIn = ({ text }: { text: string }): string => /^\d{6}$/m.exec(text)![0]
 
 /** The text of a tree without its marks. */
 export function plainText({ tree }: Pick<Comment, 'tree'>): string {

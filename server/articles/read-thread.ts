@@ -1,5 +1,6 @@
 import type { Sort, Thread } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { waysOf } from '../people/providers.ts'
 import { Problem } from '../problems.ts'
 import { guidelinesOf } from '../sites/guidelines.ts'
 import { siteSettings } from '../sites/settings.ts'
@@ -35,13 +36,14 @@ export async function readThread(
   const now = deps.clock()
   const settings = siteSettings(site.settings)
   const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays } = settings
+  const ways = waysOf(deps, site.settings)
   const takesComments = (article: ArticleRow | null) => isOpen(article, closesAfterDays, now)
   const closes = (article: ArticleRow | null) => {
     const at = article && takesComments(article) ? closesAt(article, closesAfterDays) : null
     return at !== null && at > now ? at : null
   }
   const etagOf = (article: ArticleRow | null) =>
-    `W/"${article?.revision ?? 0}-${site.revision}${votes(article)}${takesComments(article) ? '' : '-closed'}-${deps.build}"`
+    `W/"${article?.revision ?? 0}-${site.revision}${votes(article)}${takesComments(article) ? '' : '-closed'}${ways.map(way => `-${way}`).join('')}-${deps.build}"`
   const held = known.flatMap(each => each?.split(',').map(tag => tag.trim()) ?? [])
   if (held.length > 0) {
     const article = await deps.store.threads.article(site.id, place.key)
@@ -61,7 +63,7 @@ export async function readThread(
       votes: article?.vote_count ?? 0,
       revision: article?.revision ?? 0,
     },
-    policy: { holds, depth, downVotes, guidelines: guidelinesOf(settings), editMinutes, showsEditions },
+    policy: { holds, depth, downVotes, ways, guidelines: guidelinesOf(settings), editMinutes, showsEditions },
     comments,
     next,
   }

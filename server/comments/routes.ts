@@ -8,6 +8,7 @@ import * as wire from '../http/wire.ts'
 import { readerOn, tokenOf } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
+import { badgeOf } from '../store/posting.ts'
 import { GOOD_STANDING } from '../store/standing.ts'
 import { postComment } from './post.ts'
 import { stampOf } from './stamp.ts'
@@ -142,7 +143,9 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         const mine = article ? await deps.store.threads.mine(author.id, article.id) : nothing
         const standing = author ? await deps.store.standing.of(author.id, deps.clock()) : GOOD_STANDING
         c.header('Cache-Control', 'private, no-store')
-        const badge = author && author.kind !== 'guest' ? author.kind : null
+        // A guest has written no article.
+        const wrote = article && author.kind !== 'guest' && (await deps.store.posting.wrote(author.id, article.id))
+        const badge = author && badgeOf(author.kind, wrote === true)
         const rules = siteSettings(site.settings).rulesPage || null
         return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine, now: deps.clock() })
       },

@@ -98,6 +98,7 @@ export const Thread = v.object({
     holds: v.picklist(HOLDS),
     depth: count,
     downVotes: v.boolean(),
+    ways: v.array(v.string()),
     guidelines: v.array(BlockNode),
     editMinutes: count,
     showsEditions: v.boolean(),
@@ -597,4 +598,5 @@ export const ProblemDocument = v.object({
   retryAfter: v.optional(v.number()),
   errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
   words: v.optional(v.string()),
+  triesLeft: v.optional(count),
 })

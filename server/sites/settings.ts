@@ -49,6 +49,14 @@ const page = (words: string): SiteSetting<string> => ({
   words,
 })
 
+/** A line of text, or none; typed as it is, or `-`. */
+const line = (most: number, words: string): SiteSetting<string> => ({
+  default: '',
+  reads: value => typeof value === 'string' && value.length <= most && !/\p{Cc}/u.test(value),
+  parse: text => (text === '-' ? '' : text.trim()),
+  words,
+})
+
 /** A short text in Markdown, or none; typed as it is, or `-`. */
 const words = (most: number, meaning: string): SiteSetting<string> => ({
   default: '',
@@ -164,6 +172,18 @@ export const SITE_SETTINGS = {
     true,
     'Whether a page’s canonical link says which article it is: `yes`, or `no` where the theme gives every page the same one.',
   ),
+  signIn: list(
+    /^(-|[a-z][a-z0-9-]{0,30})$/,
+    'Ways in which readers can prove who they are, with commas between: `email,github,google` and the names of `PARLEY_OPENID`. While none is named, all that the installation has are offered; `-` says that none is.',
+  ),
+  badges: list(
+    /^[^,:]{1,100}:(staff|author|verified)$/,
+    'What groups of the site’s own login mean here: `editors:staff,writers:author`. Where a group means `author`, only its members can be the author of an article.',
+  ),
+  loginKeys: page(
+    'The address of the public keys (JWKS) with which the site’s own login signs, where it does not sign with a key of `site key`; `-` for none.',
+  ),
+  loginIssuer: line(300, 'What `iss` must be in a token of the site’s own login; `-` where it does not matter.'),
   views: flag(true, 'Whether views are counted and shown where a page has `<parley-views>`: `yes` or `no`.'),
 } as const
 

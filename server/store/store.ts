@@ -1,12 +1,15 @@
+import { accountStore } from './account.ts'
 import { actsStore } from './acts.ts'
 import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
+import { claimsStore } from './claims.ts'
 import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
+import { identitiesStore } from './identities.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
@@ -25,6 +28,7 @@ import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
 import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
+import { siteKeysStore } from './site-keys.ts'
 import { sitesStore } from './sites.ts'
 import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
@@ -40,14 +44,17 @@ export function createStore(driver: Driver) {
   const engine = new Engine(driver)
   return {
     engine,
+    account: accountStore(engine),
     acts: actsStore(engine),
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
+    claims: claimsStore(engine),
     digests: digestsStore(engine),
     authors: authorsStore(engine),
     caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
+    identities: identitiesStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
@@ -66,6 +73,7 @@ export function createStore(driver: Driver) {
     savedReplies: savedRepliesStore(engine),
     seals: sealsStore(engine),
     search: searchStore(engine),
+    siteKeys: siteKeysStore(engine),
     sites: sitesStore(engine),
     staff: staffStore(engine),
     standing: standingStore(engine),

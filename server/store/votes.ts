@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Vote } from '../contract.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, json } from './engine.ts'
 import { authorMade } from './posting.ts'
 import { PUBLISHED } from './visible.ts'
 
@@ -15,6 +15,10 @@ const WILSON = ((): SQL => {
       - 1.96 * sqrt(1.0 * up_votes * down_votes / ${votes} + 0.9604) / ${votes})
     / (1 + 3.8416 / ${votes}) AS INTEGER) END`)
 })()
+
+/** Sets how helpful these comments are, after their votes have changed. */
+export const helpfulnessOf = (comments: readonly number[]): SQL =>
+  sql`UPDATE comments SET helpfulness = ${WILSON} WHERE id IN (SELECT value FROM json_each(${json(comments)}))`
 
 export const votesStore = (engine: Engine) => ({
   /** How the votes on a comment stand. */

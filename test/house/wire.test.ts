@@ -4,6 +4,7 @@ import type * as contract from '../../server/contract.ts'
 import { MODERATOR_ACTS, MODERATOR_RULINGS, RULINGS } from '../../server/contract.ts'
 import type * as wire from '../../server/http/wire.ts'
 import type * as acts from '../../server/http/wire-acts.ts'
+import type * as people from '../../server/http/wire-people.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
 type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
@@ -68,10 +69,20 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof acts.Note>, contract.Note>,
   true satisfies Mutual<v.InferOutput<typeof acts.SavedReplies>, contract.SavedReplies>,
   true satisfies Mutual<v.InferInput<typeof acts.SavedReplyRequest>, contract.SavedReplyRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.EmailClaimRequest>, contract.EmailClaimRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.OpenIdClaimRequest>, contract.OpenIdClaimRequest>,
+  true satisfies Mutual<v.InferOutput<typeof people.Claim>, contract.Claim>,
+  true satisfies Mutual<v.InferInput<typeof people.CodeRequest>, contract.CodeRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.TicketRequest>, contract.TicketRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.HostLoginRequest>, contract.HostLoginRequest>,
+  true satisfies Mutual<v.InferOutput<typeof people.SignedIn>, contract.SignedIn>,
+  true satisfies Mutual<v.InferOutput<typeof people.Account>, contract.Account>,
+  true satisfies Mutual<v.InferInput<typeof people.EraseRequest>, contract.EraseRequest>,
+  true satisfies Mutual<v.InferOutput<typeof people.EraseProgress>, contract.EraseProgress>,
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(58)
+  expect(AGREE).toHaveLength(68)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

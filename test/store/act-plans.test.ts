@@ -58,7 +58,7 @@ const HOT: [string, () => Promise<unknown>][] = [
     'an answer of staff',
     () =>
       store.staff.answer({
-        ...{ id: 9, site: 'daily', parent: 1, person: 1, author: 3, name: 'n', avatar: 1, at: 1 },
+        ...{ id: 9, site: 'daily', parent: 1, person: 1, author: 3, name: 'n', skeleton: 'n', avatar: 1, at: 1 },
         ...text,
         requestDigest: 'r',
         idempotencyKey: 'k',

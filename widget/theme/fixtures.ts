@@ -66,7 +66,15 @@ export function thread(site: string, comments: Comment[], more: { next?: string;
       votes: 0,
       revision: 1,
     },
-    policy: { holds: 'first', depth: 3, downVotes: false, guidelines: [], editMinutes: 15, showsEditions: true },
+    policy: {
+      holds: 'first',
+      depth: 3,
+      downVotes: false,
+      ways: [],
+      guidelines: [],
+      editMinutes: 15,
+      showsEditions: true,
+    },
     comments,
     next,
   }
