@@ -80,5 +80,8 @@ export const me = (more: Partial<Me> = {}): Me => ({
   published: [],
   granted: [],
   rules: null,
+  votes: {},
+  muted: [],
+  follows: { thread: false, roots: [] },
   ...more,
 })

@@ -292,6 +292,33 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
+    id: 'voted',
+    title: 'Voted, followed, folded',
+    about: 'The reader’s own vote is filled in; the replies of a comment are folded away.',
+    make: (say, site) => {
+      const all = everyDay(say)
+      const root = all.find(({ id }) => all.some(({ parent }) => parent === id))!
+      return {
+        isKnown: true,
+        answers: {
+          thread: thread(site, all),
+          me: me({ votes: { [root.id]: 1 }, follows: { thread: true, roots: [] } }),
+        },
+        steps: [{ press: '.actions [aria-expanded=true]' }],
+      }
+    },
+  },
+  {
+    id: 'muted',
+    title: 'Muted',
+    about: 'What an author wrote whom the reader does not wish to read.',
+    make: (say, site) => {
+      const rude = comment(say['ben']!, say['short']!, { author: { name: say['ben']!, badge: null, avatar: 5_151 } })
+      const answers = { thread: thread(site, [comment(say['ada']!, say['more']!), rude]), me: me({ muted: [5_151] }) }
+      return { isKnown: true, answers }
+    },
+  },
+  {
     id: 'warned',
     title: 'A word from a moderator',
     about: 'It is read before the next comment.',
