@@ -15,7 +15,8 @@ CREATE INDEX identities_by_author ON identities (author_id);
 --> statement-breakpoint
 -- A reader's claim to be somebody, until it is proved or ends: made with a reader's token, for which alone it counts.
 -- `way`: how it is proved. `subject` and `profile` (JSON) are known at once for an e-mail address, else once the issuer has
--- answered. `tries`: codes that were typed. Of codes, tickets and states only keyed digests are kept.
+-- answered, at `answered_at`. `purpose`: what it is proved for. `tries`: codes that were typed. `proved_at`: when it was
+-- proved; `ended_at`: since when it can be proved no more. Of codes, tickets and states only keyed digests are kept.
 CREATE TABLE claims (
   id TEXT PRIMARY KEY NOT NULL,
   site_id TEXT NOT NULL REFERENCES sites (id),
@@ -34,6 +35,8 @@ CREATE TABLE claims (
   tries INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
+  answered_at INTEGER,
+  proved_at INTEGER,
   ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint

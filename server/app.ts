@@ -6,6 +6,7 @@ import { articleRoutes } from './articles/routes.ts'
 import { viewRoutes } from './articles/view-routes.ts'
 import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
+import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
@@ -19,9 +20,13 @@ import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { accountRoutes } from './people/account-routes.ts'
+import { membersPage } from './people/demo-members.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
+import { signInPages } from './people/sign-in-pages.ts'
+import { signInRoutes } from './people/sign-in-routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
 
@@ -35,6 +40,9 @@ export function createApp(deps: Deps) {
     viewRoutes(deps, budgets),
     answerRoutes(deps, budgets),
     commentRoutes(deps, budgets),
+    signInRoutes(deps, budgets),
+    accountRoutes(deps, budgets),
+    textRoutes(deps, budgets),
     keptRoutes(deps, budgets),
   ]
   const desk = [
@@ -60,6 +68,7 @@ export function createApp(deps: Deps) {
 
   app.route('/', plainRoutes(deps, budgets))
   app.route('/', feedRoutes(deps))
+  app.route('/', signInPages(deps))
 
   app.get('/api/openapi.json', c => c.json(openApi(specs, deps.config.origin, deps.build)))
   app.get('/healthz', async c => {
@@ -109,6 +118,12 @@ function demoPages(deps: Deps, app: Hono) {
   const pages: Record<string, string> = { '/demo/demo.css': '/demo/demo.css' }
   for (const { path, file } of Object.values(DEMO.pages)) pages[path] = file
   app.get('/', c => c.redirect(DEMO.pages.en.path))
+  app.get(DEMO.members.path, async c => {
+    const text = await demoText(deps, c, DEMO.members.file)
+    if (text === null) return c.notFound()
+    c.header('Cache-Control', 'no-store')
+    return c.html(await membersPage(deps, text, c.req.query('as')))
+  })
   app.get('/demo/*', c => {
     const file = pages[decoded(c.req.path)]
     return file ? demoPage(deps, c, file) : c.notFound()
@@ -117,10 +132,15 @@ function demoPages(deps: Deps, app: Hono) {
 
 /** The snippet on the sample pages names the address under which this very Parley is reached. */
 async function demoPage(deps: Deps, c: Context, file: string): Promise<Response> {
-  const found = await deps.assets(file, new Request(c.req.url))
-  if (!found) return c.notFound()
-  const text = (await found.text()).replaceAll('http://localhost:8787', deps.config.origin)
-  return c.body(text, 200, { 'Content-Type': found.headers.get('content-type')!, 'Cache-Control': 'no-cache' })
+  const text = await demoText(deps, c, file)
+  if (text === null) return c.notFound()
+  const type = file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/html; charset=utf-8'
+  return c.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' })
+}
+
+async function demoText(deps: Deps, c: Context, file: string): Promise<string | null> {
+  const found = await deps.assets(file, new Request(new URL(file, c.req.url)))
+  return found ? (await found.text()).replaceAll('http://localhost:8787', deps.config.origin) : null
 }
 
 function decoded(path: string): string {

@@ -5,7 +5,11 @@ import { sendDigests } from './notices/send-digests.ts'
 /** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
 export const CHORES_EVERY = 60_000
 
-const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = { sealLog, sendDigests }
+const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
+  sealLog,
+  sendDigests,
+  forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
+}
 
 /** Does what nobody asks for and must be done now and then. One chore that fails is told and keeps no other from being done. */
 export async function doChores(deps: Deps): Promise<void> {

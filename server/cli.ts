@@ -4,6 +4,7 @@ import { type Command, type Say, Usage } from './commands/command.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, setPerson } from './commands/people.ts'
+import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { newId } from './comments/ids.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
@@ -31,6 +32,8 @@ const HELP = `parley: a conversation under an article
                   [--dry-run]
                                                    change a site; --origin adds one, “${LOOPBACK}” means this machine;
                                                    settings: ${Object.keys(SITE_SETTINGS).join(', ')}
+  parley site key ID [--new] [--end KEY]           the keys with which the site's own login signs its readers; --new makes
+                                                   the next one, --end ends one
   parley site remove ID                            remove a site that has no article yet
   parley move --site ID FROM TO [--dry-run] [--no-forward]
                                                    move the comments of one article to another, or merge two; FROM and
@@ -61,6 +64,7 @@ async function main(args: string[]): Promise<void> {
     'site list': store => listSites(store, say),
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
+    'site key': async store => siteKeys(store, await secretFor(config), words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say),
     move: store => moveComments(store, words.slice(1), flags, say),
     separate: store => separateArticle(store, words[1], flags, say),
@@ -97,6 +101,8 @@ function read(args: string[]): Command {
         head: { type: 'string' },
         'dry-run': { type: 'boolean' },
         'no-forward': { type: 'boolean' },
+        new: { type: 'boolean' },
+        end: { type: 'string' },
       },
     })
     return { words: positionals, flags: values }

@@ -1,3 +1,4 @@
+import { type Provider, readProviders } from './people/providers.ts'
 import { isLoopbackHost, readOrigin } from './sites/origins.ts'
 
 /** A setting of the installation: an environment variable on Node, a binding or var on Workers. */
@@ -45,6 +46,35 @@ export const SETTINGS: readonly Setting[] = [
       'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. Without it no mail is sent. Node only.',
   },
   {
+    name: 'PARLEY_MAIL_API',
+    default: '',
+    words:
+      'Instead of a mail server, on Workers the only way: the address of a provider that takes mail over https, such as `https://api.resend.com/emails`, Postmark’s or Brevo’s. Others get `{from, to, subject, text, html}`.',
+  },
+  { name: 'PARLEY_MAIL_API_TOKEN', default: '', words: 'What that provider knows the installation by.' },
+  {
+    name: 'PARLEY_MAIL_FROM',
+    default: 'parley@HOST',
+    words: 'The address that mail by `PARLEY_MAIL_API` comes from.',
+  },
+  {
+    name: 'PARLEY_GITHUB',
+    default: '',
+    words:
+      '`ID:SECRET` of an OAuth app at GitHub; readers can then sign in with it. Its callback is `/sign-in/back/github`.',
+  },
+  {
+    name: 'PARLEY_GOOGLE',
+    default: '',
+    words: '`ID:SECRET` of an OAuth client at Google. Its redirect address is `/sign-in/back/google`.',
+  },
+  {
+    name: 'PARLEY_OPENID',
+    default: '',
+    words:
+      'Other OpenID issuers, several with `;` between: `NAME https://issuer.example ID SECRET`. The redirect address is `/sign-in/back/NAME`.',
+  },
+  {
     name: 'PARLEY_LIMITS',
     default: 'on',
     words: '`off` lifts the budgets for benchmarks; refused unless Parley listens on loopback only.',
@@ -66,6 +96,10 @@ export interface Config {
   limits: boolean
   /** The mail server, and the address that mail comes from; undefined where none is sent. */
   smtp: { server: string; from: string } | undefined
+  /** The provider that takes mail over https instead. */
+  mailApi: { url: string; token: string; from: string } | undefined
+  /** With whom readers can sign in. */
+  providers: Provider[]
 }
 
 /** Thrown for settings that cannot be served; its message names each one and what to write instead. */
@@ -125,6 +159,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('PARLEY_SMTP_URL must look like smtp://user:password@mail.example.org:587?from=parley@example.org.')
   }
 
+  const mailApi = readMailApi(
+    value('PARLEY_MAIL_API'),
+    value('PARLEY_MAIL_API_TOKEN'),
+    value('PARLEY_MAIL_FROM'),
+    origin,
+  )
+  if (mailApi === null) {
+    faults.push(
+      'PARLEY_MAIL_API must be an https address such as https://api.resend.com/emails, with PARLEY_MAIL_API_TOKEN; PARLEY_MAIL_FROM an e-mail address.',
+    )
+  }
+  const { providers, faults: wrong } = readProviders({
+    github: value('PARLEY_GITHUB'),
+    google: value('PARLEY_GOOGLE'),
+    openid: value('PARLEY_OPENID'),
+  })
+  faults.push(...wrong)
+
   if (faults.length > 0) throw new WrongSettings(faults)
   return {
     databaseUrl,
@@ -140,7 +192,26 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret,
     limits: limits === 'on',
     smtp: smtp ?? undefined,
+    mailApi: mailApi ?? undefined,
+    providers,
   }
+}
+
+const SENDER = /^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+$/u
+const usualSender = (origin: string | null) => `parley@${origin ? new URL(origin).hostname : 'localhost'}`
+
+/** The provider of mail that the settings name; null where they do not fit, undefined where there are none. */
+function readMailApi(
+  url: string | undefined,
+  token: string | undefined,
+  from: string | undefined,
+  origin: string | null,
+): Config['mailApi'] | null {
+  if (url === undefined) return undefined
+  const read = URL.canParse(url) ? new URL(url) : null
+  const isSafe = read?.protocol === 'https:' || (read?.protocol === 'http:' && isLoopbackHost(read.hostname))
+  const sender = from ?? usualSender(origin)
+  return isSafe && token && SENDER.test(sender) ? { url, token, from: sender } : null
 }
 
 /** The mail server that a setting names; null where it names none, undefined where there is no setting. */
@@ -148,8 +219,8 @@ function readSmtp(text: string | undefined, origin: string | null): Config['smtp
   if (text === undefined) return undefined
   const url = URL.canParse(text) ? new URL(text) : null
   if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) return null
-  const from = url.searchParams.get('from') ?? `parley@${origin ? new URL(origin).hostname : 'localhost'}`
-  if (!/^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+$/u.test(from)) return null
+  const from = url.searchParams.get('from') ?? usualSender(origin)
+  if (!SENDER.test(from)) return null
   url.search = ''
   return { server: url.href, from }
 }

@@ -59,6 +59,14 @@ export const LIMITS = {
   savedReplyName: 60,
   /** Reports, notes and editions that a case shows of each. */
   caseFile: 50,
+  /** People that a comment may call by name. */
+  mentions: 10,
+  /** Graphemes of a site's guidelines. */
+  guidelines: 1_000,
+  /** Minutes for which a site may let authors change their comments, at the most. */
+  editMinutes: 1_440,
+  /** Earlier texts of a comment in one answer. */
+  editions: 20,
   /** Comments whose votes are asked for in one request. */
   votesAsked: 100,
   /** Of a reader's newest votes on a site, how many are looked through for those in one thread. */
@@ -200,7 +208,7 @@ export const RULINGS = {
   reject: { by: { moderator: ['pending', 'published', 'spam'] }, to: 'rejected' },
   spam: { by: { moderator: ['pending', 'published', 'rejected'] }, to: 'spam' },
   withdraw: { by: { author: ['pending', 'published', 'rejected', 'spam'] }, to: 'withdrawn' },
-  /** Its author has changed the text, and the rules have judged it anew. */
+  /** Its author has changed the text, and the rules have judged it anew; what waits goes on waiting. */
   revise: { by: { author: ['pending', 'published'] }, to: 'verdict' },
   restore: { by: { moderator: ['pending', 'published', 'rejected', 'spam'], author: ['withdrawn'] }, to: 'before' },
   /** Enough readers have reported it. */
@@ -274,6 +282,8 @@ export type Inline =
   | { type: 'em' | 'strong' | 'del'; children: Inline[] }
   | { type: 'code'; text: string }
   | { type: 'link'; href: string; children: Inline[] }
+  /** Somebody of this thread, called by name: `@` and the name. */
+  | { type: 'mention'; name: string }
   | { type: 'break' }
 
 export type Block =
@@ -343,6 +353,8 @@ export const PROBLEM_CODES = [
   'branch_locked',
   'warning_unread',
   'banned',
+  'edit_over',
+  'too_many_mentions',
   'appealed_already',
   'nothing_to_appeal',
   'name_taken',
@@ -350,6 +362,7 @@ export const PROBLEM_CODES = [
   'text_empty',
   'text_too_long',
   'name_too_long',
+  'name_imitates',
   'token_needed',
   'bad_token',
   'not_yours',
@@ -363,6 +376,16 @@ export const PROBLEM_CODES = [
   'too_many_requests',
   'sign_in_needed',
   'link_spent',
+  'email_wrong',
+  'code_wrong',
+  'claim_spent',
+  'login_refused',
+  'email_unverified',
+  'proof_needed',
+  'identity_taken',
+  'way_not_offered',
+  'mail_failed',
+  'issuer_failed',
   'forbidden',
   'samples_demo_only',
   'busy',
@@ -386,6 +409,8 @@ export interface ProblemDocument {
   errors?: { path: string; message: string }[]
   /** What a moderator tells the reader. */
   words?: string
+  /** How often a code can still be typed. */
+  triesLeft?: number
 }
 
 // ---------------------------------------------------------------------------------------------------------- readers
@@ -469,6 +494,14 @@ export interface Thread {
     /** Levels of replies that are indented. */
     depth: number
     downVotes: boolean
+    /** How a reader can prove who they are: `email`, `github`, `google`, or an issuer’s name. */
+    ways: string[]
+    /** What the site asks of those who write; empty where it asks nothing. */
+    guidelines: Block[]
+    /** For how many minutes authors may change a comment that is public; 0 for never. */
+    editMinutes: number
+    /** Whether readers may see what an edited comment said before. */
+    showsEditions: boolean
   }
   /** Roots in the order asked for, each followed by its first replies, ascending. */
   comments: Comment[]
@@ -556,6 +589,8 @@ export interface Me {
   granted: string[]
   /** The address of the site's own rules, if it has any. */
   rules: string | null
+  /** The server's time, by which it is told what may still be changed. */
+  now: number
   /** My votes in this thread by comment, as far as they are among my newest 1,000 on the site. */
   votes: Record<string, 1 | -1>
   /** The avatars in this thread of those whom I have muted. */
@@ -609,6 +644,40 @@ export interface PostRequest {
   name?: string | undefined
   /** How it was typed, where the widget knows: the stamp it got when the box was opened, and characters put in by single keys. */
   typing?: { stamp: string; letters: number } | undefined
+  /** Comments of this thread whose authors the text calls, each by `@` and the name that the comment bears; at most 10. */
+  mentions?: string[] | undefined
+}
+
+/** `PATCH /api/comments/:id`: the author's new text. Answered with the comment as it stands then. */
+export interface ReviseRequest {
+  text: string
+  /** The version of the text that was changed; refused where another one stands. */
+  seen?: number | undefined
+  /** As in a post; who was called before need not be named again. */
+  mentions?: string[] | undefined
+}
+
+/** `GET /api/comments/:id/source`: what the author of a comment typed. */
+export interface Source {
+  text: string
+  version: number
+  /** For how many ms the text may still be changed; null for as long as it waits. */
+  left: number | null
+}
+
+/** `GET /api/comments/:id/editions`: what a comment said before, newest first; to others than its author only what they saw. */
+export interface Editions {
+  editions: { tree: Block[]; endedAt: number; by: 'author' | 'moderator' }[]
+}
+
+/** `POST /api/preview`: a text as it would be shown, with those of the names marked that it calls. */
+export interface PreviewRequest {
+  site: string
+  text: string
+  names?: string[] | undefined
+}
+export interface Preview {
+  tree: Block[]
 }
 
 /** `POST /api/stamps`: when a reader began to write. */
@@ -619,7 +688,7 @@ export interface Stamp {
   stamp: string
 }
 
-/** The answer to `POST /api/comments` and `DELETE /api/comments/:id`. */
+/** The answer to what changes a comment: `POST /api/comments`, `PATCH`, `DELETE` and `POST …/restore` of one. */
 export interface CommentAnswer {
   comment: Comment
 }
@@ -636,6 +705,118 @@ export interface VoteAnswer {
   votes: VoteCount
   mine: Vote
 }
+
+// ---------------------------------------------------------------------------------------------------------- sign-in
+
+/**
+ * What a reader proves something for: to be somebody (`sign_in`), to be known in another way as well (`link`), or because
+ * a token alone does not suffice: to end all sessions (`sign_out`), to read the addresses (`export`), to erase everything.
+ */
+export const PURPOSES = ['sign_in', 'link', 'sign_out', 'export', 'erase'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/**
+ * `POST /api/sign-in/email`: a code goes to the address. Without `email` it goes to the one proved before, for purposes
+ * other than `sign_in`: no answer ever tells which that is.
+ */
+export interface EmailClaimRequest {
+  site: string
+  email?: string | undefined
+  purpose?: Purpose | undefined
+  /** The language of the mail. */
+  lang?: string | undefined
+}
+
+/** `POST /api/sign-in/openid`: `url` is to be opened in a window of its own. */
+export interface OpenIdClaimRequest {
+  site: string
+  /** One of the thread’s `policy.ways`. */
+  provider: string
+  purpose?: Purpose | undefined
+  lang?: string | undefined
+}
+
+/** Something to be proved with the same token, until it expires. */
+export interface Claim {
+  claim: string
+  expiresAt: number
+  /** The page to open; only of an OpenID claim. */
+  url?: string | undefined
+}
+
+/** `POST /api/sign-in/code`: six digits, of any script, from the mail or from the window that could not reach its page. */
+export interface CodeRequest {
+  site: string
+  claim: string
+  code: string
+}
+
+/** `POST /api/sign-in/ticket`: what the window has sent to its page. */
+export interface TicketRequest {
+  site: string
+  claim: string
+  ticket: string
+}
+
+/** What the window sends to the page that began the claim, to its exact origin; the page answers `SignInTaken`. */
+export interface SignInMessage {
+  type: 'parley-sign-in'
+  claim: string
+  ticket: string
+}
+export interface SignInTaken {
+  type: 'parley-sign-in-taken'
+  claim: string
+}
+
+/** `POST /api/sign-in/host`: a JWT of the site’s own login. */
+export interface HostLoginRequest {
+  site: string
+  token: string
+  purpose?: Purpose | undefined
+}
+
+/** The answer to what proves a claim: who the token stands for from now on. */
+export interface SignedIn {
+  author: { name: string | null; badge: Badge | null }
+  /** How it was proved. */
+  way: string
+  purpose: Purpose
+  /** Goes along with what was asked for, where `purpose` is another than `sign_in`; good for ten minutes. */
+  proof: string | null
+}
+
+/** `GET /api/account?site`: what the site knows of me. */
+export interface Account {
+  /** Null when the token is unknown here. */
+  author: { name: string | null; badge: Badge | null; since: number } | null
+  /** How I have proved who I am. Neither addresses nor names elsewhere are told. */
+  ways: { way: string; since: number }[]
+  counts: {
+    pending: number
+    published: number
+    rejected: number
+    withdrawn: number
+    votes: number
+    reports: number
+    follows: number
+    mutes: number
+  }
+}
+
+/** `POST /api/account/erase`: to be sent again until it is done. */
+export interface EraseRequest {
+  site: string
+  /** What proving with the purpose `erase` gave; not needed by who has proved nothing. */
+  proof?: string | undefined
+}
+export interface EraseProgress {
+  isDone: boolean
+  /** Comments erased by this request. */
+  erased: number
+}
+
+// ------------------------------------------------------------------------------------------- what readers keep
 
 export interface VoteCount {
   up: number

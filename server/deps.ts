@@ -9,7 +9,7 @@ export type Encoding = (typeof ENCODINGS)[number]
 
 /** The one seam: all that the app needs of the world. The entries for Node and Workers each make one. */
 export interface Deps {
-  config: Pick<Config, 'origin' | 'isLocal' | 'limits'> & { secret: string }
+  config: Pick<Config, 'origin' | 'isLocal' | 'limits'> & Partial<Pick<Config, 'providers'>> & { secret: string }
   store: Store
   /** Names the program, so that what an older one answered is not taken for current. */
   build: string
@@ -24,6 +24,8 @@ export interface Deps {
    * which lives on for it, though at most 30 s.
    */
   later(c: Context, ms: number, work: () => Promise<void>): void
+  /** Asks another server, one that may be reached: see `http/outward.ts`. */
+  fetch(url: string, init?: RequestInit): Promise<Response>
   /** Sends a mail, or fails with a `code`; absent where no mail server is set. */
   mail?(mail: Mail): Promise<void>
   /** Set where the runtime has no way to send mail. */

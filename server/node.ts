@@ -11,6 +11,8 @@ import { type Config, WrongSettings } from './config.ts'
 import type { Deps } from './deps.ts'
 import { behindProxies } from './http/client.ts'
 import { nodeAsset } from './http/node-assets.ts'
+import { outward } from './http/outward.ts'
+import { apiMail } from './notices/mail-api.ts'
 import { smtpMail } from './notices/smtp.ts'
 import type { Store } from './store/store.ts'
 
@@ -35,6 +37,7 @@ export function nodeDeps(
   const isTrusted = trusts(config.trustedProxies)
   const log: Deps['log'] = line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const putOff = new Map<NodeJS.Timeout, () => Promise<void>>()
+  const ask = outward(config.isLocal)
   let isOver = false
   return {
     config,
@@ -58,6 +61,8 @@ export function nodeDeps(
       await Promise.all([...putOff.values()].map(done => done()))
     },
     client: c => behindProxies(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), isTrusted),
+    fetch: ask,
+    ...(config.mailApi && { mail: apiMail(config.mailApi, ask) }),
     ...(config.smtp && { mail: smtpMail(config.smtp) }),
     ...(stopping && { stopping }),
     log,

@@ -64,6 +64,16 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'You can no longer take part here',
     'A moderator has decided so; GET /api/me says until when, and why.',
   ],
+  edit_over: [
+    403,
+    'The time to change it is over',
+    'A comment can be changed for a while after it was posted; it can still be deleted.',
+  ],
+  too_many_mentions: [
+    422,
+    'Too many people are called',
+    `A comment may call ${LIMITS.mentions} people by name; leave some of them out.`,
+  ],
   appealed_already: [409, 'You have asked already', 'A comment can be looked at anew once; its answer stands with it.'],
   nothing_to_appeal: [409, 'Nothing was refused', 'Only a comment that was refused can be looked at anew.'],
   name_taken: [409, 'There is one of this name', 'Choose another name.'],
@@ -75,6 +85,11 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     `A comment may have ${LIMITS.textGraphemes.toLocaleString('en')} characters and ${LIMITS.textBytes / 1000} kB.`,
   ],
   name_too_long: [422, 'The name is too long', `A name may have ${LIMITS.nameGraphemes} characters.`],
+  name_imitates: [
+    422,
+    'This name belongs to somebody here',
+    'Somebody of the staff, or who has proved who they are, has this name or one that looks like it. Choose another, or add something to it; your text is still here.',
+  ],
   token_needed: [401, 'A token is needed', 'Send `Authorization: Bearer prl_…` with 43 base64url characters.'],
   bad_token: [401, 'The token does not fit', 'A reader’s token is `prl_` and 43 base64url characters.'],
   not_yours: [403, 'This comment is not yours', 'Only its author can do this, from the browser that wrote it.'],
@@ -92,6 +107,36 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'This link no longer works',
     'A link works once, for 15 minutes. `npm run parley -- link` prints a new one.',
   ],
+  email_wrong: [422, 'This is no e-mail address', 'Compare it with what you meant to type.'],
+  code_wrong: [422, 'This is not the code', 'Look again; it has six digits.'],
+  claim_spent: [
+    410,
+    'This can no longer be used',
+    'It was used already, or waited too long, or was tried too often. Begin again, and you get another.',
+  ],
+  login_refused: [
+    401,
+    'The site’s login was not accepted',
+    'Load the page again. If that does not help, its owner finds what is asked of the token in the README.',
+  ],
+  email_unverified: [
+    403,
+    'The e-mail address is not confirmed there',
+    'Confirm it where you have the account, and come back.',
+  ],
+  proof_needed: [
+    403,
+    'This needs a fresh proof that it is you',
+    'Prove it once more in a way you have used here; that is good for ten minutes.',
+  ],
+  identity_taken: [
+    409,
+    'This belongs to another profile here',
+    'Sign in with it instead; both can be used, each for itself.',
+  ],
+  way_not_offered: [404, 'This way is not offered here', 'Choose one of the ways that the thread names.'],
+  mail_failed: [502, 'The mail could not be sent', 'Look at the address, or try again in a while.'],
+  issuer_failed: [502, 'The other site did not answer as it should', 'Try again in a while, or choose another way.'],
   forbidden: [403, 'Not yours to do', 'You have no role on this site that allows it; its owner can give you one.'],
   samples_demo_only: [403, 'Only the demo site takes sample comments', 'Choose the demo site.'],
   busy: [503, 'The database is busy', 'Nothing was stored. Send the request again in a moment.'],
@@ -104,7 +149,9 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
 }
 
 /** What a refusal may say beyond its words. */
-export type ProblemExtras = Partial<Pick<ProblemDocument, 'detail' | 'command' | 'retryAfter' | 'errors' | 'words'>>
+export type ProblemExtras = Partial<
+  Pick<ProblemDocument, 'detail' | 'command' | 'retryAfter' | 'errors' | 'words' | 'triesLeft'>
+>
 
 /** A refusal on its way to the one error door in `app.ts`. */
 export class Problem extends Error {

@@ -5,6 +5,8 @@ import { doChores } from './chores.ts'
 import { readConfig, WrongSettings } from './config.ts'
 import type { Deps } from './deps.ts'
 import { clientOf } from './http/client.ts'
+import { outward } from './http/outward.ts'
+import { apiMail } from './notices/mail-api.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { type D1, openD1 } from './store/open-d1.ts'
 import { openRemote } from './store/open-remote.ts'
@@ -54,6 +56,7 @@ async function makeParley(bindings: Bindings): Promise<Parley> {
   const isRemote = typeof bindings['PARLEY_DATABASE_URL'] === 'string'
   if (!isRemote && !bindings.DB) throw new WrongSettings(['Bind a D1 database as DB, or set PARLEY_DATABASE_URL.'])
   const store = createStore(isRemote ? openRemote(config.databaseUrl, config.databaseToken) : openD1(bindings.DB!))
+  const ask = outward(config.isLocal)
   const deps: Deps = {
     config: { ...config, secret },
     store,
@@ -69,7 +72,8 @@ async function makeParley(bindings: Bindings): Promise<Parley> {
     },
     later: (c: Context, ms: number, work: () => Promise<void>) =>
       c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, ms)).then(work)),
-    hasNoMail: true,
+    fetch: ask,
+    ...(config.mailApi ? { mail: apiMail(config.mailApi, ask) } : { hasNoMail: true as const }),
     edge: caches.default,
     client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),

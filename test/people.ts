@@ -1,7 +1,11 @@
 import type {
+  Account,
   ActRequest,
   CaseFile,
+  Claim,
   Comment,
+  Editions,
+  EraseProgress,
   Me,
   ModeratorAct,
   ModeratorRuling,
@@ -11,7 +15,10 @@ import type {
   Reason,
   ReportAnswer,
   ReportReason,
+  ReviseRequest,
   RulingAnswer,
+  SignedIn,
+  Source,
   Thread,
   Vote,
   VoteAnswer,
@@ -92,6 +99,28 @@ export class Reader {
     return (await answerOf<{ comment: Comment }>(response)).comment
   }
 
+  /** Changes the text of a comment. */
+  async revises({ id }: Pick<Comment, 'id'>, text: string, more: Partial<ReviseRequest> = {}): Promise<Comment> {
+    const init = { method: 'PATCH', headers: this.headers(), json: { text, ...more } }
+    return (await answerOf<{ comment: Comment }>(await this.#stage.send(`/api/comments/${id}`, init))).comment
+  }
+
+  async restores({ id }: Pick<Comment, 'id'>): Promise<Comment> {
+    const response = await this.#stage.send(`/api/comments/${id}/restore`, { method: 'POST', headers: this.headers() })
+    return (await answerOf<{ comment: Comment }>(response)).comment
+  }
+
+  async asksSource({ id }: Pick<Comment, 'id'>): Promise<Source> {
+    return answerOf(await this.#stage.send(`/api/comments/${id}/source`, { headers: this.headers() }))
+  }
+
+  /** What a comment said before: as its author, or as anybody. */
+  async asksEditions({ id }: Pick<Comment, 'id'>, as: 'author' | 'anybody' = 'author'): Promise<string[]> {
+    const headers = as === 'author' ? this.headers() : {}
+    const { editions } = await answerOf<Editions>(await this.#stage.send(`/api/comments/${id}/editions`, { headers }))
+    return editions.map(plainText)
+  }
+
   #writes(path: string, json: unknown): Promise<Response> {
     return this.#stage.send(path, { method: 'POST', headers: this.headers(), json })
   }
@@ -150,6 +179,57 @@ export class Reader {
   async sees(query: Record<string, string> = {}): Promise<string[]> {
     const { comments } = await this.reads(query)
     return comments.map(comment => (comment.author ? plainText(comment) : `(${comment.status})`))
+  }
+
+  /** Asks for a code, and gives the claim. */
+  async claims(email: string | undefined, more: Record<string, unknown> = {}): Promise<Claim> {
+    const { site } = this.#stage
+    return answerOf(await this.#writes('/api/sign-in/email', { site, email, ...more }))
+  }
+
+  async types(claim: Pick<Claim, 'claim'>, code: string, site = this.#stage.site): Promise<SignedIn> {
+    return answerOf(await this.#writes('/api/sign-in/code', { site, claim: claim.claim, code }))
+  }
+
+  /** Proves an address: asks for the code, and types what the mail says. */
+  async proves(email: string | undefined, mails: readonly { text: string }[], more: Record<string, unknown> = {}) {
+    const claim = await this.claims(email, more)
+    return this.types(claim, codeIn(mails.at(-1)!))
+  }
+
+  /** Comes with a token of the site's own login. */
+  async comesFrom(login: string, more: Record<string, unknown> = {}): Promise<SignedIn> {
+    return answerOf(await this.#writes('/api/sign-in/host', { site: this.#stage.site, token: login, ...more }))
+  }
+
+  async beginsWith(provider: string, more: Record<string, unknown> = {}): Promise<Claim> {
+    return answerOf(await this.#writes('/api/sign-in/openid', { site: this.#stage.site, provider, ...more }))
+  }
+
+  async shows(ticket: { claim: string; ticket: string }): Promise<SignedIn> {
+    return answerOf(await this.#writes('/api/sign-in/ticket', { site: this.#stage.site, ...ticket }))
+  }
+
+  async account(): Promise<Account> {
+    const { site, send } = this.#stage
+    return answerOf(await send(`/api/account?${new URLSearchParams({ site })}`, { headers: this.headers() }))
+  }
+
+  async exports(more: Record<string, string> = {}): Promise<Record<string, unknown[]>> {
+    const { site, send } = this.#stage
+    return answerOf(
+      await send(`/api/account/export?${new URLSearchParams({ site, ...more })}`, { headers: this.headers() }),
+    )
+  }
+
+  async erases(proof?: string | null): Promise<EraseProgress> {
+    return answerOf(await this.#writes('/api/account/erase', { site: this.#stage.site, ...(proof && { proof }) }))
+  }
+
+  async signsOut(more: Record<string, string> = {}): Promise<void> {
+    const { site, send } = this.#stage
+    const query = new URLSearchParams({ site, ...more })
+    return answerOf(await send(`/api/session?${query}`, { method: 'DELETE', headers: this.headers() }))
   }
 
   async looksAtOwn(query: Record<string, string> = {}): Promise<Me> {
@@ -259,12 +339,16 @@ export class Moderator {
   }
 }
 
+/** The six digits in a mail. */
+export const codeIn = ({ text }: { text: string }): string => /^\d{6}$/m.exec(text)![0]
+
 /** The text of a tree without its marks. */
 export function plainText({ tree }: Pick<Comment, 'tree'>): string {
   const read = (node: unknown): string => {
     if (typeof node === 'string') return node
     if (Array.isArray(node)) return node.map(read).join('')
-    const { type, text, children, items } = node as Record<string, unknown>
+    const { type, text, children, items, name } = node as Record<string, unknown>
+    if (type === 'mention') return `@${name}`
     return type === 'break' ? '\n' : read(text ?? children ?? items ?? [])
   }
   return tree.map(read).join('\n')

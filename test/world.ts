@@ -3,6 +3,7 @@ import { newId } from '../server/comments/ids.ts'
 import type { Deps } from '../server/deps.ts'
 import type { Mail } from '../server/notices/mail.ts'
 import { makeDeskLink } from '../server/people/desk-session.ts'
+import type { Provider } from '../server/people/providers.ts'
 import type { SiteSettings } from '../server/sites/settings.ts'
 import type { Store } from '../server/store/store.ts'
 import { Moderator, Reader, type ReaderName, type Send, tokenOf } from './people.ts'
@@ -25,6 +26,9 @@ export interface WorldOptions {
   origins?: string[]
   isDemo?: boolean
   limits?: boolean
+  /** With whom readers can sign in, and how other servers answer. */
+  providers?: Provider[]
+  fetch?: Deps['fetch']
   /** Whether a mail server is there; what it takes is in `mails`. */
   mail?: boolean
   /** Where Parley itself is reached. */
@@ -50,12 +54,14 @@ export async function world(options: WorldOptions = {}) {
       isLocal: parley.includes('localhost'),
       limits: options.limits ?? false,
       secret: 'k'.repeat(43),
+      providers: options.providers ?? [],
     },
     store: await store(),
     build: 'test',
     clock: () => clock.now,
     assets: async () => null,
     client: c => c.req.header('x-test-client') ?? null,
+    fetch: options.fetch ?? (async () => Promise.reject(new Error('nobody is asked'))),
     log: line => log.push(line),
     ...(options.mail && { mail: async (mail: Mail) => void mails.push(mail) }),
     later: (_, ms, work) => putOff.add({ at: clock.now + ms, work }),

@@ -124,8 +124,27 @@ const shareOneCopy: Plugin = {
   },
 }
 
+/**
+ * The bundler's helper that makes a module's namespace walks inherited names, too: what a page has put on
+ * `Object.prototype` would end it.
+ */
+const ownNamesOnly: Plugin = {
+  name: 'parley:own-names-only',
+  generateBundle(_, output) {
+    for (const file of Object.values(output)) {
+      if (file.type !== 'chunk' || !file.code.includes('Symbol.toStringTag')) continue
+      const code = file.code.replace(
+        /for\(var (\w) in (\w)\)(?=\w+\(\w,\1,\{get:\2\[\1\])/,
+        'for(var $1 of Object.keys($2))',
+      )
+      if (code === file.code) throw new Error(`${file.fileName} walks inherited names.`)
+      file.code = code
+    }
+  },
+}
+
 const embedConfig: InlineConfig = {
-  plugins: [shareOneCopy],
+  plugins: [shareOneCopy, ownNamesOnly],
   root: WIDGET,
   base: './',
   build: {

@@ -1,6 +1,8 @@
 import type { Sort, Thread } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { waysOf } from '../people/providers.ts'
 import { Problem } from '../problems.ts'
+import { guidelinesOf } from '../sites/guidelines.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { ArticleRow } from '../store/articles.ts'
 import { readTurn, type Turn } from '../store/orders.ts'
@@ -32,14 +34,16 @@ export async function readThread(
   // Votes change nothing of a thread but the order by votes.
   const votes = (article: ArticleRow | null) => (asked.sort === 'helpful' ? `-${article?.vote_count ?? 0}` : '')
   const now = deps.clock()
-  const { holds, depth, downVotes, closesAfterDays } = siteSettings(site.settings)
+  const settings = siteSettings(site.settings)
+  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays } = settings
+  const ways = waysOf(deps, site.settings)
   const takesComments = (article: ArticleRow | null) => isOpen(article, closesAfterDays, now)
   const closes = (article: ArticleRow | null) => {
     const at = article && takesComments(article) ? closesAt(article, closesAfterDays) : null
     return at !== null && at > now ? at : null
   }
   const etagOf = (article: ArticleRow | null) =>
-    `W/"${article?.revision ?? 0}-${site.revision}${votes(article)}${takesComments(article) ? '' : '-closed'}-${deps.build}"`
+    `W/"${article?.revision ?? 0}-${site.revision}${votes(article)}${takesComments(article) ? '' : '-closed'}${ways.map(way => `-${way}`).join('')}-${deps.build}"`
   const held = known.flatMap(each => each?.split(',').map(tag => tag.trim()) ?? [])
   if (held.length > 0) {
     const article = await deps.store.threads.article(site.id, place.key)
@@ -59,7 +63,7 @@ export async function readThread(
       votes: article?.vote_count ?? 0,
       revision: article?.revision ?? 0,
     },
-    policy: { holds, depth, downVotes },
+    policy: { holds, depth, downVotes, ways, guidelines: guidelinesOf(settings), editMinutes, showsEditions },
     comments,
     next,
   }

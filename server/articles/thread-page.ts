@@ -54,7 +54,7 @@ export function threadPage(page: ThreadPage): Html {
 <h1>${words.onArticle} <a href="${thread.article.url}"><bdi>${title}</bdi></a></h1>
 </header>
 <main>
-${page.form ? formOf(page.form, words) : html`<p class="notice">${words.closed}</p>`}
+${page.form ? formOf(page.form, page) : html`<p class="notice">${words.closed}</p>`}
 ${threadFragment(page)}
 </main>
 </body>
@@ -130,8 +130,10 @@ ${form && comment.status === 'published' && !comment.marks?.includes('locked') ?
 </article>`
 }
 
-function formOf({ hidden, parent, text, name, fault, warning }: ThreadForm, words: PlainWords): Html {
-  return html`<form method="post" action="/thread" id="write" accept-charset="utf-8">
+function formOf({ hidden, parent, text, name, fault, warning }: ThreadForm, { words, thread }: ThreadPage): Html {
+  const { guidelines } = thread.policy
+  return html`${guidelines.length > 0 ? html`<div class="soft">${raw(htmlOf(guidelines))}</div>` : ''}
+<form method="post" action="/thread" id="write" accept-charset="utf-8">
 ${Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
 ${fault === null ? '' : html`<p class="notice" role="alert">${fault}</p>`}
 ${parent === null ? '' : html`<p>${words.answering} <bdi>${parent.author?.name ?? words.guest}</bdi>:</p>`}

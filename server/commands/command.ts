@@ -17,6 +17,8 @@ export interface Command {
     'public-name'?: string
     'dry-run'?: boolean
     'no-forward'?: boolean
+    new?: boolean
+    end?: string
   }
 }
 

@@ -46,6 +46,8 @@ function inline(node: Inline): string {
       if (!/^(?:https?:\/\/|mailto:)/i.test(node.href)) return text
       return `<a href="${escapeHtml(node.href)}" rel="nofollow ugc noopener">${text}</a>`
     }
+    case 'mention':
+      return `<strong dir="auto">@${escapeHtml(node.name)}</strong>`
     default:
       return `<${node.type}>${inlines(node.children)}</${node.type}>`
   }

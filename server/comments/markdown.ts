@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import type { Block, Inline } from '../contract.ts'
+import { callNames } from './mentions.ts'
 
 /** The only schemes a link may have. */
 const SCHEMES = /^(?:https?:\/\/|mailto:)/i
@@ -22,8 +23,13 @@ const DEEPEST = 16
 /**
  * The tree of a comment's text. Nesting is bounded, because whoever draws a tree goes down into it: a text that is
  * nested deeper, or holds links that lead nowhere, is taken as plain lines instead, and nothing of it is lost.
+ * @param names whom it may call: `@` and one of them becomes a node of its own
  */
-export function treeOf(text: string): Block[] {
+export function treeOf(text: string, names: readonly string[] = []): Block[] {
+  return callNames(blocksOf(text), names)
+}
+
+function blocksOf(text: string): Block[] {
   const tokens = parser.parse(text, {})
   if (tokens.some(token => token.level + inlineDepth(token) > DEEPEST || leadsNowhere(token))) return [plain(text)]
   const blocks: Block[] = []

@@ -8,15 +8,18 @@ import { networksOf } from '../http/networks.ts'
 import { decide } from '../moderation/decide.ts'
 import { draftOf } from '../moderation/draft.ts'
 import { domainsIn } from '../moderation/links.ts'
+import { mustBeOwnName } from '../people/own-name.ts'
 import { readerOn } from '../people/reader.ts'
 import { digest, keyed32, randomToken } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
 import { hitsUnique } from '../store/engine.ts'
-import type { NewComment, PostingFacts } from '../store/posting.ts'
+import { badgeOf, type NewComment, type PostingFacts } from '../store/posting.ts'
 import { ownCommentOf } from '../store/told.ts'
 import { newId, readId } from './ids.ts'
 import { treeOf } from './markdown.ts'
+import { calledComments, calledIn } from './mentions.ts'
+import { nameSkeleton } from './name-skeleton.ts'
 import { sinceStamp } from './stamp.ts'
 import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
 
@@ -39,8 +42,8 @@ const TRIES = 5
  * they decide, it is stored and its author is told.
  * @returns the comment as its author sees it; `isNew` false when the same key and body came before
  * @throws Problem `unknown_site`, `bad_url`, `origin_refused`, `text_empty`, `text_too_long`, `name_too_long`,
- *   `unknown_comment`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `slow_mode`, `key_reused`,
- *   `too_many_requests`, `busy`
+ *   `unknown_comment`, `too_many_mentions`, `parent_gone`, `branch_locked`, `warning_unread`, `thread_closed`, `slow_mode`,
+ *   `key_reused`, `name_imitates`, `too_many_requests`, `busy`
  */
 export async function postComment(
   deps: Deps,
@@ -56,9 +59,15 @@ export async function postComment(
   const parentId = readParent(request.parent)
   const likeness = digest(likenessOf(text) || text)
   const requestDigest = digest(JSON.stringify([place.key, request.parent ?? null, text, name]))
+  const skeleton = name === null ? null : nameSkeleton(name)
   const { token, idempotencyKey } = poster
   const reader = readerOn(site.id, token)
-  const tree = treeOf(text)
+  const called = calledComments(request.mentions)
+  const people = called.length > 0 ? await deps.store.mentions.people({ site: site.id, key: place.key }, called) : []
+  const tree = treeOf(
+    text,
+    people.map(each => each.name),
+  )
   const draft = draftOf(text, tree, name)
   const domains = domainsIn(draft.links)
   const settings = siteSettings(site.settings)
@@ -73,6 +82,7 @@ export async function postComment(
       tokenHash: reader,
       parent: parentId,
       idempotencyKey,
+      skeleton,
       likeness,
       networks,
       domains,
@@ -84,6 +94,7 @@ export async function postComment(
     const parent = parentId === null ? null : standingParent(facts)
     const warning = facts.author?.warning
     if (warning) throw new Problem('warning_unread', { words: warning })
+    await mayBeCalled(deps, site.id, name, facts)
     waitsItsTurn(facts, now)
     if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
     hasPaid = true
@@ -112,7 +123,8 @@ export async function postComment(
         parentId,
         rootId: parent?.root_id ?? id,
         authorId,
-        name,
+        // Who has proved who they are is called so without saying it each time.
+        name: name ?? knownName(facts),
         avatar: avatarOf(deps, site.id, place.key, authorId),
         status,
         text,
@@ -135,15 +147,31 @@ export async function postComment(
         isUntitled: facts.article?.title === null,
         location: place.location ? { id: newId(now), ...place.location, title: cleanTitle(request.title) } : null,
       },
-      author: { tokenHash: reader, isNew: !facts.author },
+      author: { tokenHash: reader, isNew: !facts.author, renamed: renamedTo(name, skeleton, facts) },
       reason,
       rule,
       findings,
       domains,
+      mentions: calledIn(tree, people),
     }
     if (await wrote(deps, written)) return { comment: commentFrom(written, facts), isNew: true }
   }
   throw new Problem('busy', { retryAfter: 1 })
+}
+
+/** Who has proved who they are keeps the name they write under for themselves. */
+const renamedTo = (name: string | null, skeleton: string | null, { author }: PostingFacts) =>
+  author?.kind === 'verified' && name !== null && name !== author.name ? { name, skeleton: skeleton! } : null
+
+/** What somebody is called who has proved who they are, and says no name. */
+const knownName = ({ author }: PostingFacts) => (author && author.kind !== 'guest' ? author.name : null)
+
+/** The name that a comment will carry is its author's to carry. @throws Problem `name_imitates` */
+async function mayBeCalled(deps: Deps, site: string, name: string | null, facts: PostingFacts): Promise<void> {
+  const { author, namesakes } = facts
+  const known = name === null ? knownName(facts) : null
+  if (known === null || author?.kind !== 'verified') return mustBeOwnName(author, name, namesakes)
+  mustBeOwnName(author, known, await deps.store.identities.namesakes(site, nameSkeleton(known), author.id))
 }
 
 /** Slow mode: somebody who wrote here a moment ago waits; staff do not. @throws Problem `slow_mode` */
@@ -197,7 +225,7 @@ export function avatarOf({ config }: Deps, site: string, key: string, author: nu
   return keyed32(config.secret, JSON.stringify(['avatar', site, key, author]))
 }
 
-function commentFrom({ comment, reason }: NewComment, { author }: PostingFacts): Comment {
+function commentFrom({ comment, reason }: NewComment, { author, isArticleAuthor }: PostingFacts): Comment {
   return ownCommentOf({
     id: comment.id!,
     parent_id: comment.parentId ?? null,
@@ -207,7 +235,7 @@ function commentFrom({ comment, reason }: NewComment, { author }: PostingFacts):
     reply_count: 0,
     status: comment.status,
     name: comment.name ?? null,
-    badge: author && author.kind !== 'guest' ? author.kind : null,
+    badge: author && badgeOf(author.kind, isArticleAuthor),
     avatar: comment.avatar,
     tree: comment.tree,
     why: reason,

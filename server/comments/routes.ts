@@ -8,6 +8,7 @@ import * as wire from '../http/wire.ts'
 import { readerOn, tokenOf } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
+import { badgeOf } from '../store/posting.ts'
 import { GOOD_STANDING } from '../store/standing.ts'
 import { postComment } from './post.ts'
 import { stampOf } from './stamp.ts'
@@ -146,9 +147,18 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         const kept = article ? await deps.store.own.inThread(author.id, article.id) : NOTHING_KEPT
         const standing = author ? await deps.store.standing.of(author.id, deps.clock()) : GOOD_STANDING
         c.header('Cache-Control', 'private, no-store')
-        const badge = author && author.kind !== 'guest' ? author.kind : null
+        // A guest has written no article.
+        const wrote = article && author.kind !== 'guest' && (await deps.store.posting.wrote(author.id, article.id))
+        const badge = author && badgeOf(author.kind, wrote === true)
         const rules = siteSettings(site.settings).rulesPage || null
-        return c.json({ author: author && { name: author.name, badge }, standing, rules, ...mine, ...kept })
+        return c.json({
+          author: author && { name: author.name, badge },
+          standing,
+          rules,
+          ...mine,
+          ...kept,
+          now: deps.clock(),
+        })
       },
     )
 }

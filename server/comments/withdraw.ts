@@ -1,9 +1,8 @@
-import { fromPageOf, siteNamed } from '../articles/open.ts'
 import { type Comment, mayRule } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { readerOn } from '../people/reader.ts'
 import { Problem } from '../problems.ts'
 import { ownCommentOf } from '../store/told.ts'
+import { ownComment } from './own.ts'
 
 /**
  * An author deletes a comment of the author's own; done twice, it stays deleted. The rulings' compare-and-set is tried
@@ -19,11 +18,7 @@ export async function withdrawComment(
   origin: string | undefined,
 ): Promise<Comment> {
   for (let tries = 5; tries > 0; tries--) {
-    const own = await deps.store.posting.own(id)
-    const author = own && (await deps.store.posting.author(own.site_id, readerOn(own.site_id, token)))
-    if (!own || (own.author_id !== author?.id && !isPublic(own.status))) throw new Problem('unknown_comment')
-    fromPageOf(await siteNamed(deps, own.site_id), origin)
-    if (own.author_id !== author?.id) throw new Problem('not_yours')
+    const { own, author } = await ownComment(deps, id, { token, origin })
     if (!mayRule('author', 'withdraw', own.status)) return ownCommentOf(own)
     const asked = { id, ruling: 'withdraw', seen: own.version, reason: null, note: null } as const
     const maker = { ruler: 'author', authorId: author.id } as const
@@ -32,5 +27,3 @@ export async function withdrawComment(
   }
   throw new Problem('busy', { retryAfter: 1 })
 }
-
-const isPublic = (status: string) => status === 'published' || status === 'withdrawn'

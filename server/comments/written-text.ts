@@ -4,7 +4,7 @@ import { languageOf } from './language.ts'
 import { linksIn, treeOf } from './markdown.ts'
 import { cleanText, likenessOf } from './text.ts'
 
-/** A text that somebody at the desk writes, with all that is kept of a text. */
+/** A text that takes the place of another, or that somebody at the desk writes, with all that is kept of a text. */
 export interface WrittenText {
   text: string
   tree: string
@@ -18,11 +18,12 @@ export interface WrittenText {
 
 /**
  * A moderator's text goes the same way as an author's: cleaned, parsed once, and told from others that say the same.
+ * @param names whom it may call
  * @throws Problem `text_empty` or `text_too_long`
  */
-export function writtenText(raw: string): WrittenText {
+export function writtenText(raw: string, names: readonly string[] = []): WrittenText {
   const text = cleanText(raw)
-  const tree = treeOf(text)
+  const tree = treeOf(text, names)
   const salt = randomToken()
   return {
     text,

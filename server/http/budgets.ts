@@ -16,6 +16,13 @@ export const BUDGETS = {
     author: { burst: 10, everyMs: 6_000 },
     site: { burst: 600, everyMs: 100 },
   },
+  revise: {
+    client: { burst: 30, everyMs: 2_000 },
+    author: { burst: 15, everyMs: 4_000 },
+    site: { burst: 600, everyMs: 100 },
+  },
+  /** What is made into a tree for somebody to look at, and kept nowhere. */
+  preview: { client: { burst: 30, everyMs: 1_000 }, site: { burst: 600, everyMs: 50 } },
   stamp: { client: { burst: 60, everyMs: 2_000 }, site: { burst: 3_000, everyMs: 20 } },
   vote: {
     client: { burst: 120, everyMs: 1_000 },
@@ -43,6 +50,16 @@ export const BUDGETS = {
    * a site at once, and 300 more in each hour.
    */
   viewedArticle: { client: { burst: 30, everyMs: 120_000 }, site: { burst: 300, everyMs: 12_000 } },
+  /** Mails with a code: an address is not to be flooded by strangers. */
+  code: {
+    client: { burst: 10, everyMs: 60_000 },
+    address: { burst: 3, everyMs: 300_000 },
+    site: { burst: 300, everyMs: 1_000 },
+  },
+  /** Codes, tickets and tokens that are to prove something; and beginning it with a provider. */
+  prove: { client: { burst: 40, everyMs: 5_000 }, author: { burst: 20, everyMs: 10_000 } },
+  /** What reads or changes all that is somebody's. */
+  account: { client: { burst: 60, everyMs: 2_000 }, author: { burst: 30, everyMs: 5_000 } },
   signIn: { client: { burst: 10, everyMs: 10_000 } },
 } as const satisfies Record<string, Record<string, Budget>>
 

@@ -42,6 +42,7 @@ export const InlineNode: v.GenericSchema<Inline> = v.lazy(() =>
     v.object({ type: v.picklist(['em', 'strong', 'del']), children: v.array(InlineNode) }),
     v.object({ type: v.literal('code'), text: v.string() }),
     v.object({ type: v.literal('link'), href: v.string(), children: v.array(InlineNode) }),
+    v.object({ type: v.literal('mention'), name: v.string() }),
     v.object({ type: v.literal('break') }),
   ]),
 )
@@ -93,7 +94,15 @@ export const Thread = v.object({
     votes: count,
     revision: count,
   }),
-  policy: v.object({ holds: v.picklist(HOLDS), depth: count, downVotes: v.boolean() }),
+  policy: v.object({
+    holds: v.picklist(HOLDS),
+    depth: count,
+    downVotes: v.boolean(),
+    ways: v.array(v.string()),
+    guidelines: v.array(BlockNode),
+    editMinutes: count,
+    showsEditions: v.boolean(),
+  }),
   comments: v.array(Comment),
   next: v.nullable(v.string()),
 })
@@ -119,6 +128,7 @@ export const Me = v.object({
   published: v.array(v.string()),
   granted: v.array(v.string()),
   rules: v.nullable(v.string()),
+  now: time,
   votes: v.record(v.string(), v.picklist([1, -1])),
   muted: v.array(count),
   follows: v.object({ thread: v.boolean(), roots: v.array(v.string()) }),
@@ -163,6 +173,9 @@ export const CountsRequest = v.object({ site: siteId, urls: pages })
 
 export const ViewsRequest = v.object({ site: siteId, seen: v.optional(Sight), urls: v.optional(pages) })
 
+/** How many are too many is refused in words of its own. */
+const mentions = v.optional(v.array(v.string()))
+
 export const PostRequest = v.object({
   ...sight,
   title: v.optional(v.string()),
@@ -175,7 +188,20 @@ export const PostRequest = v.object({
       letters: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
     }),
   ),
+  mentions,
 })
+
+export const ReviseRequest = v.object({ text: v.string(), seen: v.optional(count), mentions })
+export const Source = v.object({ text: v.string(), version: count, left: v.nullable(count) })
+export const Editions = v.object({
+  editions: v.array(v.object({ tree: v.array(BlockNode), endedAt: time, by: v.picklist(['author', 'moderator']) })),
+})
+export const PreviewRequest = v.object({
+  site: siteId,
+  text: v.string(),
+  names: v.optional(v.pipe(v.array(v.string()), v.maxLength(LIMITS.mentions))),
+})
+export const Preview = v.object({ tree: v.array(BlockNode) })
 
 export const StampRequest = v.object({ site: siteId })
 export const Stamp = v.object({ stamp: v.string() })
@@ -576,4 +602,5 @@ export const ProblemDocument = v.object({
   retryAfter: v.optional(v.number()),
   errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
   words: v.optional(v.string()),
+  triesLeft: v.optional(count),
 })

@@ -1,4 +1,5 @@
 import { readId } from '../comments/ids.ts'
+import { namesIn } from '../comments/mentions.ts'
 import { writtenText } from '../comments/written-text.ts'
 import { type ActRequest, LIMITS, type ModeratorAct, mayRule, type RulingAnswer } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -18,8 +19,8 @@ export async function actOn(deps: Deps, request: ActRequest, person: number): Pr
   if (act === 'warn' && words === null) throw unfit('words', 'what the author is told')
   if (request.until != null && request.until <= now) throw unfit('until', 'a time to come')
   if (act === 'edit' && request.text === undefined) throw unfit('text', 'the new text')
-  const edit = act === 'edit' ? writtenText(request.text!) : null
   const id = readId(comment)
+  const edit = act === 'edit' ? writtenText(request.text!, await namesCalledBy(deps, id)) : null
   const note = cleaned(request.note)
   const asked = { act, seen, reason: request.reason ?? null, note, words, until: request.until ?? null, edit }
   const made = id === null ? null : await deps.store.acts.make(site, { id, ...asked }, person, now)
@@ -29,6 +30,12 @@ export async function actOn(deps: Deps, request: ActRequest, person: number): Pr
   return lost(request, stands, status =>
     mayRule('moderator', act, status) ? NEEDS[act] : `That cannot be done with a comment that is ${status}.`,
   )
+}
+
+/** Whom the text calls as it stands: a changed one still does. */
+async function namesCalledBy({ store }: Deps, id: number | null): Promise<string[]> {
+  const own = id === null ? null : await store.posting.own(id)
+  return own?.tree ? namesIn(JSON.parse(own.tree)) : []
 }
 
 const unfit = (field: string, message: string) =>

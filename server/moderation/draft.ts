@@ -33,7 +33,9 @@ function plainText(tree: Block[]): string {
         ? '\n'
         : each.type === 'code'
           ? each.text
-          : each.children.map(inline).join('')
+          : each.type === 'mention'
+            ? `@${each.name}`
+            : each.children.map(inline).join('')
   return tree
     .map(block => {
       if (block.type === 'pre') return block.text

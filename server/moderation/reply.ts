@@ -1,4 +1,5 @@
 import { newId, readId } from '../comments/ids.ts'
+import { nameSkeleton } from '../comments/name-skeleton.ts'
 import { avatarOf } from '../comments/post.ts'
 import { writtenText } from '../comments/written-text.ts'
 import type { Comment, ReplyRequest } from '../contract.ts'
@@ -39,6 +40,7 @@ export async function replyAsStaff(
       const isPublic = await deps.store.staff.answer({
         ...{ id, site, parent: facts.parent_id, person, author, name: facts.name, requestDigest, at },
         ...written,
+        skeleton: nameSkeleton(facts.name),
         avatar: avatarOf(deps, site, facts.article_key!, author),
         idempotencyKey: key,
       })

@@ -1,4 +1,4 @@
-import { HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
+import { graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
@@ -47,6 +47,22 @@ const page = (words: string): SiteSetting<string> => ({
     (typeof value === 'string' && value.length <= 2_000 && /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value)),
   parse: text => (text === '-' ? '' : text),
   words,
+})
+
+/** A line of text, or none; typed as it is, or `-`. */
+const line = (most: number, words: string): SiteSetting<string> => ({
+  default: '',
+  reads: value => typeof value === 'string' && value.length <= most && !/\p{Cc}/u.test(value),
+  parse: text => (text === '-' ? '' : text.trim()),
+  words,
+})
+
+/** A short text in Markdown, or none; typed as it is, or `-`. */
+const words = (most: number, meaning: string): SiteSetting<string> => ({
+  default: '',
+  reads: value => typeof value === 'string' && value.length <= 8 * most && graphemes(value) <= most,
+  parse: text => (text === '-' ? '' : text),
+  words: meaning,
 })
 
 const LONGEST_LIST = 100
@@ -130,6 +146,17 @@ export const SITE_SETTINGS = {
     LIMITS.depth,
     'How many levels deep replies are indented, 1 to 8; deeper ones stand beside each other, each naming whom it answers.',
   ),
+  guidelines: words(
+    LIMITS.guidelines,
+    'What you ask of those who write, shown above the box once somebody begins: at most 1,000 characters, with the marks that comments may have; `-` for nothing.',
+  ),
+  editMinutes: number(
+    15,
+    0,
+    LIMITS.editMinutes,
+    'For how many minutes authors may change a comment that is public; 0 for never. One that waits may be changed while it waits.',
+  ),
+  showsEditions: flag(false, 'Whether readers may see what an edited comment said before: `yes` or `no`.'),
   downVotes: flag(false, 'Whether readers can also vote against a comment: `yes` or `no`.'),
   aliases: list(
     /^[a-z0-9.-]{1,253}$/,
@@ -145,6 +172,18 @@ export const SITE_SETTINGS = {
     true,
     'Whether a page’s canonical link says which article it is: `yes`, or `no` where the theme gives every page the same one.',
   ),
+  signIn: list(
+    /^(-|[a-z][a-z0-9-]{0,30})$/,
+    'Ways in which readers can prove who they are, with commas between: `email,github,google` and the names of `PARLEY_OPENID`. While none is named, all that the installation has are offered; `-` says that none is.',
+  ),
+  badges: list(
+    /^[^,:]{1,100}:(staff|author|verified)$/,
+    'What groups of the site’s own login mean here: `editors:staff,writers:author`. Where a group means `author`, only its members can be the author of an article.',
+  ),
+  loginKeys: page(
+    'The address of the public keys (JWKS) with which the site’s own login signs, where it does not sign with a key of `site key`; `-` for none.',
+  ),
+  loginIssuer: line(300, 'What `iss` must be in a token of the site’s own login; `-` where it does not matter.'),
   views: flag(true, 'Whether views are counted and shown where a page has `<parley-views>`: `yes` or `no`.'),
 } as const
 

@@ -2,10 +2,9 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import type { WrittenText } from '../comments/written-text.ts'
 import { FOR_GOOD, LIMITS, type ModeratorAct, type Reason, RULINGS } from '../contract.ts'
 import { mayDecline } from './appeals.ts'
+import { textFollowed, textReplaced } from './editions.ts'
 import type { Engine } from './engine.ts'
-import { domainsWritten } from './rule-facts.ts'
 import type { MadeRuling } from './rulings.ts'
-import { searchWritten } from './search.ts'
 
 /** An act asked for: on which comment, and at which version it was seen. */
 export interface AskedAct {
@@ -126,15 +125,9 @@ function deedOf(site: string, asked: AskedAct, person: number, now: number): Dee
     case 'edit':
       return {
         needs: sql`c.text <> ${edit!.text}`,
-        sets: sql`text = ${edit!.text}, tree = ${edit!.tree}, likeness = ${edit!.likeness}, salt = ${edit!.salt},
-          text_digest = ${edit!.textDigest}, lang = ${edit!.lang}, edited_at = ${now}, edited_by = 'moderator'`,
+        sets: sql`${textReplaced(edit!)}, edited_at = ${now}, edited_by = 'moderator'`,
         brings: isMade => [
-          sql`INSERT INTO editions (comment_id, version, person_id, text, ended_at)
-            SELECT id, ${seen}, ${person}, text, ${now} FROM comments WHERE id = ${id} AND ${isMade}
-            ON CONFLICT DO NOTHING`,
-          ...searchWritten({ id, site, text: edit!.text }, sql`c.id = ${id} AND ${isMade}`),
-          sql`DELETE FROM link_domains WHERE comment_id = ${id} AND ${isMade}`,
-          ...domainsWritten(site, id, edit!.domains, isMade),
+          ...textFollowed({ id, site, seen, person, at: now }, edit!, isMade),
           // The places they name are places in the text as it was.
           sql`UPDATE findings SET start_offset = NULL, end_offset = NULL WHERE comment_id = ${id} AND ${isMade}`,
         ],

@@ -161,6 +161,8 @@ export const movesStore = (engine: Engine) => ({
       sql`DELETE FROM locations WHERE article_id = ${from} AND ${isEmpty}
         AND key IN (SELECT t.key FROM locations t WHERE t.article_id = ${to})`,
       sql`UPDATE locations SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
+      sql`UPDATE OR IGNORE article_authors SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
+      sql`DELETE FROM article_authors WHERE article_id = ${from} AND ${isEmpty}`,
       sql`UPDATE OR IGNORE follows SET article_id = ${to} WHERE article_id = ${from} AND ${isEmpty}`,
       sql`DELETE FROM follows WHERE article_id = ${from} AND ${isEmpty}`,
     ])

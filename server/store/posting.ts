@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Closing } from '../articles/closing.ts'
 import { type Badge, type Finding, type Reason, STATUSES, type Status } from '../contract.ts'
+import type { Namesakes } from '../people/own-name.ts'
 import { type Engine, json } from './engine.ts'
+import { findingsWritten } from './findings.ts'
+import { mentionsWritten } from './mentions.ts'
+import { type NamesakesRow, namesakesColumns, readNamesakes } from './namesakes.ts'
 import { type AskedByRules, authorFacts, domainsWritten, type RuleRow, ruleColumns } from './rule-facts.ts'
 import type { comments } from './schema.ts'
 import { searchWritten } from './search.ts'
@@ -42,11 +46,16 @@ export interface PostingFacts {
   lastHere: number | null
   /** What the rules ask of the author beside. */
   record: ReturnType<typeof authorFacts>
+  /** Who else has a name that looks like the one asked for. */
+  namesakes: Namesakes
+  /** Whether the author wrote the article. */
+  isArticleAuthor: boolean
   /** Those of its domains that no published comment of the site has had. */
   newDomains: string[]
 }
 
 type FactsRow = RuleRow &
+  NamesakesRow &
   Omit<AuthorRow, 'id'> & {
     id: number | null
     article_id: number | null
@@ -57,6 +66,7 @@ type FactsRow = RuleRow &
     slow_seconds: number
     article_key: string
     last_here: number | null
+    is_article_author: number
     title: string | null
     moving_to: number | null
   } & {
@@ -108,13 +118,20 @@ export interface NewComment {
     /** The page it was written on, where that one names another as its canonical address. */
     location: { id: number; key: string; url: string; title: string | null } | null
   }
-  author: { tokenHash: string; isNew: boolean }
+  author: {
+    tokenHash: string
+    isNew: boolean
+    /** What somebody who has proved who they are is called from now on, and what that looks like. */
+    renamed?: { name: string; skeleton: string } | null
+  }
   reason: Reason | null
   /** The rule that decided. */
   rule: string | null
   findings: Finding[]
   /** The domains it links to. */
   domains: readonly string[]
+  /** The authors it calls. */
+  mentions: readonly number[]
 }
 
 export const postingStore = (engine: Engine) => ({
@@ -125,6 +142,8 @@ export const postingStore = (engine: Engine) => ({
       tokenHash: string
       parent: number | null
       idempotencyKey: string | null
+      /** The skeleton of the name asked for; null without one. */
+      skeleton?: string | null
     },
   ): Promise<PostingFacts> {
     const row = (await engine.first<FactsRow>(
@@ -134,7 +153,8 @@ export const postingStore = (engine: Engine) => ({
           a.key AS article_key, CASE WHEN a.slow_seconds > 0 THEN ${lastHere(sql`s.author_id`)} END AS last_here,
           p.id AS parent_id, p.article_id AS parent_article_id, p.root_id AS parent_root_id, p.status AS parent_status,
           (SELECT root.is_locked FROM comments root WHERE root.id = p.root_id) AS is_locked,
-          e.id AS earlier_id, ${ruleColumns(about)}
+          e.id AS earlier_id, ${isAuthorOf(sql`s.author_id`)} AS is_article_author,
+          ${namesakesColumns(about.site, about.skeleton ?? null, sql`s.author_id`)}, ${ruleColumns(about)}
         FROM (SELECT 1)
         LEFT JOIN sessions s ON s.token_hash = ${about.tokenHash} AND s.site_id = ${about.site}
         LEFT JOIN authors author ON author.id = s.author_id
@@ -171,6 +191,8 @@ export const postingStore = (engine: Engine) => ({
             },
       earlier: row.earlier_id,
       lastHere: row.last_here,
+      namesakes: readNamesakes(row),
+      isArticleAuthor: row.is_article_author === 1,
       record: authorFacts(row),
       newDomains: about.domains.filter(domain => !(JSON.parse(row.known_domains) as string[]).includes(domain)),
     }
@@ -186,6 +208,14 @@ export const postingStore = (engine: Engine) => ({
     return row ?? null
   },
 
+  /** Whether an author wrote an article. */
+  async wrote(author: number, article: number): Promise<boolean> {
+    const row = await engine.first(
+      sql`SELECT 1 FROM article_authors WHERE article_id = ${article} AND author_id = ${author}`,
+    )
+    return row !== undefined
+  },
+
   /** A comment as its own author may see it. */
   async own(id: number): Promise<OwnRow | null> {
     const row = await engine.first<OwnRow>(sql`SELECT ${OWN_ROW} FROM comments c WHERE c.id = ${id}`)
@@ -198,7 +228,7 @@ export const postingStore = (engine: Engine) => ({
    * closed, the parent gone, the same key used at the same moment, the author made by another request.
    * @throws a UNIQUE error on `comments.id` or `authors.id` when the id is taken
    */
-  async post({ comment, article, author, reason, rule, findings, domains }: NewComment): Promise<boolean> {
+  async post({ comment, article, author, reason, rule, findings, domains, mentions }: NewComment): Promise<boolean> {
     const { siteId, createdAt } = comment
     const batch: SQL[] = []
     if (article.isNew) {
@@ -213,6 +243,12 @@ export const postingStore = (engine: Engine) => ({
     if (author.isNew) {
       const { authorId: id, name = null } = comment
       batch.push(...authorMade({ id, site: siteId, name, tokenHash: author.tokenHash, at: createdAt }))
+    }
+    if (author.renamed) {
+      const { name, skeleton } = author.renamed
+      batch.push(sql`UPDATE authors SET name = ${name}, name_skeleton = ${skeleton}
+        WHERE id = ${comment.authorId} AND kind = 'verified' AND NOT EXISTS (SELECT 1 FROM authors other
+          WHERE other.site_id = ${siteId} AND other.name_skeleton = ${skeleton} AND other.id <> ${comment.authorId})`)
     }
     const own = articleIdAt(siteId, article.key)
     // A parent may have gone ahead where the others are moving to.
@@ -239,9 +275,10 @@ export const postingStore = (engine: Engine) => ({
           is_shown, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, location_id, lang, is_reviewed,
           network, created_at)
         SELECT ${comment.id}, a.site_id, a.id, ${comment.parentId}, ${comment.rootId}, s.author_id, ${comment.name ?? null},
-          ${badgeSql(siteId, author.tokenHash)}, ${comment.avatar}, ${comment.status}, ${comment.status === 'published' ? 1 : 0}, ${comment.text},
+          ${BADGE}, ${comment.avatar}, ${comment.status}, ${comment.status === 'published' ? 1 : 0}, ${comment.text},
           ${comment.tree}, ${comment.likeness}, ${comment.salt}, ${comment.textDigest}, ${comment.idempotencyKey},
-          ${comment.requestDigest}, ${locationId}, ${comment.lang ?? null}, ${badgeSql(siteId, author.tokenHash)} IS 'staff', ${comment.network ?? null}, ${createdAt}
+          ${comment.requestDigest}, ${locationId}, ${comment.lang ?? null}, 
+          (SELECT w.kind = 'staff' FROM authors w WHERE w.id = s.author_id), ${comment.network ?? null}, ${createdAt}
         FROM articles a CROSS JOIN sessions s
         WHERE ${here} AND a.is_closed = 0 AND coalesce(a.closes_at > ${createdAt}, 1)
           AND (a.slow_seconds = 0 OR EXISTS (SELECT 1 FROM authors WHERE id = s.author_id AND kind = 'staff')
@@ -256,13 +293,9 @@ export const postingStore = (engine: Engine) => ({
         FROM comments c WHERE ${ours}`,
       ...searchWritten({ id: comment.id!, site: siteId, text: comment.text }, ours),
       ...domainsWritten(siteId, comment.id!, domains, ours),
+      ...mentionsWritten(comment.id!, mentions, ours),
+      ...findingsWritten(findings, sql`c.version`, ours),
     )
-    if (findings.length > 0) {
-      batch.push(sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail, start_offset, end_offset)
-        SELECT c.id, c.version, f.value ->> 'rule', f.value ->> 'verdict', f.value ->> 'reason', f.value ->> 'detail',
-          f.value ->> 'start', f.value ->> 'end'
-        FROM comments c CROSS JOIN json_each(${json(findings)}) f WHERE ${ours}`)
-    }
     const results = await engine.write(batch)
     return results[at]!.length > 0
   },
@@ -293,7 +326,14 @@ export const authorMade = (author: {
 const authorOf = (site: string, tokenHash: string) =>
   sql`SELECT author_id FROM sessions WHERE token_hash = ${tokenHash} AND site_id = ${site}`
 
-/** The badge an author carries now; kept with the comment, so that reading a thread does not read its authors. */
-const badgeSql = (site: string, tokenHash: string): SQL<Badge | null> =>
-  sql`(SELECT CASE kind WHEN 'staff' THEN 'staff' WHEN 'verified' THEN 'verified' END FROM authors
-    WHERE id = (${authorOf(site, tokenHash)}))`
+/** Whether an author wrote the article `a`. */
+const isAuthorOf = (author: SQL): SQL =>
+  sql`EXISTS (SELECT 1 FROM article_authors wrote WHERE wrote.article_id = a.id AND wrote.author_id = ${author})`
+
+/** The badge that an author carries under an article. */
+export const badgeOf = (kind: AuthorRow['kind'], isArticleAuthor: boolean): Badge | null =>
+  isArticleAuthor ? 'author' : kind === 'guest' ? null : kind
+
+/** The same, of the session `s` under the article `a`: kept with the comment, so that reading a thread reads no authors. */
+const BADGE = sql`CASE WHEN ${isAuthorOf(sql`s.author_id`)} THEN 'author'
+  ELSE (SELECT nullif(w.kind, 'guest') FROM authors w WHERE w.id = s.author_id) END`

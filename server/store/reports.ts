@@ -51,7 +51,7 @@ export const reportsStore = (engine: Engine) => ({
         SELECT c.site_id, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + 1, c.id, c.version + 1,
           'hold', c.status, 'pending', 'reported', 'rules', ${REPORTED_OFTEN}, c.text_digest, ${at}
         FROM comments c WHERE c.id = ${comment} AND +c.site_id = ${site} AND ${PUBLISHED} AND ${toHold} > 0
-          AND c.open_reports >= ${toHold} AND c.badge IS NOT 'staff' AND ${isNews}`,
+          AND c.open_reports >= ${toHold} AND (SELECT w.kind FROM authors w WHERE w.id = c.author_id) <> 'staff' AND ${isNews}`,
       sql`INSERT INTO findings (comment_id, version, rule, verdict, reason, detail)
         SELECT c.id, r.version, r.rule, 'hold', 'reported', c.open_reports || ' readers'
         FROM comments c CROSS JOIN rulings r ON r.comment_id = c.id AND r.version IN (c.version, c.version + 1)

@@ -357,6 +357,8 @@ export const claims = sqliteTable('claims', {
   tries: integer().notNull().default(0),
   createdAt: integer('created_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
+  answeredAt: integer('answered_at'),
+  provedAt: integer('proved_at'),
   endedAt: integer('ended_at'),
 })
 

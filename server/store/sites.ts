@@ -54,9 +54,11 @@ export const sitesStore = (engine: Engine) => ({
       UNION ALL SELECT site_id FROM sessions WHERE site_id = ${id})`
     const results = await engine.write([
       sql`DELETE FROM roles WHERE site_id = ${id} AND ${unused}`,
+      sql`DELETE FROM claims WHERE site_id = ${id} AND ${unused}`,
+      sql`DELETE FROM site_keys WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM sites WHERE id = ${id} AND ${unused} RETURNING id`,
     ])
-    return results[1]!.length > 0
+    return results.at(-1)!.length > 0
   },
 
   /** Changes settings; those not given stay. False when something of the site changed since it was read. */

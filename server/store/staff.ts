@@ -26,6 +26,8 @@ export interface NewAnswer extends WrittenText {
   person: number
   author: number
   name: string
+  /** What the name looks like: nobody else may write under it. */
+  skeleton: string
   avatar: number
   requestDigest: string
   idempotencyKey: string | null
@@ -66,10 +68,11 @@ export const staffStore = (engine: Engine) => ({
     const hasRole = sql`EXISTS (SELECT 1 FROM roles WHERE person_id = ${person} AND site_id = ${site})`
     const ours = sql`c.id = ${id} AND c.text_digest = ${answer.textDigest}`
     const results = await engine.write([
-      sql`INSERT INTO authors (id, site_id, kind, name, person_id, created_at)
-        SELECT ${answer.author}, ${site}, 'staff', ${answer.name}, ${person}, ${at} WHERE ${hasRole}
+      sql`INSERT INTO authors (id, site_id, kind, name, name_skeleton, person_id, created_at)
+        SELECT ${answer.author}, ${site}, 'staff', ${answer.name}, ${answer.skeleton}, ${person}, ${at} WHERE ${hasRole}
         ON CONFLICT (person_id, site_id) WHERE person_id IS NOT NULL
-        DO UPDATE SET name = excluded.name WHERE name IS NOT excluded.name`,
+        DO UPDATE SET name = excluded.name, name_skeleton = excluded.name_skeleton
+        WHERE name IS NOT excluded.name OR name_skeleton IS NOT excluded.name_skeleton`,
       sql`INSERT INTO comments (id, site_id, article_id, parent_id, root_id, author_id, name, badge, avatar, status,
           is_shown, is_reviewed, text, tree, likeness, salt, text_digest, idempotency_key, request_digest, lang, created_at)
         SELECT ${id}, p.site_id, p.article_id, p.id, p.root_id, author.id, ${answer.name}, 'staff', ${answer.avatar},

@@ -1,16 +1,20 @@
+import { accountStore } from './account.ts'
 import { actsStore } from './acts.ts'
 import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
+import { claimsStore } from './claims.ts'
 import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { followsStore } from './follows.ts'
+import { identitiesStore } from './identities.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
+import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
 import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
@@ -21,11 +25,13 @@ import { postingStore } from './posting.ts'
 import { queueStore } from './queue.ts'
 import { queueChangesStore } from './queue-changes.ts'
 import { reportsStore } from './reports.ts'
+import { revisionsStore } from './revisions.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
 import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
+import { siteKeysStore } from './site-keys.ts'
 import { sitesStore } from './sites.ts'
 import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
@@ -41,18 +47,22 @@ export function createStore(driver: Driver) {
   const engine = new Engine(driver)
   return {
     engine,
+    account: accountStore(engine),
     acts: actsStore(engine),
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
+    claims: claimsStore(engine),
     digests: digestsStore(engine),
     authors: authorsStore(engine),
     caseFile: caseFileStore(engine),
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
+    identities: identitiesStore(engine),
     follows: followsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
+    mentions: mentionsStore(engine),
     moves: movesStore(engine),
     mutes: mutesStore(engine),
     networks: networksStore(engine),
@@ -63,11 +73,13 @@ export function createStore(driver: Driver) {
     queue: queueStore(engine),
     queueChanges: queueChangesStore(engine),
     reports: reportsStore(engine),
+    revisions: revisionsStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
     savedReplies: savedRepliesStore(engine),
     seals: sealsStore(engine),
     search: searchStore(engine),
+    siteKeys: siteKeysStore(engine),
     sites: sitesStore(engine),
     staff: staffStore(engine),
     standing: standingStore(engine),

@@ -16,6 +16,10 @@ const WILSON = ((): SQL => {
     / (1 + 3.8416 / ${votes}) AS INTEGER) END`)
 })()
 
+/** Sets how helpful these comments are, after their votes have changed. */
+export const helpfulnessOf = (comments: readonly number[]): SQL =>
+  sql`UPDATE comments SET helpfulness = ${WILSON} WHERE id IN (SELECT value FROM json_each(${json(comments)}))`
+
 export const votesStore = (engine: Engine) => ({
   /** How the votes on a comment stand. */
   async on(comment: number): Promise<{ up: number; down: number }> {

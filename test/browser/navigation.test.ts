@@ -147,7 +147,6 @@ describe.skipIf(!CHROMIUM)('single-page navigation', () => {
       expect(body.title).toBe('Title of /b')
       const own = page.getByRole('article').filter({ hasText: 'Where am I?' })
       await own.getByRole('button', { name: 'Delete' }).click()
-      await own.getByRole('button', { name: 'Delete' }).click()
       await own.waitFor({ state: 'detached' })
     })
 

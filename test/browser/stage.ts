@@ -25,6 +25,8 @@ export interface HostPage {
   html: string
   type?: string
   csp?: string
+  /** Sent as `Cross-Origin-Opener-Policy`. */
+  coop?: string
 }
 
 /**
@@ -43,7 +45,8 @@ export async function openStage(settings: Record<string, string> = {}, launch: L
     const page = pages.get(decodeURI(request.url!.split('?')[0]!))
     if (!page) return response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end()
     const csp = page.csp ? { 'content-security-policy': page.csp } : {}
-    response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...csp }).end(page.html)
+    const coop = page.coop ? { 'cross-origin-opener-policy': page.coop } : {}
+    response.writeHead(200, { ...coop, 'content-type': page.type ?? 'text/html; charset=utf-8', ...csp }).end(page.html)
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`

@@ -9,6 +9,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '../../server/comments/ids.ts'
 import { readConfig } from '../../server/config.ts'
 import { smtpMail } from '../../server/notices/smtp.ts'
+import { codeMail } from '../../server/people/code-mail.ts'
 import { tokenOf } from '../people.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
@@ -130,3 +131,23 @@ test.each(['mail.example.org', 'http://mail.example.org', 'smtp://', 'smtp://h?f
     expect(() => readConfig({ PARLEY_SMTP_URL: text })).toThrow(/PARLEY_SMTP_URL must look like/)
   },
 )
+
+test('a code arrives in plain words, in Persian as well', async () => {
+  const { received, port } = await mailServer()
+  const send = smtpMail({ server: `smtp://127.0.0.1:${port}`, from: 'comments@daily.example' })
+  const about = {
+    to: 'ada@mail.example',
+    code: '012345',
+    site: 'The Daily\r\nBcc: eve@evil.example',
+    purpose: 'sign_in',
+  } as const
+  await send(codeMail(about, 'en'))
+  await send(codeMail(about, 'fa-IR'))
+  const [english, persian] = received.map(({ mail: got }) => got)
+  expect(english!.subject).toMatch(/^012345 is your code for The Daily/)
+  expect(english!.text).toMatch(/^012345\s*$/m)
+  expect(english!.headers.map(({ key }) => key)).not.toContain('bcc')
+  expect(persian!.subject).toContain('رمز شما')
+  expect(persian!.text).toMatch(/^012345\s*$/m)
+  expect(persian!.html).toContain('dir="rtl"')
+})

@@ -5,6 +5,7 @@ import { MODERATOR_ACTS, MODERATOR_RULINGS, RULINGS } from '../../server/contrac
 import type * as wire from '../../server/http/wire.ts'
 import type * as acts from '../../server/http/wire-acts.ts'
 import type * as kept from '../../server/http/wire-kept.ts'
+import type * as people from '../../server/http/wire-people.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
 type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
@@ -22,6 +23,11 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.Views>, contract.Views>,
   true satisfies Mutual<v.InferOutput<typeof wire.CommentAnswer>, contract.CommentAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.PostRequest>, contract.PostRequest>,
+  true satisfies Mutual<v.InferInput<typeof wire.ReviseRequest>, contract.ReviseRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Source>, contract.Source>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Editions>, contract.Editions>,
+  true satisfies Mutual<v.InferInput<typeof wire.PreviewRequest>, contract.PreviewRequest>,
+  true satisfies Mutual<v.InferOutput<typeof wire.Preview>, contract.Preview>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskMe>, contract.DeskMe>,
   true satisfies Mutual<v.InferOutput<typeof wire.Finding>, contract.Finding>,
   true satisfies Mutual<v.InferOutput<typeof wire.Decision>, contract.Decision>,
@@ -75,10 +81,20 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof acts.Note>, contract.Note>,
   true satisfies Mutual<v.InferOutput<typeof acts.SavedReplies>, contract.SavedReplies>,
   true satisfies Mutual<v.InferInput<typeof acts.SavedReplyRequest>, contract.SavedReplyRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.EmailClaimRequest>, contract.EmailClaimRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.OpenIdClaimRequest>, contract.OpenIdClaimRequest>,
+  true satisfies Mutual<v.InferOutput<typeof people.Claim>, contract.Claim>,
+  true satisfies Mutual<v.InferInput<typeof people.CodeRequest>, contract.CodeRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.TicketRequest>, contract.TicketRequest>,
+  true satisfies Mutual<v.InferInput<typeof people.HostLoginRequest>, contract.HostLoginRequest>,
+  true satisfies Mutual<v.InferOutput<typeof people.SignedIn>, contract.SignedIn>,
+  true satisfies Mutual<v.InferOutput<typeof people.Account>, contract.Account>,
+  true satisfies Mutual<v.InferInput<typeof people.EraseRequest>, contract.EraseRequest>,
+  true satisfies Mutual<v.InferOutput<typeof people.EraseProgress>, contract.EraseProgress>,
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(64)
+  expect(AGREE).toHaveLength(79)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {

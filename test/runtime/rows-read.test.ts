@@ -129,6 +129,7 @@ test('what must be known before a post is a handful of rows', async () => {
     idempotencyKey: 'k',
     networks: [],
     domains: [],
+    mentions: [],
     now: 0,
     likeness: 'l',
   }

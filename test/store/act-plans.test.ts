@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { MODERATOR_ACTS } from '../../server/contract.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { openFile } from '../../server/store/open-file.ts'
+import type { NewText } from '../../server/store/revisions.ts'
 import { createStore } from '../../server/store/store.ts'
 import { isSlow, plansOf, recording } from './query-plans.ts'
 
@@ -21,12 +22,27 @@ const report = { id: 5, comment: 1, site: 'daily', reason: 'abuse', words: null,
 const text = { text: 'x', tree: '[]', likeness: 'l', salt: 's', textDigest: 'd', lang: 'en', domains: ['example.org'] }
 const ASKED = { id: 1, seen: 1, reason: null, note: 'n', words: 'w', until: null, edit: text }
 
+const ABOUT = { site: 'daily', likeness: 'l', networks: ['n'], domains: ['example.org'], now: 1 }
+const FOUND = { rule: 'r', verdict: 'hold', reason: 'other', detail: null, start: null, end: null } as const
+const NEW_TEXT: NewText = {
+  ...{ id: 1, site: 'daily', author: 2, seen: 1, written: text, at: 1 },
+  ...{ from: 'published', status: 'pending', reason: null, rule: null },
+  ...{ findings: [FOUND], mentions: [3], isUndo: false },
+}
+
 const HOT: [string, () => Promise<unknown>][] = [
   ['a report', () => store.reports.add(report, reader)],
   ['an appeal', () => store.appeals.add({ comment: 1, author: 2, text: 'x', at: 1 })],
   ...MODERATOR_ACTS.map(
     act => [`to ${act}`, () => store.acts.make('daily', { ...ASKED, act }, 1, 1)] as [string, () => Promise<unknown>],
   ),
+  ['what is known before a text is changed', () => store.revisions.facts(1, 'h', ABOUT)],
+  ['to change a text of one’s own', () => store.revisions.make(NEW_TEXT)],
+  ['what a comment said before', () => store.revisions.editions(1, 'public')],
+  ['the same, for its author', () => store.revisions.editions(1, 'own')],
+  ['whom a new comment calls', () => store.mentions.people({ site: 'daily', key: '/1' }, [1, 2])],
+  ['whom a changed one calls', () => store.mentions.people({ comment: 1 }, [1, 2])],
+  ['whom a comment calls already', () => store.mentions.of(1)],
   ['how an author stands', () => store.standing.of(2, 1)],
   ['to acknowledge a warning', () => store.standing.acknowledge('daily', 'h', 1)],
   ['the file of a case', () => store.caseFile.of('daily', 1, 1, 1)],
@@ -42,7 +58,7 @@ const HOT: [string, () => Promise<unknown>][] = [
     'an answer of staff',
     () =>
       store.staff.answer({
-        ...{ id: 9, site: 'daily', parent: 1, person: 1, author: 3, name: 'n', avatar: 1, at: 1 },
+        ...{ id: 9, site: 'daily', parent: 1, person: 1, author: 3, name: 'n', skeleton: 'n', avatar: 1, at: 1 },
         ...text,
         requestDigest: 'r',
         idempotencyKey: 'k',

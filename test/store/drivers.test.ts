@@ -47,6 +47,7 @@ function comment(id = newId(Date.now()), change: Partial<NewComment['comment']> 
     reason: null,
     rule: null,
     findings: [],
+    mentions: [],
   }
 }
 

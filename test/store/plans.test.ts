@@ -65,6 +65,7 @@ const HOT: [string, () => Promise<unknown>][] = [
         tokenHash: 'h',
         parent: 1,
         idempotencyKey: 'k',
+        skeleton: 'ada',
         likeness: 'l',
         networks: ['n'],
         domains: ['harbour.example'],
@@ -75,6 +76,7 @@ const HOT: [string, () => Promise<unknown>][] = [
     'a post',
     () =>
       store.posting.post({
+        mentions: [2],
         domains: ['harbour.example'],
         comment: {
           id: 9,
@@ -104,7 +106,7 @@ const HOT: [string, () => Promise<unknown>][] = [
           isUntitled: false,
           location: { id: 5, key: '/p', url: 'u', title: null },
         },
-        author: { tokenHash: 'h', isNew: true },
+        author: { tokenHash: 'h', isNew: true, renamed: { name: 'Ada', skeleton: 'ada' } },
         reason: 'first_comment',
         rule: 'firstComments',
         findings: [

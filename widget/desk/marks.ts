@@ -30,6 +30,7 @@ export function hasMarks(text: string, findings: readonly Finding[]): boolean {
 function plainInline(inline: Inline): string {
   if (typeof inline === 'string') return inline
   if (inline.type === 'break') return '\n'
+  if (inline.type === 'mention') return `@${inline.name}`
   return inline.type === 'code' ? inline.text : inline.children.map(plainInline).join('')
 }
 

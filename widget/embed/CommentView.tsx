@@ -48,7 +48,7 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
     const author = veil ? null : comment.author
     const nameOf = (shown: Shown) => shown.author?.name ?? words.guest
     const mayReply = scene.isOpen && status === 'published' && !marks?.includes('locked')
-    const own = comment.isMine && writing
+    const own = comment.isMine != null && writing
     const permalink = `${conversation.place.origin}/c/${id}`
     const stub = veil ?? (status === 'withdrawn' ? words.deletedByAuthor : words.removedByModerator)
     return (
@@ -68,15 +68,16 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
           <a id={`time-${id}`} part="time" class="aside" href={status === 'published' ? permalink : undefined}>
             <Time at={comment.createdAt} lang={lang} />
           </a>
-          {editedAt && <span class="aside">{words.edited}</span>}
-          {marks && tools && <tools.Marks comment={comment} scene={scene} />}
+          {(marks || editedAt) && tools && <tools.Marks comment={comment} scene={scene} />}
           {answers && <span class="aside">{pieces(words.inReplyTo, { name: <bdi>{nameOf(answers)}</bdi> })}</span>}
         </header>
-        {author && (
+        {(author || own) && (
           <div class="body">
-            <div class="text" part="text">
-              <Tree blocks={comment.tree} />
-            </div>
+            {comment.isEditing || (
+              <div class="text" part="text">
+                <Tree blocks={comment.tree} />
+              </div>
+            )}
             {own && <own.Standing comment={comment} scene={scene} />}
             <div class="actions" part="actions">
               {mayReply && (
@@ -91,7 +92,7 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
                   {words.reply}
                 </button>
               )}
-              {own && <own.Deletion comment={comment} scene={scene} />}
+              {own && <own.Actions comment={comment} scene={scene} />}
               {tools && <tools.Actions comment={comment} scene={scene} />}
             </div>
             {isReplying && mayReply && <Composer scene={scene} parent={comment} onClose={this.close} />}

@@ -1,4 +1,6 @@
 import { Component } from 'preact'
+import { Avatar } from '../shared/Avatar.tsx'
+import { Tree } from '../shared/Tree.tsx'
 import { plural, type Words } from '../shared/words.ts'
 import { type Branch, nest, type Twig } from './branches.ts'
 import { CommentView } from './CommentView.tsx'
@@ -84,7 +86,7 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
     const { isOpen, writing } = state
     const old = this.scene
     if (old?.words === words && old.lang === lang && old.isOpen === isOpen && old.writing === writing) return old
-    this.scene = { conversation, words, lang, isOpen, writing, say: this.say }
+    this.scene = { conversation, words, lang, isOpen, writing, Tree, Avatar, say: this.say }
     return this.scene
   }
 

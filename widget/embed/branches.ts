@@ -1,7 +1,10 @@
 import type { Comment } from '../../server/contract.ts'
 
-/** A comment on screen, and whether it is the reader's own; false for the line in place of one that the reader deleted. */
-export type Shown = Comment & { isMine?: boolean }
+/**
+ * A comment on screen, and whether it is the reader's own; false for the line in place of one that the reader deleted.
+ * While its author changes the text, that stands in the place of the comment.
+ */
+export type Shown = Comment & { isMine?: boolean; isEditing?: boolean }
 
 /** A root with the replies loaded so far, ascending. Never changed in place: a new object is what redraws it. */
 export interface Branch {

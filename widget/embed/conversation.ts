@@ -41,6 +41,8 @@ export class Conversation {
   /** What moderators have said of the reader, and which of the reader's comments an appeal has published. */
   declare standing: Standing | undefined
   declare granted: string[] | undefined
+  /** How far the server's clock is ahead of this one, in ms, as far as it is known. */
+  declare ahead: number | undefined
   /** The address of the site's own rules. */
   declare rules: string | null | undefined
   /** The reader's own part of the thread as it last came. */

@@ -9,7 +9,6 @@ export const english: Words = {
   closed: 'This conversation is closed. You can still read it.',
   guest: 'Guest',
   badges: { author: 'Author', staff: 'Staff', verified: 'Verified' },
-  edited: 'Edited',
   inReplyTo: 'in reply to {name}',
   deletedByAuthor: 'Deleted by its author',
   removedByModerator: 'Removed by a moderator',

@@ -1,3 +1,5 @@
+import type { Avatar } from '../shared/Avatar.tsx'
+import type { Tree } from '../shared/Tree.tsx'
 import type { Words } from '../shared/words.ts'
 import type { Conversation } from './conversation.ts'
 import type { Writing } from './writing.ts'
@@ -11,6 +13,9 @@ export interface Scene {
   isOpen: boolean
   /** Null until somebody is about to write; then what it takes, or false if that could not be fetched. */
   writing: Writing | false | null
+  /** What extras draw with, too: from here, or the bundler would make a second script of what they share with the first. */
+  Tree: typeof Tree
+  Avatar: typeof Avatar
   /** Says something to those who do not see it. */
   say(words: string): void
 }

@@ -21,6 +21,8 @@ function drawInline(inline: Inline): ComponentChildren {
           {inline.children.map(drawInline)}
         </a>
       )
+    case 'mention':
+      return <b dir="auto">@{inline.name}</b>
     case 'break':
       return <br />
   }

@@ -1,7 +1,7 @@
 import type { ProblemDocument } from '../../server/contract.ts'
 
 /** Milliseconds until a call is given up, the reading of its answer included. */
-const TIMEOUT = 10_000
+const TIMEOUT = 9_000
 
 /** What a call was refused with. `problem` is null when there was no answer, or none that could be read. */
 export class Refusal extends Error {

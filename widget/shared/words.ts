@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Badge, Reason } from '../../server/contract.ts'
+import type { Badge } from '../../server/contract.ts'
 
 /** Forms of a phrase by number, named as `Intl.PluralRules` names them; `{n}` stands for the number. */
 export type Plural = { other: string } & { [form in Intl.LDMLPluralRule]?: string }
@@ -15,7 +15,6 @@ export interface Words {
   closed: string
   guest: string
   badges: Record<Badge, string>
-  edited: string
   inReplyTo: string
   deletedByAuthor: string
   removedByModerator: string
@@ -34,24 +33,17 @@ export interface Words {
 
 /** What it says to those who write. */
 export interface WritingWords {
-  waiting: { label: string; detail: string }
-  refused: string
-  reasons: Record<Reason, string>
-  delete: string
-  deleteQuestion: string
-  keep: string
   name: string
   post: string
   posting: string
   cancel: string
+  guidelines: string
   holds: { first: string; all: string }
   left: Plural
   over: Plural
   posted: string
   postedWaiting: string
   postedRefused: string
-  deleted: string
-  notKept: string
   faults: {
     text_empty: string
     text_too_long: string
@@ -65,6 +57,11 @@ export interface WritingWords {
     wait: string
     unknown_comment: string
     offline: string
+    queued: string
+    too_many_mentions: string
+    edit_over: string
+    stale_version: string
+    banned: string
     silent: string
     broken: string
   }

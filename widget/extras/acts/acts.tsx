@@ -4,6 +4,7 @@ import type { ToolProps, Tools } from '../../embed/tools.ts'
 import { format } from '../../shared/words.ts'
 import { keptOf } from '../present/kept.ts'
 import { focus } from '../present/permalink.tsx'
+import { Edited } from './Edited.tsx'
 import { Fold } from './Fold.tsx'
 import { Votes } from './Votes.tsx'
 import { actWords } from './words.ts'
@@ -18,6 +19,7 @@ function Marks({ comment, scene }: ToolProps) {
   const told = READ.filter(mark => comment.marks?.includes(mark) && (mark !== 'locked' || comment.parent === null))
   return (
     <>
+      {comment.editedAt && <Edited comment={comment} scene={scene} />}
       {told.map(mark => (
         <span key={mark} class="aside" style={mark === 'pinned' || mark === 'featured' ? STRONG : undefined}>
           {words[mark]}

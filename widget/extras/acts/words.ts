@@ -5,6 +5,8 @@ import type { Plural } from '../../shared/words.ts'
 
 interface ActWords {
   marks: Record<Mark, string>
+  edited: string
+  earlier: string
   voteFor: string
   voteAgainst: string
   votes: Plural
@@ -18,6 +20,8 @@ interface ActWords {
 
 const ENGLISH: ActWords = {
   marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked: no more replies', edited: 'by a moderator' },
+  edited: 'Edited',
+  earlier: 'Edited: show what this comment said before',
   voteFor: 'Vote for the comment by {name}',
   voteAgainst: 'Vote against the comment by {name}',
   votes: { one: '{n} vote', other: '{n} votes' },
@@ -31,6 +35,8 @@ const ENGLISH: ActWords = {
 
 const PERSIAN: ActWords = {
   marks: { pinned: 'سنجاق‌شده', featured: 'برگزیده', locked: 'بسته: پاسخ نمی‌پذیرد', edited: 'به دست ناظر' },
+  edited: 'ویرایش‌شده',
+  earlier: 'ویرایش‌شده: نمایش متن پیشین این دیدگاه',
   voteFor: 'رأی موافق به دیدگاه {name}',
   voteAgainst: 'رأی مخالف به دیدگاه {name}',
   votes: { other: '{n} رأی' },

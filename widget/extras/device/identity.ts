@@ -1,6 +1,6 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import { type Identity, identityOf, keyOf, visit } from '../../embed/identity.ts'
-import { drafts } from '../present/drafts.ts'
+import { drafts, TAB } from '../present/drafts.ts'
 import { keepIdentity } from '../present/identity.ts'
 
 const keyIn = ({ place }: Conversation) => keyOf(place.origin, place.query.site)
@@ -39,7 +39,7 @@ export function forget(conversation: Conversation): () => void {
   const { identity, isKept } = conversation.state
   const known = identityOf(origin, query.site) ?? identity
   const draft = `parley-draft:${JSON.stringify([origin, query.site]).slice(0, -1)},`
-  const isMeant = (name: string) => name === key || name.startsWith(draft)
+  const isMeant = (name: string) => name === key || name === TAB || name.startsWith(draft)
   const stored = storages().flatMap(storage =>
     Object.keys(storage)
       .filter(isMeant)

@@ -37,7 +37,12 @@ function apply(conversation: Conversation, { comments, gone, count }: Changes, f
     onScreen.add(shown.id)
     const news = changed.get(shown.id)
     return news
-      ? { ...news, more: shown.more, isMine: shown.isMine ?? (conversation.mine.has(shown.id) || undefined) }
+      ? {
+          ...news,
+          more: shown.more,
+          isMine: shown.isMine ?? (conversation.mine.has(shown.id) || undefined),
+          isEditing: shown.isEditing,
+        }
       : shown
   }
   const branches = conversation.state.branches

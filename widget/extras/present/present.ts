@@ -3,6 +3,7 @@ import { offerHead } from './head.tsx'
 import { watch } from './live.tsx'
 import { follow } from './other-page.ts'
 import { lead } from './permalink.tsx'
+import { followSelection } from './selected.ts'
 import { bringTools } from './tools.ts'
 
 export { more } from './more.ts'
@@ -26,4 +27,5 @@ export function stay(conversation: Conversation): void {
   addEventListener('hashchange', toTarget, { signal: conversation.gone.signal })
   follow(conversation)
   watch(conversation)
+  followSelection(conversation.place.element.shadowRoot!, conversation.gone.signal)
 }

@@ -51,7 +51,10 @@ export const stranded: Writing = {
   sheet: new CSSStyleSheet(),
   PostBar: props => <Stranded {...props} />,
   Standing: nothing,
-  Deletion: nothing,
+  Actions: nothing,
+  show: nothing,
+  first: (_, answer) => answer,
+  refusalWords: scene => scene.words.loadFailed,
   meet: nothing,
   settle: nothing,
 }

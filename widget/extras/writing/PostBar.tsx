@@ -4,6 +4,7 @@ import { graphemes, LIMITS, textFault, utf8Length } from '../../../server/contra
 import type { ComposerProps } from '../../embed/writing.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { plural } from '../../shared/words.ts'
+import type { ToolbarProps } from '../format/Toolbar.tsx'
 import { type Draft, draftOf, EMPTY, keepDraft } from '../present/drafts.ts'
 import { randomText } from '../present/identity.ts'
 import { Lazy } from './Lazy.tsx'
@@ -14,6 +15,9 @@ import { followTyping } from './typing.ts'
 /** From how many graphemes before the limit on the reader is told how many are left. */
 const NEAR = 1_000
 
+/** A page that was left does nothing any more after this, in ms. */
+const LEAVING = 250
+
 /** How many graphemes are left, if that is worth saying. */
 function roomLeft(text: string): number | null {
   const { textGraphemes, textBytes } = LIMITS
@@ -21,6 +25,12 @@ function roomLeft(text: string): number | null {
   if (text.length < textGraphemes - NEAR && bytesLeft > NEAR) return null
   const left = Math.min(textGraphemes - graphemes(text), bytesLeft)
   return left < NEAR ? left : null
+}
+
+/** The comments whose authors a draft calls, as far as their names stand in it. */
+function calledBy({ text, mentions = {} }: Draft): string[] | undefined {
+  const called = Object.keys(mentions).filter(name => text.includes(`@${name}`))
+  return called.length ? called.map(name => mentions[name]!) : undefined
 }
 
 /** Lets the field grow with its text. */
@@ -63,7 +73,7 @@ export function PostBar({
     scene.say(why)
     area.current?.focus()
   }
-  const send = async () => {
+  const send = async (isAgain?: boolean) => {
     const { text } = draft
     if (isSending) return
     const wrong = textFault(text)
@@ -71,11 +81,11 @@ export function PostBar({
     const said = JSON.stringify([text, name])
     // The same key for a retry of the same words, so that they stand only once.
     const sent = draft.sent?.words === said ? draft.sent : { key: randomText(16), words: said }
-    change({ sent })
+    change({ sent: { ...sent, isOut: true } })
     setSending(true)
     try {
       const written = { parent: parent?.id, text, name: name.trim(), typing: typing.told() }
-      const comment = await post(conversation, { ...written, key: sent.key })
+      const comment = await post(conversation, { ...written, key: sent.key, mentions: calledBy(draft) })
       const { posted, postedWaiting, postedRefused } = words
       scene.say({ published: posted, pending: postedWaiting }[comment.status as string] ?? postedRefused)
       change(EMPTY)
@@ -85,23 +95,30 @@ export function PostBar({
       onClose?.(true)
     } catch (error) {
       const refusal = error as Refusal
-      if (refusal.problem?.code === 'key_reused') change({ sent: null })
-      const warning = refusal.problem?.words
+      const { problem } = refusal
+      // A page that is being left breaks off what it sends, and must not take that for the end of it.
+      if (!problem) await new Promise(resolve => setTimeout(resolve, LEAVING))
+      const isOff = !problem && navigator.onLine === false
+      change({ sent: problem?.code === 'key_reused' ? null : { ...sent, isOut: isOff } })
+      const warning = problem?.words
       if (warning) conversation.standing = { warning, ban: null, mute: null }
-      refuse(refusalWords(scene, refusal))
-      conversation.tell('error', { code: refusal.problem?.code ?? null })
+      // What goes out by itself is no fault of what was typed.
+      if (!isAgain || !isOff) refuse(isOff ? words.faults.queued : refusalWords(scene, refusal))
+      conversation.tell('error', { code: problem?.code ?? null })
     }
     setSending(false)
   }
 
-  const onInput = () => change({ text: area.current!.value })
+  // What is changed after it was sent is sent again by the reader only.
+  const onInput = () => change({ text: area.current!.value, sent: draft.sent && { ...draft.sent, isOut: false } })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
     if (event.key === 'Escape' && !draft.text) onClose?.(false)
   }
-  const latest = useRef({ onInput, onKeyDown, send })
-  latest.current = { onInput, onKeyDown, send }
+  const again = () => draft.sent?.isOut && send(true)
+  const latest = useRef({ onInput, onKeyDown, send, again })
+  latest.current = { onInput, onKeyDown, send, again }
 
   useLayoutEffect(() => {
     const field = area.current!
@@ -128,7 +145,12 @@ export function PostBar({
     for (const [type, listener] of Object.entries(listeners)) field.addEventListener(type, listener)
     const submit = () => latest.current.send()
     form.addEventListener('submit', submit)
+    // What had no answer when the page was left, or the line broke, goes out once it can.
+    const again = () => latest.current.again()
+    addEventListener('online', again)
+    if (navigator.onLine !== false) again()
     return () => {
+      removeEventListener('online', again)
       for (const [type, listener] of Object.entries(listeners)) field.removeEventListener(type, listener)
       form.removeEventListener('submit', submit)
     }
@@ -151,15 +173,29 @@ export function PostBar({
   if (!isOpen) return null
   const left = roomLeft(draft.text)
   const hint = { none: '', first: identity ? '' : words.holds.first, all: words.holds.all }[holds]
-  const { standing } = conversation
+  const { standing, policy } = conversation
   return (
     <>
+      {policy.guidelines.length > 0 && (
+        <div class="guidelines text" role="note" aria-label={words.guidelines}>
+          <scene.Tree blocks={policy.guidelines} />
+        </div>
+      )}
       {standing && (standing.warning ?? standing.ban ?? standing.mute) && (
         <Lazy load={async () => (await import('../standing/standing.tsx')).Notice} of={{ scene, standing }} />
       )}
       <p id={noteId} class={fault || (left ?? 0) < 0 ? 'note fault' : 'note'}>
         {fault || (left === null ? hint : left < 0 ? plural(words.over, -left, lang) : plural(words.left, left, lang))}
       </p>
+      <Lazy<ToolbarProps>
+        load={async () => (await import('../format/Toolbar.tsx')).Toolbar}
+        of={{
+          scene,
+          parent,
+          area,
+          call: (mentioned, id) => change({ mentions: { ...draft.mentions, [mentioned]: id } }),
+        }}
+      />
       <div class="row">
         <input
           dir="auto"

@@ -2,6 +2,7 @@ import type { Me, Sort } from '../../../server/contract.ts'
 import type { Branch, Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { joinBranches, joinReplies } from '../present/join.ts'
+import { sendAgain } from './again.ts'
 
 /** The comment with this id, if it is on screen. */
 export const find = (branches: Branch[], id: string): Shown | undefined =>
@@ -26,7 +27,9 @@ export function meet(conversation: Conversation, me: Me): void {
   conversation.standing = me.standing
   conversation.granted = me.granted
   conversation.rules = me.rules
+  conversation.ahead = me.now - Date.now()
   settle(conversation)
+  void sendAgain(conversation)
 }
 
 /** Marks the reader's own comments, and places the waiting ones whose branch has come. */

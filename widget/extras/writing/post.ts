@@ -7,13 +7,13 @@ import { find, place } from './mine.ts'
 import { titleOf } from './title.ts'
 
 /** Lets what others change in the thread wait until what is sent now is answered and on screen. */
-function first<T>(conversation: Conversation, answer: Promise<T>): Promise<T> {
+export function first<T>(conversation: Conversation, answer: Promise<T>): Promise<T> {
   conversation.sending = Promise.allSettled([conversation.sending, answer])
   return answer
 }
 
 /** Puts an own comment on screen, as it now stands, and tells the page if that changed the count. */
-function show(conversation: Conversation, comment: Shown, counted: number): void {
+export function show(conversation: Conversation, comment: Shown, counted: number): void {
   const { state } = conversation
   const branches = place(state.branches, comment, conversation.place.sort) ?? state.branches
   const count = state.count + counted
@@ -25,10 +25,10 @@ function show(conversation: Conversation, comment: Shown, counted: number): void
 /** Posts a comment and shows it in its place, where it takes the focus. Throws `Refusal`. */
 export async function post(
   conversation: Conversation,
-  written: Pick<PostRequest, 'text' | 'parent' | 'typing'> & { name: string; key: string },
+  written: Pick<PostRequest, 'text' | 'parent' | 'typing' | 'mentions'> & { name: string; key: string },
 ): Promise<Shown> {
   const { origin, query } = conversation.place
-  const { parent, text, name, typing, key } = written
+  const { parent, text, name, typing, mentions, key } = written
   const token = introduce(conversation, name)
   const body: PostRequest = {
     ...query,
@@ -37,24 +37,16 @@ export async function post(
     text,
     name: name || undefined,
     typing,
+    mentions,
   }
   const headers = { 'idempotency-key': key }
   const options = { body, token, headers, credentials: 'omit' } as const
   const { comment } = await first(conversation, call<CommentAnswer>(origin, 'POST', '/api/comments', options))
   const isNew = !find(conversation.state.branches, comment.id)
   conversation.mine.add(comment.id)
+  // The answer to a retry is older than it seems: the greatest difference is the nearest.
+  conversation.ahead = Math.max(conversation.ahead ?? Number.NEGATIVE_INFINITY, comment.createdAt - Date.now())
   show(conversation, { ...comment, isMine: true }, Number(isNew && comment.status === 'published'))
   conversation.tell('posted', { id: comment.id, parent: comment.parent, status: comment.status })
   return comment
-}
-
-/** Deletes a comment of the reader's own and leaves a line in its place. Throws `Refusal`. */
-export async function withdraw(conversation: Conversation, comment: Shown): Promise<void> {
-  const { origin } = conversation.place
-  const token = conversation.state.identity?.token
-  const path = `/api/comments/${encodeURIComponent(comment.id)}`
-  await first(conversation, call(origin, 'DELETE', path, { token, credentials: 'omit' }))
-  conversation.mine.delete(comment.id)
-  const stub: Shown = { ...comment, author: null, status: 'withdrawn', tree: [], isMine: false }
-  show(conversation, stub, comment.status === 'published' ? -1 : 0)
 }

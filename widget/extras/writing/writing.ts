@@ -1,10 +1,10 @@
 import css from './writing.css?inline'
 
-export { Deletion } from './Deletion.tsx'
 export { meet, settle } from './mine.ts'
+export { Actions, Standing } from './own.tsx'
 export { PostBar } from './PostBar.tsx'
-export { post } from './post.ts'
-export { Standing } from './Standing.tsx'
+export { first, post, show } from './post.ts'
+export { refusalWords } from './refusal-words.ts'
 
 export const sheet = new CSSStyleSheet()
 sheet.replaceSync(css)

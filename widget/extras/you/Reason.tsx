@@ -11,7 +11,7 @@ interface ReasonProps {
 export class Reason extends Component<ReasonProps, { words: string }> {
   override async componentDidMount(): Promise<void> {
     try {
-      const { reasonWords } = await import('./reasons.ts')
+      const { reasonWords } = await import('../own/reasons.ts')
       this.setState({ words: reasonWords(this.props.conversation)[this.props.reason] })
     } catch {
       // That it was refused is told without.

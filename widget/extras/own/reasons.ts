@@ -2,8 +2,8 @@ import type { Reason } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { isPersian } from '../../embed/language.ts'
 
-/** The same words as where comments are written; a test holds them together. They come when a comment was refused. */
-export const ENGLISH: Record<Reason, string> = {
+/** Why a comment was refused, or waits, for its author. */
+const ENGLISH: Record<Reason, string> = {
   off_topic: 'It strays too far from the article.',
   abuse: 'It attacks a person rather than what they say.',
   hate: 'It speaks of people with hatred.',
@@ -27,7 +27,7 @@ export const ENGLISH: Record<Reason, string> = {
   other: 'A moderator decided against it.',
 }
 
-export const PERSIAN: Record<Reason, string> = {
+const PERSIAN: Record<Reason, string> = {
   off_topic: 'از موضوع این نوشته دور است.',
   abuse: 'به‌جای سخن، به گوینده تاخته است.',
   hate: 'با نفرت از دیگران سخن گفته است.',

@@ -1,0 +1,59 @@
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Deps } from '../deps.ts'
+import { ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
+import { endPage, HAND_OVER_HEADERS, handOverPage } from './hand-over-page.ts'
+import { comeBack, goToProvider } from './openid.ts'
+import { type End, NotSignedIn } from './openid-issuer.ts'
+
+/** Somebody may take so long at the provider's, in seconds. */
+const AWAY_SECONDS = 900
+
+/** The window in which somebody signs in with a provider: there and back again. */
+export function signInPages(deps: Deps): Hono {
+  const app = new Hono()
+  const cookie = ownCookieName(deps.config, 'parley-sign-in')
+
+  app.get('/sign-in/:claim', async c => {
+    // What a person comes back to is in the words that the page had.
+    const lang = c.req.query('lang')?.slice(0, 35) ?? languageOf(c)
+    try {
+      const { url, state } = await goToProvider(deps, c.req.param('claim'))
+      setCookie(c, cookie, `${state}.${lang}`, ownCookieOptions(deps.config, AWAY_SECONDS))
+      c.header('Cache-Control', 'no-store')
+      return c.redirect(url.href)
+    } catch (error) {
+      return ended(c, error, lang)
+    }
+  })
+
+  app.get('/sign-in/back/:provider', async c => {
+    const [kept, asked] = getCookie(c, cookie)?.split(/\.(.*)/s) ?? []
+    const lang = asked || languageOf(c)
+    try {
+      const { state, code, error } = c.req.query()
+      const handed = await comeBack(deps, c.req.param('provider'), { state, code, error }, kept)
+      deleteCookie(c, cookie, ownCookieOptions(deps.config))
+      return show(c, handOverPage(handed, lang), 200)
+    } catch (error) {
+      return ended(c, error, lang)
+    }
+  })
+
+  return app
+}
+
+/** The language a browser likes best, where the page did not say which one it has. */
+const languageOf = (c: Context): string => /^[\w-]{1,35}/.exec(c.req.header('accept-language') ?? '')?.[0] ?? ''
+
+const STATUS: Record<End, number> = { denied: 200, stale: 410, unverified: 403, failed: 502 }
+
+async function ended(c: Context, error: unknown, lang: string | undefined): Promise<Response> {
+  if (!(error instanceof NotSignedIn)) throw error
+  return show(c, endPage(error.end, lang), STATUS[error.end])
+}
+
+async function show(c: Context, page: ReturnType<typeof endPage>, status: number): Promise<Response> {
+  for (const [name, value] of Object.entries(HAND_OVER_HEADERS)) c.header(name, value)
+  return c.html(await page, status as 200)
+}

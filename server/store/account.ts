@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm/sql'
+import { spellId } from '../comments/ids.ts'
+import type { Account } from '../contract.ts'
+import { type Engine, json } from './engine.ts'
+import { searchErased } from './search.ts'
+import { helpfulnessOf } from './votes.ts'
+
+/** Everything of one person on one site, as a file that the person takes along. */
+type Taken = Record<string, unknown>
+
+export const accountStore = (engine: Engine) => ({
+  /** How much there is of an author. */
+  async counts(author: number): Promise<{ since: number; counts: Account['counts'] }> {
+    const row = (await engine.first<Account['counts'] & { since: number }>(
+      sql`SELECT a.created_at AS since, a.pending_count AS pending, a.published_count AS published,
+          a.rejected_count AS rejected,
+          (SELECT count(*) FROM comments c INDEXED BY comments_of_author WHERE c.author_id = a.id)
+            - a.pending_count - a.published_count - a.rejected_count AS withdrawn,
+          (SELECT count(*) FROM votes WHERE author_id = a.id) AS votes,
+          (SELECT count(*) FROM reports WHERE author_id = a.id) AS reports,
+          (SELECT count(*) FROM follows WHERE author_id = a.id) AS follows,
+          (SELECT count(*) FROM mutes WHERE author_id = a.id) AS mutes
+        FROM authors a WHERE a.id = ${author}`,
+    ))!
+    const { since, ...counts } = row
+    return { since, counts }
+  },
+
+  /** Ends the session of one token. */
+  async signOut(site: string, tokenHash: string): Promise<void> {
+    await engine.write([sql`DELETE FROM sessions WHERE token_hash = ${tokenHash} AND site_id = ${site}`])
+  },
+
+  /** Ends all sessions of an author. */
+  async signOutEverywhere(author: number): Promise<void> {
+    await engine.write([sql`DELETE FROM sessions WHERE author_id = ${author}`])
+  },
+
+  /** Everything of an author: what was written, with its earlier texts and what was decided, and what was done. */
+  async everything(author: number): Promise<Taken> {
+    const own = sql`FROM comments c INDEXED BY comments_of_author WHERE c.author_id = ${author}`
+    const article = sql`(SELECT a.url FROM articles a WHERE a.id = c.article_id) AS article`
+    const [comments, editions, decisions, appeals, votes, reports, follows, mutes] = await engine.read<Row[]>(
+      sql`SELECT c.id, c.parent_id AS parent, ${article}, c.status, c.name, c.badge, c.text, c.created_at AS createdAt,
+          c.edited_at AS editedAt ${own} ORDER BY c.id`,
+      sql`SELECT e.comment_id AS comment, e.version, e.text, e.ended_at AS endedAt FROM editions e
+        WHERE e.comment_id IN (SELECT c.id ${own})`,
+      // What an author is told: never by which rule, nor by whom.
+      sql`SELECT r.comment_id AS comment, r.ruling, r.from_status AS "from",
+          CASE r.to_status WHEN 'spam' THEN 'rejected' ELSE r.to_status END AS "to",
+          CASE WHEN r.to_status IN ('rejected', 'spam') THEN r.reason END AS reason, w.words, r.at
+        FROM rulings r LEFT JOIN ruling_words w ON w.comment_id = r.comment_id AND w.version = r.version
+        WHERE r.comment_id IN (SELECT c.id ${own})`,
+      sql`SELECT p.comment_id AS comment, p.text, p.created_at AS createdAt, p.outcome, p.decided_at AS decidedAt, p.words
+        FROM appeals p WHERE p.author_id = ${author}`,
+      sql`SELECT comment_id AS comment, value, created_at AS at FROM votes WHERE author_id = ${author}`,
+      sql`SELECT comment_id AS comment, reason, words, created_at AS at, outcome FROM reports WHERE author_id = ${author}`,
+      sql`SELECT a.url AS article, nullif(f.root_id, 0) AS comment, f.created_at AS since FROM follows f
+        CROSS JOIN articles a ON a.id = f.article_id WHERE f.author_id = ${author}`,
+      sql`SELECT who.name, m.created_at AS since FROM mutes m CROSS JOIN authors who ON who.id = m.muted_id
+        WHERE m.author_id = ${author}`,
+    )
+    const spelt = (rows: Row[] = []) => rows.map(row => ({ ...row, ...spelledIds(row) }))
+    return {
+      comments: spelt(comments),
+      editions: spelt(editions),
+      decisions: spelt(decisions).sort((a, b) => Number(a['at']) - Number(b['at'])),
+      appeals: spelt(appeals),
+      votes: spelt(votes),
+      reports: spelt(reports),
+      follows: spelt(follows),
+      mutes,
+    }
+  },
+
+  /** The next comments of an author that still hold anything of the author's, with what withdrawing them needs. */
+  async unerased(author: number, limit: number) {
+    return engine.all<{ id: number; version: number; status: string }>(
+      sql`SELECT c.id, c.version, c.status FROM comments c INDEXED BY comments_of_author
+        WHERE c.author_id = ${author} AND (c.text <> '' OR c.name IS NOT NULL OR c.status <> 'withdrawn')
+        ORDER BY c.id DESC LIMIT ${limit}`,
+    )
+  },
+
+  /**
+   * Empties comments that were withdrawn: text, name, findings, earlier texts, what was said about them. The rows stay, so
+   * that what others have answered stands where it stood.
+   */
+  async empty(author: number, comments: readonly number[]): Promise<number> {
+    const ids = json(comments)
+    const these = sql`(SELECT c.id FROM json_each(${ids}) each CROSS JOIN comments c ON c.id = each.value
+      WHERE c.author_id = ${author} AND c.status = 'withdrawn')`
+    const gone = (table: string) => sql`DELETE FROM ${sql.raw(table)} WHERE comment_id IN ${these}`
+    const results = await engine.write([
+      ...['findings', 'editions', 'link_domains', 'appeals', 'mentions', 'notes', 'ruling_words'].map(gone),
+      sql`UPDATE reports SET words = NULL WHERE comment_id IN ${these} AND words IS NOT NULL`,
+      ...searchErased(sql`(SELECT json_group_array(id) FROM ${these})`),
+      sql`UPDATE comments SET text = '', tree = '[]', name = NULL, badge = NULL, lang = NULL, likeness = NULL, salt = NULL,
+          network = NULL, idempotency_key = NULL, request_digest = NULL, edited_at = NULL, edited_by = NULL
+        WHERE id IN ${these} RETURNING id`,
+    ])
+    return results.at(-1)!.length
+  },
+
+  /**
+   * Erases what is left of an author whose comments are empty: votes, reports, follows, mutes, ways of proof, sessions, the
+   * name. What moderators have imposed stays with the row. False where a comment has come meanwhile.
+   */
+  async erase(author: number, tokenHash: string): Promise<boolean> {
+    const isEmpty = sql`NOT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_of_author
+      WHERE c.author_id = ${author} AND c.text <> '')`
+    const gone = (table: string, column = 'author_id') =>
+      sql`DELETE FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${author} AND ${isEmpty}`
+    const results = await engine.write([
+      sql`DELETE FROM votes WHERE author_id = ${author} AND ${isEmpty} RETURNING comment_id`,
+      ...['reports', 'follows', 'mutes', 'mentions', 'article_authors', 'notes', 'appeals'].map(table => gone(table)),
+      gone('mutes', 'muted_id'),
+      sql`DELETE FROM claims WHERE ${isEmpty} AND id IN (SELECT c.id FROM identities i CROSS JOIN claims c
+        ON c.site_id = i.site_id AND c.issuer = i.issuer AND c.subject = i.subject WHERE i.author_id = ${author})`,
+      sql`DELETE FROM claims WHERE token_hash = ${tokenHash} AND ${isEmpty}`,
+      gone('identities'),
+      gone('sessions'),
+      sql`UPDATE authors SET kind = 'guest', name = NULL, name_skeleton = NULL, warning = NULL, ban_words = NULL
+        WHERE id = ${author} AND person_id IS NULL AND ${isEmpty} RETURNING id`,
+    ])
+    const voted = results[0]!.map(row => row['comment_id'] as number)
+    if (voted.length > 0) await engine.write([helpfulnessOf(voted)])
+    return results.at(-1)!.length > 0
+  },
+})
+
+type Row = Record<string, unknown>
+
+/** The ids in a row as they are spelt on the wire. */
+const spelledIds = (row: Row) =>
+  Object.fromEntries(
+    ['id', 'parent', 'comment'].flatMap(name => (typeof row[name] === 'number' ? [[name, spellId(row[name])]] : [])),
+  )

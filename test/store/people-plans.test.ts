@@ -1,0 +1,77 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { migrate } from '../../server/store/migrate.ts'
+import { openFile } from '../../server/store/open-file.ts'
+import { createStore } from '../../server/store/store.ts'
+import { isSlow, plansOf, recording } from './query-plans.ts'
+
+/** What signing in and one's own account ask of the database: no scan of a table, no sorting aside. */
+const url = `file:${join(mkdtempSync(join(tmpdir(), 'parley-people-plans-')), 'parley.db')}`
+const driver = recording(await openFile(url))
+const store = createStore(driver)
+await migrate(store)
+await store.sites.add({ id: 'daily', name: 'Daily', origins: [], settings: {}, isDemo: false, createdAt: 1 })
+afterAll(() => store.close())
+
+const about = { id: 'c', site: 'daily', tokenHash: 'h' }
+const email = { issuer: 'email', subject: 'ada@mail.example' }
+const row = { ...email, id: 'c', site_id: 'daily', token_hash: 'h', way: 'email', purpose: 'sign_in' as const }
+const binding = {
+  ...{ site: 'daily', tokenHash: 'h', owner: null, identities: [email], at: 1 },
+  ...{ name: 'Ada', skeleton: 'ada', isVouched: true, kind: null },
+}
+
+const HOT: [string, () => Promise<unknown>][] = [
+  [
+    'a claim to an address',
+    () =>
+      store.claims.addEmail({
+        ...about,
+        ...{ purpose: 'sign_in', origin: '', subject: email.subject, codeHash: 'x', at: 1, expiresAt: 2 },
+      }),
+  ],
+  ['a code that is typed', () => store.claims.type(about, 'x', 1)],
+  ['a ticket that is shown', () => store.claims.hand(about, 'x', 0, 1)],
+  ['going to a provider', () => store.claims.leave('c', { stateHash: 's', verifier: 'v', nonce: 'n' }, 1)],
+  ['coming back', () => store.claims.comeBack('s', 'google', 1)],
+  [
+    'older claims that end',
+    () =>
+      store.claims.outdo({ ...row, origin: '', profile: null, verifier: null, nonce: null, tries: 0, proved_at: 1 }, 1),
+  ],
+  [
+    'whether a proof is fresh',
+    () => store.claims.isFresh({ site: 'daily', tokenHash: 'h', author: 1, purpose: 'erase' }, null, 1),
+  ],
+  ['claims that are forgotten', () => store.claims.forget(1)],
+  ['who somebody is', () => store.identities.facts('daily', 'h', email, 'ada@mail.example')],
+  ['namesakes', () => store.identities.namesakes('daily', 'ada', 1)],
+  [
+    'a guest who becomes somebody',
+    () => store.identities.bind({ ...binding, me: 1, author: 1, isNew: false, brings: false }),
+  ],
+  [
+    'a guest who was somebody already',
+    () => store.identities.bind({ ...binding, me: 1, author: 2, isNew: false, brings: true }),
+  ],
+  ['somebody new', () => store.identities.bind({ ...binding, me: null, author: 2, isNew: true, brings: false })],
+  ['the keys of a site’s login', () => store.siteKeys.living('daily', 1)],
+  ['an account', () => store.account.counts(1).catch(() => null)],
+  ['everything of somebody', () => store.account.everything(1)],
+  ['what is left to be erased', () => store.account.unerased(1, 200)],
+  ['emptying comments', () => store.account.empty(1, [1, 2])],
+  ['erasing an author', () => store.account.erase(1, 'h')],
+  ['whether somebody wrote an article', () => store.posting.wrote(1, 1)],
+]
+
+test.each(HOT)('%s walks indexes', async (_, ask) => {
+  driver.asked.length = 0
+  await ask()
+  expect(driver.asked.length).toBeGreaterThan(0)
+  const plans = await plansOf(url, driver.asked)
+  for (const [at, { sql }] of driver.asked.entries()) {
+    expect({ sql, slow: plans[at]!.filter(isSlow) }).toEqual({ sql, slow: [] })
+  }
+})

@@ -1,0 +1,2 @@
+export { Actions } from './Actions.tsx'
+export { Standing } from './Standing.tsx'
