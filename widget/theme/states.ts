@@ -309,6 +309,28 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
+    id: 'editing',
+    title: 'Changing it',
+    about: 'The field holds what was typed, for as long as the site allows.',
+    make: (say, site) => {
+      const mine = comment(say['ada']!, say['mine']!, { createdAt: Date.now() })
+      const steps = [{ press: '.actions button:nth-of-type(2)' }]
+      return { isKnown: true, answers: { thread: thread(site, [mine]), me: me({ published: [mine.id] }) }, steps }
+    },
+  },
+  {
+    id: 'guidelines',
+    title: 'Guidelines',
+    about: 'What the site asks of those who write, above the box.',
+    make: (say, site) => {
+      const asked = thread(site, [])
+      return {
+        answers: { thread: { ...asked, policy: { ...asked.policy, guidelines: [paragraph(say['told']!)] } } },
+        steps: [{ touch: FIELD }, { type: say['draft']!, into: READY }],
+      }
+    },
+  },
+  {
     id: 'muted',
     title: 'Muted',
     about: 'What an author wrote whom the reader does not wish to read.',
