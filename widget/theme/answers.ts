@@ -62,7 +62,7 @@ async function answer(
   answers: Answers,
   url: URL,
   method: string,
-  body: { text?: string; name?: string; parent?: string; value?: number },
+  body: { text?: string; name?: string; parent?: string; value?: number; ids?: string[] },
   signal: AbortSignal | null,
 ): Promise<Response> {
   const { thread } = answers
@@ -106,6 +106,13 @@ async function answer(
     if (method === 'DELETE' || path.endsWith('/restore')) return json({ comment: about })
   }
   if (path.endsWith('/vote')) return json({ votes: { up: Number(body.value === 1) + 3, down: 0 }, mine: body.value })
+  if (path === '/api/votes') {
+    // Each comment has another number, and one of them has none.
+    return json({ votes: (body.ids ?? []).map((_, n) => ({ up: [12, 0, 1_240, 3][n % 4], down: 0 })) })
+  }
+  if (path.endsWith('/mute') || path.endsWith('/follows')) return json(body)
+  if (path.endsWith('/seen')) return new Response(null, { status: 204 })
+  if (path.startsWith('/api/me/')) return json({ comments: [], votes: [], follows: [], mutes: [], next: null })
   if (path.endsWith('/reports')) return json({ reported: 'off_topic' }, 201)
   return json({ type: 'about:blank', title: 'This is a gallery', status: 404, detail: '', code: 'not_found' }, 404)
 }
