@@ -154,7 +154,7 @@ describe.skipIf(!CHROMIUM)('an author', () => {
     await stage.reader('ben', address).posts('The ferry leaves at six. The rest is silence.', { name: 'Ben' })
     await page.reload()
     const one = comment(page, 'The ferry leaves')
-    await one.getByRole('button', { name: 'Report the comment by' }).waitFor()
+    await one.getByRole('button', { name: 'More on the comment by' }).waitFor()
     await one.locator('.text p').evaluate(element => {
       const range = document.createRange()
       range.setStart(element.firstChild!, 0)

@@ -177,7 +177,7 @@ export class Toolbar extends Component<ToolbarProps, State> {
             part="button"
             tabIndex={at === FORMATS.length ? 0 : -1}
             aria-pressed={isPreviewed}
-            style={{ marginInlineStart: 'auto', ...(isPreviewed && { color: 'var(--accent)' }) }}
+            style={{ flexShrink: 0, marginInlineStart: 'auto', ...(isPreviewed && { color: 'var(--accent)' }) }}
             onFocus={() => this.setState({ at: FORMATS.length })}
             onClick={this.preview}
           >
