@@ -56,7 +56,8 @@ export function textRoutes(deps: Deps, budgets: Budgets): Slice {
       },
       async ({ params }, c) => {
         c.header('Cache-Control', 'private, no-store')
-        return c.json({ comment: await restoreComment(deps, params.id, asker(c)) })
+        const reader = { ...asker(c), client: deps.client(c) }
+        return c.json({ comment: await restoreComment(deps, budgets, params.id, reader) })
       },
     )
     .on(

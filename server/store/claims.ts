@@ -65,7 +65,7 @@ export const claimsStore = (engine: Engine) => ({
           AND created_at > ${at - HOUR}) < ${CODES_AN_HOUR}
         RETURNING id`,
       sql`UPDATE claims SET ended_at = ${at} WHERE token_hash = ${tokenHash} AND way = 'email' AND id <> ${id}
-        AND ended_at IS NULL`,
+        AND ended_at IS NULL AND EXISTS (SELECT 1 FROM claims added WHERE added.id = ${id})`,
     ])
     return results[0]!.length > 0
   },

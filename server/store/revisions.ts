@@ -143,7 +143,8 @@ export const revisionsStore = (engine: Engine) => ({
       sql`UPDATE comments SET ${textReplaced(written)}, status = ${change.status}, version = ${seen + 1},
           is_shown = ${isPublic ? sql`1` : HAS_SHOWN_ANSWERS}, is_pinned = is_pinned AND ${isPublic ? 1 : 0},
           is_reviewed = ${isUndo ? sql`was_reviewed` : sql`badge IS 'staff'`}, was_reviewed = is_reviewed,
-          edited_at = CASE status WHEN 'published' THEN ${at} ELSE edited_at END, edited_by = 'author'
+          edited_at = CASE status WHEN 'published' THEN ${at} ELSE edited_at END,
+          edited_by = ${isUndo ? editorBefore(seen - 1) : sql`'author'`}
         WHERE id = ${id} AND version = ${seen} AND ${isMade}
         RETURNING id`,
       ...stubsFollow(json([id])),
@@ -169,6 +170,11 @@ export const revisionsStore = (engine: Engine) => ({
     )
   },
 })
+
+/** Who had made the text that was kept as this edition: a change that is taken back does not make it its author's. */
+const editorBefore = (edition: number): SQL =>
+  sql`coalesce((SELECT CASE WHEN e.person_id IS NULL THEN 'author' ELSE 'moderator' END FROM editions e
+    WHERE e.comment_id = comments.id AND e.version < ${edition} ORDER BY e.version DESC LIMIT 1), 'author')`
 
 const HAS_SHOWN_ANSWERS: SQL = sql`EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id
   AND child.is_shown = 1)`

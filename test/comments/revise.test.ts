@@ -108,6 +108,17 @@ describe('an author who changes a comment', () => {
     expect((await as('ada').revises(one, 'His number is 12345!')).status).toBe('pending')
   })
 
+  test('does not lose a moderator’s mark by a change that is taken back', async () => {
+    const { as, atDesk } = await world({ settings: { holds: 'none' } })
+    const one = await as('ada').posts('Bad words')
+    await (await atDesk('mona')).acts(one, 'edit', { text: 'Good words' })
+    expect((await as('ada').revises(one, 'Other words')).status).toBe('pending')
+    const back = await as('ada').revises(one, 'Good words')
+    expect([back.status, back.marks]).toEqual(['published', ['edited']])
+    expect((await as('ada').revises(one, 'Bad words')).status).toBe('pending')
+    expect(await as('ben').sees()).toEqual([])
+  })
+
   test('changes nothing with the same text, at any time', async () => {
     const { as, clock, atDesk } = await world({ settings: { holds: 'none' } })
     const one = await as('ada').posts('\n  The ferry\r\n')
@@ -258,6 +269,19 @@ describe('an author who deleted a comment', () => {
     expect(await as('ben').sees()).toEqual(['One'])
     await expect(as('ben').restores(one)).rejects.toEqual(refusal('not_yours'))
     expect((await mona.case(one)).log.map(({ ruling }) => ruling)).toEqual(['post', 'withdraw', 'restore'])
+  })
+
+  test('does so as often as one may change a text, and can delete it in any case', async () => {
+    const { as } = await world({ settings: { holds: 'none' }, limits: true })
+    const one = await as('ada').posts('Here and gone')
+    const turns = async () => {
+      for (let turn = 0; turn < 50; turn++) {
+        await as('ada').withdraws(one)
+        await as('ada').restores(one)
+      }
+    }
+    await expect(turns()).rejects.toEqual(refusal('too_many_requests'))
+    expect((await as('ada').withdraws(one)).status).toBe('withdrawn')
   })
 
   test('cannot after 30 days, nor when banned', async () => {

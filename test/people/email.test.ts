@@ -225,6 +225,15 @@ describe('a code', () => {
     await expect(eve.types(eves, evesCode)).rejects.toMatchObject({ code: 'claim_spent' })
   })
 
+  test('is not ended by one that is not sent any more', async () => {
+    const stage = await world(open)
+    const ada = stage.as('ada')
+    let last = await ada.claims('ada@mail.example')
+    for (let more = 9; more > 0; more--) last = await ada.claims('ada@mail.example')
+    await expect(ada.claims('ada@mail.example')).rejects.toMatchObject({ code: 'too_many_requests' })
+    await ada.types(last, codeIn(stage.mails.at(-1)!))
+  })
+
   test('two devices that prove one new address at the same moment become one person', async () => {
     const stage = await world(open)
     const readers = [stage.as('ada'), stage.as('ben')]
