@@ -104,6 +104,30 @@ test('a name and any disguise of it have one skeleton', () => {
   )
 })
 
+test.each([
+  [
+    'Nora',
+    'Νora',
+    'nοra',
+    'Noraʼ',
+    'ʹNora',
+    'Noraꞌ',
+    'Noraˑ',
+    'Noraー',
+    'ᑎOᖇᗩ',
+    'N〇ra',
+    'Nഠra',
+    'Nora\u3164',
+    'Nora✓',
+  ],
+  ['NINA', 'ΝΙΝΑ', 'пina', 'Νına'],
+  ['Yasmin', 'Υasmin', 'Үasmin', 'Ўasmin'],
+  ['Νίκος', 'νικος', 'ΝΙΚΟΣ'],
+  ['スーパー', 'スーパー'],
+])('%s is imitated by none of its looks', (name, ...looks) => {
+  for (const look of looks) expect([look, nameSkeleton(look)]).toEqual([look, nameSkeleton(name)])
+})
+
 test('a skeleton is its own, for whatever is typed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), name => {
@@ -118,6 +142,9 @@ test.each([
   ['Ali', 'Alireza'],
   ['سعید', 'سعیده'],
   ['★', '☆'],
+  ['ハト', 'ハート'],
+  ['राम', 'रमा'],
+  ['Νίκος', 'Nikos'],
 ])('%s and %s are two names', (a, b) => {
   expect(nameSkeleton(a)).not.toBe(nameSkeleton(b))
 })
