@@ -23,7 +23,7 @@ export interface Asker {
  */
 export async function follow(deps: Deps, budgets: Budgets, asked: FollowRequest, asker: Asker): Promise<void> {
   const { site, tokenHash, at } = await entered(deps, budgets, asked.site, asker)
-  const what = await followed(deps, site, asked)
+  const what = await followed(deps, site, asked, asked.follow)
   if (asked.follow) {
     const isKept = await asAuthor(deps, site.id, tokenHash, (_, as) => deps.store.follows.add(what, site.id, at, as))
     if (!isKept) throw new Problem('list_full')
@@ -39,7 +39,7 @@ export async function follow(deps: Deps, budgets: Budgets, asked: FollowRequest,
  */
 export async function see(deps: Deps, budgets: Budgets, asked: SeenRequest, asker: Asker): Promise<void> {
   const { site, tokenHash, at } = await entered(deps, budgets, asked.site, asker)
-  const what = await followed(deps, site, asked)
+  const what = await followed(deps, site, asked, false)
   const author = await deps.store.posting.author(site.id, tokenHash)
   if (author) await deps.store.follows.see(author.id, what, at)
 }
@@ -53,9 +53,10 @@ async function entered(deps: Deps, budgets: Budgets, id: string, { token, origin
   return { site, tokenHash, at }
 }
 
-async function followed(deps: Deps, site: SiteRow, asked: SeenRequest): Promise<Followed> {
+/** What is followed from now on must be public; what was followed before may have lost the comment it is told by. */
+async function followed(deps: Deps, site: SiteRow, asked: SeenRequest, isNew: boolean): Promise<Followed> {
   if (asked.comment !== undefined) {
-    const found = await deps.store.follows.conversationOf(site.id, readId(asked.comment) ?? 0)
+    const found = await deps.store.follows.conversationOf(site.id, readId(asked.comment) ?? 0, isNew)
     if (!found) throw new Problem('unknown_comment')
     return found
   }

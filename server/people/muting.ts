@@ -21,20 +21,23 @@ export async function mute(
   { token, origin, client }: Asker,
 ): Promise<void> {
   const standing = await deps.store.posting.own(comment)
-  // A mute can be taken back by the comment at which it was made, whatever has become of that.
-  if (!standing || (muted && standing.status !== 'published')) throw new Problem('unknown_comment')
+  if (!standing) throw new Problem('unknown_comment')
+  const reader = readerOn(standing.site_id, token)
+  // A mute can be taken back by the comment at which it was made, whatever has become of that; else what is not public is
+  // as unknown as what never was.
+  const isKnown = standing.status === 'published' || (!muted && (await deps.store.mutes.isMadeAt(reader, comment)))
+  if (!isKnown) throw new Problem('unknown_comment')
   const site = await siteNamed(deps, standing.site_id)
   fromPageOf(site, origin)
-  const tokenHash = readerOn(site.id, token)
   const at = deps.clock()
-  budgets.spend('keep', { client, author: tokenHash, site: site.id }, at)
+  budgets.spend('keep', { client, author: reader, site: site.id }, at)
   if (!muted) {
-    const author = await deps.store.posting.author(site.id, tokenHash)
+    const author = await deps.store.posting.author(site.id, reader)
     if (author) await deps.store.mutes.remove(author.id, comment)
     return
   }
   if (standing.badge === 'staff') throw new Problem('staff_not_muted')
-  await asAuthor(deps, site.id, tokenHash, async (known, as) => {
+  await asAuthor(deps, site.id, reader, async (known, as) => {
     if (known?.id === standing.author_id) throw new Problem('own_comment')
     if (await deps.store.mutes.add({ comment, site: site.id, at }, as)) return
     const detail = `You can mute ${LIMITS.mutes} people here. Show one of them again first.`

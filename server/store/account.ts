@@ -57,8 +57,9 @@ export const accountStore = (engine: Engine) => ({
       sql`SELECT comment_id AS comment, reason, words, created_at AS at, outcome FROM reports WHERE author_id = ${author}`,
       sql`SELECT a.url AS article, nullif(f.root_id, 0) AS comment, f.created_at AS since FROM follows f
         CROSS JOIN articles a ON a.id = f.article_id WHERE f.author_id = ${author}`,
-      sql`SELECT who.name, m.created_at AS since FROM mutes m CROSS JOIN authors who ON who.id = m.muted_id
-        WHERE m.author_id = ${author}`,
+      // By the name that was seen: by what else somebody is called, who muted them has no business to know.
+      sql`SELECT m.comment_id AS comment, CASE c.status WHEN 'published' THEN c.name END AS name, m.created_at AS since
+        FROM mutes m CROSS JOIN comments c ON c.id = m.comment_id WHERE m.author_id = ${author}`,
     )
     const spelt = (rows: Row[] = []) => rows.map(row => ({ ...row, ...spelledIds(row) }))
     return {
@@ -69,7 +70,7 @@ export const accountStore = (engine: Engine) => ({
       votes: spelt(votes),
       reports: spelt(reports),
       follows: spelt(follows),
-      mutes,
+      mutes: spelt(mutes),
     }
   },
 

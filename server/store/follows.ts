@@ -90,11 +90,14 @@ export const followsStore = (engine: Engine) => ({
     }
   },
 
-  /** The root that a comment shown on a site stands under, and the article of both; null where there is none. */
-  async conversationOf(site: string, comment: number): Promise<Followed | null> {
+  /**
+   * The root that a comment shown on a site stands under, and the article of both; null where there is none.
+   * @param isPublished whether its text must be public, too: a stub tells its conversation as well
+   */
+  async conversationOf(site: string, comment: number, isPublished: boolean): Promise<Followed | null> {
     const row = await engine.first<Followed>(
       sql`SELECT c.article_id AS articleId, c.root_id AS rootId FROM comments c
-        WHERE c.id = ${comment} AND c.site_id = ${site} AND ${PUBLISHED}`,
+        WHERE c.id = ${comment} AND c.site_id = ${site} AND ${isPublished ? PUBLISHED : SHOWN}`,
     )
     return row ?? null
   },

@@ -36,6 +36,15 @@ export const mutesStore = (engine: Engine) => ({
     ])
   },
 
+  /** Whether the reader of a token has muted somebody at this comment. */
+  async isMadeAt(tokenHash: string, comment: number): Promise<boolean> {
+    const row = await engine.first(
+      sql`SELECT 1 FROM sessions s CROSS JOIN mutes m ON m.author_id = s.author_id
+        WHERE s.token_hash = ${tokenHash} AND m.comment_id = ${comment}`,
+    )
+    return row !== undefined
+  },
+
   /** Whom an author has muted, by the comment at which it was done. */
   async list(author: number): Promise<OwnMutes> {
     const rows = await engine.all<{ comment_id: number; name: string | null; created_at: number }>(

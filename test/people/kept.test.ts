@@ -167,6 +167,23 @@ describe('a mute', () => {
     expect((await as('ada').lists<OwnMutes>('mutes')).mutes).toEqual([])
   })
 
+  test('tells nothing of what waits, nor by what other names somebody writes', async () => {
+    const { as } = await world(open)
+    const held = await world({ settings: { holds: 'all' } })
+    const waiting = await held.as('ada').posts('Waiting')
+    for (const on of [waiting, { id: '7' }]) {
+      expect(await codeOf(held.as('ben').mutes(on, false))).toBe('unknown_comment')
+    }
+    await as('ada').posts('By my name', { name: 'Ada Lovelace' })
+    const other = await as('ada').posts('Without it', { name: 'Anon' })
+    await as('ben').mutes(other)
+    expect((await as('ben').exports())['mutes']).toMatchObject([{ comment: other.id, name: 'Anon' }])
+    await as('ada').withdraws(other)
+    expect((await as('ben').exports())['mutes']).toMatchObject([{ comment: other.id, name: null }])
+    await as('ben').mutes(other, false)
+    expect((await as('ben').exports())['mutes']).toEqual([])
+  })
+
   test('is refused on oneself, on staff, and on what cannot be read', async () => {
     const { as, atDesk } = await world({ settings: { holds: 'first' } })
     const mona = await atDesk('mona')
@@ -224,6 +241,19 @@ describe('what I follow', () => {
     expect(await fresh(stage)).toEqual([[root.id, 0]])
     await as('ada').follows(root, false)
     expect(await fresh(stage)).toEqual([])
+  })
+
+  test('can be left when the comment at the head of the conversation was removed', async () => {
+    const { as } = await world(open)
+    const root = await as('ada').posts('Root')
+    await as('ben').replies(root, 'Answer')
+    await as('chiara').follows(root)
+    await as('ada').withdraws(root)
+    const [followed] = (await as('chiara').lists<OwnFollows>('follows')).follows
+    await as('chiara').looks(followed!.root!)
+    expect(await codeOf(as('darya').follows(followed!.root!))).toBe('unknown_comment')
+    await as('chiara').follows(followed!.root!, false)
+    expect((await as('chiara').lists<OwnFollows>('follows')).follows).toEqual([])
   })
 
   test('comes along when a thread moves', async () => {

@@ -35,7 +35,9 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['to have looked at a thread', () => store.follows.see(1, { articleId: 1, rootId: 0 }, 1)],
   ['to have looked at a conversation', () => store.follows.see(1, { articleId: 1, rootId: 1 }, 1)],
   ['what I follow', () => store.follows.list(1)],
-  ['the conversation of a comment', () => store.follows.conversationOf('daily', 1)],
+  ['the conversation of a comment', () => store.follows.conversationOf('daily', 1, true)],
+  ['the conversation under a stub', () => store.follows.conversationOf('daily', 1, false)],
+  ['whether it was at this comment', () => store.mutes.isMadeAt('t', 1)],
 ]
 
 test.each(HOT)('%s walks indexes', async (_, ask) => {
