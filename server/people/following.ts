@@ -26,8 +26,10 @@ export async function follow(deps: Deps, budgets: Budgets, asked: FollowRequest,
   const what = await followed(deps, site, asked, asked.follow)
   if (asked.follow) {
     const isKept = await asAuthor(deps, site.id, tokenHash, (_, as) => deps.store.follows.add(what, site.id, at, as))
-    if (!isKept) throw new Problem('list_full')
-    return
+    if (isKept) return
+    // Who signed out at this very moment has no list.
+    const isGone = (await deps.store.posting.author(site.id, tokenHash)) === null
+    throw isGone ? new Problem('busy', { retryAfter: 1 }) : new Problem('list_full')
   }
   const author = await deps.store.posting.author(site.id, tokenHash)
   if (author) await deps.store.follows.remove(author.id, what)

@@ -40,6 +40,9 @@ export async function mute(
   await asAuthor(deps, site.id, reader, async (known, as) => {
     if (known?.id === standing.author_id) throw new Problem('own_comment')
     if (await deps.store.mutes.add({ comment, site: site.id, at }, as)) return
+    const obstacle = await deps.store.mutes.obstacle(comment, reader)
+    if (obstacle === 'staff') throw new Problem('staff_not_muted')
+    if (obstacle === null) throw new Problem('unknown_comment')
     const detail = `You can mute ${LIMITS.mutes} people here. Show one of them again first.`
     throw new Problem('list_full', { detail })
   })

@@ -105,11 +105,11 @@ export const accountStore = (engine: Engine) => ({
 
   /**
    * Erases what is left of an author whose comments are empty: votes, reports, follows, mutes, ways of proof, sessions, the
-   * name. What moderators have imposed stays with the row. False where a comment has come meanwhile.
+   * name. What moderators have imposed stays with the row. False where a comment has come, or come back, meanwhile.
    */
   async erase(author: number, tokenHash: string): Promise<boolean> {
     const isEmpty = sql`NOT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_of_author
-      WHERE c.author_id = ${author} AND c.text <> '')`
+      WHERE c.author_id = ${author} AND (c.text <> '' OR c.status <> 'withdrawn'))`
     const gone = (table: string, column = 'author_id') =>
       sql`DELETE FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${author} AND ${isEmpty}`
     const results = await engine.write([

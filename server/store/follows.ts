@@ -37,14 +37,19 @@ const FRESH = (() => {
 
 /** What readers follow: threads, and conversations in them. */
 export const followsStore = (engine: Engine) => ({
-  /** Follows; again is no change. False where the reader follows as much as one may. */
+  /**
+   * Follows; again is no change. False where the reader follows as much as one may; what nobody sees any more, and the reader
+   * could not leave, does not count.
+   */
   async add({ articleId, rootId }: Followed, site: string, at: number, as: ActingAs): Promise<boolean> {
+    const kept = sql`(SELECT count(*) FROM follows kept WHERE kept.author_id = s.author_id AND (kept.root_id = 0 OR EXISTS (
+      SELECT 1 FROM comments c WHERE c.id = kept.root_id AND ${SHOWN})))`
     const results = await engine.write([
       ...(as.isNew ? authorMade({ id: as.id, site, name: null, tokenHash: as.tokenHash, at }) : []),
       sql`INSERT INTO follows (author_id, article_id, root_id, seen_in, seen_at, created_at)
         SELECT s.author_id, a.id, ${rootId}, a.revision, ${at}, ${at} FROM sessions s CROSS JOIN articles a
         WHERE s.token_hash = ${as.tokenHash} AND s.site_id = ${site} AND a.id = ${articleId} AND a.site_id = ${site}
-          AND (SELECT count(*) FROM follows WHERE author_id = s.author_id) < ${LIMITS.follows}
+          AND ${kept} < ${LIMITS.follows}
           AND (${rootId} = 0 OR NOT EXISTS (SELECT 1 FROM follows WHERE author_id = s.author_id AND root_id = ${rootId}))
         ON CONFLICT DO NOTHING`,
       sql`SELECT 1 FROM sessions s CROSS JOIN follows f ON f.author_id = s.author_id AND f.root_id = ${rootId}

@@ -36,6 +36,17 @@ export const mutesStore = (engine: Engine) => ({
     ])
   },
 
+  /** Why the author of a comment could not be muted: staff, or the list is full; else the comment or the reader is gone. */
+  async obstacle(comment: number, tokenHash: string): Promise<'staff' | 'full' | null> {
+    const row = await engine.first<{ kind: string; muted: number }>(
+      sql`SELECT author.kind, (SELECT count(*) FROM sessions s CROSS JOIN mutes m ON m.author_id = s.author_id
+          WHERE s.token_hash = ${tokenHash}) AS muted
+        FROM comments c CROSS JOIN authors author ON author.id = c.author_id WHERE c.id = ${comment}`,
+    )
+    if (row?.kind === 'staff') return 'staff'
+    return row && row.muted >= LIMITS.mutes ? 'full' : null
+  },
+
   /** Whether the reader of a token has muted somebody at this comment. */
   async isMadeAt(tokenHash: string, comment: number): Promise<boolean> {
     const row = await engine.first(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readId } from '../../server/comments/ids.ts'
+import { readId, readId } from '../../server/comments/ids.ts'
+import { readerOn } from '../../server/people/reader.ts'
 import { world } from '../world.ts'
 
 const open = { settings: { holds: 'none' }, mail: true } as const
@@ -135,6 +136,21 @@ describe('erasing everything', () => {
     await ada.proves('ada@mail.example', stage.mails)
     expect((await ada.account()).counts.published).toBe(0)
     expect(alone.id).not.toBe(answered.id)
+  })
+
+  test('is not done while another device has brought a comment back', async () => {
+    const stage = await world(open)
+    const ada = stage.as('ada')
+    const comment = await ada.posts('Here and gone')
+    await ada.withdraws(comment)
+    const { account, posting } = stage.deps.store
+    const tokenHash = readerOn(stage.site, ada.token)
+    const { id } = (await posting.author(stage.site, tokenHash))!
+    await account.empty(id, [readId(comment.id)!])
+    await ada.restores(comment)
+    expect(await account.erase(id, tokenHash)).toBe(false)
+    expect(await ada.erases()).toMatchObject({ isDone: true })
+    expect((await ada.reads()).comments).toEqual([])
   })
 
   test('is in the hands of the token alone for a guest who has proved nothing', async () => {

@@ -1,6 +1,8 @@
+import { type JWTPayload, SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import type { Comment, OwnComments, OwnFollows, OwnMutes, OwnVotes, Votes } from '../../server/contract.ts'
 import { LIMITS } from '../../server/contract.ts'
+import { ensureHostKey } from '../../server/people/host-keys.ts'
 import { answerOf, plainText } from '../people.ts'
 import { type World, world } from '../world.ts'
 
@@ -11,6 +13,14 @@ async function tally({ send, site }: World, ...comments: Pick<Comment, 'id'>[]):
   const body = JSON.stringify({ site, ids: comments.map(({ id }) => id) })
   const headers = { 'content-type': 'text/plain;charset=UTF-8' }
   return (await answerOf<Votes>(await send('/api/votes', { method: 'POST', headers, body }))).votes
+}
+
+/** A token of the site's own login. */
+async function loginOf({ deps, site, clock }: World, said: JWTPayload): Promise<string> {
+  const { id, key } = await ensureHostKey(deps, site)
+  return new SignJWT({ sub: 'u1', aud: site, exp: Math.floor(clock.now / 1000) + 600, ...said })
+    .setProtectedHeader({ alg: 'HS256', kid: id })
+    .sign(new TextEncoder().encode(key))
 }
 
 const codeOf = (promise: Promise<unknown>) =>
@@ -195,6 +205,13 @@ describe('a mute', () => {
     expect(await codeOf(as('ada').mutes(staff))).toBe('staff_not_muted')
     expect(await codeOf(as('ada').mutes({ id: '7' }))).toBe('unknown_comment')
   })
+
+  test('is refused on what somebody of the staff wrote before that was known', async () => {
+    const stage = await world({ settings: { holds: 'none', badges: ['editors:staff'] } })
+    const guests = await stage.as('ben').posts('As a guest')
+    await stage.as('ben').comesFrom(await loginOf(stage, { groups: ['editors'] }))
+    expect(await codeOf(stage.as('ada').mutes(guests))).toBe('staff_not_muted')
+  })
 })
 
 describe('what I follow', () => {
@@ -288,6 +305,9 @@ describe('what I follow', () => {
     expect(await codeOf(as('ada').follows(roots[0]))).toBe('taken')
     await as('ada').follows(roots[0], false)
     expect(await codeOf(as('ada').follows(roots.at(-1)))).toBe('taken')
+    // What is gone is not in the list, and must not fill it.
+    await as('ben').withdraws(roots[1]!)
+    expect(await codeOf(as('ada').follows(roots[0]))).toBe('taken')
   })
 
   test('is only what is there', async () => {

@@ -118,6 +118,7 @@ test.each([
     'N〇ra',
     'Nഠra',
     'Nora\u3164',
+    'No\u0c02ra\u093e',
     'Nora✓',
   ],
   ['NINA', 'ΝΙΝΑ', 'пina', 'Νına'],

@@ -37,6 +37,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['what I follow', () => store.follows.list(1)],
   ['the conversation of a comment', () => store.follows.conversationOf('daily', 1, true)],
   ['the conversation under a stub', () => store.follows.conversationOf('daily', 1, false)],
+  ['why I cannot mute', () => store.mutes.obstacle(1, 't')],
   ['whether it was at this comment', () => store.mutes.isMadeAt('t', 1)],
 ]
 
