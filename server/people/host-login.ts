@@ -9,6 +9,7 @@ import { siteSettings } from '../sites/settings.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { readAddress } from './email-address.ts'
 import { hostKey } from './host-keys.ts'
+import { SUBJECT } from './openid-issuer.ts'
 import { type Asker, readerOn } from './reader.ts'
 import { remoteKeys } from './remote-keys.ts'
 import { randomToken } from './secrets.ts'
@@ -91,8 +92,7 @@ async function verified(deps: Deps, site: SiteRow, jwt: string, now: number): Pr
       said = await check(await remoteKeys(deps, loginKeys), [alg])
     } else throw refused('Its `alg` must be HS256, or that of a public key of `loginKeys`.')
     if (said.exp! > now / 1000 + LONGEST + SKEW) throw refused('Its `exp` may be a day ahead at the most.')
-    if (typeof said.sub !== 'string' || !/^[^\p{Cc}]{1,300}$/u.test(said.sub))
-      throw refused('Its `sub` must be 1 to 300 characters.')
+    if (typeof said.sub !== 'string' || !SUBJECT.test(said.sub)) throw refused('Its `sub` must be 1 to 300 characters.')
     return said
   } catch (error) {
     if (error instanceof Problem) throw error

@@ -34,6 +34,8 @@ const GITHUB: Endpoints = {
 
 const HOUR = 3_600_000
 const KNOWN = new WeakMap<Deps['store'], Map<string, { endpoints: Endpoints; at: number }>>()
+/** A subject as it can be kept whole: text without control characters, at which a database may cut it short. */
+export const SUBJECT = /^[^\p{Cc}\p{Cs}]{1,300}$/u
 /** How an id token may be signed; each is of a public key. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519']
 
@@ -131,8 +133,7 @@ async function openIdUser(deps: Deps, provider: Provider, keys: string, idToken:
   if (payload['azp'] !== undefined && payload['azp'] !== provider.clientId)
     throw new NotSignedIn('failed', 'it is for another')
   const { sub, name, email, email_verified } = payload
-  if (typeof sub !== 'string' || sub === '' || sub.length > 300)
-    throw new NotSignedIn('failed', 'its subject does not fit')
+  if (typeof sub !== 'string' || !SUBJECT.test(sub)) throw new NotSignedIn('failed', 'its subject does not fit')
   const address = typeof email === 'string' ? readAddress(email) : null
   // Some issuers spell it as a string.
   if (address && email_verified !== true && email_verified !== 'true')

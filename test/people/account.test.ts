@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readId, readId } from '../../server/comments/ids.ts'
+import { readId } from '../../server/comments/ids.ts'
 import { readerOn } from '../../server/people/reader.ts'
 import { world } from '../world.ts'
 

@@ -130,6 +130,8 @@ describe('a token that does not hold is refused in words, and makes nobody of an
     ['not good yet', stage => loginOf(stage, { nbf: Math.floor(stage.clock.now / 1000) + hour })],
     ['without a subject', stage => loginOf(stage, { sub: undefined as unknown as string })],
     ['with a subject of nothing', stage => loginOf(stage, { sub: '' })],
+    ['with a subject that a database would cut short', stage => loginOf(stage, { sub: 'u1\u0000' })],
+    ['with a subject that is no text', stage => loginOf(stage, { sub: 'u1\ud800' })],
     ['that is none', async () => 'hello'],
     ['that is nothing', async () => ''],
     ['of three dots', async () => '...'],

@@ -107,6 +107,18 @@ describe('signing in with an OpenID issuer', () => {
   })
 })
 
+test('a subject that a database would cut short is nobody’s', async () => {
+  const { stage, issuer } = await harbour()
+  const signsIn = async (name: 'ada' | 'eve') =>
+    goesThrough(stage, issuer, (await stage.as(name).beginsWith('harbour')).url!)
+  await stage.as('ada').shows(handedIn((await signsIn('ada')).page.text))
+  for (const sub of ['u-1\u0000', 'u-1\u0000x', 'u-1\ud800', 'u-1\n']) {
+    issuer.who = { sub, name: 'Eve' }
+    expect([sub, (await signsIn('eve')).page.status]).toEqual([sub, 502])
+  }
+  expect((await stage.as('eve').account()).author).toBeNull()
+})
+
 describe('the window ends on a calm page', () => {
   test('when the state comes twice, or to another browser, or was never given', async () => {
     const { stage, issuer } = await harbour()
