@@ -72,7 +72,7 @@ export function textRoutes(deps: Deps, budgets: Budgets): Slice {
       async ({ params }, c) => {
         const token = c.req.header('authorization') ? tokenOf(c) : null
         // Each earlier text is made into a tree anew.
-        budgets.spend('preview', { client: deps.client(c), site: null }, deps.clock())
+        budgets.spend('editions', { client: deps.client(c) }, deps.clock())
         c.header('Cache-Control', token === null ? 'no-cache' : 'private, no-store')
         return c.json(await editionsOf(deps, params.id, token, c.req.header('origin')))
       },

@@ -23,6 +23,8 @@ export const BUDGETS = {
   },
   /** What is made into a tree for somebody to look at, and kept nowhere. */
   preview: { client: { burst: 30, everyMs: 1_000 }, site: { burst: 600, everyMs: 50 } },
+  /** Earlier texts of a comment, up to 20 of which are made into trees for one answer. */
+  editions: { client: { burst: 10, everyMs: 5_000 } },
   stamp: { client: { burst: 60, everyMs: 2_000 }, site: { burst: 3_000, everyMs: 20 } },
   vote: {
     client: { burst: 120, everyMs: 1_000 },

@@ -238,6 +238,17 @@ describe('what a comment said before', () => {
     await expect(quiet.as('ben').asksEditions(other, 'anybody')).rejects.toEqual(refusal('unknown_comment'))
   })
 
+  test('is told a few times at once, because each of it is read anew', async () => {
+    const { as, send } = await world({ settings: { holds: 'none' }, limits: true })
+    const one = await as('ada').posts('Before')
+    const headers = as('ada').headers({ 'x-test-client': '192.0.2.7' })
+    const statuses: number[] = []
+    for (let times = 0; times < 15; times++) {
+      statuses.push((await send(`/api/comments/${one.id}/editions`, { headers })).status)
+    }
+    expect(statuses).toEqual([...Array(10).fill(200), ...Array(5).fill(429)])
+  })
+
   test('never tells what was not public, nor what a moderator took away', async () => {
     const { as, atDesk } = await world({ settings: { showsEditions: true } })
     const mona = await atDesk('mona')
