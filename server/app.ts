@@ -68,7 +68,7 @@ export function createApp(deps: Deps) {
 
   app.route('/', plainRoutes(deps, budgets))
   app.route('/', feedRoutes(deps))
-  app.route('/', signInPages(deps))
+  app.route('/', signInPages(deps, budgets))
 
   app.get('/api/openapi.json', c => c.json(openApi(specs, deps.config.origin, deps.build)))
   app.get('/healthz', async c => {

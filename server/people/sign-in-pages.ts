@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Deps } from '../deps.ts'
+import type { Budgets } from '../http/budgets.ts'
 import { ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import { endPage, HAND_OVER_HEADERS, handOverPage } from './hand-over-page.ts'
 import { comeBack, goToProvider } from './openid.ts'
@@ -10,15 +11,18 @@ import { type End, NotSignedIn } from './openid-issuer.ts'
 const AWAY_SECONDS = 900
 
 /** The window in which somebody signs in with a provider: there and back again. */
-export function signInPages(deps: Deps): Hono {
+export function signInPages(deps: Deps, budgets: Budgets): Hono {
   const app = new Hono()
   const cookie = ownCookieName(deps.config, 'parley-sign-in')
 
   app.get('/sign-in/:claim', async c => {
     // What a person comes back to is in the words that the page had.
     const lang = c.req.query('lang')?.slice(0, 35) ?? languageOf(c)
+    const claim = c.req.param('claim')
+    // Each time is a row written, and may be a question to the provider.
+    budgets.spend('prove', { client: deps.client(c), author: claim }, deps.clock())
     try {
-      const { url, state } = await goToProvider(deps, c.req.param('claim'))
+      const { url, state } = await goToProvider(deps, claim)
       setCookie(c, cookie, `${state}.${lang}`, ownCookieOptions(deps.config, AWAY_SECONDS))
       c.header('Cache-Control', 'no-store')
       return c.redirect(url.href)

@@ -119,6 +119,14 @@ test('a subject that a database would cut short is nobody’s', async () => {
   expect((await stage.as('eve').account()).author).toBeNull()
 })
 
+test('one claim sends nobody to the issuer without end', async () => {
+  const { stage } = await harbour({ limits: true })
+  const { url } = await stage.as('eve').beginsWith('harbour')
+  const statuses: number[] = []
+  for (let times = 0; times < 30; times++) statuses.push((await opens(stage, url!)).status)
+  expect([statuses[0], statuses.at(-1)]).toEqual([302, 429])
+})
+
 describe('the window ends on a calm page', () => {
   test('when the state comes twice, or to another browser, or was never given', async () => {
     const { stage, issuer } = await harbour()
