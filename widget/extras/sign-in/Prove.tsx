@@ -271,13 +271,8 @@ export class Prove extends Component<ProveProps, ProveState> {
     if (!isBlocked) return null
     return (
       <p>
-        {words.blocked}{' '}
-        <a
-          href={claim!.url}
-          target="_blank"
-          rel="noopener opener"
-          onClick={() => this.setState({ step: 'code' }, this.refocus)}
-        >
+        {words.blocked} {/* A window of a name has this page as its opener, which hears of it; `_blank` would not. */}
+        <a href={claim!.url} target="parley-sign-in" onClick={() => this.setState({ step: 'code' }, this.refocus)}>
           {words.openTab.replace('{way}', wayName(words, way))}
         </a>
       </p>
