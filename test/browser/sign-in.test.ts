@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DEMO } from '../../server/sites/demo.ts'
@@ -83,6 +84,7 @@ describe.skipIf(!CHROMIUM)('signing in by e-mail', () => {
     await page.reload()
     await posts(page, 'Still me')
     await comment(page, 'Still me').getByText('Verified').waitFor()
+    await page.getByRole('textbox', { name: 'Write a comment' }).fill('More')
     await page.locator('.composer').getByText('Verified').waitFor()
     expect(troubles.filter(text => !/422/.test(text))).toEqual([])
   })
@@ -217,6 +219,36 @@ describe.skipIf(!CHROMIUM)('signing in by e-mail', () => {
     await dialog(two.page).getByRole('button', { name: 'Sign out', exact: true }).click()
     await dialog(two.page).getByText('You are signed out.').waitFor()
     expect(await focused(two.page)).toBe('Comments')
+  })
+
+  test('asks for a fresh code before everything is erased, and before addresses are given out', async () => {
+    const { page } = await stage.opens()
+    await page.goto(address)
+    await posts(page, 'Soon gone', 'Eve')
+    await comment(page, 'Soon gone').waitFor()
+    await enters(page)
+    await provesWithMail(page, 'eve@mail.example')
+    await dialog(page).getByText('You are signed in').waitFor()
+    await dialog(page).getByRole('tab', { name: 'This device' }).click()
+    const sends = async (count: number) => {
+      await dialog(page).getByRole('button', { name: 'Send a code to my e-mail address' }).click()
+      await dialog(page)
+        .getByRole('textbox', { name: 'The code' })
+        .fill(await mailbox.codeFor('eve@mail.example', count))
+    }
+    await dialog(page).getByRole('button', { name: 'With my addresses, too' }).click()
+    await dialog(page).getByText('Show first that it is you').waitFor()
+    await expectAccessible(page)
+    const [file] = await Promise.all([page.waitForEvent('download'), sends(2)])
+    expect(await readFile(await file.path(), 'utf8')).toContain('eve@mail.example')
+    await dialog(page).getByRole('button', { name: 'Erase everything of mine' }).click()
+    await dialog(page).getByRole('button', { name: 'Erase everything', exact: true }).click()
+    await dialog(page).getByText('Show first that it is you').waitFor()
+    await sends(3)
+    await dialog(page).getByText('Everything of yours is erased.').waitFor()
+    expect(await focused(page)).not.toBe('BODY')
+    await expect.poll(() => comment(page, 'Soon gone').count()).toBe(0)
+    expect(await stored(page)).toBe(0)
   })
 
   test('in Persian, from right to left, on a narrow screen', async () => {

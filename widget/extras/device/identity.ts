@@ -25,6 +25,11 @@ export function forget(conversation: Conversation): () => void {
   const { origin, query } = conversation.place
   const key = keyIn(conversation)
   const { identity, isKept } = conversation.state
+  // Whom the site has signed in has left nothing here; what is here is a guest's.
+  if (identity?.host) {
+    turnTo(conversation, null, true)
+    return () => {}
+  }
   const known = identityOf(origin, query.site) ?? identity
   const draft = `parley-draft:${JSON.stringify([origin, query.site]).slice(0, -1)},`
   const isMeant = (name: string) => name === key || name === TAB || name.startsWith(draft)

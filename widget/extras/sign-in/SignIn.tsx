@@ -115,13 +115,13 @@ export class SignIn extends Component<SignInProps, SignInState> {
     const { conversation } = this.props
     const { doing } = this.state
     const words = accountWords(conversation)
-    const { why } = signInWords(conversation)
-    const { linkFirst, linkNext, everywhereMeans } = words
+    const { why, fresh } = signInWords(conversation)
+    const { linkNext, everywhereMeans } = words
     const isAsked = doing === 'sign_in' || doing === 'add'
     return (
       <div class="part">
         <p class="aside">
-          {{ sign_in: why, link: linkFirst, add: linkNext, sign_out: everywhereMeans }[doing as 'sign_in']}
+          {{ sign_in: why, link: fresh, add: linkNext, sign_out: everywhereMeans }[doing as 'sign_in']}
         </p>
         <Prove
           key={doing}

@@ -15,7 +15,6 @@ interface AccountWords {
   signedOut: string
   signedOutAll: string
   link: string
-  linkFirst: string
   linkNext: string
   linked: string
   nameless: string
@@ -37,7 +36,6 @@ const ENGLISH: AccountWords = {
   signedOut: 'You are signed out. Your comments stay yours: sign in again to find them.',
   signedOutAll: 'You are signed out on all devices.',
   link: 'Add a way to sign in',
-  linkFirst: 'Show first that it is you, in a way you have used here before.',
   linkNext: 'Now choose the way to add.',
   linked: 'You can sign in with {way} from now on, too.',
   nameless: 'Without a name',
@@ -59,7 +57,6 @@ const PERSIAN: AccountWords = {
   signedOut: 'بیرون آمدید. دیدگاه‌هایتان از آنِ شما می‌ماند: با ورود دوباره پیدایشان می‌کنید.',
   signedOutAll: 'در همهٔ دستگاه‌ها بیرون آمدید.',
   link: 'افزودن راهی برای ورود',
-  linkFirst: 'نخست از راهی که پیش‌تر به کار برده‌اید نشان دهید که خودتان هستید.',
   linkNext: 'اکنون راه تازه را برگزینید.',
   linked: 'از این پس با {way} هم می‌توانید وارد شوید.',
   nameless: 'بی‌نام',

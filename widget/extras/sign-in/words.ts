@@ -33,6 +33,8 @@ export interface SignInWords {
   blocked: string
   openTab: string
   checking: string
+  fresh: string
+  noWay: string
   triesLeft: Plural
   faults: Record<string, string>
 }
@@ -66,6 +68,8 @@ const ENGLISH: SignInWords = {
   blocked: 'Your browser has held back the window. This link opens it:',
   openTab: 'Go on with {way} in a new tab',
   checking: 'One moment…',
+  fresh: 'Show first that it is you, in a way you have used here before.',
+  noWay: 'None of the ways in which you are known here is offered now. Please ask the site.',
   triesLeft: {
     one: 'This is not the code. You can try once more.',
     other: 'This is not the code. You can try {n} more times.',
@@ -118,6 +122,8 @@ const PERSIAN: SignInWords = {
   blocked: 'مرورگر شما پنجره را باز نکرد. این پیوند آن را باز می‌کند:',
   openTab: 'ادامه با {way} در زبانهٔ تازه',
   checking: 'یک لحظه…',
+  fresh: 'نخست از راهی که پیش‌تر به کار برده‌اید نشان دهید که خودتان هستید.',
+  noWay: 'هیچ‌یک از راه‌هایی که اینجا با آن شناخته شده‌اید اکنون نیست. لطفاً از سایت بپرسید.',
   triesLeft: { other: 'رمز این نیست. {n} بار دیگر می‌توانید بنویسید.' },
   faults: {
     email_wrong: 'به این نشانی نمی‌توان نامه فرستاد. لطفاً دوباره نگاهش کنید.',
