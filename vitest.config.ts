@@ -12,6 +12,8 @@ export default defineConfig({
     // Browser tests mostly wait for the browser: beside one of them there is room for another file, on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'test/build.ts',
+    // A machine that others work on, too, is slow for seconds at a time.
+    testTimeout: 20_000,
     reporters: ['default', './test/closing-lines.ts'],
     projects: [
       {

@@ -97,6 +97,8 @@ CREATE TABLE mutes (
 --> statement-breakpoint
 CREATE INDEX mutes_by_muted ON mutes (muted_id);
 --> statement-breakpoint
+CREATE INDEX mutes_by_comment ON mutes (comment_id);
+--> statement-breakpoint
 -- Whom a comment calls by name: authors of the same thread.
 CREATE TABLE mentions (
   comment_id INTEGER NOT NULL REFERENCES comments (id),

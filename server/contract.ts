@@ -1276,6 +1276,10 @@ export const POLICY_SETTINGS = [
   'reportsToHold',
   'rulesPage',
   'closesAfterDays',
+  'guidelines',
+  'editMinutes',
+  'showsEditions',
+  'downVotes',
 ] as const
 
 export interface PolicySettings {
@@ -1296,6 +1300,11 @@ export interface PolicySettings {
   /** Empty for none. */
   rulesPage: string
   closesAfterDays: number
+  /** Markdown. */
+  guidelines: string
+  editMinutes: number
+  showsEditions: boolean
+  downVotes: boolean
 }
 
 /** `GET /api/desk/policy?site`, and the answer to what changes it. */

@@ -554,6 +554,10 @@ export const Policy = v.object({
     reportsToHold: count,
     rulesPage: v.string(),
     closesAfterDays: count,
+    guidelines: v.string(),
+    editMinutes: count,
+    showsEditions: v.boolean(),
+    downVotes: v.boolean(),
   }),
   lists: v.array(v.object({ ...writtenList.entries, size: count })),
 })

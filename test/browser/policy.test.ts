@@ -59,6 +59,22 @@ describe.skipIf(!CHROMIUM)('the policy at the desk', () => {
     await expect.poll(() => list(desk, 'Words that are refused').inputValue()).toBe('fine\nfr*e')
   })
 
+  test('says what the site asks of those who write, and what they may do', async () => {
+    const { desk } = await atPolicy('owner')
+    const guidelines = desk.getByRole('textbox', { name: 'What you ask of those who write' })
+    await guidelines.fill('Be *kind*. '.repeat(100))
+    await desk.getByText('100 characters too long.').waitFor()
+    await guidelines.fill('Be *kind*.')
+    await desk.getByRole('spinbutton', { name: /^Minutes for which authors/ }).fill('0')
+    await desk.getByRole('checkbox', { name: 'Readers may also vote against a comment' }).check()
+    await desk.getByRole('button', { name: 'Save', exact: true }).click()
+    await desk.getByText('The policy was saved.').first().waitFor()
+    const { policy } = await stage.reader('gita', stage.sample).reads()
+    expect(policy).toMatchObject({ editMinutes: 0, downVotes: true })
+    expect(JSON.stringify(policy.guidelines)).toContain('kind')
+    await expectAccessible(desk)
+  })
+
   test('is tried, but not saved, by a moderator', async () => {
     const { desk } = await atPolicy('moderator')
     await desk.getByRole('radio', { name: 'all wait' }).check()

@@ -53,7 +53,7 @@ describe.skipIf(!CHROMIUM)('several threads on one page', () => {
 
     await page.evaluate(() => history.pushState(null, '', '/a'))
     await expectEach(threads(page), ['A word on a', EACH[3]!, EACH[4]!, EACH[5]!, EACH[2]!])
-    expect(asked).toHaveLength(1)
+    expect(asked.filter(address => !address.endsWith('/api/votes'))).toHaveLength(1)
 
     await page.evaluate(() => {
       for (const thread of document.querySelectorAll('parley-thread')) thread.remove()

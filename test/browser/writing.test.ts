@@ -93,6 +93,23 @@ describe.skipIf(!CHROMIUM)('an author', () => {
     await comment(page, 'After').getByText('Your change is saved.').waitFor()
   })
 
+  test('goes on with a change that a reload broke off; Escape throws nothing away, Cancel does', async () => {
+    const { page } = await opened()
+    await posts(page, 'As it was', 'Ada')
+    const edit = () => comment(page, 'As it was').getByRole('button', { name: 'Edit' }).click()
+    const field = page.getByRole('textbox', { name: 'Your comment' })
+    await edit()
+    await field.fill('As it was going to be')
+    await field.press('Escape')
+    expect(await field.inputValue()).toBe('As it was going to be')
+    await page.reload()
+    await edit()
+    await expect.poll(() => field.inputValue()).toBe('As it was going to be')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await edit()
+    await expect.poll(() => field.inputValue()).toBe('As it was')
+  })
+
   test('deletes without a question, and brings the comment back', async () => {
     const { page, troubles } = await opened()
     await posts(page, 'Too fast', 'Ada')
@@ -154,7 +171,7 @@ describe.skipIf(!CHROMIUM)('an author', () => {
     await stage.reader('ben', address).posts('The ferry leaves at six. The rest is silence.', { name: 'Ben' })
     await page.reload()
     const one = comment(page, 'The ferry leaves')
-    await one.getByRole('button', { name: 'Report the comment by' }).waitFor()
+    await one.getByRole('button', { name: 'More on the comment by' }).waitFor()
     await one.locator('.text p').evaluate(element => {
       const range = document.createRange()
       range.setStart(element.firstChild!, 0)

@@ -62,7 +62,7 @@ async function answer(
   answers: Answers,
   url: URL,
   method: string,
-  body: { text?: string; name?: string; parent?: string; value?: number },
+  body: { text?: string; name?: string; parent?: string; value?: number; ids?: string[] },
   signal: AbortSignal | null,
 ): Promise<Response> {
   const { thread } = answers
@@ -94,10 +94,36 @@ async function answer(
     })
     return json({ comment: made }, 201)
   }
+  const about =
+    typeof thread === 'object' && !isProblem(thread) ? known(thread, answers, path.split('/')[3]!) : undefined
+  if (path.endsWith('/source') && about) return json({ text: textOf(about), version: 1, left: 900_000 })
+  if (path.endsWith('/editions') && about) {
+    return json({ editions: [{ tree: about.tree, endedAt: about.createdAt + 60_000, by: 'author' }] })
+  }
+  if (path.startsWith('/api/comments/') && method !== 'GET' && about) {
+    if (method === 'PATCH')
+      return json({ comment: { ...about, tree: [paragraph(body.text ?? '')], editedAt: Date.now() } })
+    if (method === 'DELETE' || path.endsWith('/restore')) return json({ comment: about })
+  }
   if (path.endsWith('/vote')) return json({ votes: { up: Number(body.value === 1) + 3, down: 0 }, mine: body.value })
+  if (path === '/api/votes') {
+    // Each comment has another number, and one of them has none.
+    return json({ votes: (body.ids ?? []).map((_, n) => ({ up: [12, 0, 1_240, 3][n % 4], down: 0 })) })
+  }
+  if (path.endsWith('/mute') || path.endsWith('/follows')) return json(body)
+  if (path.endsWith('/seen')) return new Response(null, { status: 204 })
+  if (path.startsWith('/api/me/')) return json({ comments: [], votes: [], follows: [], mutes: [], next: null })
   if (path.endsWith('/reports')) return json({ reported: 'off_topic' }, 201)
   return json({ type: 'about:blank', title: 'This is a gallery', status: 404, detail: '', code: 'not_found' }, 404)
 }
+
+const known = (thread: Thread, { me, more }: Answers, id: string) =>
+  [...thread.comments, ...(me?.unpublished ?? []), ...(more ?? [])].find(comment => comment.id === id)
+
+const textOf = ({ tree }: Comment) =>
+  tree
+    .map(block => (block.type === 'p' ? block.children.filter(each => typeof each === 'string').join('') : ''))
+    .join('\n\n')
 
 /** A stream that brings the news of its state, or else is refused, so that the widget asks now and then, which costs nothing here. */
 class StillStream extends EventTarget {

@@ -292,6 +292,55 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
+    id: 'voted',
+    title: 'Voted, followed, folded',
+    about: 'The reader’s own vote is filled in; the replies of a comment are folded away.',
+    make: (say, site) => {
+      const all = everyDay(say)
+      const root = all.find(({ id }) => all.some(({ parent }) => parent === id))!
+      return {
+        isKnown: true,
+        answers: {
+          thread: thread(site, all),
+          me: me({ votes: { [root.id]: 1 }, follows: { thread: true, roots: [] } }),
+        },
+        steps: [{ press: '.actions [aria-expanded=true]' }],
+      }
+    },
+  },
+  {
+    id: 'editing',
+    title: 'Changing it',
+    about: 'The field holds what was typed, for as long as the site allows.',
+    make: (say, site) => {
+      const mine = comment(say['ada']!, say['mine']!, { createdAt: Date.now() })
+      const steps = [{ press: '.actions button:nth-of-type(2)' }]
+      return { isKnown: true, answers: { thread: thread(site, [mine]), me: me({ published: [mine.id] }) }, steps }
+    },
+  },
+  {
+    id: 'guidelines',
+    title: 'Guidelines',
+    about: 'What the site asks of those who write, above the box.',
+    make: (say, site) => {
+      const asked = thread(site, [])
+      return {
+        answers: { thread: { ...asked, policy: { ...asked.policy, guidelines: [paragraph(say['told']!)] } } },
+        steps: [{ touch: FIELD }, { type: say['draft']!, into: READY }],
+      }
+    },
+  },
+  {
+    id: 'muted',
+    title: 'Muted',
+    about: 'What an author wrote whom the reader does not wish to read.',
+    make: (say, site) => {
+      const rude = comment(say['ben']!, say['short']!, { author: { name: say['ben']!, badge: null, avatar: 5_151 } })
+      const answers = { thread: thread(site, [comment(say['ada']!, say['more']!), rude]), me: me({ muted: [5_151] }) }
+      return { isKnown: true, answers }
+    },
+  },
+  {
     id: 'warned',
     title: 'A word from a moderator',
     about: 'It is read before the next comment.',

@@ -1,18 +1,10 @@
-import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
-import { HOLDS, INVITES, type PolicySettings } from '../../../server/contract.ts'
+import { useId } from 'preact/hooks'
+import { graphemes, HOLDS, INVITES, LIMITS } from '../../../server/contract.ts'
 import { words } from '../words.ts'
+import { Check, Choice, ListField, MomentField, NumberField, Part } from './controls.tsx'
 import { Lists } from './Lists.tsx'
 import { setSetting } from './policy.ts'
 import { type PolicyDraft, settingOf } from './state.ts'
-
-type Of<Value> = {
-  [Name in keyof PolicySettings]: PolicySettings[Name] extends Value
-    ? Value extends PolicySettings[Name]
-      ? Name
-      : never
-    : never
-}[keyof PolicySettings]
 
 export function Waiting({ policy }: { policy: PolicyDraft }) {
   return (
@@ -57,6 +49,42 @@ export function Behaviour({ policy }: { policy: PolicyDraft }) {
   )
 }
 
+/** What readers can do with what they write, and what is asked of them. */
+export function Readers({ policy }: { policy: PolicyDraft }) {
+  return (
+    <Part heading={words.policy.readers}>
+      <Guidelines policy={policy} />
+      <NumberField policy={policy} name="editMinutes" least={0} most={LIMITS.editMinutes} />
+      <Check policy={policy} name="showsEditions" />
+      <Check policy={policy} name="downVotes" />
+    </Part>
+  )
+}
+
+function Guidelines({ policy }: { policy: PolicyDraft }) {
+  const id = useId()
+  const value = settingOf(policy, 'guidelines')
+  const over = graphemes(value) - LIMITS.guidelines
+  return (
+    <div class="field">
+      <label for={id}>{words.policy.guidelines}</label>
+      <textarea
+        id={id}
+        class="input"
+        dir="auto"
+        rows={4}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={over > 0}
+        value={value}
+        onInput={event => setSetting('guidelines', event.currentTarget.value)}
+      />
+      <p class={over > 0 ? 'hint trouble' : 'hint'} id={`${id}-hint`}>
+        {over > 0 ? words.policy.guidelinesOver(over) : words.policy.guidelinesHint}
+      </p>
+    </div>
+  )
+}
+
 function RulesPage({ policy }: { policy: PolicyDraft }) {
   const id = useId()
   return (
@@ -72,143 +100,5 @@ function RulesPage({ policy }: { policy: PolicyDraft }) {
         onInput={event => setSetting('rulesPage', event.currentTarget.value.trim())}
       />
     </div>
-  )
-}
-
-function Part({ heading, children }: { heading: string; children: ComponentChildren }) {
-  return (
-    <section class="policy-part">
-      <h3>{heading}</h3>
-      {children}
-    </section>
-  )
-}
-
-function Choice<Name extends 'holds' | 'invites'>({
-  policy,
-  name,
-  values,
-}: {
-  policy: PolicyDraft
-  name: Name
-  values: readonly PolicySettings[Name][]
-}) {
-  const said: Record<string, string> = words.policy[name]
-  return (
-    <fieldset class="policy-choice">
-      <legend>{said['label']}</legend>
-      {values.map(value => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={name}
-            checked={settingOf(policy, name) === value}
-            onChange={() => setSetting(name, value)}
-          />
-          {said[value]}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-function Check({ policy, name }: { policy: PolicyDraft; name: Of<boolean> & ('holdsNewDomains' | 'watchesTyping') }) {
-  return (
-    <label class="policy-check">
-      <input
-        type="checkbox"
-        checked={settingOf(policy, name)}
-        onChange={event => setSetting(name, event.currentTarget.checked)}
-      />
-      {words.policy[name]}
-    </label>
-  )
-}
-
-interface NumberProps {
-  policy: PolicyDraft
-  name: 'firstComments' | 'linksAllowed' | 'repeatsAllowed' | 'refusedShare' | 'reportsToHold' | 'closesAfterDays'
-  least: number
-  most: number
-}
-
-function NumberField({ policy, name, least, most }: NumberProps) {
-  const id = useId()
-  return (
-    <div class="policy-number">
-      <label for={id}>{words.policy[name]}</label>
-      <input
-        id={id}
-        class="input"
-        type="number"
-        min={least}
-        max={most}
-        inputMode="numeric"
-        value={settingOf(policy, name)}
-        onInput={event => {
-          const { value, valueAsNumber } = event.currentTarget
-          // An empty field is on its way to a number; it says nothing yet.
-          if (value !== '') setSetting(name, Math.min(most, Math.max(least, Math.trunc(valueAsNumber))))
-        }}
-        onBlur={event => {
-          event.currentTarget.value = String(settingOf(policy, name))
-        }}
-      />
-    </div>
-  )
-}
-
-function ListField({ policy, name, hint }: { policy: PolicyDraft; name: 'heldSections' | 'languages'; hint: string }) {
-  const id = useId()
-  const value = settingOf(policy, name)
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <div class="field">
-      <label for={id}>{words.policy[name]}</label>
-      <input
-        id={id}
-        class="input"
-        dir="ltr"
-        autocomplete="off"
-        spellcheck={false}
-        aria-describedby={`${id}-hint`}
-        value={typed ?? value.join(', ')}
-        onInput={event => {
-          const text = event.currentTarget.value
-          setTyped(text)
-          setSetting(name, [...new Set(text.split(/[,\s]+/).filter(Boolean))])
-        }}
-        onBlur={() => setTyped(null)}
-      />
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-    </div>
-  )
-}
-
-/** A moment as the field has it, where the moderator is: `2026-11-22T14:30`. */
-function fieldTime(at: number | null): string {
-  if (at === null) return ''
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16)
-}
-
-function MomentField({ policy, name, label }: { policy: PolicyDraft; name: 'heldFrom' | 'heldUntil'; label: string }) {
-  // A draft may say null, which is not the same as not having been touched.
-  const value = name in policy.settings ? (policy.settings[name] ?? null) : policy.saved!.settings[name]
-  return (
-    <label class="policy-moment">
-      <span>{label}</span>
-      <input
-        class="input"
-        type="datetime-local"
-        value={fieldTime(value)}
-        onChange={event => {
-          const at = new Date(event.currentTarget.value).getTime()
-          setSetting(name, Number.isNaN(at) ? null : at)
-        }}
-      />
-    </label>
   )
 }

@@ -2,7 +2,7 @@ import { isOwner } from '../me.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import type { Desk } from '../state.ts'
 import { words } from '../words.ts'
-import { Behaviour, Links, Waiting } from './Fields.tsx'
+import { Behaviour, Links, Readers, Waiting } from './Fields.tsx'
 import { Lists } from './Lists.tsx'
 import { discard, loadPolicy, save, tryOut } from './policy.ts'
 import { changes, type PolicyDraft } from './state.ts'
@@ -50,6 +50,7 @@ function Body({ policy }: { policy: PolicyDraft }) {
       <Lists policy={policy} kinds={['refused_words', 'held_words']} />
       <Links policy={policy} />
       <Behaviour policy={policy} />
+      <Readers policy={policy} />
     </>
   )
 }

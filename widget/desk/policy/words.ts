@@ -49,6 +49,13 @@ export const policyWords = {
   refusedShare:
     'Percent of an author’s last 20 comments refused by moderators, from which on the next wait; 0 for never',
   closesAfterDays: 'Days after its first comment until a thread closes; 0 for never',
+  readers: 'Writing',
+  guidelines: 'What you ask of those who write',
+  guidelinesHint: 'Shown above the box, in Markdown. Leave it empty to ask nothing.',
+  guidelinesOver: (count: number) => `${many(count, 'character', 'characters')} too long.`,
+  editMinutes: 'Minutes for which authors may change a comment that others can see; 0 for never',
+  showsEditions: 'Readers may see what an edited comment said before',
+  downVotes: 'Readers may also vote against a comment',
   lists: 'Words',
   domainLists: 'Lists of domains',
   list: (name: string) => LIST[name] ?? name,

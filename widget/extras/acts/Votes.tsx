@@ -2,7 +2,7 @@ import { Component } from 'preact'
 import type { Vote, VoteAnswer } from '../../../server/contract.ts'
 import type { ToolProps } from '../../embed/tools.ts'
 import { call, type Refusal } from '../../shared/call.ts'
-import { format, plural } from '../../shared/words.ts'
+import { format } from '../../shared/words.ts'
 import { introduce } from '../present/identity.ts'
 import { keptOf, type Stand } from '../present/kept.ts'
 import { faultWords } from '../present/words.ts'
@@ -23,6 +23,12 @@ function short(n: number, lang: string): string {
   const format = compact.get(lang) ?? new Intl.NumberFormat(lang, { notation: 'compact' })
   compact.set(lang, format)
   return format.format(n)
+}
+
+/** The number of votes in words, with the number as it is seen: who speaks to a page says what stands there. */
+function spoken({ votes }: ReturnType<typeof actWords>, n: number, lang: string): string {
+  const form = votes[new Intl.PluralRules(lang).select(n)] ?? votes.other
+  return form.replace('{n}', short(n, lang))
 }
 
 /** The stand after the reader's vote has become another one. */
@@ -105,7 +111,7 @@ export class Votes extends Component<ToolProps & { tell(fault: string): void }> 
         return (
           n > 0 && (
             <span class="aside" style={{ ...BUTTON, paddingInline: 'calc(2 * var(--space))' }}>
-              <span class="unseen">{plural(words.votes, n, lang)}</span>
+              <span class="unseen">{spoken(words, n, lang)}</span>
               {this.draw(value, n, false)}
             </span>
           )
@@ -117,7 +123,7 @@ export class Votes extends Component<ToolProps & { tell(fault: string): void }> 
           type="button"
           part="button"
           aria-pressed={isPressed}
-          aria-label={n > 0 ? `${label}: ${plural(words.votes, n, lang)}` : label}
+          aria-label={n > 0 ? `${label}: ${spoken(words, n, lang)}` : label}
           style={isPressed ? { ...BUTTON, color: 'var(--accent)', fontWeight: 600 } : BUTTON}
           onClick={() => this.press(value)}
         >

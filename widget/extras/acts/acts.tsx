@@ -115,7 +115,7 @@ function veil({ comment, scene }: ToolProps) {
   return (
     <>
       {words.muted}{' '}
-      <button type="button" part="button" style={{ textDecoration: 'underline' }} onClick={show}>
+      <button type="button" part="button" style={{ color: 'inherit', textDecoration: 'underline' }} onClick={show}>
         {words.showMuted}
       </button>
     </>

@@ -2,7 +2,7 @@ import { Component } from 'preact'
 import type { Conversation } from '../../embed/conversation.ts'
 import { leaveNoKey, leavesNoKey } from '../present/identity.ts'
 import { Account } from './Account.tsx'
-import { forget } from './identity.ts'
+import { forget, sweep } from './identity.ts'
 import { Phrase } from './Phrase.tsx'
 import { deviceWords } from './words.ts'
 
@@ -59,7 +59,9 @@ export class Device extends Component<DeviceProps, DeviceState> {
   }
 
   private toggle = (event: Event) => {
-    leaveNoKey(this.props.conversation, (event.currentTarget as HTMLInputElement).checked)
+    const { checked } = event.currentTarget as HTMLInputElement
+    leaveNoKey(this.props.conversation, checked)
+    if (checked) sweep(this.props.conversation)
     this.setState({})
   }
 

@@ -17,6 +17,24 @@ function storages(): Storage[] {
   })
 }
 
+/** What this browser keeps of the reader on this site bears one of these names. */
+function isOf(conversation: Conversation, name: string): boolean {
+  const { origin, query } = conversation.place
+  const draft = `parley-draft:${JSON.stringify([origin, query.site]).slice(0, -1)},`
+  return name === keyIn(conversation) || name === TAB || name.startsWith(draft)
+}
+
+/** Removes what is stored of the reader on this site, and answers what it was. */
+export function sweep(conversation: Conversation) {
+  const stored = storages().flatMap(storage =>
+    Object.keys(storage)
+      .filter(name => isOf(conversation, name))
+      .map(name => ({ storage, name, value: storage.getItem(name)! })),
+  )
+  for (const { storage, name } of stored) storage.removeItem(name)
+  return stored
+}
+
 /**
  * Removes all that this browser keeps of the reader on this site: key, name and drafts. Answers how to take it back, as long
  * as the page is open.
@@ -31,15 +49,8 @@ export function forget(conversation: Conversation): () => void {
     return () => {}
   }
   const known = identityOf(origin, query.site) ?? identity
-  const draft = `parley-draft:${JSON.stringify([origin, query.site]).slice(0, -1)},`
-  const isMeant = (name: string) => name === key || name === TAB || name.startsWith(draft)
-  const stored = storages().flatMap(storage =>
-    Object.keys(storage)
-      .filter(isMeant)
-      .map(name => ({ storage, name, value: storage.getItem(name)! })),
-  )
-  const typed = [...drafts].filter(([name]) => isMeant(name))
-  for (const { storage, name } of stored) storage.removeItem(name)
+  const stored = sweep(conversation)
+  const typed = [...drafts].filter(([name]) => isOf(conversation, name))
   for (const [name] of typed) drafts.delete(name)
   visit.delete(key)
   turnTo(conversation, null, true)

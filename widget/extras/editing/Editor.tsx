@@ -5,6 +5,7 @@ import type { Writing } from '../../embed/writing.ts'
 import { call, type Refusal } from '../../shared/call.ts'
 import type { ToolbarProps } from '../format/Toolbar.tsx'
 import type { EditorProps } from '../own/Standing.tsx'
+import { draftOf, EMPTY, keepDraft } from '../present/drafts.ts'
 import { editingWords } from './words.ts'
 
 /** What it takes to write has come, or nothing of this would be drawn. */
@@ -33,6 +34,11 @@ export class Editor extends Component<EditorProps, State> {
     this.read()
   }
 
+  /** Under what its draft is kept: an answer to no comment. */
+  private get draft(): string {
+    return `edit ${this.props.comment.id}`
+  }
+
   private get path(): string {
     return `/api/comments/${encodeURIComponent(this.props.comment.id)}`
   }
@@ -47,7 +53,8 @@ export class Editor extends Component<EditorProps, State> {
       this.setState({ source }, () => {
         const area = this.area.current
         if (!area) return
-        area.value = source.text
+        // What was begun before the page was left stands again.
+        area.value = draftOf(conversation, this.draft).text || source.text
         area.focus()
         this.grow()
         // Marks can be typed, too.
@@ -64,6 +71,22 @@ export class Editor extends Component<EditorProps, State> {
   private refuse(fault: string): void {
     this.setState({ fault, isSaving: false })
     this.props.scene.say(fault)
+  }
+
+  /** What is typed is kept until it is saved or given up, as that of a new comment is. */
+  private keep(text: string): void {
+    keepDraft(this.props.scene.conversation, this.draft, { ...EMPTY, text })
+  }
+
+  private giveUp = () => {
+    this.keep('')
+    this.props.onClose()
+  }
+
+  private onInput = () => {
+    const { value } = this.area.current!
+    this.keep(value === this.state.source!.text ? '' : value)
+    this.grow()
   }
 
   private grow = () => {
@@ -87,6 +110,7 @@ export class Editor extends Component<EditorProps, State> {
       const { origin } = conversation.place
       const sent = call<CommentAnswer>(origin, 'PATCH', this.path, { body, token, credentials: 'omit' })
       const { comment: now } = await writingOf(scene).first(conversation, sent)
+      this.keep('')
       onClose(now, source.text)
     } catch (error) {
       this.refuse(writingOf(scene).refusalWords(scene, error as Refusal))
@@ -101,7 +125,8 @@ export class Editor extends Component<EditorProps, State> {
   private onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.save()
-    if (event.key === 'Escape' && !event.defaultPrevented) this.props.onClose()
+    const isChanged = this.area.current && this.area.current.value !== this.state.source?.text
+    if (event.key === 'Escape' && !event.defaultPrevented && !isChanged) this.giveUp()
   }
 
   private onSubmit = (event: Event) => {
@@ -110,7 +135,7 @@ export class Editor extends Component<EditorProps, State> {
   }
 
   render() {
-    const { comment, scene, onClose } = this.props
+    const { comment, scene } = this.props
     const { source, Toolbar, isSaving, fault } = this.state
     const words = editingWords(scene.conversation)
     const note = `edit-${comment.id}`
@@ -131,7 +156,7 @@ export class Editor extends Component<EditorProps, State> {
             aria-describedby={note}
             aria-invalid={fault !== ''}
             readOnly={isSaving}
-            onInput={this.grow}
+            onInput={this.onInput}
           />
         )}
         <p
@@ -143,7 +168,7 @@ export class Editor extends Component<EditorProps, State> {
         </p>
         {Toolbar && <Toolbar scene={scene} parent={null} area={this.area} call={this.call} />}
         <div class="row" style={{ justifyContent: 'flex-end' }}>
-          <button ref={this.cancel} type="button" part="button" onClick={() => onClose()}>
+          <button ref={this.cancel} type="button" part="button" onClick={this.giveUp}>
             {words.cancel}
           </button>
           {source && (

@@ -6,6 +6,8 @@ import { formatWords } from './words.ts'
 interface PreviewProps {
   scene: Scene
   area: HTMLTextAreaElement
+  /** Whom the text may call. */
+  names: string[]
 }
 
 /** How long somebody has to pause before the preview follows, in ms. */
@@ -48,7 +50,7 @@ export class Preview extends Component<PreviewProps, { tree: Block[] | null; has
     if (!text.trim()) return this.setState({ tree: [], hasFailed: false })
     try {
       // A body of plain text needs no preflight.
-      const body = JSON.stringify({ site: place.query.site, text })
+      const body = JSON.stringify({ site: place.query.site, text, names: this.props.names })
       const answer = await fetch(`${place.origin}/api/preview`, { method: 'POST', body, credentials: 'omit' })
       if (!answer.ok) throw new Error(String(answer.status))
       const { tree }: Told = await answer.json()

@@ -1,4 +1,5 @@
 import { Component, type ComponentType, createRef, type RefObject } from 'preact'
+import type { LIMITS } from '../../../server/contract.ts'
 import type { Shown } from '../../embed/branches.ts'
 import type { Scene } from '../../embed/scene.ts'
 import { selectedIn } from '../present/selected.ts'
@@ -41,6 +42,9 @@ const spelled = (format: Format): string => {
   return `${IS_MAC ? '⌘' : 'Ctrl'}+${keys.replace(/Key|Digit/, '')}`
 }
 
+/** Of the contract only types are taken: its values would come in a piece of their own. */
+const MOST = 10 satisfies (typeof LIMITS)['mentions']
+
 const BAR = { display: 'flex', alignItems: 'center', paddingInline: 'var(--space)' }
 /** On a narrow screen the buttons are as high as ever, and share what breadth there is. */
 const BUTTON = { flex: '0 1 44px', minInlineSize: '24px', paddingInline: 0 }
@@ -48,7 +52,7 @@ const ICON = { inlineSize: '1.25em', blockSize: '1.25em', verticalAlign: 'middle
 
 interface State {
   at: number
-  Preview: ComponentType<{ scene: Scene; area: HTMLTextAreaElement }> | null
+  Preview: ComponentType<{ scene: Scene; area: HTMLTextAreaElement; names: string[] }> | null
   isPreviewed: boolean
   Mentions: ComponentType<{ scene: Scene; area: HTMLTextAreaElement; call: ToolbarProps['call'] }> | null
 }
@@ -57,6 +61,8 @@ interface State {
 export class Toolbar extends Component<ToolbarProps, State> {
   override state: State = { at: 0, Preview: null, isPreviewed: false, Mentions: null }
   private bar = createRef<HTMLDivElement>()
+  /** Whom the reader has called since the box was opened: the preview shows them so. */
+  private names: string[] = []
 
   override componentDidMount(): void {
     const { area, parent } = this.props
@@ -115,6 +121,11 @@ export class Toolbar extends Component<ToolbarProps, State> {
     this.setState({ at: (at + buttons.length) % buttons.length }, () => buttons[this.state.at]!.focus())
   }
 
+  private call = (name: string, comment: string) => {
+    this.names = [name, ...this.names].slice(0, MOST)
+    this.props.call(name, comment)
+  }
+
   private preview = async () => {
     if (this.state.Preview) return this.setState({ isPreviewed: !this.state.isPreviewed })
     try {
@@ -126,13 +137,13 @@ export class Toolbar extends Component<ToolbarProps, State> {
   }
 
   render() {
-    const { scene, area, call } = this.props
+    const { scene, area } = this.props
     const { at, Preview, isPreviewed, Mentions } = this.state
     const words = formatWords(scene.conversation)
     return (
       <>
-        {Mentions && <Mentions scene={scene} area={area.current!} call={call} />}
-        {isPreviewed && Preview && <Preview scene={scene} area={area.current!} />}
+        {Mentions && <Mentions scene={scene} area={area.current!} call={this.call} />}
+        {isPreviewed && Preview && <Preview scene={scene} area={area.current!} names={this.names} />}
         <div ref={this.bar} role="toolbar" aria-label={words.toolbar} style={BAR} onKeyDown={this.onArrow}>
           {FORMATS.map((format, place) => (
             <button
@@ -166,7 +177,7 @@ export class Toolbar extends Component<ToolbarProps, State> {
             part="button"
             tabIndex={at === FORMATS.length ? 0 : -1}
             aria-pressed={isPreviewed}
-            style={{ marginInlineStart: 'auto', ...(isPreviewed && { color: 'var(--accent)' }) }}
+            style={{ flexShrink: 0, marginInlineStart: 'auto', ...(isPreviewed && { color: 'var(--accent)' }) }}
             onFocus={() => this.setState({ at: FORMATS.length })}
             onClick={this.preview}
           >

@@ -31,6 +31,14 @@ interface Item {
   run(): unknown
 }
 
+let isUndimmed = false
+
+/** A menu leaves the page as it is, unlike a dialog. */
+function undim({ adoptedStyleSheets }: ShadowRoot): void {
+  if (!isUndimmed) adoptedStyleSheets[0]!.insertRule('::backdrop { background: none }')
+  isUndimmed = true
+}
+
 /** What else can be done with a comment. It opens over the page, where nothing clips it, and within the thread's box. */
 export class Menu extends Component<PieceProps> {
   private dialog = createRef<HTMLDialogElement>()
@@ -41,6 +49,7 @@ export class Menu extends Component<PieceProps> {
     const dialog = this.dialog.current!
     const root = dialog.closest<HTMLElement>('.root')!
     dialog.style.backgroundColor = surfaceUnder(root)
+    undim(root.getRootNode() as ShadowRoot)
     dialog.showModal()
     this.place(dialog, root)
     dialog.querySelector('button')!.focus()

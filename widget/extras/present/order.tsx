@@ -9,6 +9,9 @@ const STYLE = {
   color: 'var(--muted)',
   background: 'transparent',
   minBlockSize: '44px',
+  // Beside a heading and the way to what is one's own, it leaves room for both on a phone.
+  maxInlineSize: '8.5em',
+  textOverflow: 'ellipsis',
   border: 0,
   cursor: 'pointer',
 }

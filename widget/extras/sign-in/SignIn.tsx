@@ -115,11 +115,13 @@ export class SignIn extends Component<SignInProps, SignInState> {
     const { conversation } = this.props
     const { doing } = this.state
     const words = accountWords(conversation)
-    const { why, fresh } = signInWords(conversation)
+    const { why, fresh, signIn } = signInWords(conversation)
     const { linkNext, everywhereMeans } = words
     const isAsked = doing === 'sign_in' || doing === 'add'
+    const title = { sign_in: signIn, sign_out: words.everywhere }[doing as string] ?? words.link
     return (
-      <div class="part">
+      <section class="part" aria-labelledby="proof">
+        <h3 id="proof">{title}</h3>
         <p class="aside">
           {{ sign_in: why, link: fresh, add: linkNext, sign_out: everywhereMeans }[doing as 'sign_in']}
         </p>
@@ -132,7 +134,7 @@ export class SignIn extends Component<SignInProps, SignInState> {
           onDone={this.done}
           onCancel={() => this.end()}
         />
-      </div>
+      </section>
     )
   }
 

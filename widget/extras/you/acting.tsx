@@ -28,8 +28,9 @@ class ChangeButton extends Component<ButtonProps, { isBusy: boolean; fault: stri
       const token = introduce(conversation)
       await call(conversation.place.origin, 'PUT', path, { body, token, credentials: 'omit' })
       this.setState({ isBusy: false })
-      await onDone()
+      const done = onDone()
       keepFocus(conversation)
+      await done
     } catch (error) {
       const { failed, fullList } = youWords(conversation)
       const isFull = (error as Refusal).problem?.code === 'list_full'
