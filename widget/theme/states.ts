@@ -377,7 +377,7 @@ const KINDS: readonly Kind[] = [
     make: (say, site) => ({
       hasRoom: true,
       answers: { thread: thread(site, everyDay(say).slice(0, 3)) },
-      steps: [{ press: '.actions [aria-haspopup=menu]' }],
+      steps: [{ press: '.branch > .comment .actions [aria-haspopup=menu]' }],
     }),
   },
   {
