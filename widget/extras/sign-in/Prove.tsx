@@ -71,7 +71,7 @@ export class Prove extends Component<ProveProps, ProveState> {
     const fault = faultOf(this.props.conversation, error as Refusal)
     const mayResend = this.state.mayResend || isSpent
     this.setState({ isBusy: false, said: '', fault, step, mayResend }, () => {
-      this.element.current?.querySelector('input')?.select()
+      this.element.current?.querySelector<HTMLInputElement>('.code')?.select()
       this.refocus()
     })
   }
