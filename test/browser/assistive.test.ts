@@ -325,14 +325,19 @@ describe.skipIf(!CHROMIUM)('who does not see or does not point', () => {
     const vote = comment(page, newest)
       .getByRole('button', { name: /^Vote for/ })
       .first()
-    const look = () => vote.screenshot()
+    // The mark alone: the number beside it changes, too.
+    const look = async () => {
+      await page.locator('#before').hover()
+      await page.locator('#before').focus()
+      return vote.locator('svg').screenshot()
+    }
     const before = await look()
     await vote.click()
-    await expect.poll(() => vote.getAttribute('aria-pressed')).toMatch('')
-    await page.locator('#before').focus()
-    const unpressed = await vote.getAttribute('aria-pressed')
-    const after = await look()
-    expect(after.equals(before), `pressed: ${unpressed}`).toBe(false)
+    await expect.poll(() => vote.getAttribute('aria-pressed')).toBe('true')
+    expect((await look()).equals(before)).toBe(false)
+    await vote.click()
+    await expect.poll(() => vote.getAttribute('aria-pressed')).toBe('false')
+    expect((await look()).equals(before)).toBe(true)
     const rings = [
       page.getByRole('textbox', { name: 'Write a comment' }),
       comment(page, newest)

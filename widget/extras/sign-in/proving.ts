@@ -10,7 +10,13 @@ const made = new WeakMap<Conversation, string>()
 
 /** The token of the reader, or the one that is the reader's once something is proved with it. */
 export function tokenFor(conversation: Conversation): string {
-  const token = conversation.state.identity?.token ?? made.get(conversation) ?? newToken()
+  const { identity } = conversation.state
+  if (identity) {
+    // Who is forgotten here later begins anew.
+    made.delete(conversation)
+    return identity.token
+  }
+  const token = made.get(conversation) ?? newToken()
   made.set(conversation, token)
   return token
 }
