@@ -93,6 +93,23 @@ describe.skipIf(!CHROMIUM)('an author', () => {
     await comment(page, 'After').getByText('Your change is saved.').waitFor()
   })
 
+  test('reads that a changed comment waits, also where others see that it is gone', async () => {
+    const { page, address } = await opened()
+    await posts(page, 'Approved as it was', 'Ada')
+    const { comments } = await stage.reader('ben', address).reads()
+    await stage.reader('ben', address).replies(comments[0]!, 'An answer')
+    await page.getByRole('button', { name: '1 new comment' }).click()
+    await page.getByRole('heading', { name: '2 comments' }).waitFor()
+    await stage.store().sites.change(DEMO.site, { settings: { holds: 'all' } })
+    await comment(page, 'Approved as it was').getByRole('button', { name: 'Edit' }).click()
+    await page.getByRole('textbox', { name: 'Your comment' }).fill('Changed since')
+    await page.getByRole('textbox', { name: 'Your comment' }).press('Control+Enter')
+    await page.getByRole('heading', { name: '1 comment' }).waitFor()
+    await stage.store().sites.change(DEMO.site, { settings: { holds: 'none' } })
+    await comment(page, 'Changed since').getByText('Waiting:').waitFor()
+    expect(await page.getByText('Removed by a moderator').count()).toBe(0)
+  })
+
   test('goes on with a change that a reload broke off; Escape throws nothing away, Cancel does', async () => {
     const { page } = await opened()
     await posts(page, 'As it was', 'Ada')
@@ -253,6 +270,26 @@ describe.skipIf(!CHROMIUM)('an author', () => {
         await box(each).click()
         await expect.poll(() => box(each).inputValue()).toBe(text)
       }
+    })
+
+    test('and is gone from every tab once it is posted, with the beginnings it had in others', async () => {
+      const { page, context, address } = await opened()
+      await types(page, 'Day one.')
+      await page.close()
+      const second = await another(context, address)
+      await box(second).press('End')
+      await box(second).pressSequentially(' Day two.')
+      await second.close()
+      const third = await another(context, address)
+      await expect.poll(() => box(third).inputValue()).toBe('Day one. Day two.')
+      await button(third, 'Post').click()
+      await comment(third, 'Day two.').waitFor()
+      await third.close()
+      const fourth = await context.newPage()
+      await fourth.goto(address)
+      await comment(fourth, 'Day two.').waitFor()
+      await box(fourth).click()
+      expect(await box(fourth).inputValue()).toBe('')
     })
 
     test('no longer than 30 days', async () => {

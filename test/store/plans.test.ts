@@ -1,20 +1,10 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { migrate } from '../../server/store/migrate.ts'
-import { openFile } from '../../server/store/open-file.ts'
-import { createStore } from '../../server/store/store.ts'
-import { isSlow, plansOf, recording } from './query-plans.ts'
+import { afterAll, test } from 'vitest'
+import { openPlans } from './plan-stage.ts'
 
 /**
  * What a page load, a post, a ruling and the queue ask of the database: no scan of a table, no sorting aside.
  */
-const url = `file:${join(mkdtempSync(join(tmpdir(), 'parley-plans-')), 'parley.db')}`
-const driver = recording(await openFile(url))
-const store = createStore(driver)
-await migrate(store)
-await store.sites.add({ id: 'daily', name: 'Daily', origins: [], settings: {}, isDemo: false, createdAt: 1 })
+const { store, walksIndexes } = await openPlans()
 afterAll(() => store.close())
 
 const HOT: [string, () => Promise<unknown>][] = [
@@ -159,12 +149,4 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['the pages that claim an article', () => store.locations.of(1, 50)],
 ]
 
-test.each(HOT)('%s walks indexes', async (_, ask) => {
-  driver.asked.length = 0
-  await ask()
-  expect(driver.asked.length).toBeGreaterThan(0)
-  const plans = await plansOf(url, driver.asked)
-  for (const [at, { sql }] of driver.asked.entries()) {
-    expect({ sql, slow: plans[at]!.filter(isSlow) }).toEqual({ sql, slow: [] })
-  }
-})
+test.each(HOT)('%s walks indexes', (_, ask) => walksIndexes(ask))

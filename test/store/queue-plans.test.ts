@@ -1,19 +1,10 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, test } from 'vitest'
 import { type Order, TABS, type Tab } from '../../server/contract.ts'
-import { migrate } from '../../server/store/migrate.ts'
-import { openFile } from '../../server/store/open-file.ts'
-import { createStore } from '../../server/store/store.ts'
 import type { Filters } from '../../server/store/tabs.ts'
-import { isSlow, plansOf, recording } from './query-plans.ts'
+import { openPlans } from './plan-stage.ts'
 
 /** Every tab, filter and order of the queue, and what stands around a case: no scan of a table, no sorting aside. */
-const url = `file:${join(mkdtempSync(join(tmpdir(), 'parley-queue-plans-')), 'parley.db')}`
-const driver = recording(await openFile(url))
-const store = createStore(driver)
-await migrate(store)
+const { store, walksIndexes } = await openPlans()
 afterAll(() => store.close())
 
 const FILTERS: Filters[] = [
@@ -31,16 +22,6 @@ const ORDERS: Order[] = ['oldest', 'newest', 'doubtful']
 const asks = TABS.flatMap(tab =>
   FILTERS.flatMap(filters => ORDERS.map(order => [tab, JSON.stringify(filters), order, filters] as const)),
 )
-
-async function walksIndexes(ask: () => Promise<unknown>) {
-  driver.asked.length = 0
-  await ask()
-  expect(driver.asked.length).toBeGreaterThan(0)
-  const plans = await plansOf(url, driver.asked)
-  for (const [at, { sql }] of driver.asked.entries()) {
-    expect({ sql, slow: plans[at]!.filter(isSlow) }).toEqual({ sql, slow: [] })
-  }
-}
 
 test.each(asks)('the tab %s with %s, %s first, walks indexes', async (tab, _, order, filters) => {
   await walksIndexes(() =>

@@ -74,6 +74,7 @@ export function draftOf(conversation: Conversation, parent: string | undefined):
 
 export function keepDraft(conversation: Conversation, parent: string | undefined, draft: Draft): void {
   const key = draftKey(conversation, parent)
+  const last = drafts.get(key)?.text
   drafts.set(key, draft)
   try {
     if (draft.text && draft.text.length <= LONGEST && !leavesNoKey(conversation)) {
@@ -83,7 +84,14 @@ export function keepDraft(conversation: Conversation, parent: string | undefined
     }
     localStorage.removeItem(`${key} ${sessionStorage.getItem(TAB)}`)
     const from = adopted.get(key)
-    if (!draft.text && from && localStorage.getItem(from.key) === from.json) localStorage.removeItem(from.key)
+    if (draft.text) return
+    if (from && localStorage.getItem(from.key) === from.json) localStorage.removeItem(from.key)
+    // What was posted or given up had beginnings in tabs that are closed.
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(`${key} `)) continue
+      const { text } = JSON.parse(localStorage.getItem(name)!)
+      if (last?.startsWith(text)) localStorage.removeItem(name)
+    }
   } catch {
     // It lives as long as the page does.
   }

@@ -36,7 +36,9 @@ function apply(conversation: Conversation, { comments, gone, count }: Changes, f
   const now = (shown: Shown): Shown => {
     onScreen.add(shown.id)
     const news = changed.get(shown.id)
-    return news
+    // That the public no longer sees it says nothing of how it stands for its author, who has been told.
+    const isOwnStill = news && !news.author && shown.isMine && shown.status !== 'published'
+    return news && !isOwnStill
       ? {
           ...news,
           more: shown.more,
