@@ -104,8 +104,11 @@ describe.skipIf(!CHROMIUM)('an author', () => {
     await comment(page, 'Approved as it was').getByRole('button', { name: 'Edit' }).click()
     await page.getByRole('textbox', { name: 'Your comment' }).fill('Changed since')
     await page.getByRole('textbox', { name: 'Your comment' }).press('Control+Enter')
-    await page.getByRole('heading', { name: '1 comment' }).waitFor()
+    await comment(page, 'Changed since').getByText('Waiting:').waitFor()
     await stage.store().sites.change(DEMO.site, { settings: { holds: 'none' } })
+    // What comes after it on the same way has come.
+    await stage.reader('ben', address).posts('Said later')
+    await page.getByRole('button', { name: '1 new comment' }).waitFor()
     await comment(page, 'Changed since').getByText('Waiting:').waitFor()
     expect(await page.getByText('Removed by a moderator').count()).toBe(0)
   })
