@@ -784,6 +784,11 @@ export interface SignedIn {
   purpose: Purpose
   /** Goes along with what was asked for, where `purpose` is another than `sign_in`; good for ten minutes. */
   proof: string | null
+  /**
+   * What became of what the token's guest has written and done: it `came` along, or `stayed` with the guest, who is at home
+   * on another device as well. Null where there was no guest.
+   */
+  guest: 'came' | 'stayed' | null
 }
 
 /** `GET /api/account?site`: what the site knows of me. */

@@ -17,6 +17,8 @@ export async function openIdIssuer(origin = 'https://issuer.example') {
     who: { sub: 'u-1', name: 'Iris', email: 'iris@mail.example', email_verified: true } as Somebody,
     /** What its tokens say otherwise than they should. */
     lies: {} as JWTPayload,
+    /** What becomes of who comes to its page: a yes, a no, or somebody who has yet to make up their mind. */
+    says: 'yes' as 'yes' | 'no' | 'nothing',
     asked: [] as string[],
     fetch: async (url: string, init?: RequestInit): Promise<Response> => {
       issuer.asked.push(`${init?.method ?? 'GET'} ${url}`)
@@ -41,6 +43,10 @@ export async function openIdIssuer(origin = 'https://issuer.example') {
   app.get('/authorize', c => {
     const asked = c.req.query()
     if (asked['code_challenge_method'] !== 'S256' || asked['client_id'] !== 'parley') return c.text('no', 400)
+    if (issuer.says === 'nothing') return c.text('Please sign in')
+    const back = (more: Record<string, string>) =>
+      c.redirect(`${asked['redirect_uri']}?${new URLSearchParams({ ...more, state: asked['state']! })}`)
+    if (issuer.says === 'no') return back({ error: 'access_denied' })
     const code = crypto.randomUUID()
     codes.set(code, {
       challenge: asked['code_challenge']!,
@@ -48,7 +54,7 @@ export async function openIdIssuer(origin = 'https://issuer.example') {
       redirect: asked['redirect_uri']!,
       who: issuer.who,
     })
-    return c.redirect(`${asked['redirect_uri']}?${new URLSearchParams({ code, state: asked['state']! })}`)
+    return back({ code })
   })
   app.post('/token', async c => {
     const form = await c.req.parseBody()

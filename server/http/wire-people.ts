@@ -28,6 +28,7 @@ export const SignedIn = v.object({
   way: v.string(),
   purpose: v.picklist(PURPOSES),
   proof: v.nullable(v.string()),
+  guest: v.nullable(v.picklist(['came', 'stayed'])),
 })
 
 export const SignOutQuery = v.object({

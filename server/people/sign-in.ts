@@ -41,10 +41,16 @@ export async function signIn(deps: Deps, proved: Proved): Promise<SignedIn> {
     const facts = await deps.store.identities.facts(site, tokenHash, proved, proved.profile.email)
     const binding = await bindingOf(deps, proved, facts)
     if (binding !== 'stays' && !(await bound(deps, binding))) continue
+    const isGuest = facts.me?.kind === 'guest' && facts.me.identities === 0
+    const came = binding !== 'stays' && (binding.brings || binding.author === facts.me?.id)
     const author = await deps.store.posting.author(site, tokenHash)
     if (!author) continue
     const badge = author.kind === 'guest' ? null : author.kind
-    return { author: { name: author.name, badge }, way, purpose, proof: purpose === 'sign_in' ? null : claim }
+    return {
+      author: { name: author.name, badge },
+      ...{ way, purpose, proof: purpose === 'sign_in' ? null : claim },
+      guest: isGuest ? (came ? 'came' : 'stayed') : null,
+    }
   }
   throw new Problem('busy', { retryAfter: 1 })
 }

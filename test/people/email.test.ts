@@ -24,6 +24,7 @@ describe('proving an e-mail address', () => {
       way: 'email',
       purpose: 'sign_in',
       proof: null,
+      guest: 'came',
     })
     const after = await ada.posts('As myself', { name: undefined })
     expect(before.author?.badge).toBeNull()

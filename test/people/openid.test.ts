@@ -69,6 +69,7 @@ describe('signing in with an OpenID issuer', () => {
       way: 'harbour',
       purpose: 'sign_in',
       proof: null,
+      guest: 'came',
     })
     expect(await ada.account()).toMatchObject({
       counts: { published: 1 },

@@ -78,7 +78,8 @@ interface ThreadProps {
 /** The whole of a thread. Until there is something to draw, the element's light children stand in for it. */
 export class ThreadView extends Component<ThreadProps, { said: string }> {
   declare private scene: Scene | undefined
-  private readonly say = (said: string) => this.setState({ said })
+  /** The same words again are other ones, or nobody would hear them. */
+  private readonly say = (said: string) => this.setState(last => ({ said: last.said === said ? `${said}\xa0` : said }))
 
   /** The scene, which is another object only when something in it is. */
   private sceneOf(words: Words): Scene {

@@ -2,6 +2,8 @@
 export interface Identity {
   token: string
   name: string
+  /** The token of the site's own login by which the reader is here; then the browser keeps nothing of them. */
+  host?: string
 }
 
 /** What stands in for a storage that the browser denies, for as long as the page is open. */

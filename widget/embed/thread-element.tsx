@@ -8,7 +8,7 @@ import { placeOf } from './place.ts'
 import { ThreadView } from './ThreadView.tsx'
 import { followTheme } from './theme.ts'
 
-export const ATTRIBUTES = ['site', 'article', 'url', 'title', 'lang', 'theme', 'sort']
+export const ATTRIBUTES = ['site', 'article', 'url', 'title', 'lang', 'theme', 'sort', 'token']
 
 /** All threads of a page share it. */
 const sheet = new CSSStyleSheet()
@@ -43,7 +43,7 @@ export class ParleyThread extends HTMLElement {
   }
 
   attributeChangedCallback(name: string): void {
-    if (/lang|theme|title/.test(name)) this.soon()
+    if (/lang|theme|title|token/.test(name)) this.soon()
     else this.reopen()
   }
 
@@ -114,6 +114,10 @@ export class ParleyThread extends HTMLElement {
     // Else the browser would show the element's `title` over every comment.
     root.title = ''
     for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepKeys)
+    // A page that signs its readers in says so by the attribute, or by this event.
+    this.addEventListener('parley-sign-in', event =>
+      this.setAttribute('token', (event as CustomEvent).detail.token ?? ''),
+    )
     shadow.replaceChildren(root)
     return root
   }

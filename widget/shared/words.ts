@@ -48,6 +48,7 @@ export interface WritingWords {
     text_empty: string
     text_too_long: string
     name_too_long: string
+    name_imitates: string
     slow_mode: string
     thread_closed: string
     parent_gone: string

@@ -25,7 +25,8 @@ export function Specimen({ state, title, lang, scheme }: SpecimenProps) {
         element.setAttribute(name, value)
       }
       paper.current!.replaceChildren(element)
-      const steps = MADE.get(site)?.steps ?? []
+      const { steps = [], hasRoom = false } = MADE.get(site) ?? {}
+      paper.current!.toggleAttribute('data-room', hasRoom)
       void drawn(element)
         .then(root => take(root, steps, gone.signal))
         .then(() => paper.current?.setAttribute('data-shown', ''))

@@ -1,4 +1,4 @@
-import type { Changes, Comment, Me, ProblemDocument, Thread } from '../../server/contract.ts'
+import type { Account, Changes, Claim, Comment, Me, ProblemDocument, Thread } from '../../server/contract.ts'
 import { comment, paragraph } from './fixtures.ts'
 import type { State } from './states.ts'
 
@@ -7,6 +7,9 @@ export interface Answers {
   /** The thread; `never` while it loads for good, `silent` where no answer comes, or a refusal. */
   thread: Thread | 'never' | 'silent' | ProblemDocument
   me?: Me
+  /** What the site knows of the reader, and what is in the reader's own list. */
+  account?: Account
+  own?: Comment[]
   /** What is refused to who posts. */
   refusal?: ProblemDocument
   /** What comes while the thread is looked at. */
@@ -112,10 +115,25 @@ async function answer(
   }
   if (path.endsWith('/mute') || path.endsWith('/follows')) return json(body)
   if (path.endsWith('/seen')) return new Response(null, { status: 204 })
+  if (path === '/api/account') return json(answers.account ?? { author: null, ways: [], counts: {} })
+  if (path === '/api/sign-in/email') {
+    const claim: Claim = { claim: 'gallery', expiresAt: Date.now() + 600_000 }
+    return json(claim, 202)
+  }
+  if (path === '/api/sign-in/code') return json({ code: 'code_wrong', triesLeft: 4 }, 422)
+  if (path === '/api/me/comments') return json({ comments: (answers.own ?? []).map(ownOf), next: null })
   if (path.startsWith('/api/me/')) return json({ comments: [], votes: [], follows: [], mutes: [], next: null })
   if (path.endsWith('/reports')) return json({ reported: 'off_topic' }, 201)
   return json({ type: 'about:blank', title: 'This is a gallery', status: 404, detail: '', code: 'not_found' }, 404)
 }
+
+const ownOf = (own: Comment) => ({
+  comment: own,
+  article: { key: '/gallery', title: 'Gallery', url: 'https://example.org/gallery' },
+  permalink: own.status === 'published' ? 'https://example.org/c/1' : null,
+  replies: own.replies,
+  votes: { up: 2, down: 0 },
+})
 
 const known = (thread: Thread, { me, more }: Answers, id: string) =>
   [...thread.comments, ...(me?.unpublished ?? []), ...(more ?? [])].find(comment => comment.id === id)

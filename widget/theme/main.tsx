@@ -1,9 +1,11 @@
 import { render } from 'preact'
 import { answerHere, own } from './answers.ts'
 import { Gallery } from './Gallery.tsx'
+import { openInPlace } from './in-place.ts'
 import { MADE } from './states.ts'
 
 // Before the widget comes, which asks as soon as it is there.
+openInPlace()
 answerHere(site => MADE.get(site))
 for (const [site, { answers, isKnown }] of MADE) {
   own(site, answers)

@@ -1,4 +1,4 @@
-import type { Block, Comment, ProblemCode, ProblemDocument } from '../../server/contract.ts'
+import type { Account, Block, Comment, ProblemCode, ProblemDocument } from '../../server/contract.ts'
 import type { Answers } from './answers.ts'
 import { SITE } from './answers.ts'
 import { comment, type Lang, me, paragraph, reply, stub, thread } from './fixtures.ts'
@@ -11,6 +11,8 @@ export interface State {
   /** Whether the reader has written here before. */
   isKnown?: boolean
   steps?: Step[]
+  /** Whether something opens over the thread and needs room. */
+  hasRoom?: boolean
 }
 
 interface Kind {
@@ -32,6 +34,24 @@ const problem = (code: ProblemCode, status: number, more: Partial<ProblemDocumen
 })
 
 const HOUR = 3_600_000
+const YOU = 'header [aria-haspopup=dialog]'
+const SIGN_IN = '.composer [aria-haspopup=dialog]'
+const WAYS = ['email', 'github', 'harbour']
+
+const account = (name: string): Account => ({
+  author: { name, badge: 'verified', since: Date.now() - 90 * 24 * HOUR },
+  ways: [
+    { way: 'email', since: Date.now() - 90 * 24 * HOUR },
+    { way: 'github', since: Date.now() - HOUR },
+  ],
+  counts: { pending: 0, published: 3, rejected: 0, withdrawn: 0, votes: 2, reports: 0, follows: 1, mutes: 0 },
+})
+
+/** A thread of a site that offers these ways to sign in, with as much in it as what opens over it needs. */
+function entered(say: Record<string, string>, site: string) {
+  const shown = thread(site, everyDay(say))
+  return { ...shown, policy: { ...shown.policy, ways: WAYS } }
+}
 
 /** A thread as it is on most days. */
 function everyDay(say: Record<string, string>): Comment[] {
@@ -339,6 +359,104 @@ const KINDS: readonly Kind[] = [
       const answers = { thread: thread(site, [comment(say['ada']!, say['more']!), rude]), me: me({ muted: [5_151] }) }
       return { isKnown: true, answers }
     },
+  },
+  {
+    id: 'undo',
+    title: 'Deleted, and not yet gone',
+    about: 'Its author can take it back.',
+    make: (say, site) => {
+      const mine = comment(say['ada']!, say['mine']!, { createdAt: Date.now() })
+      const steps = [{ press: '.actions button:nth-of-type(3)' }]
+      return { isKnown: true, answers: { thread: thread(site, [mine]), me: me({ published: [mine.id] }) }, steps }
+    },
+  },
+  {
+    id: 'menu',
+    title: 'The menu of a comment',
+    about: 'What readers do now and then: copy the link, follow, mute, report.',
+    make: (say, site) => ({
+      hasRoom: true,
+      answers: { thread: thread(site, everyDay(say).slice(0, 3)) },
+      steps: [{ press: '.branch > .comment .actions [aria-haspopup=menu]' }],
+    }),
+  },
+  {
+    id: 'preview',
+    title: 'Preview',
+    about: 'As the server will draw it.',
+    make: (say, site) => ({
+      answers: { thread: thread(site, []) },
+      steps: [{ touch: FIELD }, { type: say['draft']!, into: READY }, { press: '.composer [aria-pressed=false]' }],
+    }),
+  },
+  {
+    id: 'mentions',
+    title: 'Calling somebody',
+    about: 'After an @ the people of this conversation can be chosen.',
+    make: (say, site) => ({
+      answers: { thread: thread(site, everyDay(say)) },
+      steps: [{ touch: FIELD }, { type: '@', into: READY }, { touch: '.composer [role=listbox]' }],
+    }),
+  },
+  {
+    id: 'drawer',
+    title: 'What is one’s own',
+    about: 'The drawer of a reader, with what became of each comment.',
+    make: (say, site) => ({
+      isKnown: true,
+      hasRoom: true,
+      answers: {
+        thread: entered(say, site),
+        me: me(),
+        own: [
+          comment(say['ada']!, say['mine']!, { status: 'pending', reason: 'first_comment' }),
+          comment(say['ada']!, say['first']!, { replies: 2 }),
+          comment(say['ada']!, say['refused']!, { status: 'rejected', reason: 'abuse' }),
+        ],
+      },
+      steps: [{ press: YOU }, { touch: '.drawer .item' }],
+    }),
+  },
+  {
+    id: 'known',
+    title: 'Signed in',
+    about: 'Who one is, how that is known, and the ways out.',
+    make: (say, site) => ({
+      isKnown: true,
+      hasRoom: true,
+      answers: {
+        thread: entered(say, site),
+        me: me({ author: { name: say['verified']!, badge: 'verified' } }),
+        account: account(say['verified']!),
+      },
+      steps: [{ press: YOU }, { press: '[role=tab]:last-child' }, { touch: '#device-data' }],
+    }),
+  },
+  {
+    id: 'enter',
+    title: 'Signing in',
+    about: 'The ways that the installation and the site offer.',
+    make: (say, site) => ({
+      hasRoom: true,
+      answers: { thread: entered(say, site) },
+      steps: [{ touch: FIELD }, { touch: READY }, { press: SIGN_IN }, { touch: '.prove input' }],
+    }),
+  },
+  {
+    id: 'code',
+    title: 'The code',
+    about: 'It came by mail, and was mistyped.',
+    make: (say, site) => ({
+      hasRoom: true,
+      answers: { thread: entered(say, site) },
+      steps: [
+        ...[{ touch: FIELD }, { touch: READY }, { press: SIGN_IN }],
+        { type: 'ada@mail.example', into: '.prove input' },
+        { press: '.prove .strong' },
+        { type: '123456', into: '.prove .code' },
+        { touch: '.prove .fault' },
+      ],
+    }),
   },
   {
     id: 'warned',

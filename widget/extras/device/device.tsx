@@ -17,11 +17,12 @@ export interface DeviceProps {
 
 interface DeviceState {
   undo: (() => void) | null
+  isErased: boolean
 }
 
 /** The key that this browser keeps: forgetting it, leaving none, carrying it elsewhere, and all that it opens. */
 export class Device extends Component<DeviceProps, DeviceState> {
-  override state: DeviceState = { undo: null }
+  override state: DeviceState = { undo: null, isErased: false }
   private timer = 0
 
   override componentWillUnmount(): void {
@@ -52,6 +53,11 @@ export class Device extends Component<DeviceProps, DeviceState> {
     root?.querySelector<HTMLElement>('#panel :is(button, input)')?.focus()
   }
 
+  private erased = () => {
+    this.setState({ isErased: true }, this.refocus)
+    this.props.onChange()
+  }
+
   private toggle = (event: Event) => {
     const { checked } = event.currentTarget as HTMLInputElement
     leaveNoKey(this.props.conversation, checked)
@@ -61,16 +67,27 @@ export class Device extends Component<DeviceProps, DeviceState> {
 
   render() {
     const { conversation, onChange } = this.props
-    const { undo } = this.state
+    const { undo, isErased } = this.state
     const { identity, isKept } = conversation.state
     const words = deviceWords(conversation)
     const leavesNone = leavesNoKey(conversation)
+    if (identity?.host) {
+      return (
+        <>
+          <section class="part" aria-labelledby="device-key">
+            <h3 id="device-key">{words.key}</h3>
+            <p>{words.byHost}</p>
+          </section>
+          <Account conversation={conversation} onErased={this.erased} />
+        </>
+      )
+    }
     const stands = !identity ? words.none : leavesNone ? words.leavesNone : isKept ? words.kept : words.notKept
     return (
       <>
         <section class="part" aria-labelledby="device-key">
           <h3 id="device-key">{words.key}</h3>
-          <p role="status">{undo ? words.forgotten : stands}</p>
+          <p role="status">{undo ? words.forgotten : isErased && !identity ? words.erased : stands}</p>
           {undo ? (
             <p>
               <button type="button" part="button" class="strong" data-undo onClick={undo}>
@@ -97,7 +114,7 @@ export class Device extends Component<DeviceProps, DeviceState> {
           )}
         </section>
         <Phrase conversation={conversation} onChange={onChange} />
-        {identity && <Account conversation={conversation} onChange={onChange} />}
+        {identity && <Account conversation={conversation} onErased={this.erased} />}
       </>
     )
   }

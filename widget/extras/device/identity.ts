@@ -1,7 +1,8 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { type Identity, identityOf, keyOf, visit } from '../../embed/identity.ts'
+import { identityOf, keyOf, visit } from '../../embed/identity.ts'
 import { drafts, TAB } from '../present/drafts.ts'
 import { keepIdentity } from '../present/identity.ts'
+import { turnTo } from '../sign-in/turning.ts'
 
 const keyIn = ({ place }: Conversation) => keyOf(place.origin, place.query.site)
 
@@ -14,19 +15,6 @@ function storages(): Storage[] {
       return []
     }
   })
-}
-
-/** Draws the threads of this site as the reader sees them who the browser now knows, or as a stranger does. */
-function turnTo(conversation: Conversation, identity: Identity | null, isKept: boolean): void {
-  const { element, query } = conversation.place
-  conversation.mine.clear()
-  conversation.waiting = []
-  conversation.standing = conversation.granted = undefined
-  conversation.change({ identity, isKept })
-  void conversation.load()
-  for (const each of document.querySelectorAll<typeof element>('parley-thread')) {
-    if (each !== element && each.getAttribute('site') === query.site) each.reopen?.()
-  }
 }
 
 /** What this browser keeps of the reader on this site bears one of these names. */
@@ -55,6 +43,11 @@ export function forget(conversation: Conversation): () => void {
   const { origin, query } = conversation.place
   const key = keyIn(conversation)
   const { identity, isKept } = conversation.state
+  // Whom the site has signed in has left nothing here; what is here is a guest's.
+  if (identity?.host) {
+    turnTo(conversation, null, true)
+    return () => {}
+  }
   const known = identityOf(origin, query.site) ?? identity
   const stored = sweep(conversation)
   const typed = [...drafts].filter(([name]) => isOf(conversation, name))

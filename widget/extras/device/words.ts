@@ -32,13 +32,14 @@ interface DeviceWords {
   data: string
   dataMeans: string
   export: string
+  exportAll: string
+  byHost: string
   erase: string
   eraseMeans: string
   eraseYes: string
   keep: string
   erasing: string
   erased: string
-  proofNeeded: string
   failed: string
 }
 
@@ -76,6 +77,8 @@ const ENGLISH: DeviceWords = {
   data: 'What the site has of you',
   dataMeans: 'All that you did here, as one file: comments, votes, reports, follows.',
   export: 'Download everything',
+  exportAll: 'With my addresses, too',
+  byHost: 'This site has signed you in, and nothing of you is kept in this browser.',
   erase: 'Erase everything of mine',
   eraseMeans:
     'Your comments lose their text and your name, and your votes, follows and mutes go. This cannot be undone.',
@@ -83,7 +86,6 @@ const ENGLISH: DeviceWords = {
   keep: 'Keep it',
   erasing: 'Erasing…',
   erased: 'Everything of yours is erased.',
-  proofNeeded: 'You have proved who you are here, so this needs a fresh proof: sign in once more, then try again.',
   failed: 'No answer came. Please try again.',
 }
 
@@ -121,6 +123,8 @@ const PERSIAN: DeviceWords = {
   data: 'آنچه سایت از شما دارد',
   dataMeans: 'همهٔ آنچه اینجا کرده‌اید در یک پرونده: دیدگاه‌ها، رأی‌ها، گزارش‌ها، دنبال‌شده‌ها.',
   export: 'دریافت همه',
+  exportAll: 'همراه با نشانی‌هایم',
+  byHost: 'همین سایت شما را وارد کرده است و چیزی از شما در این مرورگر نگه داشته نمی‌شود.',
   erase: 'پاک کردن هرچه از من است',
   eraseMeans:
     'متن و نام از دیدگاه‌هایتان برداشته می‌شود و رأی‌ها، دنبال‌شده‌ها و بی‌صداها از میان می‌رود. این کار برگشتنی نیست.',
@@ -128,7 +132,6 @@ const PERSIAN: DeviceWords = {
   keep: 'بماند',
   erasing: 'در حال پاک کردن…',
   erased: 'هرچه از شما بود پاک شد.',
-  proofNeeded: 'هویت شما اینجا تأیید شده است، پس این کار تأیید تازه می‌خواهد: یک بار دیگر وارد شوید و دوباره تلاش کنید.',
   failed: 'پاسخی نرسید. لطفاً دوباره تلاش کنید.',
 }
 

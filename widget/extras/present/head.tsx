@@ -5,12 +5,20 @@ import { presentWords } from './words.ts'
 
 interface DrawerProps {
   conversation: Conversation
+  /** Whether the reader wishes to sign in. */
+  isEntering: boolean
   onClose(): void
 }
+
+const heads = new WeakMap<Conversation, Head>()
+
+/** Opens what is the reader's own, where one signs in. */
+export const openSignIn = (conversation: Conversation) => heads.get(conversation)?.open(true)
 
 interface HeadState {
   Drawer: ComponentType<DrawerProps> | null
   isWriting: boolean
+  isEntering: boolean
 }
 
 const HEAD = { display: 'flex', alignItems: 'center', marginInlineStart: 'auto', marginBlock: '-12px 0' }
@@ -18,11 +26,12 @@ const HEAD = { display: 'flex', alignItems: 'center', marginInlineStart: 'auto',
 /** What stands beside the count: the order, and for those who write the way to what is theirs. */
 class Head extends Component<{ conversation: Conversation }, HeadState> {
   private element = createRef<HTMLDivElement>()
-  private button = createRef<HTMLButtonElement>()
+  private opener: HTMLElement | null = null
   private isBusy = false
 
   /** Who begins to write is no longer a stranger to the thread. */
   override componentDidMount(): void {
+    heads.set(this.props.conversation, this)
     const root = this.element.current!.closest('.root')!
     root.addEventListener('input', this.look)
     // Somebody quick has begun before this was here.
@@ -37,12 +46,13 @@ class Head extends Component<{ conversation: Conversation }, HeadState> {
     if (!this.state.isWriting) this.setState({ isWriting: true })
   }
 
-  private open = async () => {
+  async open(isEntering: boolean): Promise<void> {
     if (this.isBusy) return
     this.isBusy = true
+    this.opener = (this.element.current!.getRootNode() as ShadowRoot).activeElement as HTMLElement | null
     try {
       const { Drawer } = await import('../you/you.tsx')
-      this.setState({ Drawer })
+      this.setState({ Drawer, isEntering })
     } catch {
       // Another press tries again.
     }
@@ -50,22 +60,25 @@ class Head extends Component<{ conversation: Conversation }, HeadState> {
   }
 
   private close = () => {
-    this.setState({ Drawer: null }, () => this.button.current?.focus())
+    this.setState({ Drawer: null }, () => {
+      const opener = this.opener?.isConnected ? this.opener : this.element.current!.querySelector<HTMLElement>('button')
+      opener?.focus()
+    })
   }
 
   render() {
     const { conversation } = this.props
-    const { Drawer, isWriting } = this.state
+    const { Drawer, isWriting, isEntering } = this.state
     const { identity, writing } = conversation.state
     return (
       <div ref={this.element} style={HEAD}>
         {orderOf(conversation)}
         {(identity || writing || isWriting) && (
-          <button ref={this.button} type="button" part="button" aria-haspopup="dialog" onClick={this.open}>
+          <button type="button" part="button" aria-haspopup="dialog" onClick={() => this.open(false)}>
             {presentWords(conversation).you}
           </button>
         )}
-        {Drawer && <Drawer conversation={conversation} onClose={this.close} />}
+        {Drawer && <Drawer conversation={conversation} isEntering={isEntering} onClose={this.close} />}
       </div>
     )
   }

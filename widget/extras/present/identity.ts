@@ -39,6 +39,8 @@ export function randomText(bytes: number): string {
   return btoa(String.fromCharCode(...random)).replace(/[+/=]/g, sign => signs[sign] ?? '')
 }
 
+export const newToken = () => `prl_${randomText(32)}`
+
 /**
  * The reader's token, made and kept before the first thing is sent with it: a post whose answer is lost must still be
  * this reader's.
@@ -47,8 +49,11 @@ export function randomText(bytes: number): string {
 export function introduce(conversation: Conversation, name?: string): string {
   const { origin, query } = conversation.place
   // Another thread or tab may have made the reader's token since this thread was opened.
-  const known = identityOf(origin, query.site) ?? conversation.state.identity
-  const identity = { token: known?.token ?? `prl_${randomText(32)}`, name: name ?? known?.name ?? '' }
+  const own = conversation.state.identity
+  // Whom the site itself has signed in leaves nothing here, and stays who they are.
+  if (own?.host) return own.token
+  const known = identityOf(origin, query.site) ?? own
+  const identity = { token: known?.token ?? newToken(), name: name ?? known?.name ?? '' }
   conversation.change({ identity, isKept: keepIdentity(origin, query.site, identity) })
   offerHead(conversation)
   return identity.token

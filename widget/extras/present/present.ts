@@ -1,6 +1,7 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import { offerHead } from './head.tsx'
 import { watch } from './live.tsx'
+import { followLogin } from './login.ts'
 import { follow } from './other-page.ts'
 import { lead } from './permalink.tsx'
 import { followSelection } from './selected.ts'
@@ -26,6 +27,7 @@ export function stay(conversation: Conversation): void {
   toTarget()
   addEventListener('hashchange', toTarget, { signal: conversation.gone.signal })
   follow(conversation)
+  followLogin(conversation)
   watch(conversation)
   followSelection(conversation.place.element.shadowRoot!, conversation.gone.signal)
 }

@@ -58,8 +58,14 @@ export function PostBar({
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
   const [typing] = useState(() => followTyping(conversation.place))
+  const [known, setKnown] = useState(identity?.name)
   const name = draft.name ?? identity?.name ?? ''
   const noteId = `note-${parent?.id ?? 'new'}`
+  // Who has just signed in is called so.
+  if (identity?.name !== known) {
+    setKnown(identity?.name)
+    setDraft({ ...draft, name: null })
+  }
   const isOpen = isBegun || parent !== null || draft.text !== ''
 
   const change = (part: Partial<Draft>) => {
@@ -202,10 +208,11 @@ export function PostBar({
           autocomplete="nickname"
           aria-label={words.name}
           placeholder={words.name}
-          readOnly={isSending}
+          readOnly={isSending || !!identity?.host}
           value={name}
           onInput={event => change({ name: event.currentTarget.value })}
         />
+        <Lazy load={async () => (await import('../sign-in/Line.tsx')).Line} of={{ scene }} />
         {onClose && (
           <button type="button" part="button" onClick={() => onClose(false)}>
             {words.cancel}

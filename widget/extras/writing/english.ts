@@ -19,6 +19,7 @@ export const english: WritingWords = {
     text_empty: 'Write something first, then post it.',
     text_too_long: 'This is too long to post: a comment may have 10,000 characters.',
     name_too_long: 'This name is too long. Please choose a shorter one.',
+    name_imitates: 'Somebody of this site has this name. Choose another, or sign in if it is yours.',
     slow_mode: 'This conversation goes slowly. Your text is kept: post it again {wait}.',
     thread_closed: 'This conversation was closed while you were writing.',
     parent_gone: 'The comment you are answering is no longer there.',

@@ -24,6 +24,8 @@ type Tab = (typeof TABS)[number]
 
 interface DrawerProps {
   conversation: Conversation
+  /** Whether the reader wishes to sign in. */
+  isEntering: boolean
   onClose(): void
 }
 
@@ -33,11 +35,13 @@ interface DrawerState {
   n: number
   Device: ComponentType<{ conversation: Conversation; onChange(): void }> | null
   hasFailed: boolean
+  /** Whether something is being proved, which takes all the room. */
+  isProving: boolean
 }
 
 /** What is the reader's on this site: comments and what became of them, votes, follows, mutes, and the key to all of it. */
 export class Drawer extends Component<DrawerProps, DrawerState> {
-  override state: DrawerState = { tab: 'comments', n: 0, Device: null, hasFailed: false }
+  override state: DrawerState = { tab: 'comments', n: 0, Device: null, hasFailed: false, isProving: false }
   private dialog = createRef<HTMLDialogElement>()
 
   override componentDidMount(): void {
@@ -45,8 +49,11 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
     dress(dialog)
     dialog.style.backgroundColor = surfaceUnder(dialog.closest<HTMLElement>('.root')!)
     dialog.showModal()
-    this.chosen()?.focus()
+    if (!this.props.isEntering) this.chosen()?.focus()
   }
+
+  /** What is proved gives the room back, and the focus goes on. */
+  private prove = (isProving: boolean) => this.setState({ isProving }, () => isProving || this.chosen()?.focus())
 
   private chosen = () => this.dialog.current?.querySelector<HTMLElement>('[aria-selected=true]')
 
@@ -101,8 +108,8 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
   }
 
   render() {
-    const { conversation, onClose } = this.props
-    const { tab } = this.state
+    const { conversation, isEntering, onClose } = this.props
+    const { tab, isProving } = this.state
     const words = youWords(conversation)
     return (
       <dialog
@@ -113,15 +120,15 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
         onClick={this.onClick}
         onClose={onClose}
       >
-        <div class="top">
+        <div class={isProving ? 'top still' : 'top'}>
           <div class="bar">
             <h2 id="you">{words.you}</h2>
             <button type="button" part="button" onClick={() => this.dialog.current!.close()}>
               {words.close}
             </button>
           </div>
-          <SignInSlot conversation={conversation} />
-          <div role="tablist" class="tabs" aria-labelledby="you">
+          <SignInSlot conversation={conversation} isEntering={isEntering} onBusy={this.prove} onChange={this.renew} />
+          <div role="tablist" class="tabs" aria-labelledby="you" hidden={isProving}>
             {TABS.map(each => (
               <button
                 key={each}
@@ -139,7 +146,7 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
             ))}
           </div>
         </div>
-        <div id="panel" role="tabpanel" tabIndex={-1} class="panel" aria-labelledby={`tab-${tab}`}>
+        <div id="panel" role="tabpanel" tabIndex={-1} class="panel" hidden={isProving} aria-labelledby={`tab-${tab}`}>
           {this.panel()}
         </div>
       </dialog>
