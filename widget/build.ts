@@ -152,7 +152,7 @@ const embedConfig: InlineConfig = {
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {
-        chunkFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash:6].js',
         minify: true,
         comments: false,
         // What writing shares with it comes with it: a piece of their own would be one more step for both.

@@ -16,9 +16,14 @@ export function initials(name: string | null): string {
 
 /** Four quarter discs, each turned by two bits of the seed. */
 function pattern(seed: number): string {
-  const turns = ['h8a8 8 0 0 1-8 8z', 'h8v8a8 8 0 0 1-8-8z', 'm8 0v8h-8a8 8 0 0 1 8-8z', 'v8h8a8 8 0 0 0-8-8z']
+  const turns = [
+    'h12a12 12 0 0 1-12 12z',
+    'h12v12a12 12 0 0 1-12-12z',
+    'm12 0v12h-12a12 12 0 0 1 12-12z',
+    'v12h12a12 12 0 0 0-12-12z',
+  ]
   return [0, 1, 2, 3]
-    .map(tile => `M${10 + 8 * (tile % 2)} ${10 + 8 * (tile >> 1)}${turns[(seed >>> (8 + 2 * tile)) & 3]}`)
+    .map(tile => `M${6 + 12 * (tile % 2)} ${6 + 12 * (tile >> 1)}${turns[(seed >>> (8 + 2 * tile)) & 3]}`)
     .join('')
 }
 
@@ -32,12 +37,7 @@ export function Avatar({ name, seed }: { name: string | null; seed: number }) {
   return (
     <svg viewBox="0 0 36 36" aria-hidden="true">
       <circle cx="18" cy="18" r="17.5" fill={tint} fill-opacity=".2" />
-      <path
-        d={pattern(seed)}
-        fill={tint}
-        fill-opacity={letters ? 0.28 : 1}
-        transform={letters && 'translate(-9 -9)scale(1.5)'}
-      />
+      <path d={pattern(seed)} fill={tint} fill-opacity={letters ? 0.28 : 1} />
       {letters && (
         <text x="18" y="18" fill="currentColor" font-size="13" font-weight="600" text-anchor="middle" dy=".36em">
           {letters}
