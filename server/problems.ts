@@ -18,7 +18,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   unknown_comment: [404, 'Unknown comment', 'There is no such comment here; it may have been removed.'],
   unknown_author: [404, 'Unknown author', 'Nobody of this site has this id; look at the case again.'],
   unknown_article: [404, 'Unknown article', 'Nobody has written there yet; look at the address again.'],
-  origin_refused: [403, 'This page is not one of the site’s', 'Its owner can allow it with the command given.'],
+  origin_refused: [403, 'This page is not one of the site’s', 'Its owner can allow it with this command.'],
   origin_missing: [403, 'The request does not say where it comes from', 'Send it from a page of this server.'],
   bad_url: [
     400,
@@ -107,7 +107,7 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'This link no longer works',
     'A link works once, for 15 minutes. `npm run parley -- link` prints a new one.',
   ],
-  email_wrong: [422, 'This is no e-mail address', 'Compare it with what you meant to type.'],
+  email_wrong: [422, 'That is not an e-mail address', 'Check it for a typo.'],
   code_wrong: [422, 'This is not the code', 'Look again; it has six digits.'],
   claim_spent: [
     410,

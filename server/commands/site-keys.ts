@@ -34,7 +34,7 @@ export async function siteKeys(
     keys.length === 0
       ? `No key counts for ${site.id} now; npm run parley -- site key ${site.id} makes one.`
       : [
-          `Your login signs its readers of ${site.id} with HS256 and the last of these, as text; each is a secret:`,
+          `Your login signs its readers of ${site.id} with HS256 and one of these, as text; all that are listed count, and each is a secret:`,
           ...keys.map(({ kid, key }) => `  ${kid}  ${key}`),
         ],
     { site: site.id, keys },

@@ -179,7 +179,7 @@ describe.skipIf(!CHROMIUM)('who does not see or does not point', () => {
 
     await chooses(`Root ${LIMITS.rootsPage}`, /^Mute/)
     await settled(page, /^article: .*muted/)
-    await hears(page, ['You will not read this author any more. Nobody is told.'])
+    await hears(page, ['You will not see this author’s comments any more. Nobody is told.'])
 
     await page.getByRole('button', { name: 'Show more comments' }).click()
     await settled(page, /^article: .*Root \d/)

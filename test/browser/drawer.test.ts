@@ -215,7 +215,7 @@ describe.skipIf(!CHROMIUM)('the drawer of a reader', () => {
     await expectAccessible(other)
     await field.fill(words.join(' - ').toUpperCase())
     await use.click()
-    await panel(other).getByText('You are the same person here now.').waitFor()
+    await panel(other).getByText('This device has your key now.').waitFor()
     await other.keyboard.press('Escape')
     await comment(other, 'From the first device').getByRole('button', { name: 'Delete' }).waitFor()
     expect(await other.evaluate(() => Object.keys(localStorage).some(name => name.startsWith('parley:')))).toBe(true)

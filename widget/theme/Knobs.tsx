@@ -24,7 +24,9 @@ export function Knobs({ theme, change, css }: KnobsProps) {
       ))}
       <details>
         <summary>Parts</summary>
-        <p class="hint">Declarations for what `::part()` names.</p>
+        <p class="hint">
+          Declarations for what <code>::part()</code> names.
+        </p>
         {PARTS.map(([part, example]) => (
           <PartField
             key={part}
@@ -67,7 +69,7 @@ function Control({ knob, value, set }: { knob: Knob; value: string; set(value: s
         max={knob.most}
         step={knob.step}
         value={value ? Number.parseFloat(value) : usual}
-        aria-valuetext={value || 'as it comes'}
+        aria-valuetext={value || 'default'}
         onInput={event => set(event.currentTarget.value + unit)}
       />
     ),
@@ -89,9 +91,9 @@ function Control({ knob, value, set }: { knob: Knob; value: string; set(value: s
       </label>
       <span class="turn">
         {control}
-        {kind !== 'font' && <output for={id}>{value || 'as it comes'}</output>}
+        {kind !== 'font' && <output for={id}>{value || 'default'}</output>}
         {value && kind !== 'font' && (
-          <button type="button" class="unset" aria-label={`${label}: as it comes`} onClick={() => set('')}>
+          <button type="button" class="unset" aria-label={`${label}: default`} onClick={() => set('')}>
             ×
           </button>
         )}

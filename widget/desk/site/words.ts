@@ -7,7 +7,7 @@ export const siteWords = {
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
   look: 'How it looks',
   lookHint:
-    'The thread takes its font and colours from your page. Turn what you wish to have otherwise; the style sheet goes into your pages.',
+    'The thread takes its font and colours from your page. Change what you like, and put the style sheet into your pages.',
   state: 'Shown',
   states: {
     thread: 'A thread',

@@ -29,20 +29,24 @@ class Head extends Component<{ conversation: Conversation }, HeadState> {
   private opener: HTMLElement | null = null
   private isBusy = false
 
-  /** Who begins to write is no longer a stranger to the thread. */
+  /** Who is about to write is no longer a stranger to the thread. */
   override componentDidMount(): void {
     heads.set(this.props.conversation, this)
     const root = this.element.current!.closest('.root')!
-    root.addEventListener('input', this.look)
+    root.addEventListener('focusin', this.look)
     // Somebody quick has begun before this was here.
-    if ([...root.querySelectorAll('textarea')].some(({ value }) => value)) this.look()
+    if ([...root.querySelectorAll('textarea')].some(field => field.value || field.matches(':focus'))) this.show()
   }
 
   override componentWillUnmount(): void {
-    this.element.current!.closest('.root')!.removeEventListener('input', this.look)
+    this.element.current!.closest('.root')!.removeEventListener('focusin', this.look)
   }
 
-  private look = () => {
+  private look = (event: Event) => {
+    if ((event.target as Element).matches('textarea')) this.show()
+  }
+
+  private show(): void {
     if (!this.state.isWriting) this.setState({ isWriting: true })
   }
 
