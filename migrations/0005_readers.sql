@@ -58,6 +58,9 @@ CREATE TABLE site_keys (
   PRIMARY KEY (site_id, id)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+-- A session by the site's own login ends with the token of that login.
+CREATE INDEX sessions_by_end ON sessions (expires_at) WHERE expires_at IS NOT NULL;
+--> statement-breakpoint
 -- What the name of somebody of the staff, or of somebody proved, looks like (UTS 39), so that nobody imitates it.
 ALTER TABLE authors ADD COLUMN name_skeleton TEXT;
 --> statement-breakpoint

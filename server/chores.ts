@@ -9,6 +9,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
+  endSessions: ({ store, clock }) => store.account.endPast(clock()),
 }
 
 /** Does what nobody asks for and must be done now and then. One chore that fails is told and keeps no other from being done. */

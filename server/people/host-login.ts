@@ -50,8 +50,10 @@ export async function signInByHost(
   const claim = randomToken()
   const about = { site: site.id, tokenHash, way: 'host', purpose, ...identity }
   if (purpose !== 'sign_in') await deps.store.claims.addProved({ id: claim, ...about, origin: origin ?? '', at: now })
+  // What the site says of somebody holds for as long as its token does.
+  const endsAt = (said.exp! + SKEW) * 1000
   const profile = { name: typeof said['name'] === 'string' ? said['name'] : null, email }
-  const signedIn = await signIn(deps, { claim, ...about, profile, vouched: { isStaff: groups.isStaff } })
+  const signedIn = await signIn(deps, { claim, ...about, profile, vouched: { isStaff: groups.isStaff, endsAt } })
   if (!groups.mayAuthor || !said['author']) return signedIn
   return (await becameAuthor(deps, site, said, tokenHash))
     ? { ...signedIn, author: { ...signedIn.author, badge: 'author' } }

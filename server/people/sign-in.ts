@@ -20,7 +20,7 @@ export interface Proved extends Identity {
   purpose: Purpose
   profile: Profile
   /** What the site's own login says of its people beside. */
-  vouched?: { isStaff: boolean }
+  vouched?: { isStaff: boolean; endsAt: number }
 }
 
 /** How often a binding is tried anew when another request changed what it stands on. */
@@ -97,6 +97,7 @@ async function bindingOf(deps: Deps, proved: Proved, facts: BindingFacts): Promi
     ...(await nameFor(deps, proved, author, isNew ? null : author === me?.id ? me.name : undefined)),
     isVouched: vouched !== undefined,
     kind: vouched ? (vouched.isStaff ? 'staff' : 'verified') : null,
+    endsAt: vouched?.endsAt ?? null,
   }
 }
 

@@ -31,6 +31,11 @@ export const accountStore = (engine: Engine) => ({
     await engine.write([sql`DELETE FROM sessions WHERE token_hash = ${tokenHash} AND site_id = ${site}`])
   },
 
+  /** Ends the sessions whose time is over. */
+  async endPast(now: number): Promise<void> {
+    await engine.write([sql`DELETE FROM sessions WHERE expires_at <= ${now}`])
+  },
+
   /** Ends all sessions of an author. */
   async signOutEverywhere(author: number): Promise<void> {
     await engine.write([sql`DELETE FROM sessions WHERE author_id = ${author}`])

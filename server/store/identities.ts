@@ -41,6 +41,8 @@ export interface Binding {
   skeleton: string | null
   isVouched: boolean
   kind: 'verified' | 'staff' | null
+  /** When the session ends, where the site's own login made it; null where it lasts. */
+  endsAt: number | null
   at: number
 }
 
@@ -79,7 +81,7 @@ export const identitiesStore = (engine: Engine) => ({
    * @throws a UNIQUE error on `authors.id` when the id is taken
    */
   async bind(binding: Binding): Promise<boolean> {
-    const { site, tokenHash, me, owner, author, isNew, brings, identities, at } = binding
+    const { site, tokenHash, me, owner, author, isNew, brings, identities, endsAt, at } = binding
     const [{ issuer, subject }] = identities as [Identity]
     const standsFor = (whom: number | null) =>
       sql`(SELECT author_id FROM sessions WHERE token_hash = ${tokenHash}) IS ${whom}`
@@ -97,10 +99,12 @@ export const identitiesStore = (engine: Engine) => ({
     const turn = batch.length
     batch.push(
       me === null
-        ? sql`INSERT INTO sessions (token_hash, site_id, author_id, created_at, seen_at)
-            SELECT ${tokenHash}, ${site}, id, ${at}, ${at} FROM authors WHERE id = ${author} AND ${asRead}
+        ? sql`INSERT INTO sessions (token_hash, site_id, author_id, created_at, seen_at, expires_at)
+            SELECT ${tokenHash}, ${site}, id, ${at}, ${at}, ${endsAt} FROM authors WHERE id = ${author} AND ${asRead}
             ON CONFLICT DO NOTHING RETURNING author_id`
-        : sql`UPDATE sessions SET author_id = ${author}, seen_at = ${at} WHERE token_hash = ${tokenHash}
+        : sql`UPDATE sessions SET author_id = ${author}, seen_at = ${at},
+              expires_at = ${endsAt === null ? sql`expires_at` : lastsUntil(endsAt, binding.kind)}
+            WHERE token_hash = ${tokenHash}
             AND EXISTS (SELECT 1 FROM authors WHERE id = ${author}) AND ${asRead} RETURNING author_id`,
       ...identities.map(
         (each, place) => sql`INSERT INTO identities (site_id, issuer, subject, author_id, created_at)
@@ -220,3 +224,7 @@ function brought(from: number, to: number, isBound: SQL): SQL[] {
     sql`DELETE FROM authors WHERE id = ${from} AND ${isBound}`,
   ]
 }
+
+/** A guest's own key goes on after a login of the site, but not as one of the staff. */
+const lastsUntil = (endsAt: number, kind: Binding['kind']): SQL =>
+  kind === 'staff' ? sql`${endsAt}` : sql`CASE WHEN expires_at IS NOT NULL THEN ${endsAt} END`

@@ -1,5 +1,6 @@
 import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { doChores } from '../../server/chores.ts'
 import { ensureHostKey, hostKey } from '../../server/people/host-keys.ts'
 import { type World, world } from '../world.ts'
 
@@ -39,6 +40,38 @@ describe('the site’s own login', () => {
     expect((await ada.comesFrom(await loginOf(stage, { groups: ['runners'] }))).author.badge).toBe('verified')
     expect((await ada.posts('No longer')).author?.badge).toBe('verified')
     expect((await ada.reads()).comments.map(({ author: by }) => by?.badge)).toEqual(['verified', 'staff'])
+  })
+
+  test('holds for as long as its token does: who is no longer let in there is a stranger here', async () => {
+    const stage = await world({ settings: { badges: ['editors:staff'] } })
+    const [guest, member] = [stage.as('ada'), stage.as('ben')]
+    await guest.posts('As a guest')
+    const login = { groups: ['editors'] }
+    await guest.comesFrom(await loginOf(stage, login))
+    await member.comesFrom(await loginOf(stage, login))
+    stage.clock.now += 59 * 60_000
+    await doChores(stage.deps)
+    expect((await member.posts('In time')).author?.badge).toBe('staff')
+    // A new token of the login puts the end off.
+    await guest.comesFrom(await loginOf(stage, login))
+    stage.clock.now += 3 * 60_000
+    await doChores(stage.deps)
+    expect((await member.account()).author).toBeNull()
+    expect((await member.posts('Too late')).author?.badge).toBeNull()
+    expect((await guest.account()).author).toMatchObject({ badge: 'staff' })
+    stage.clock.now += 60 * 60_000
+    await doChores(stage.deps)
+    expect((await guest.account()).author).toBeNull()
+  })
+
+  test('a guest’s own key goes on after it', async () => {
+    const stage = await world(open)
+    const ada = stage.as('ada')
+    await ada.posts('As a guest')
+    await ada.comesFrom(await loginOf(stage))
+    stage.clock.now += 90 * 60_000
+    await doChores(stage.deps)
+    expect(await ada.account()).toMatchObject({ author: { name: 'Nora Field' }, counts: { published: 1 } })
   })
 
   test('a staff badge opens no desk', async () => {

@@ -10,7 +10,7 @@ const email = { issuer: 'email', subject: 'ada@mail.example' }
 const row = { ...email, id: 'c', site_id: 'daily', token_hash: 'h', way: 'email', purpose: 'sign_in' as const }
 const binding = {
   ...{ site: 'daily', tokenHash: 'h', owner: null, identities: [email], at: 1 },
-  ...{ name: 'Ada', skeleton: 'ada', isVouched: true, kind: null },
+  ...{ name: 'Ada', skeleton: 'ada', isVouched: true, kind: null, endsAt: 1 },
 }
 
 const HOT: [string, () => Promise<unknown>][] = [
@@ -48,6 +48,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ],
   ['somebody new', () => store.identities.bind({ ...binding, me: null, author: 2, isNew: true, brings: false })],
   ['the keys of a site’s login', () => store.siteKeys.living('daily', 1)],
+  ['ending what is past', () => store.account.endPast(1)],
   ['an account', () => store.account.counts(1).catch(() => null)],
   ['everything of somebody', () => store.account.everything(1)],
   ['what is left to be erased', () => store.account.unerased(1, 200)],
