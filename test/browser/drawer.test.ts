@@ -58,6 +58,24 @@ describe.skipIf(!CHROMIUM)('the drawer of a reader', () => {
     expect(troubles).toEqual([])
   })
 
+  test('brings back what the reader has deleted, also after the page was loaded again', async () => {
+    const { page, troubles } = await stage.opens()
+    await page.goto(address)
+    await write(page, 'Deleted too soon')
+    await comment(page, 'Deleted too soon').getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    await page.reload()
+    await page.getByText('Nobody has written yet').waitFor()
+    await you(page).click()
+    await panel(page).getByText('Deleted by you').waitFor()
+    await panel(page).getByRole('button', { name: 'Bring back' }).click()
+    await panel(page).getByText('Published').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await comment(page, 'Deleted too soon').waitFor()
+    expect(troubles).toEqual([])
+  })
+
   test('tells why a comment was refused, in the moderator’s words, too', async () => {
     const { page } = await stage.opens()
     await page.goto(address)

@@ -82,7 +82,8 @@ export class Device extends Component<DeviceProps, DeviceState> {
         </>
       )
     }
-    const stands = !identity ? words.none : leavesNone ? words.leavesNone : isKept ? words.kept : words.notKept
+    const known = isKept ? words.kept : words.notKept
+    const stands = leavesNone ? words.leavesNone : identity ? known : words.none
     return (
       <>
         <section class="part" aria-labelledby="device-key">

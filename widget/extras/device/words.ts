@@ -50,8 +50,8 @@ const ENGLISH: DeviceWords = {
   notKept:
     'Your browser keeps nothing for this page. Your comments are yours until you leave it, unless you write down your phrase.',
   none: 'There is no key yet. One is made in this browser when you first post, vote, or choose something.',
-  leaveNone: 'Leave no key',
-  leavesNone: 'What you write now is yours for this visit only, and nothing is stored in this browser.',
+  leaveNone: 'Leave no key, until I leave this page',
+  leavesNone: 'What you write now is yours until you leave this page, and nothing is stored in this browser.',
   forget: 'Forget me on this device',
   forgetMeans:
     'Removes the key, your name and your drafts from this browser. Your comments stay; without the phrase you can no longer change them.',
@@ -96,7 +96,7 @@ const PERSIAN: DeviceWords = {
   notKept:
     'مرورگر شما چیزی از این صفحه نگه نمی‌دارد. دیدگاه‌هایتان تا ترک این صفحه از آنِ شماست، مگر اینکه عبارت خود را یادداشت کنید.',
   none: 'هنوز کلیدی نیست. نخستین بار که دیدگاهی می‌فرستید، رأی می‌دهید یا چیزی برمی‌گزینید، در همین مرورگر ساخته می‌شود.',
-  leaveNone: 'کلیدی نماند',
+  leaveNone: 'تا ترک این صفحه کلیدی نماند',
   leavesNone: 'آنچه اکنون می‌نویسید تنها در همین بازدید از آنِ شماست و چیزی در این مرورگر ذخیره نمی‌شود.',
   forget: 'مرا در این دستگاه فراموش کن',
   forgetMeans:

@@ -9,8 +9,8 @@ interface PagesProps<T> {
   /** Which of the reader's lists: the path after `/api/me/`. */
   what: 'comments' | 'votes' | 'follows' | 'mutes'
   keyOf(item: T): string
-  /** Draws an item; `remove` takes it from the list. */
-  draw(item: T, remove: () => void): ComponentChild
+  /** Draws an item; `remove` takes it from the list, `renew` puts another in its place. */
+  draw(item: T, remove: () => void, renew: (now: T) => void): ComponentChild
 }
 
 interface PagesState<T> {
@@ -54,6 +54,9 @@ export class Pages<T> extends Component<PagesProps<T>, PagesState<T>> {
 
   private remove = (item: T) => this.setState({ items: this.state.items!.filter(each => each !== item) })
 
+  private renew = (item: T, now: T) =>
+    this.setState({ items: this.state.items!.map(each => (each === item ? now : each)) })
+
   render() {
     const { conversation, what, keyOf, draw } = this.props
     const { items, next, is } = this.state
@@ -66,7 +69,11 @@ export class Pages<T> extends Component<PagesProps<T>, PagesState<T>> {
           <ol>
             {items.map(item => (
               <li key={keyOf(item)} class="item">
-                {draw(item, () => this.remove(item))}
+                {draw(
+                  item,
+                  () => this.remove(item),
+                  now => this.renew(item, now),
+                )}
               </li>
             ))}
           </ol>

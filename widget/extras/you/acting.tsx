@@ -1,5 +1,5 @@
 import { Component } from 'preact'
-import type { FollowRequest, Me, MuteRequest, OwnFollows } from '../../../server/contract.ts'
+import type { Comment, CommentAnswer, FollowRequest, Me, MuteRequest, OwnFollows } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { call, type Refusal } from '../../shared/call.ts'
 import { format } from '../../shared/words.ts'
@@ -10,31 +10,32 @@ import { youWords } from './words.ts'
 
 interface ButtonProps {
   conversation: Conversation
+  method?: 'PUT' | 'POST'
   path: string
-  body: object
+  body?: object
   label: string
   /** What it is about, for those who do not see what stands beside it. */
   about: string
-  onDone(): unknown
+  onDone(answer: unknown): unknown
 }
 
 /** Changes one thing at the server; what is refused is said beside it. */
 class ChangeButton extends Component<ButtonProps, { isBusy: boolean; fault: string }> {
   private change = async () => {
-    const { conversation, path, body, onDone } = this.props
+    const { conversation, method = 'PUT', path, body, onDone } = this.props
     if (this.state.isBusy) return
     this.setState({ isBusy: true, fault: '' })
     try {
       const token = introduce(conversation)
-      await call(conversation.place.origin, 'PUT', path, { body, token, credentials: 'omit' })
+      const answer = await call(conversation.place.origin, method, path, { body, token, credentials: 'omit' })
       this.setState({ isBusy: false })
-      const done = onDone()
+      const done = onDone(answer)
       keepFocus(conversation)
       await done
     } catch (error) {
-      const { failed, fullList } = youWords(conversation)
-      const isFull = (error as Refusal).problem?.code === 'list_full'
-      this.setState({ isBusy: false, fault: isFull ? fullList : failed })
+      const { failed, fullList, restoreOver } = youWords(conversation)
+      const known: Record<string, string> = { list_full: fullList, ruling_not_allowed: restoreOver }
+      this.setState({ isBusy: false, fault: known[(error as Refusal).problem?.code ?? ''] ?? failed })
     }
   }
 
@@ -108,6 +109,19 @@ export function FollowHere({ conversation, onDone }: { conversation: Conversatio
       onDone={done}
     />
   )
+}
+
+/** Takes back that the reader has deleted a comment. */
+export function Restore(props: { conversation: Conversation; comment: Comment; onDone(now: Comment): void }) {
+  const { conversation, comment, onDone } = props
+  const done = (answer: unknown) => {
+    onDone((answer as CommentAnswer).comment)
+    // It may stand in the thread below.
+    void conversation.load()
+  }
+  const path = `/api/comments/${encodeURIComponent(comment.id)}/restore`
+  const { restore } = youWords(conversation)
+  return <ChangeButton conversation={conversation} method="POST" path={path} label={restore} about="" onDone={done} />
 }
 
 /** Shows a muted person's comments again. */

@@ -3,7 +3,7 @@ import type { Comment, NamedArticle, OwnComments, OwnFollows, OwnMutes, OwnVotes
 import type { Conversation } from '../../embed/conversation.ts'
 import { exactTime, relativeTime } from '../../shared/time.ts'
 import { format, plural } from '../../shared/words.ts'
-import { Follow, Unmute } from './acting.tsx'
+import { Follow, Restore, Unmute } from './acting.tsx'
 import { beginning } from './beginning.ts'
 import { Pages } from './Pages.tsx'
 import { Reason } from './Reason.tsx'
@@ -64,7 +64,8 @@ export function OwnCommentList(props: ListProps) {
   const { conversation, lang } = props
   const words = youWords(conversation)
   type Item = OwnComments['comments'][number]
-  const draw = ({ comment, article, permalink, replies, votes }: Item): ComponentChild => {
+  const draw = (item: Item, _: unknown, renew: (now: Item) => void): ComponentChild => {
+    const { comment, article, permalink, replies, votes } = item
     const state = comment.status === 'spam' ? 'rejected' : comment.status
     const counts = [
       replies > 0 && plural(words.replies, replies, lang),
@@ -86,6 +87,9 @@ export function OwnCommentList(props: ListProps) {
         <Said comment={comment} />
         <About {...props} comment={comment} article={article} href={permalink ?? article.url} />
         {counts.length > 0 && <p class="aside">{counts.join(' · ')}</p>}
+        {state === 'withdrawn' && (
+          <Restore {...props} comment={comment} onDone={now => renew({ ...item, comment: now })} />
+        )}
       </>
     )
   }

@@ -20,6 +20,8 @@ interface YouWords {
   news: Plural
   manyNews: string
   followThread: string
+  restore: string
+  restoreOver: string
   unfollow: string
   unmute: string
   failed: string
@@ -58,6 +60,8 @@ const ENGLISH: YouWords = {
   news: { one: '{n} new comment', other: '{n} new comments' },
   manyNews: 'More than {n} new comments',
   followThread: 'Follow the comments on this page',
+  restore: 'Bring back',
+  restoreOver: 'It can no longer be brought back.',
   unfollow: 'Stop following',
   unmute: 'Show again',
   failed: 'No answer came. Please try again.',
@@ -90,6 +94,8 @@ const PERSIAN: YouWords = {
   news: { other: '{n} دیدگاه تازه' },
   manyNews: 'بیش از {n} دیدگاه تازه',
   followThread: 'دنبال کردن دیدگاه‌های این صفحه',
+  restore: 'برگرداندن',
+  restoreOver: 'دیگر نمی‌توان آن را برگرداند.',
   unfollow: 'دنبال نکردن',
   unmute: 'نمایش دوباره',
   failed: 'پاسخی نرسید. لطفاً دوباره تلاش کنید.',
