@@ -146,6 +146,21 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 
+  test('is told where a piece cannot be loaded, and has it at another press', async () => {
+    await stage.reader('marta', address).posts('Far out at sea', { name: 'Marta' })
+    const { page, context } = await stage.opens()
+    await page.goto(address)
+    const one = comment(page, 'Far out at sea')
+    await more(one).waitFor()
+    await context.setOffline(true)
+    await more(one).click()
+    await one.getByText('This part could not be loaded.').waitFor()
+    await context.setOffline(false)
+    await more(one).click()
+    await page.getByRole('menuitem', { name: 'Copy link' }).waitFor()
+    expect(await one.getByText('This part could not be loaded.').count()).toBe(0)
+  })
+
   test('mutes an author, reads one line in the place of each of their comments, and shows them again', async () => {
     const first = await stage.reader('rude', address).posts('Rude words', { name: 'Rude' })
     await stage.reader('marta', address).replies(first, 'A calm answer', { name: 'Marta' })

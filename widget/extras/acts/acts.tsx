@@ -56,7 +56,9 @@ class Actions extends Component<ToolProps, ActionsState> {
       const { Menu } = await import('../menu/menu.tsx')
       this.setState({ Piece: Menu, note: '' })
     } catch {
-      this.props.scene.say(this.props.scene.words.loadFailed)
+      const { scene } = this.props
+      this.tell(scene.words.loadFailed)
+      scene.say(scene.words.loadFailed)
     }
     this.isBusy = false
   }
