@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: 'test/build.ts',
     // A machine that others work on, too, is slow for seconds at a time.
     testTimeout: 20_000,
+    // And it may stall where a test cannot wait: what fails twice is broken. Retries are reported.
+    retry: process.env['CI'] ? 1 : 0,
     reporters: ['default', './test/closing-lines.ts'],
     projects: [
       {
@@ -29,8 +31,6 @@ export default defineConfig({
           // What people wait for may take a busy machine a while.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
-          // A shared machine may stall for longer than a browser waits; what fails twice is broken. Retries are reported.
-          retry: process.env['CI'] ? 1 : 0,
         },
       },
       {

@@ -76,14 +76,16 @@ test('a request in flight is answered before the server stops', async () => {
     port,
     path: '/api/comments',
     method: 'POST',
-    headers: { ...headers, 'content-length': body.length },
+    headers: { ...headers, 'content-length': body.length, expect: '100-continue' },
   })
   const answered = new Promise<number | undefined>((resolve, reject) => {
     sending.once('response', response => resolve(response.resume().statusCode))
     sending.once('error', reject)
   })
+  // The server says that it has begun to read.
+  sending.flushHeaders()
+  await new Promise<void>(resolve => sending.once('continue', () => resolve()))
   sending.write(body.slice(0, 10))
-  await new Promise<void>(resolve => sending.once('socket', socket => socket.once('connect', () => resolve())))
   const over = ends(child)
   child.kill('SIGINT')
   // The server has stopped taking new connections when one is refused.
