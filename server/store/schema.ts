@@ -408,3 +408,8 @@ export const mentions = sqliteTable(
   { commentId: integer('comment_id').notNull(), authorId: integer('author_id').notNull() },
   table => [primaryKey({ columns: [table.commentId, table.authorId] })],
 )
+
+export const spentProofs = sqliteTable('spent_proofs', {
+  digest: text().primaryKey(),
+  expiresAt: integer('expires_at').notNull(),
+})

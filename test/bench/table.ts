@@ -41,11 +41,11 @@ export class Table {
     console.log(`${' '.repeat(12)}${line}`)
   }
 
-  /** Says at the end which budgets were missed. */
-  sum(): void {
+  /** Says at the end what was missed of the budgets, or of whatever the table holds figures against. */
+  sum(called = 'budgets'): void {
     const held = this.#rows.filter(({ budget }) => budget)
     const missed = held.filter(row => !isMet(row))
-    console.log(`\n${held.length - missed.length} of ${held.length} budgets met.`)
+    console.log(`\n${held.length - missed.length} of ${held.length} ${called} met.`)
     for (const row of missed) console.log(`MISSED  ${row.what}: ${row.figure}, ${spellBudget(row)}`)
   }
 
