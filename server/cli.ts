@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import { backup } from './commands/backup.ts'
 import { type Command, type Say, Usage } from './commands/command.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
@@ -17,6 +18,7 @@ import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
 import { SITE_SETTINGS } from './sites/settings.ts'
 import { welcomeTo } from './sites/welcome.ts'
+import { NoBackup } from './store/backup.ts'
 import { openStore, secretFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
@@ -47,6 +49,7 @@ const HELP = `parley: a conversation under an article
   parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
                                                    elsewhere, also that nobody has written it anew
   parley doctor                                    prove the counts and the file
+  parley backup FILE                               copy the database into a new file, while Parley runs or not
   parley help                                      this
 
 Every command takes --json. Settings are environment variables; the README has their table.
@@ -59,6 +62,8 @@ async function main(args: string[]): Promise<void> {
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, say)
+  // What is opened is brought up to date; a backup is made before that.
+  if (noun === 'backup') return backup(config, verb, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => link(config, store, flags, say),
     'site list': store => listSites(store, say),
@@ -179,11 +184,11 @@ async function doctor(store: Store, say: Say) {
 
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
 function explain(error: unknown): string {
-  if (error instanceof Usage || error instanceof WrongSettings || error instanceof WrongSchema) return error.message
+  if ([Usage, WrongSettings, WrongSchema, NoBackup].some(kind => error instanceof kind)) return (error as Error).message
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
   }
-  if (error instanceof Problem) {
+  if (error instanceof Problem && error.code !== 'storage_failed') {
     const { title, detail, command } = problemDocument(error.code, error.extras)
     return [`${title}. ${detail}`, ...(command ? [`  ${command}`] : [])].join('\n')
   }
@@ -196,8 +201,11 @@ function explain(error: unknown): string {
     return `Parley cannot listen on ${process.env['PARLEY_HOST'] ?? '127.0.0.1'}, port ${port}. PARLEY_HOST must be an address of this machine, and a port below 1024 needs rights.`
   }
   const url = process.env['PARLEY_DATABASE_URL'] ?? 'file:data/parley.db'
+  if (error instanceof Problem) {
+    return `The database ${url} cannot be written (${error.cause}). Nothing was changed; make room on its disk, or see who may write there.`
+  }
   const text = `${(error as Error)?.message} ${(error as Error)?.cause ?? ''}`
-  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR|storage_failed/.test(`${text} ${code}`)) {
+  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR/.test(`${text} ${code}`)) {
     return `The database ${url} cannot be used (${(error as Error).message}).\nPARLEY_DATABASE_URL must name a file of Parley's own in a folder that it may write to, or a libSQL database that answers.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
