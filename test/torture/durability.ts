@@ -174,7 +174,10 @@ async function killedMigrating(torture: Torture, times: number): Promise<void> {
     await host.startInVain(150 + random() * 250)
     await host.start()
     const doctor = await host.command(['doctor', '--json'])
-    if (doctor.code !== 0 || host.faults.length > 0) unsound += 1
+    if (doctor.code !== 0 || host.faults.length > 0) {
+      unsound += 1
+      torture.table.remark(`${doctor.out}${doctor.err}${host.faults.join('; ')}`)
+    }
     await host.stop()
   }
   torture.table.hold(`first starts killed that left a database unfit, of ${times}`, unsound, { atMost: 0 })

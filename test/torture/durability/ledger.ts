@@ -59,9 +59,9 @@ export class Ledger {
   async prove(file: string, { everything = false } = {}): Promise<Verdict> {
     const client = createClient({ url: `file:${file}`, timeout: 5_000 })
     try {
-      const asked = everything ? [...this.#kept.keys()] : [...this.#unproved]
-      const stands = await standing(client, asked)
-      const lost = asked.flatMap(fact => {
+      const facts = everything ? [...this.#kept.keys()] : [...this.#unproved]
+      const stands = await standing(client, facts)
+      const lost = facts.flatMap(fact => {
         const [found, kept] = [stands.get(fact) ?? null, this.#kept.get(fact) ?? null]
         if (found === kept || (this.#open.has(fact) && found === this.#open.get(fact))) return []
         return [`${fact}: acknowledged as ${kept}, found as ${found}`]
@@ -72,15 +72,20 @@ export class Ledger {
         "SELECT substr(text, 1, instr(text, ',')) AS mark, count(*) AS n FROM comments GROUP BY mark HAVING n > 1",
       )
       const all = await client.execute('SELECT idempotency_key AS key FROM comments')
-      const unasked = all.rows.map(row => `comment ${row['key']}`).filter(fact => !this.#isAsked(fact))
+      const asked = this.#posted()
+      const unasked = all.rows.map(row => String(row['key'])).filter(key => !asked.has(key))
       return { lost, twice: marks.rows.map(row => `${row['mark']} ${row['n']} times`), unasked }
     } finally {
       client.close()
     }
   }
 
-  #isAsked(fact: string): boolean {
-    return this.#open.has(fact) || (this.#kept.get(fact) ?? null) !== null
+  /** The keys of the posts that were acknowledged, or may yet be. */
+  #posted(): Set<string> {
+    const facts = [...this.#kept, ...this.#open].filter(
+      ([fact, value]) => value !== null && fact.startsWith('comment '),
+    )
+    return new Set(facts.map(([fact]) => fact.split(' ')[1]!))
   }
 }
 

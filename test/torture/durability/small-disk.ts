@@ -38,7 +38,11 @@ export function smallDisk(folder: string, megabytes: number) {
   }
 }
 
-/** Lets nobody write to a database, whatever rights they have; false where this machine does not let us. */
+/**
+ * Lets nobody write to a database, whatever rights they have; false where this machine does not let us. The index of the
+ * log (`-shm`) stays open: SQLite maps it into memory, and Linux ends a process that writes to such a page of a file that
+ * was closed under it (SIGBUS), whatever the program does.
+ */
 export function seal(file: string): boolean {
   process.once('exit', () => unseal(file))
   return each(file, '+i')
@@ -49,4 +53,4 @@ export function unseal(file: string): boolean {
 }
 
 const each = (file: string, flag: string) =>
-  [file, `${file}-wal`, `${file}-shm`].filter(name => existsSync(name)).every(name => may('chattr', flag, name))
+  [file, `${file}-wal`].filter(name => existsSync(name)).every(name => may('chattr', flag, name))

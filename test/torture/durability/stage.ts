@@ -55,9 +55,12 @@ export async function beside(host: Host, work: () => Promise<unknown>): Promise<
   const asking = (async () => {
     while (!isOver.now) {
       const begun = performance.now()
-      const { status } = await fetch(`${host.address}/healthz`)
+      const isServed = await fetch(`${host.address}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
       seen.slowest = Math.max(seen.slowest, performance.now() - begun)
-      if (status !== 200) seen.refused += 1
+      if (!isServed) seen.refused += 1
       await pause(10)
     }
   })()
