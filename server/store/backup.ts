@@ -54,7 +54,7 @@ export async function backUp(databaseUrl: string, file: string): Promise<Backup>
     return { ...backup, bytes: (await handle.stat()).size }
   } finally {
     await handle.close()
-    await rm(part, { force: true })
+    for (const left of [part, `${part}-journal`]) await rm(left, { force: true })
   }
 }
 

@@ -21,8 +21,7 @@ const isStorage = (error: unknown) =>
 
 /** Another process holds the database, or a statement that met one does still; of the batch nothing was done. */
 const isBusy = (error: unknown) =>
-  error instanceof Error &&
-  /SQLITE_BUSY|SQLITE_LOCKED|database is locked|cannot commit transaction/.test(`${error.message} ${error.cause ?? ''}`)
+  error instanceof Error && /SQLITE_BUSY|SQLITE_LOCKED|database is locked/.test(`${error.message} ${error.cause ?? ''}`)
 
 /** The connection was thrown away between the call and its turn; nothing was done. */
 const isThrownAway = (error: unknown) => error instanceof LibsqlError && error.code === 'CLIENT_CLOSED'

@@ -6,25 +6,22 @@ import { chance } from '../bench/seed/chance.ts'
 import { formerDatabase } from './durability/former.ts'
 import { Host } from './durability/host.ts'
 import { seal, smallDisk, unseal } from './durability/small-disk.ts'
-import { beside, closeStage, comeBack, openStage, type Stage } from './durability/stage.ts'
+import { beside, closeStage, comeBack, openStage, type Stage, tell } from './durability/stage.ts'
 import type { Torture } from './run.ts'
 
 /** What was acknowledged stays, and stays once, whatever is done to the process, the file and the disk. */
 export async function tortureDurability(torture: Torture): Promise<void> {
-  const { isQuick, table } = torture
+  const { isQuick } = torture
   const stage = await openStage(torture, join(folder, 'durable'))
   await killed(stage, torture, isQuick ? 5 : 200)
   await killedAtWork(stage, torture, isQuick ? 1 : 8)
   await held(stage, torture, isQuick ? [400] : [50, 500, 1_500, 4_000])
   await sealed(stage, torture)
   await watched(stage, torture)
-  await closeStage(stage, torture, 'under kills, locks and a read-only file')
+  tell(await closeStage(stage), stage, torture, 'under kills, locks and a read-only file')
   await onFullDisk(torture)
   await killedMigrating(torture, isQuick ? 2 : 20)
-  table.remark(`(${READ_ONLY_WORDS})`)
 }
-
-const READ_ONLY_WORDS = 'a refused write is answered with 503 or 507 and Retry-After, and counted as a fault otherwise'
 
 /** SIGKILL at any moment, also while it starts; now and then with the command line at work beside it. */
 async function killed(stage: Stage, { table }: Torture, times: number): Promise<void> {
@@ -160,7 +157,7 @@ async function onFullDisk(torture: Torture): Promise<void> {
     disk.clear()
     table.hold('from then until writes went through', await servedWithin(stage), { atMost: 1_000 }, { unit: 'ms' })
   }
-  await closeStage(stage, torture, 'on a disk that fills up')
+  tell(await closeStage(stage), stage, torture, 'on a disk that fills up')
   disk.unmount()
 }
 

@@ -70,38 +70,52 @@ export async function beside(host: Host, work: () => Promise<unknown>): Promise<
   return seen
 }
 
+/** What stands at the end of a stage. */
+export interface Outcome {
+  /** Acknowledged writes that are no more, or otherwise. */
+  lost: string[]
+  /** Comments that stand twice. */
+  twice: string[]
+  /** Writes that were refused, and are stored. */
+  unasked: string[]
+  /** What `doctor` and `log verify` complain of. */
+  unsound: string[]
+  /** Ends of the server's own, requests without an answer, answers that nobody foresaw, failures in its log. */
+  faults: string[]
+}
+
 /** Ends the writing and proves all of it: the ledger, the counts, the log of decisions, the file. */
-export async function closeStage(stage: Stage, { table }: Torture, where: string): Promise<void> {
-  const { host, crowd, ledger, lost } = stage
+export async function closeStage({ host, crowd, ledger, lost }: Stage): Promise<Outcome> {
   await crowd.end()
   const verdict = await ledger.prove(host.file, { everything: true })
-  lost.push(...verdict.lost)
-  const doctor = await host.command(['doctor', '--json'])
-  const log = await host.command(['log', 'verify', '--json'])
-  await host.stop()
-  const wrote = [...crowd.done].map(([kind, n]) => `${n} ${kind}s`).join(', ')
-  const refused = [...crowd.refused].map(([code, n]) => `${n} ${code}`).join(', ') || 'none'
-  table.tell(`acknowledged writes ${where}: ${wrote}`, String(crowd.acknowledged))
-  table.remark(`${crowd.unanswered} had no answer and were sent again; refused: ${refused}`)
-  const none = { atMost: 0 }
-  table.hold(`acknowledged writes lost or changed, of ${ledger.size} facts`, lost.length, none)
-  table.hold('comments that stand twice', verdict.twice.length, none)
-  table.hold('refused writes that are stored all the same', verdict.unasked.length, none)
-  table.hold(
-    'doctor, integrity_check and log verify that complain',
-    Number(doctor.code !== 0) + Number(log.code !== 0),
-    none,
-  )
-  const faults = [...host.faults, ...crowd.faults, ...failures(host)]
-  table.hold('ends of its own, hung requests, answers nobody foresaw, failures in its log', faults.length, none)
-  if (host.firstAnswers.length > 1) {
-    const [usual, worst] = [median(host.firstAnswers), Math.max(...host.firstAnswers)]
-    const what = `from the start to a first page, slowest of ${host.firstAnswers.length} (half within ${Math.round(usual)} ms)`
-    table.hold(what, worst, { atMost: 1_000 }, { unit: 'ms' })
+  const unsound: string[] = []
+  for (const args of [['doctor'], ['log', 'verify']]) {
+    const { code, out, err } = await host.command(args)
+    if (code !== 0) unsound.push(out + err)
   }
-  for (const each of [...lost, ...verdict.twice, ...verdict.unasked, ...faults].slice(0, 10)) table.remark(each)
-  if (doctor.code !== 0) table.remark(doctor.out + doctor.err)
-  if (log.code !== 0) table.remark(log.out + log.err)
+  await host.stop()
+  const faults = [...host.faults, ...crowd.faults, ...failures(host)]
+  return { ...verdict, lost: [...lost, ...verdict.lost], unsound, faults }
+}
+
+/** Holds what was found against what is demanded: nothing of it. */
+export function tell(outcome: Outcome, { host, crowd, ledger }: Stage, { table }: Torture, where: string): void {
+  const wrote = [...crowd.done].map(([kind, n]) => `${kind} ${n}`).join(', ')
+  const refused = [...crowd.refused].map(([code, n]) => `${code} ${n}`).join(', ') || 'none'
+  table.tell(`acknowledged writes ${where}: ${wrote}`, crowd.acknowledged.toLocaleString('en'))
+  table.remark(`${crowd.unanswered} had no answer and were sent again; refused: ${refused}`)
+  const { lost, twice, unasked, unsound, faults } = outcome
+  const none = { atMost: 0 }
+  table.hold(`acknowledged writes lost or changed, of ${ledger.size.toLocaleString('en')} facts`, lost.length, none)
+  table.hold('comments that stand twice', twice.length, none)
+  table.hold('refused writes that are stored all the same', unasked.length, none)
+  table.hold('complaints of doctor (counts, integrity_check) and log verify', unsound.length, none)
+  table.hold('ends of its own, requests that hang, unforeseen answers, failures in its log', faults.length, none)
+  for (const each of [lost, twice, unasked, unsound, faults].flatMap(kind => kind.slice(0, 5))) table.remark(each)
+  if (host.firstAnswers.length < 2) return
+  const [usual, worst] = [median(host.firstAnswers), Math.max(...host.firstAnswers)]
+  const what = `from the start to a first page, slowest of ${host.firstAnswers.length} (half within ${Math.round(usual)} ms)`
+  table.hold(what, worst, { atMost: 1_000 }, { unit: 'ms' })
 }
 
 /** Lines of the server's own log that tell of something nobody foresaw. */
