@@ -124,12 +124,13 @@ async function start(config: Config, say: Say): Promise<void> {
   await ensureDemo(deps)
   const { stop } = await serveOnNode({ ...config, secret }, store)
   const sites = await store.sites.list()
-  const owner = await ensureOwner(
-    store,
-    sites.map(({ id }) => id),
-  )
   const mayPrint = config.isLocal || !(await store.people.anyoneSignedIn())
-  const desk = mayPrint ? await makeDeskLink(deps, owner.id) : null
+  const desk = await ownersLink(deps, sites, mayPrint).catch(error => {
+    if (!(error instanceof Problem)) throw error
+    // Who reads is served all the same.
+    console.error(explain(error))
+    return null
+  })
   const welcome = welcomeTo(config.origin, sites, desk)
   say(welcome.lines, welcome.facts)
   // Node writes it at an orderly end only, and servers are killed.
@@ -143,6 +144,19 @@ async function start(config: Config, say: Say): Promise<void> {
       process.exit(0)
     })
   }
+}
+
+/** A link to the desk for the owner, who is made where there is none; null where it may not be printed. */
+async function ownersLink(
+  deps: Parameters<typeof makeDeskLink>[0],
+  sites: readonly { id: string }[],
+  mayPrint: boolean,
+): Promise<string | null> {
+  const owner = await ensureOwner(
+    deps.store,
+    sites.map(({ id }) => id),
+  )
+  return mayPrint ? makeDeskLink(deps, owner.id) : null
 }
 
 async function link(config: Config, store: Store, { name, site, role = 'moderator' }: Command['flags'], say: Say) {

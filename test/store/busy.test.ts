@@ -121,6 +121,20 @@ test('a start waits while another program has the whole file to itself', async (
   await store.close()
 })
 
+test.each([
+  ['full', 'PRAGMA max_page_count = 1'],
+  ['read-only', 'PRAGMA query_only = 1'],
+])('where the disk is %s nothing is stored, reading goes on, and writing does without a restart', async (_, fault) => {
+  const { store, other } = await shared()
+  await store.engine.first(sql.raw(fault))
+  const large = { ...site('large'), name: 'x'.repeat(100_000) }
+  await expect(store.sites.add(large)).rejects.toMatchObject({ code: 'storage_failed', extras: { retryAfter: 30 } })
+  expect(await store.sites.list()).toEqual([])
+  // The fault was the connection's own, and that is another one now.
+  expect(await store.sites.add(large)).toBe(true)
+  expect(await names(other)).toEqual(['large'])
+})
+
 test('EXPLAIN hides what is acknowledged after it: that is why nothing in the server says it', async () => {
   const { url, other } = await shared()
   const client = createClient({ url, concurrency: 1 })

@@ -122,4 +122,4 @@ export function tell(outcome: Outcome, { host, crowd, ledger }: Stage, { table }
 const failures = (host: Host) =>
   readFileSync(host.log, 'utf8')
     .split('\n')
-    .filter(line => line !== '' && !line.includes('"event":"storage_failed"'))
+    .filter(line => line !== '' && !/"event":"storage_failed"|cannot be written/.test(line))
