@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { LOOPBACK } from '../../../server/sites/origins.ts'
 import { migrationFiles, migrationStatements } from '../../../server/store/migrate.ts'
 import { openFile } from '../../../server/store/open-file.ts'
 import { createStore } from '../../../server/store/store.ts'
+import { SITE } from './ledger.ts'
 
 /** A database as the Parley before this one left it: all migrations but the last, and a site. */
 export async function formerDatabase(file: string): Promise<void> {
@@ -14,6 +16,6 @@ export async function formerDatabase(file: string): Promise<void> {
     const statements = (await migrationStatements(name)).map(text => sql.raw(text))
     await engine.write([sql`INSERT INTO d1_migrations (name) VALUES (${name})`, ...statements])
   }
-  await sites.add({ id: 'daily', name: 'The Daily', origins: [], settings: {}, isDemo: false, createdAt: 1 })
+  await sites.add({ id: SITE, name: 'The Daily', origins: [LOOPBACK], settings: {}, isDemo: false, createdAt: 1 })
   await close()
 }
