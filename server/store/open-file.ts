@@ -197,8 +197,8 @@ export async function openFile(url: string): Promise<Driver> {
       return seen.generation
     },
     async close() {
-      const client = await current
-      client.close()
+      const client = await current.catch(() => null)
+      client?.close()
     },
   }
 }

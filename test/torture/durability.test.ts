@@ -19,4 +19,4 @@ test('what was acknowledged is there after the server was killed, once, and what
   const outcome = await closeStage(stage)
   expect(outcome, `seed ${seed}`).toEqual({ lost: [], twice: [], unasked: [], unsound: [], faults: [] })
   expect(stage.crowd.acknowledged).toBeGreaterThan(20)
-}, 60_000)
+}, 120_000)
