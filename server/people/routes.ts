@@ -30,13 +30,14 @@ export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
       {
         method: 'delete',
         path: '/api/desk/session',
-        summary: 'Sign out',
+        summary: 'Sign out here, or everywhere',
         who: 'anyone',
+        query: wire.DeskSignOutQuery,
         answers: { 204: null },
       },
-      async (_, c) => {
+      async ({ query: { everywhere } }, c) => {
         fromTheDesk(deps, c)
-        await signOut(deps, c)
+        await signOut(deps, c, everywhere === 'yes')
         return c.body(null, 204)
       },
     )
