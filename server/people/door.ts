@@ -20,7 +20,6 @@ export function moderatorsOnly(deps: Deps): MiddlewareHandler {
   return async (c, next) => {
     ENTRIES.set(c.req.raw, { person: await personAtDesk(deps, c) })
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') fromTheDesk(deps, c)
-    c.header('Cache-Control', 'private, no-store')
     await next()
   }
 }
