@@ -22,7 +22,7 @@ const HOT: [string, () => Promise<unknown>][] = [
         ...{ purpose: 'sign_in', origin: '', subject: email.subject, codeHash: 'x', at: 1, expiresAt: 2 },
       }),
   ],
-  ['a code that is typed', () => store.claims.type(about, 'x', 1)],
+  ['a code that is typed', () => store.claims.type(about, ['x'], 1)],
   ['a ticket that is shown', () => store.claims.hand(about, 'x', 0, 1)],
   ['going to a provider', () => store.claims.leave('c', { stateHash: 's', verifier: 'v', nonce: 'n' }, 1)],
   ['coming back', () => store.claims.comeBack('s', 'google', 1)],
