@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { ensureDemo } from '../../server/sites/demo.ts'
-import { openStore, secretFor } from '../../server/store/open.ts'
+import { openStore, secretsFor } from '../../server/store/open.ts'
 import { formerDatabase } from '../torture/durability/former.ts'
 import { smallDisk } from '../torture/durability/small-disk.ts'
 
@@ -59,7 +59,7 @@ test('a backup made while others write is a whole database: what was there is in
 
 test('the secret is not in a backup, and what has its name already is left as it is', async () => {
   const { store, databaseUrl, parley, in: at } = await installation()
-  const secret = await secretFor({ databaseUrl, secret: undefined })
+  const { secret } = await secretsFor({ databaseUrl, secret: undefined })
   const { out } = await parley('backup', at('copy.db'))
   expect(out).toMatch(/written and proved/)
   expect(readFileSync(at('copy.db')).includes(secret)).toBe(false)
