@@ -187,7 +187,11 @@ async function killedMigrating(torture: Torture, times: number): Promise<void> {
     }
     await host.stop()
   }
-  torture.table.hold(`first starts killed that left a database unfit, of ${times} (${halfWay} amid migrations)`, unsound, { atMost: 0 })
+  torture.table.hold(
+    `first starts killed that left a database unfit, of ${times} (${halfWay} amid migrations)`,
+    unsound,
+    { atMost: 0 },
+  )
 }
 
 /** How long it takes until a write is acknowledged, in ms. */
