@@ -126,6 +126,8 @@ function read(args: string[]): Command {
 }
 
 async function start(config: Config, say: Say): Promise<void> {
+  // A log that cannot be written, on a full disk or with nobody left to read it, must not end the server.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   await (await import('../widget/build.ts')).buildIfStale()
   const store = await openStore(config)
   const secrets = await secretsFor(config)
