@@ -50,7 +50,7 @@ function operation(spec: RouteSpec): JsonSchema {
     status,
     {
       description: Number(status) < 300 ? 'Done' : 'As asked',
-      ...(schema && content(schema, 'output', spec.isStream ? 'text/event-stream' : spec.type)),
+      ...(schema && content(schema, 'output', spec.isStream ? ['text/event-stream'] : spec.types)),
     },
   ])
   return {
@@ -72,8 +72,12 @@ function operation(spec: RouteSpec): JsonSchema {
   }
 }
 
-const content = (schema: GenericSchema<unknown, unknown>, mode: 'input' | 'output', type = 'application/json') => ({
-  content: { [type]: { schema: schemaOf(schema, mode) } },
+const content = (
+  schema: GenericSchema<unknown, unknown>,
+  mode: 'input' | 'output',
+  types: readonly string[] = ['application/json'],
+) => ({
+  content: Object.fromEntries(types.map(type => [type, { schema: schemaOf(schema, mode) }])),
 })
 
 function parameters(schema: GenericSchema<unknown, unknown> | undefined, place: 'path' | 'query' | 'header') {
