@@ -14,8 +14,24 @@ test(`${count} drawn requests: no fault of ours, no hang, and every answer is on
   const begin = performance.now()
   const { faults, statuses, codes, slowest, accepted } = await run.sends(count, seed)
   console.log(performance.now() - begin, slowest, accepted)
-  console.log([...statuses].sort().map(([name, all]) => `${name}: ${[...all].sort().map(each => each.join('×')).join(' ')}`).join('\n'))
-  console.log([...codes].sort((a, b) => b[1] - a[1]).map(each => each.join(' ')).join(', '))
+  console.log(
+    [...statuses]
+      .sort()
+      .map(
+        ([name, all]) =>
+          `${name}: ${[...all]
+            .sort()
+            .map(each => each.join('×'))
+            .join(' ')}`,
+      )
+      .join('\n'),
+  )
+  console.log(
+    [...codes]
+      .sort((a, b) => b[1] - a[1])
+      .map(each => each.join(' '))
+      .join(', '),
+  )
   expect(tellFaults(faults, seed)).toBe('')
   expect(run.neverDone()).toEqual([])
 }, 120_000)

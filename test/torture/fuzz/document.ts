@@ -32,14 +32,34 @@ export interface OpenApi {
   components: { schemas: Record<string, Schema> }
 }
 
-/** The operation of the document that serves this method and path, by the name it has there; null where it has none. */
-export function operationAt({ paths }: OpenApi, method: string, path: string) {
-  const asked = method === 'HEAD' ? 'get' : method.toLowerCase()
-  const found = Object.keys(paths)
-    .filter(template => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
-    .sort((one, two) => one.split('{').length - two.split('{').length)
-    .find(template => Object.hasOwn(paths[template]!, asked))
-  return found === undefined
-    ? null
-    : { name: `${asked.toUpperCase()} ${found}`, operation: paths[found]![asked]!, path: found }
+/** An operation under the name it has in the document. */
+export interface NamedOperation {
+  name: string
+  operation: Operation
+}
+
+/** Which operation of a document serves a method and a path; null where it has none. */
+export class Operations {
+  readonly #all: (NamedOperation & { method: string; pattern: RegExp })[]
+  constructor({ paths }: OpenApi) {
+    this.#all = Object.entries(paths)
+      // What is named in full comes before what has a place for anything.
+      .sort(([one], [two]) => one.split('{').length - two.split('{').length)
+      .flatMap(([path, methods]) =>
+        Object.entries(methods).map(([lower, operation]) => {
+          const method = lower.toUpperCase()
+          const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)
+          return { method, pattern, name: `${method} ${path}`, operation }
+        }),
+      )
+  }
+
+  at(method: string, path: string): NamedOperation | null {
+    const asked = method === 'HEAD' ? 'GET' : method
+    return this.#all.find(each => each.method === asked && each.pattern.test(path)) ?? null
+  }
+
+  get names(): string[] {
+    return this.#all.map(({ name }) => name)
+  }
 }

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { sql } from 'drizzle-orm/sql'
+import fc from 'fast-check'
 import { doChores } from '../../../server/chores.ts'
 import { inWorkerd } from '../../world.ts'
-import { type OpenApi, operationAt } from './document.ts'
+import type { OpenApi } from './document.ts'
 import { Hoard } from './hoard.ts'
 import { type Answer, Judge } from './judge.ts'
 import { pagePlans } from './pages.ts'
@@ -12,11 +12,12 @@ import type { Town } from './town.ts'
 
 /** No answer may take longer, in ms; a machine that others work on, too, is slow for a second at a time. */
 const DEADLINE = 10_000
+const DAY = 24 * 3_600_000
 /** Requests that are drawn at once. */
 const BATCH = 250
 
 /** A refusal that notes what was tried, or comes after something was done. */
-const WRITES = ['code_wrong', 'claim_spent', 'login_refused', 'banned', 'warning_unread', 'issuer_failed', 'mail_failed']
+const WRITES = ['code_wrong', 'claim_spent', 'proof_needed', 'identity_taken', 'issuer_failed', 'mail_failed']
 
 export interface Fault {
   what: string
@@ -46,12 +47,21 @@ export class FuzzRun {
   readonly town: Town
   readonly hoard: Hoard
   readonly judge: Judge
-  readonly report: FuzzReport = { requests: 0, faults: [], statuses: new Map(), codes: new Map(), slowest: 0, accepted: 0 }
-  #log = 0
+  readonly report: FuzzReport = {
+    requests: 0,
+    faults: [],
+    statuses: new Map(),
+    codes: new Map(),
+    slowest: 0,
+    accepted: 0,
+  }
+  #day = 0
+  #before: number | null = null
   constructor(town: Town, document: OpenApi) {
     this.town = town
     this.hoard = new Hoard(town)
     this.judge = new Judge(document)
+    this.#watch()
   }
 
   static async in(town: Town): Promise<FuzzRun> {
@@ -86,8 +96,11 @@ export class FuzzRun {
     const { clock, deps, log } = town
     clock.now += 250
     const turn = report.requests++
+    // The salt of a day is written by whoever comes first, whatever is answered.
+    if (Math.floor(clock.now / DAY) !== this.#day) await deps.store.networks.salts(clock.now, 'salt'.repeat(11))
+    this.#day = Math.floor(clock.now / DAY)
     const begin = performance.now()
-    const written = await this.#written()
+    this.#before = null
     let answer: Answer | null = null
     let faults: string[]
     const method = plan.method.toUpperCase()
@@ -107,14 +120,16 @@ export class FuzzRun {
       const code = answer.status >= 400 ? /"code":"(\w+)"/.exec(answer.body)?.[1] : undefined
       if (code) report.codes.set(code, (report.codes.get(code) ?? 0) + 1)
       if (answer.status < 400 && method !== 'OPTIONS' && method !== 'HEAD') report.accepted += 1
-      else if (written !== null && (await this.#written()) !== written && !(code && WRITES.includes(code)))
+      else if ((await this.#hasWritten()) && !(code && WRITES.includes(code)))
         faults.push(`refused with ${answer.status} ${code ?? ''}, and yet something was written`)
-      const at = operationAt(this.judge.document, method, pathname)
-      const name = method === 'HEAD' || method === 'OPTIONS' ? method : (at?.name ?? `${method} /${pathname.split('/')[1]}`)
+      const at = this.judge.operations.at(method, pathname)
+      const name =
+        method === 'HEAD' || method === 'OPTIONS' ? method : (at?.name ?? `${method} /${pathname.split('/')[1]}`)
       const counts = report.statuses.get(name) ?? new Map()
       counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1)
       report.statuses.set(name, counts)
-      if (answer.status < 300 && answer.headers.get('content-type') === 'application/json' && method !== 'HEAD') this.hoard.learn(name, plan, JSON.parse(answer.body))
+      if (answer.status < 300 && answer.headers.get('content-type') === 'application/json' && method !== 'HEAD')
+        this.hoard.learn(name, plan, JSON.parse(answer.body))
     }
     const said = answer ? `${answer.status} ${answer.body.slice(0, 400)}` : 'no answer'
     const sent = `${plan.method} ${path.slice(0, 500)} ${JSON.stringify([...new Headers(init.headers)]).slice(0, 500)}`
@@ -122,25 +137,41 @@ export class FuzzRun {
     return answer
   }
 
-  /** Rows written so far over the one connection; null where the driver cannot tell. */
-  async #written(): Promise<number | null> {
-    if (inWorkerd) return null
+  /** Notes, before anything is written, how many rows have been written so far over the one connection. */
+  #watch(): void {
+    // D1 does not tell.
+    if (inWorkerd) return
+    const { driver } = this.town.deps.store.engine
+    const batch = driver.batch.bind(driver)
+    driver.batch = async (statements, mode) => {
+      if (mode === 'write') this.#before ??= await this.#written()
+      return batch(statements, mode)
+    }
+  }
+
+  async #written(): Promise<number> {
     return (await this.town.deps.store.engine.first<{ n: number }>(sql`SELECT total_changes() AS n`))!.n
+  }
+
+  /** Whether rows were written since the last request began. */
+  async #hasWritten(): Promise<boolean> {
+    return this.#before !== null && (await this.#written()) !== this.#before
   }
 
   /** Operations of the document that never did what they are for. */
   neverDone(): string[] {
-    return Object.entries(this.judge.document.paths)
-      .flatMap(([path, methods]) => Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`))
-      .filter(name => ![...(this.report.statuses.get(name)?.keys() ?? [])].some(status => status < 300))
+    return this.judge.operations.names.filter(
+      name => ![...(this.report.statuses.get(name)?.keys() ?? [])].some(status => status < 300),
+    )
   }
 }
 
 /** An answer in full; of a stream what it says first. */
 async function read(response: Response): Promise<Answer> {
   const { status, headers } = response
-  if (!headers.get('content-type')?.startsWith('text/event-stream')) return { status, headers, body: await response.text() }
-  const reader = response.body!.getReader()
+  if (!response.body || !headers.get('content-type')?.startsWith('text/event-stream'))
+    return { status, headers, body: await response.text() }
+  const reader = response.body.getReader()
   const { value } = await reader.read()
   await reader.cancel()
   return { status, headers, body: new TextDecoder().decode(value) }

@@ -47,14 +47,16 @@ const NASTY: unknown[] = [
   [],
   {},
   [[]],
-  { __proto__: null, then: 'x', length: -1 },
+  { __proto__: null, valueOf: 'x', length: -1 },
   JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
   Array.from({ length: 600 }, (_, n) => n),
   'Ω'.repeat(5_000),
 ]
 
 export const nasty = fc.constantFrom(...NASTY)
-export const nastyText = fc.constantFrom(...NASTY.filter(each => typeof each === 'string' && !each.startsWith('‹#')) as string[])
+export const nastyText = fc.constantFrom(
+  ...(NASTY.filter(each => typeof each === 'string' && !each.startsWith('‹#')) as string[]),
+)
 
 /** One thing done to a JSON value: at a place, chosen by number among all that it has. */
 export interface Harm {
@@ -87,11 +89,17 @@ export function harmed(value: unknown, { at, does, with: other }: Harm): unknown
   else if (does === 'again' && Array.isArray(parent)) parent.push(...Array.from({ length: 50 }, () => node))
   else if (does === 'flip' && typeof node === 'string') parent[key] = flipped(node, at)
   else if (does === 'add' && node !== null && typeof node === 'object')
-    Object.defineProperty(node, at % 3 === 0 ? '__proto__' : `x${at}`, { value: other, enumerable: true, configurable: true })
+    Object.defineProperty(node, at % 3 === 0 ? '__proto__' : `x${at}`, {
+      value: other,
+      enumerable: true,
+      configurable: true,
+    })
   else Object.defineProperty(parent, key, { value: other, enumerable: true, configurable: true, writable: true })
   return holder.it
 }
 
 /** A string with one of its letters changed; of a token, all that comes after it. */
 export const flipped = (text: string, at: number) =>
-  text.startsWith('‹') ? `${text}${'zl-~\u0000'[at % 5]}` : text.slice(0, at % (text.length + 1)) + 'Zz0-'[at % 4] + text.slice((at % (text.length + 1)) + 1)
+  text.startsWith('‹')
+    ? `${text}${'zl-~\u0000'[at % 5]}`
+    : text.slice(0, at % (text.length + 1)) + 'Zz0-'[at % 4] + text.slice((at % (text.length + 1)) + 1)

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm/sql'
 import { SignJWT } from 'jose'
-import { readId } from '../../../server/comments/ids.ts'
+import { readId, spellId } from '../../../server/comments/ids.ts'
 import { seenOf } from '../../../server/moderation/policy/policy.ts'
 import { makeDeskLink } from '../../../server/people/desk-session.ts'
 import { ensureHostKey } from '../../../server/people/host-keys.ts'
+import { readerOn } from '../../../server/people/reader.ts'
 import { codeIn, READERS, type ReaderName, tokenOf } from '../../people.ts'
 import { BARE, type Plan, TOKEN } from './plan.ts'
 import type { Town } from './town.ts'
@@ -123,14 +125,17 @@ export class Hoard {
     const index = Number(which.split(' ')[0])
     switch (what) {
       case 'site':
-        return index % 8 === 0 ? town.other : town.site
+        return index % 12 === 0 ? town.other : town.site
       case 'url':
         return town.pages[index % town.pages.length]!
+      case 'refused':
+        this.#comment = (await this.#refused(plan)) ?? this.#one(`own-${plan.as}`, which)
+        return this.#comment
       case 'comment':
         this.#comment = this.#one('comment', which)
         return this.#comment
       case 'own':
-        this.#comment = this.#one(`own-${plan.as}`, which)
+        this.#comment = this.#one(`own-${plan.as}`, String(index % 9))
         return this.#comment
       case 'of-status':
         this.#comment = this.#one(`status-${which.split(' ')[1]}`, which)
@@ -153,7 +158,9 @@ export class Hoard {
       case 'session':
         return this.#session()
       case 'claim':
-        return (which === 'ticket' ? await this.#ticketClaim(plan) : await this.#emailClaim(plan, which)) ?? 'x'.repeat(43)
+        return (
+          (which === 'ticket' ? await this.#ticketClaim(plan) : await this.#emailClaim(plan, which)) ?? 'x'.repeat(43)
+        )
       case 'code':
         return this.#code
       case 'login':
@@ -171,6 +178,17 @@ export class Hoard {
       default:
         return this.#one(what, which)
     }
+  }
+
+  /** A comment of the reader's that was refused and not appealed for yet. */
+  async #refused({ as }: Plan): Promise<string | null> {
+    const { deps, site, number } = this.#town
+    const author = await deps.store.posting.author(site, readerOn(site, tokenOf(as, number)))
+    const [found] = author
+      ? await deps.store.engine.all<{ id: number }>(sql`SELECT id FROM comments WHERE author_id = ${author.id}
+          AND status IN ('rejected', 'spam') AND id NOT IN (SELECT comment_id FROM appeals) LIMIT 1`)
+      : []
+    return found ? spellId(found.id) : null
   }
 
   /** A desk session of its own, for who signs out. */
@@ -237,9 +255,13 @@ export class Hoard {
 
 /** UTF-8, but for what stands there as bytes. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const parts = text.split('\ufdd0').map((part, index) =>
-    index % 2 === 0 ? new TextEncoder().encode(part) : Uint8Array.from(part.split(' '), each => Number.parseInt(each, 16)),
-  )
+  const parts = text
+    .split('\ufdd0')
+    .map((part, index) =>
+      index % 2 === 0
+        ? new TextEncoder().encode(part)
+        : Uint8Array.from(part.split(' '), each => Number.parseInt(each, 16)),
+    )
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {
@@ -250,7 +272,9 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 }
 
 const gzipped = async (bytes: Uint8Array<ArrayBuffer>) =>
-  new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer())
+  new Uint8Array(
+    await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+  )
 
 const inPieces = (bytes: Uint8Array<ArrayBuffer>) =>
   new ReadableStream<Uint8Array>({

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { PROBLEM_CODES, type ProblemDocument } from '../../../server/contract.ts'
 import { problemDocument } from '../../../server/problems.ts'
-import { type OpenApi, operationAt, type Schema } from './document.ts'
+import { type NamedOperation, type OpenApi, Operations, type Schema } from './document.ts'
 
 /** What fails at others and is meant to be told as a gateway's failure. */
 const OF_OTHERS = ['mail_failed', 'issuer_failed']
@@ -16,10 +16,12 @@ export interface Answer {
 /** Holds answers against the document and against what every answer of Parley's is. */
 export class Judge {
   readonly document: OpenApi
+  readonly operations: Operations
   readonly #ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateFormats: false })
   readonly #checks = new Map<string, ValidateFunction>()
   constructor(document: OpenApi) {
     this.document = document
+    this.operations = new Operations(document)
     this.#ajv.addSchema({ $id: 'parley', $defs: closed(document.components.schemas) } as never)
   }
 
@@ -47,7 +49,7 @@ export class Judge {
    */
   faults(method: string, path: string, answer: Answer): string[] {
     const { status, headers, body } = answer
-    const at = operationAt(this.document, method, path)
+    const at = this.operations.at(method, path)
     const type = headers.get('content-type')
     const faults: string[] = []
     const hold = (holds: boolean, fault: string) => {
@@ -68,14 +70,18 @@ export class Judge {
     hold(content !== undefined || declared?.content === undefined, `undeclared content type ${type}`)
     if (!content || method === 'HEAD') return faults
     // A stream of events carries what the schema describes in each; a file of lines is checked as text.
-    const value = /json$/.test(type!.split(';')[0]!) ? parsed(body) : type!.startsWith('text/event-stream') ? eventIn(body) : body
+    const value = /^application\/(problem\+)?json$/.test(type!.split(';')[0]!)
+      ? parsed(body)
+      : type!.startsWith('text/event-stream')
+        ? eventIn(body)
+        : body
     if (value === undefined) return faults
     const check = this.#check(`${at.name} ${status} ${type}`, content.schema)
     hold(check(value), `not as declared: ${JSON.stringify(check.errors?.slice(0, 3))}`)
     return faults
   }
 
-  #refusal(method: string, path: string, { status, headers, body }: Answer, at: ReturnType<typeof operationAt>): string[] {
+  #refusal(method: string, path: string, { status, headers, body }: Answer, at: NamedOperation | null): string[] {
     const type = headers.get('content-type') ?? ''
     if (type.startsWith('text/html') && !path.startsWith('/api/')) {
       const isDressed = headers.get('content-security-policy')?.includes("default-src 'none'") ?? false

@@ -39,13 +39,30 @@ const NAMED: Record<string, Value> = {
   title: text,
   text,
   parent: tokenOf('root'),
-  comment: fc.oneof(tokenOf('comment'), tokenOf('root'), fc.constantFrom(...STATUSES).chain(each => tokenOf('of-status', each))),
-  name: fc.constantFrom('Ada', 'گزارشگر', 'Ben Eight', 'mona', 'x'.repeat(61), '\u202eevil', ''),
+  comment: fc.oneof(
+    tokenOf('comment'),
+    tokenOf('root'),
+    fc.constantFrom(...STATUSES).chain(each => tokenOf('of-status', each)),
+  ),
+  name: fc.oneof(
+    { arbitrary: fc.constantFrom('Ada', 'گزارشگر', 'Ben Eight', 'Chiara D.'), weight: 9 },
+    { arbitrary: fc.constantFrom('mona', 'x'.repeat(61), '\u202eevil', ''), weight: 1 },
+  ),
   stamp: tokenOf('stamp'),
   since: fc.nat(40).map(String),
   'last-event-id': fc.nat(40).map(String),
   limit: fc.integer({ min: 1, max: 50 }).map(String),
-  q: fc.constantFrom('ada', 'نظر', 'first comment', '"quoted phrase', 'a* NEAR(b) -c', '%', '/news', '=story', 'https://daily.example/news/1'),
+  q: fc.constantFrom(
+    'ada',
+    'نظر',
+    'first comment',
+    '"quoted phrase',
+    'a* NEAR(b) -c',
+    '%',
+    '/news',
+    '=story',
+    'https://daily.example/news/1',
+  ),
   language: fc.constantFrom('en', 'fa', 'und', ''),
   rule: fc.constantFrom('firstComments', 'tooManyLinks', 'heldHere'),
   person: fc.oneof(fc.constantFrom('rules', 'author'), tokenOf('account')),
@@ -53,7 +70,10 @@ const NAMED: Record<string, Value> = {
   until: fc.integer({ min: 1, max: 9 }).map(n => bare('now', n * 60_000)),
   closesAt: fc.oneof(fc.constant(null), fc.constant(bare('now', 3_600_000))),
   email: fc.nat(30).map(n => `reader-${n}@mail.example`),
-  digests: fc.array(nat.map(n => token('site', n * 8 + 1)), { maxLength: 2 }),
+  digests: fc.array(
+    nat.map(n => token('site', n * 12 + 1)),
+    { maxLength: 2 },
+  ),
   link: fc.constant(token('link')),
   code: fc.constant(token('code')),
   ticket: fc.constant(token('code')),
@@ -68,11 +88,23 @@ const NAMED: Record<string, Value> = {
   settings: fc.constantFrom(...POLICY_SETTINGS).map(name => ({ [name]: SITE_SETTINGS[name].default })),
 }
 
+const rarely = (value: Value) =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 5 }, { arbitrary: value, weight: 1 })
+
 /** Where a name means something else in one operation. */
 const IN: Record<string, Value> = {
-  'POST /api/sign-in/code claim': fc.nat(200).chain(n =>
-    fc.constantFrom('sign_in', 'sign_in', 'export', 'erase', 'sign_out', 'link').map(each => token('claim', `${n} ${each}`)),
-  ),
+  'POST /api/comments canonical': rarely(tokenOf('url')),
+  'POST /api/comments article': rarely(fc.constantFrom('story-7', 'a/b?c')),
+  'POST /api/comments parent': fc.oneof(fc.constant(undefined), tokenOf('root')),
+  'PUT /api/follows comment': rarely(tokenOf('root')),
+  'POST /api/follows/seen comment': rarely(tokenOf('root')),
+  'POST /api/sign-in/code claim': fc
+    .nat(200)
+    .chain(n =>
+      fc
+        .constantFrom('sign_in', 'sign_in', 'export', 'erase', 'sign_out', 'link')
+        .map(each => token('claim', `${n} ${each}`)),
+    ),
   'POST /api/sign-in/ticket claim': fc.constant(token('claim', 'ticket')),
   'PUT /api/desk/policy seen': fc.constant(token('policy')),
   'PUT /api/desk/lists seen': fc.constant(token('policy')),
@@ -92,7 +124,7 @@ function idIn(operation: string): Value {
   if (operation.includes('/notes/')) return tokenOf('note')
   if (operation.includes('/saved-replies/')) return tokenOf('saved')
   if (operation.includes('/authors/')) return tokenOf('author')
-  if (/appeal/.test(operation)) return fc.oneof(tokenOf('own'), tokenOf('of-status', 'rejected'))
+  if (/appeal/.test(operation)) return fc.oneof(fc.constant(token('refused')), tokenOf('own'))
   if (/^(PATCH|DELETE) |\/source|\/restore/.test(operation)) return tokenOf('own')
   if (/\/replies$/.test(operation)) return tokenOf('root')
   return NAMED['comment']!
@@ -122,7 +154,11 @@ export function fromSchema(schema: Schema, named: Record<string, Schema>, operat
     case 'string':
       return schema.pattern
         ? fc.stringMatching(new RegExp(schema.pattern, 'u')).map(each => each.slice(0, schema.maxLength ?? 200))
-        : fc.string({ unit: 'grapheme', minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 40, 40) })
+        : fc.string({
+            unit: 'grapheme',
+            minLength: schema.minLength ?? 0,
+            maxLength: Math.min(schema.maxLength ?? 40, 40),
+          })
     case 'integer':
     case 'number':
       return fc.integer({
@@ -145,11 +181,15 @@ export function fromSchema(schema: Schema, named: Record<string, Schema>, operat
   }
 }
 
-function objectOf({ properties, required = [], additionalProperties }: Schema, named: Record<string, Schema>, operation: string): Value {
+function objectOf(
+  { properties, required = [], additionalProperties }: Schema,
+  named: Record<string, Schema>,
+  operation: string,
+): Value {
   if (!properties) {
     const shape = typeof additionalProperties === 'object' ? additionalProperties : {}
     return fc.dictionary(fc.string({ maxLength: 20 }), fromSchema(shape, named), { maxKeys: 4 })
   }
   const fields = Object.entries(properties).map(([name, shape]) => [name, goodValue(operation, name, shape, named)])
-  return fc.record(Object.fromEntries(fields), { requiredKeys: required, noNullPrototype: true })
+  return fc.record(Object.fromEntries(fields), { requiredKeys: required as never[], noNullPrototype: true })
 }

@@ -48,5 +48,8 @@ export const nastyHeader: fc.Arbitrary<[string, string]> = fc.oneof(
     ['upgrade', 'websocket'],
     ['x-test-client', ''],
   ),
-  fc.tuple(fc.stringMatching(/^[a-z][a-z-]{0,20}$/), fc.string({ maxLength: 60 }).map(text => text.replace(/[^\x20-\x7e]/g, '?').trim())),
+  fc.tuple(
+    fc.stringMatching(/^[a-z][a-z-]{0,20}$/),
+    fc.string({ maxLength: 60 }).map(text => text.replace(/[^\x20-\x7e]/g, '?').trim()),
+  ),
 )
