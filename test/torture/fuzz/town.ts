@@ -87,16 +87,24 @@ export async function livingTown() {
   await mona.acts(banned, 'ban', { until: clock.now + 600_000, words: 'Enough' })
   rest()
 
+  const cookies = { mona: mona.cookie, olga: olga.cookie, stan: stan.cookie, expired: expired.cookie }
   return {
     ...town,
     issuer,
     other,
     pages,
-    cookies: { mona: mona.cookie, olga: olga.cookie, stan: stan.cookie, expired: expired.cookie },
+    cookies,
     /** Whoever may sign in at the desk once more. */
     person: () => deps.store.people.ensure(newId(clock.now), `olga-${number}`, clock.now),
     /** Opens what was closed and forgets what was decided against all, so that there is still something to do. */
     async mend() {
+      for (const [name, role] of [
+        ['mona', 'moderator'],
+        ['olga', 'owner'],
+      ] as const) {
+        const answer = await town.send('/api/desk/me', { headers: { cookie: cookies[name] } })
+        if (answer.status === 401) cookies[name] = (await town.signIn(name, site, role)).cookie
+      }
       const policy = Object.fromEntries(POLICY_SETTINGS.map(name => [name, SITE_SETTINGS[name].default]))
       await deps.store.sites.change(site, { settings: { ...policy, showsEditions: true, editMinutes: 1_440 } } as never)
       for (const { key } of (await deps.store.articles.list(site, { after: undefined, limit: 50 })).rows)
