@@ -119,7 +119,7 @@ export class FuzzRun {
     if (answer) {
       const code = answer.status >= 400 ? /"code":"(\w+)"/.exec(answer.body)?.[1] : undefined
       if (code) report.codes.set(code, (report.codes.get(code) ?? 0) + 1)
-      if (answer.status < 400 && method !== 'OPTIONS' && method !== 'HEAD') report.accepted += 1
+      if (answer.status < 400 && method !== 'OPTIONS') report.accepted += 1
       else if ((await this.#hasWritten()) && !(code && WRITES.includes(code)))
         faults.push(`refused with ${answer.status} ${code ?? ''}, and yet something was written`)
       const at = this.judge.operations.at(method, pathname)
