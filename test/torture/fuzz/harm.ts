@@ -31,7 +31,7 @@ const NASTY: unknown[] = [
   '%00',
   '../../etc/passwd',
   "' OR 1=1 --",
-  '{{7*7}}${7*7}',
+  '{{7*7}}<%= 7*7 %>',
   'NaN',
   'Infinity',
   'undefined',
