@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { sendsRaw } from '../torture/fuzz/raw-run.ts'
 
-const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(inject('lots').seed ?? Math.floor(Math.random() * 2 ** 31))
 
 test(`1,000 connections that say drawn bytes (FUZZ_SEED=${seed}) are answered or ended, without a fault of ours`, async () => {
   const { faults, statuses } = await sendsRaw(1_000, seed)

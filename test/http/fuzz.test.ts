@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { aftermath } from '../torture/fuzz/aftermath.ts'
 import { FuzzRun, tellFaults } from '../torture/fuzz/fuzz-run.ts'
 import { Judge } from '../torture/fuzz/judge.ts'
@@ -7,17 +7,17 @@ import { livingTown } from '../torture/fuzz/town.ts'
 import { inWorkerd, world } from '../world.ts'
 
 /** `FUZZ_SEED` draws the same again, `FUZZ_COUNT` more of it; `FUZZ_PLAN` sends one request that was printed. */
-const env = globalThis.process?.env ?? {}
-const seed = Number(env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-const count = Number(env['FUZZ_COUNT'] ?? (inWorkerd ? 800 : 6_000))
-const plan = env['FUZZ_PLAN']
+const lots = inject('lots')
+const seed = Number(lots.seed ?? Math.floor(Math.random() * 2 ** 31))
+const count = Number(lots.count ?? (inWorkerd ? 800 : 6_000))
+const { plan } = lots
 
 test('every schema of the OpenAPI document is one', async () => {
   const { send } = await world()
   expect(new Judge(await (await send('/api/openapi.json')).json()).compileAll()).toBeGreaterThan(200)
 })
 
-if (plan === undefined) {
+if (plan === null) {
   test(`${count} drawn requests (FUZZ_SEED=${seed}) meet no fault of ours, no hang, and only answers that the document knows`, async () => {
     const town = await livingTown()
     const run = await FuzzRun.in(town)
