@@ -33,12 +33,13 @@ export function actRoutes(deps: Deps): Slice {
         path: '/api/desk/replies',
         summary: 'Answer a comment as staff; Idempotency-Key makes a retry safe',
         who: 'moderator',
+        headers: wire.KeyHeaders,
         body: wireActs.ReplyRequest,
         answers: { 201: wire.CommentAnswer },
       },
-      async ({ body }, c) => {
+      async ({ body, headers }, c) => {
         await roleAt(deps, c, body.site)
-        const key = readIdempotencyKey(c.req.header('idempotency-key'))
+        const key = readIdempotencyKey(headers['idempotency-key'])
         return c.json({ comment: await replyAsStaff(deps, body, personOf(c).id, key) }, 201)
       },
     )

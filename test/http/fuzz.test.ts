@@ -9,7 +9,7 @@ import { inWorkerd, world } from '../world.ts'
 /** `FUZZ_SEED` draws the same again, `FUZZ_COUNT` more of it; `FUZZ_PLAN` sends one request that was printed. */
 const lots = inject('lots')
 const seed = Number(lots.seed ?? Math.floor(Math.random() * 2 ** 31))
-const count = Number(lots.count ?? (inWorkerd ? 800 : 6_000))
+const count = Number(lots.count ?? (inWorkerd ? 400 : 6_000))
 const { plan } = lots
 
 test('every schema of the OpenAPI document is one', async () => {

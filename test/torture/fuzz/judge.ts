@@ -97,6 +97,7 @@ export class Judge {
       faults.push(`${document.code} with ${status}`)
     const wait = headers.get('retry-after')
     if ((status === 429 || status === 503) && !(Number(wait) >= 1)) faults.push(`${document.code} without Retry-After`)
+    if (status === 405 && !headers.get('allow')) faults.push('405 without Allow')
     const check = this.#check('problem', { $ref: '#/components/schemas/ProblemDocument' })
     if (!check(document)) faults.push(`no problem document: ${JSON.stringify(check.errors)}`)
     const { responses } = at?.operation ?? {}

@@ -51,6 +51,7 @@ const NAMED: Record<string, Value> = {
   stamp: tokenOf('stamp'),
   since: fc.nat(40).map(String),
   'last-event-id': fc.nat(40).map(String),
+  'idempotency-key': fc.nat(60).map(n => `key-${n}`),
   limit: fc.integer({ min: 1, max: 50 }).map(String),
   q: fc.constantFrom(
     'ada',
