@@ -57,7 +57,7 @@ function operation(spec: RouteSpec): JsonSchema {
   ])
   return {
     summary: spec.summary,
-    ...(spec.who !== 'anyone' && { security: [{ [spec.who]: [] }] }),
+    ...securityOf(spec),
     parameters: [
       ...parameters(spec.params, 'path'),
       ...parameters(spec.query, 'query'),
@@ -72,6 +72,12 @@ function operation(spec: RouteSpec): JsonSchema {
   }
 }
 
+/** Who may, as OpenAPI 3.1 says it: a scheme, and for the desk's the role that is needed. */
+function securityOf({ who }: RouteSpec): JsonSchema {
+  if (who === 'anyone') return {}
+  return { security: [who === 'reader' ? { reader: [] } : { moderator: who === 'owner' ? ['owner'] : [] }] }
+}
+
 /** The refusals that follow from what a route takes; the others are told by their codes. */
 function ofItself({ who, params, query, headers, body }: RouteSpec): ProblemCode[] {
   const takes = params || query || headers || body
@@ -79,7 +85,7 @@ function ofItself({ who, params, query, headers, body }: RouteSpec): ProblemCode
     ...(takes ? (['bad_request'] as const) : []),
     ...(body ? (['body_too_large'] as const) : []),
     ...(who === 'reader' ? (['token_needed'] as const) : []),
-    ...(who === 'moderator' ? (['sign_in_needed', 'forbidden'] as const) : []),
+    ...(who !== 'anyone' && who !== 'reader' ? (['sign_in_needed', 'forbidden'] as const) : []),
   ]
 }
 

@@ -70,6 +70,7 @@ async function publicFaults({ deps, site, send, clock }: Town): Promise<string[]
       if (after === null && counted !== count) faults.push(`${key} counts ${count} comments and shows ${counted}`)
     }
   }
+  if (shown.size === 0) faults.push('the public sees nothing at all')
   const hidden = await engine.all<{ text: string }>(
     sql`SELECT DISTINCT c.text FROM comments c WHERE c.site_id = ${site} AND c.status <> 'published'
       AND c.text GLOB 'Sample comment number [0-9]*' AND c.text NOT IN (SELECT text FROM comments WHERE status = 'published')
