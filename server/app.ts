@@ -86,9 +86,15 @@ export function createApp(deps: Deps) {
   app.get('/theme', c => asset(deps, c, '/theme.html', THEME_HEADERS))
   if (deps.config.isLocal) demoPages(deps, app)
 
+  const known = specs.map(({ method, path }) => ({
+    methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`),
+  }))
   app.notFound(c => {
-    const isKnown = specs.some(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(c.req.path))
-    return problem(c, new Problem(isKnown ? 'method_not_allowed' : 'not_found'))
+    const allowed = known.filter(({ pattern }) => pattern.test(c.req.path)).flatMap(({ methods }) => methods)
+    if (allowed.length === 0) return problem(c, new Problem('not_found'))
+    c.header('Allow', [...new Set(allowed)].join(', '))
+    return problem(c, new Problem('method_not_allowed'))
   })
   let toldOfStorage = Number.NEGATIVE_INFINITY
   /** The operator is told why once a minute: where the disk is full, the log may be on it. */

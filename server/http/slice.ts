@@ -27,8 +27,8 @@ export interface RouteSpec {
   bodyBytes?: number
   /** Answers by status; null for an answer without a body. */
   answers: Record<number, Schema | null>
-  /** The content type of what is answered, where that is not JSON. */
-  type?: string
+  /** The content types of what is answered, where that is not JSON. */
+  types?: readonly string[]
   /** Set where an answer is a stream of events, each of which carries what the schema describes. */
   isStream?: true
 }
