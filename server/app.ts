@@ -4,6 +4,7 @@ import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
 import { viewRoutes } from './articles/view-routes.ts'
+import { Admission } from './comments/admission.ts'
 import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { textRoutes } from './comments/text-routes.ts'
@@ -34,12 +35,13 @@ import { DEMO } from './sites/demo.ts'
 export function createApp(deps: Deps) {
   const app = new Hono()
   const budgets = new Budgets(deps.config.limits)
+  const admission = new Admission(deps, budgets)
   const session = sessionRoutes(deps, budgets)
   const readers = [
     articleRoutes(deps),
     viewRoutes(deps, budgets),
     answerRoutes(deps, budgets),
-    commentRoutes(deps, budgets),
+    commentRoutes(deps, admission),
     signInRoutes(deps, budgets),
     accountRoutes(deps, budgets),
     textRoutes(deps, budgets),
@@ -66,7 +68,7 @@ export function createApp(deps: Deps) {
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
 
-  app.route('/', plainRoutes(deps, budgets))
+  app.route('/', plainRoutes(deps, admission))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
 

@@ -1,4 +1,4 @@
-import { graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
+import { ASKS_WORK, type AsksWork, graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
@@ -133,6 +133,11 @@ export const SITE_SETTINGS = {
     'How many comments of others may say the same, word for word, before the next one waits; 0 for any number.',
   ),
   watchesTyping: flag(true, 'Whether a comment waits that was typed faster than hands can: `yes` or `no`.'),
+  asksWork: choice<AsksWork>(
+    ASKS_WORK,
+    'pressure',
+    'When a guest’s comment waits for which the browser has solved no proof of work: `never`, under `pressure` (while much more is posted than is usual), or `always`.',
+  ),
   refusedShare: number(
     50,
     0,

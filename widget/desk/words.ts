@@ -66,6 +66,7 @@ const REASON: Record<Reason, string> = {
   muted: 'Muted',
   often_refused: 'Often refused',
   language: 'Language',
+  unproven: 'No proof of work',
   other: 'Another reason',
 }
 
@@ -90,6 +91,7 @@ const FINDING: Record<Reason, string> = {
   muted: 'Its author is muted.',
   often_refused: 'Many of its author’s last comments were refused.',
   language: 'It is in a language that nobody at this desk reads.',
+  unproven: 'Work was asked for when it was posted, and no proof of it came.',
   other: 'A rule stopped it.',
 }
 
