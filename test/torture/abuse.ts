@@ -17,9 +17,9 @@ const { values } = parseArgs({
   },
 })
 const [port, rate, ms] = [Number(values.port), Number(values.rate), Number(values.ms)]
-const CONNECTIONS = 16
+const CONNECTIONS = 64
 /** A connection with so many unanswered requests gets no more: what is not taken is not counted as abuse. */
-const WAITING = 400
+const WAITING = 16
 const FEW = 40
 
 /** xorshift32: cheap, and the same for the same seed. */
