@@ -103,9 +103,14 @@ const FORGOTTEN = 2_000
  */
 export class Budgets {
   readonly isOn: boolean
-  readonly #full = new Map<string, Map<string, number>>()
+  /** For each row and column, by holder, the moment at which the budget will be full again: each spending puts that off. */
+  readonly #rows = new Map<string, (Budget & { column: string; full: Map<string, number> })[]>()
   constructor(isOn: boolean) {
     this.isOn = isOn
+    for (const [what, columns] of Object.entries<Record<string, Budget>>(BUDGETS)) {
+      const row = Object.entries(columns).map(([column, budget]) => ({ column, ...budget, full: new Map() }))
+      this.#rows.set(what, row)
+    }
   }
 
   /**
@@ -113,9 +118,9 @@ export class Budgets {
    * @throws Problem `too_many_requests` with the seconds to wait
    */
   spend<W extends Budgeted>(what: W, holders: Holders<W>, now: number): void {
-    for (const { bucket, holder, fullAt } of this.#charges(what, holders, now)) {
-      bucket.set(holder, fullAt)
-      if (bucket.size > REMEMBERED) forget(bucket, now)
+    for (const { full, holder, fullAt } of this.#charges(what, holders, now)) {
+      full.set(holder, fullAt)
+      if (full.size > REMEMBERED) forget(full, now)
     }
   }
 
@@ -128,26 +133,18 @@ export class Budgets {
   }
 
   #charges(what: Budgeted, holders: Record<string, string | null>, now: number) {
-    const charges: { bucket: Map<string, number>; holder: string; fullAt: number }[] = []
+    const charges: { full: Map<string, number>; holder: string; fullAt: number }[] = []
     if (!this.isOn) return charges
     let wait = 0
-    for (const [column, { burst, everyMs }] of Object.entries<Budget>(BUDGETS[what])) {
+    for (const { column, burst, everyMs, full } of this.#rows.get(what)!) {
       const holder = holders[column] ?? null
       if (holder === null) continue
-      const bucket = this.#bucket(`${what}.${column}`)
-      // A budget is the moment at which it will be full again: each spending puts that off.
-      const fullAt = Math.max(bucket.get(holder) ?? 0, now) + everyMs
+      const fullAt = Math.max(full.get(holder) ?? 0, now) + everyMs
       wait = Math.max(wait, fullAt - now - burst * everyMs)
-      charges.push({ bucket, holder, fullAt })
+      charges.push({ full, holder, fullAt })
     }
     if (wait > 0) throw new Problem('too_many_requests', { retryAfter: Math.ceil(wait / 1000) })
     return charges
-  }
-
-  #bucket(name: string): Map<string, number> {
-    const bucket = this.#full.get(name) ?? new Map<string, number>()
-    this.#full.set(name, bucket)
-    return bucket
   }
 }
 
@@ -155,16 +152,16 @@ export class Budgets {
  * Makes room: those go first that are full again, which is what nobody remembered is, too; then those that have spent
  * least. Whoever would have an exhausted budget forgotten must exhaust as many others as are remembered.
  */
-function forget(bucket: Map<string, number>, now: number): void {
-  const ends = Float64Array.from(bucket.values()).sort()
+function forget(full: Map<string, number>, now: number): void {
+  const ends = Float64Array.from(full.values()).sort()
   const last = Math.max(ends[FORGOTTEN]!, now)
   let toGo = Math.max(
     FORGOTTEN,
     ends.findIndex(end => end > now),
   )
-  for (const [holder, fullAt] of bucket) {
+  for (const [holder, fullAt] of full) {
     if (fullAt > last || toGo === 0) continue
-    bucket.delete(holder)
+    full.delete(holder)
     toGo -= 1
   }
 }

@@ -195,13 +195,20 @@ export const SITE_SETTINGS = {
 type SettingName = keyof typeof SITE_SETTINGS
 export type SiteSettings = { [Name in SettingName]: (typeof SITE_SETTINGS)[Name]['default'] }
 
+/** What was made of settings as they are stored: a post, and each one that is refused in a flood, asks several times. */
+const FILLED = new WeakMap<object, SiteSettings>()
+
 /** The stored settings with every default filled in; a stored value that no longer fits falls back to its default. */
 export function siteSettings(stored: Partial<Record<SettingName, unknown>>): SiteSettings {
+  const known = FILLED.get(stored)
+  if (known) return known
   const entries = Object.entries(SITE_SETTINGS).map(([name, { default: fallback, reads }]) => {
     const value = stored[name as SettingName]
     return [name, reads(value) ? value : fallback]
   })
-  return Object.fromEntries(entries) as unknown as SiteSettings
+  const filled = Object.freeze(Object.fromEntries(entries)) as unknown as SiteSettings
+  FILLED.set(stored, filled)
+  return filled
 }
 
 /** A value as it is typed: a list with commas, a flag as `yes` or `no`. */
