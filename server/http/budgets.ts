@@ -43,6 +43,8 @@ export const BUDGETS = {
   preview: { client: { burst: 30, everyMs: 1_000 }, site: { burst: 600, everyMs: 50 } },
   /** Earlier texts of a comment, up to 20 of which are made into trees for one answer. */
   editions: { client: { burst: 10, everyMs: 5_000 } },
+  /** Whole pages and feeds, which are made anew for each who asks: for programs that fetch many of them at once. */
+  page: { client: { burst: 600, everyMs: 50 } },
   /** By client only: strangers who ask for all that a site has to give would keep honest readers from proving anything. */
   stamp: { client: { burst: 60, everyMs: 2_000 } },
   vote: {

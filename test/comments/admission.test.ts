@@ -163,6 +163,23 @@ describe('under a flood of strangers', () => {
   })
 })
 
+test('whole pages and feeds are not made for one address without end', async () => {
+  const stage = await world(open)
+  const { send, site, page } = stage
+  const asks = (path: string, client: string) => send(path, { headers: { 'X-Test-Client': client } })
+  const thread = `/thread?${new URLSearchParams({ site, url: page })}`
+  let status = 200
+  for (let n = 0; n < 700 && status === 200; n++) {
+    status = (await asks(n % 7 ? '/feeds/nowhere/atom' : thread, '203.0.113.9')).status
+    if (status === 404) status = 200
+  }
+  expect(status).toBe(429)
+  expect((await asks(thread, '203.0.113.10')).status).toBe(200)
+  // Many people are behind a proxy that nobody has named.
+  for (let n = 0; n < 620; n++) status = (await asks('/feeds/nowhere/atom', '10.0.0.1')).status
+  expect(status).toBe(404)
+})
+
 describe('pressure', () => {
   const MINUTE = 60_000
   const steadily = (pressure: Pressure, perMinute: number, from: number, minutes: number) => {
