@@ -50,7 +50,7 @@ export function createApp(deps: Deps) {
   ]
   const desk = [
     personRoutes(deps),
-    queueRoutes(deps),
+    queueRoutes(deps, admission),
     moderationRoutes(deps),
     policyRoutes(deps),
     actRoutes(deps),

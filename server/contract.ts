@@ -1053,6 +1053,8 @@ export interface QueueChanges {
   isAnew: boolean
   /** Of the tabs whose number may be another one now. */
   counts: Partial<Record<CountedTab, number>>
+  /** While much more is posted than is usual: whether what brings no proof of work waits; null else. */
+  pressed: AsksWork | null
 }
 
 /** A comment in a list of others that bear on a case. */

@@ -335,6 +335,7 @@ export const QueueChanges = v.object({
   changes: v.array(v.object({ comment: v.string(), version: count, status: v.picklist(STATUSES), decision: Decision })),
   isAnew: v.boolean(),
   counts: v.partial(tabCounts),
+  pressed: v.nullable(v.picklist(ASKS_WORK)),
 })
 
 const caseLine = v.object({

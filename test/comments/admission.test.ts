@@ -71,7 +71,11 @@ describe('under a flood of strangers', () => {
   test('what comes without a proof waits once it is more than usual, and says why', async () => {
     const stage = await world(open)
     expect((await stage.as('ben').posts('Before the flood')).status).toBe('published')
+    const mona = await stage.atDesk('mona')
+    const { seq } = await mona.queue()
+    expect(await mona.changes(seq)).toMatchObject({ pressed: null })
     await flood(stage, 70)
+    expect(await mona.changes(seq)).toMatchObject({ pressed: 'pressure' })
     const answer = await stage.as('ada').sends({ text: 'In the middle of it' }, stranger(stage, 9_000))
     const { comment } = await answerOf<{ comment: Comment }>(answer)
     expect([comment.status, comment.reason]).toEqual(['pending', 'unproven'])

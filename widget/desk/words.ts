@@ -190,6 +190,11 @@ export const words = {
     sparse: 'Nothing more so far that fits; there is more to look through.',
     loadingMore: 'Loading more…',
     failed: 'The list could not be loaded.',
+    pressed: {
+      never: 'Much more is posted here than is usual. Under “Policy” you can let wait what brings no proof of work.',
+      pressure: 'Much more is posted here than is usual. What brings no proof of work waits until this is over.',
+      always: 'Much more is posted here than is usual. What brings no proof of work waits.',
+    },
     stale: 'The server does not answer; what you see may be out of date. The desk keeps trying.',
     moreFailed: 'The rest could not be loaded.',
     end: (count: number) => `That is all: ${comments(count)}.`,
