@@ -45,6 +45,7 @@ function post(n: number): string {
 const statuses: Record<string, number> = {}
 let sent = 0
 let broken = 0
+let isOver = false
 
 class Connection {
   readonly #socket: Socket
@@ -54,9 +55,10 @@ class Connection {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
     this.#socket.setEncoding('latin1')
     this.#socket.on('data', (chunk: string) => this.#hears(this.#rest + chunk))
-    this.#socket.on('error', () => {
-      broken += 1
+    this.#socket.on('close', () => {
+      if (!isOver) broken += 1
     })
+    this.#socket.on('error', () => {})
   }
 
   #hears(text: string): void {
@@ -94,7 +96,7 @@ const timer = setInterval(() => {
     connections[n]!.send(share)
     due += share
   }
-  const isOver = passed > ms && connections.every(({ waiting }) => waiting <= 0)
+  isOver = passed > ms && connections.every(({ waiting }) => waiting <= 0)
   if (!isOver && passed < ms + 10_000) return
   clearInterval(timer)
   for (const connection of connections) connection.end()

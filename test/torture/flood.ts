@@ -19,6 +19,8 @@ const RATE = 5_000
 /** People who post with a proof while it goes on, each from an address of their own, and how often, in ms. */
 const HONEST = 20
 const EVERY = 2_500
+/** What tells them apart in their words, too. */
+const LETTERS = 'abcdefghijklmnopqrst'
 /** Readers who ask for the first page, each so many ms after the answer before. */
 const READERS = 8
 const READING = 20
@@ -44,7 +46,7 @@ export async function floodRoom({ table, isQuick, seed }: Torture): Promise<void
   const parley = await startParley(file, { PARLEY_LIMITS: 'on', PARLEY_TRUSTED_PROXIES: '127.0.0.1' })
   const page = new URL(DEMO.pages.en.path, parley.origin).href
   const stage = { port: parley.port, origin: parley.origin, page }
-  for (let n = 0; n < 20; n++) await postsHonestly(stage, `before-${n}`, n)
+  for (let n = 0; n < 20; n++) await postsHonestly(stage, `before, ${LETTERS[n]}`, n)
 
   await readsFor(stage, 1_000)
   const calm = await during(stage, isQuick ? 4_000 : 10_000, 'calm')
@@ -108,7 +110,7 @@ async function during(stage: Stage, ms: number, called: string) {
     while (performance.now() < end) {
       const begin = performance.now()
       sent += 1
-      if (await postsHonestly(stage, `${called}-${person}-${sent}`, person)) through += 1
+      if (await postsHonestly(stage, `${called} by ${LETTERS[person]}, no. ${sent}`, person)) through += 1
       await pause(Math.max(0, EVERY - (performance.now() - begin)))
     }
     return { sent, through }
@@ -141,7 +143,7 @@ async function postsHonestly({ origin, page }: Stage, text: string, person: numb
   const token = `prl_${text.replace(/\W/g, '').padEnd(43, 'h')}`
   const answer = await fetch(`${origin}/api/comments`, {
     ...{ method: 'POST', body: JSON.stringify(body) },
-    headers: { ...headers, authorization: `Bearer ${token}`, 'idempotency-key': text },
+    headers: { ...headers, authorization: `Bearer ${token}`, 'idempotency-key': token },
   })
   const said = (await answer.json()) as { comment?: { status: string } }
   return answer.status === 201 && said.comment?.status === 'published'

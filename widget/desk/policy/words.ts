@@ -45,7 +45,7 @@ export const policyWords = {
   repeatsAllowed: 'Comments of others that may say the same, word for word; 0 for any number',
   watchesTyping: 'What was typed faster than hands can waits; what was pasted or dictated does not',
   asksWork: {
-    label: 'Comments of guests whose browsers have not shown by a small calculation that they are no cheap program',
+    label: 'Comments of guests without a proof of work, the small calculation that a browser does meanwhile',
     never: 'are treated as all others',
     pressure: 'wait while much more is posted than is usual',
     always: 'wait',
