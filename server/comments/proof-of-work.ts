@@ -2,7 +2,7 @@ import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { Work } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { digest, signed } from '../people/secrets.ts'
+import { digest, secretsOf, signed } from '../people/secrets.ts'
 
 /** For how long a challenge can be solved and its solution spent, in ms. */
 const GOOD_FOR = 20 * 60_000
@@ -30,9 +30,9 @@ export interface Proof {
 type Config = Pick<Deps, 'config'>
 
 /** The keys under which challenges, and what solves them, are signed. */
-const keysOf = ({ config }: Config) => ({
-  hmacSignatureSecret: signed(config.secret, 'proof of work: challenge'),
-  hmacKeySignatureSecret: signed(config.secret, 'proof of work: key'),
+const keysOf = (secret: string) => ({
+  hmacSignatureSecret: signed(secret, 'proof of work: challenge'),
+  hmacKeySignatureSecret: signed(secret, 'proof of work: key'),
 })
 
 /**
@@ -47,7 +47,7 @@ export async function workOf(deps: Config, site: string, step: Step, now: number
     deriveKey,
     counter: Math.floor(most / 2 + (most / 2) * random()),
     data: { site, until: now + GOOD_FOR },
-    ...keysOf(deps),
+    ...keysOf(deps.config.secret),
   })
   return { parameters: parameters as Work['parameters'], signature: signature! }
 }
@@ -65,11 +65,13 @@ export async function proofIn(deps: Config, site: string, text: string, now: num
     const { challenge, solution } = JSON.parse(atob(text))
     const { until } = challenge.parameters.data
     if (challenge.parameters.data.site !== site || !(until >= now)) return null
-    const { verified } = await verifySolution({ challenge, solution, deriveKey, ...keysOf(deps) })
-    // Whatever else a challenge names would have broken its signature; without a signed key it is none of ours.
-    return verified && challenge.parameters.keySignature
-      ? { digest: digest(challenge.signature), expiresAt: until }
-      : null
+    // Of ours each has a signed key; without one, a stranger could have keys derived here.
+    if (!challenge.parameters.keySignature) return null
+    for (const secret of secretsOf(deps.config)) {
+      const { verified } = await verifySolution({ challenge, solution, deriveKey, ...keysOf(secret) })
+      if (verified) return { digest: digest(challenge.signature), expiresAt: until }
+    }
+    return null
   } catch {
     // It came from a stranger and can be anything.
     return null

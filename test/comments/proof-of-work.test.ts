@@ -171,6 +171,15 @@ describe('no proof is', () => {
     expect(statusOf(await stage.as('eve').posts('Elsewhere', { proof }))).toEqual(HELD)
   })
 
+  test('one that was signed before the secret was changed, only where that one is not named any more', async () => {
+    const { deps, site, clock } = await world()
+    const proof = packed(await solved(await workOf(deps, site, 0, clock.now)))
+    const config = { ...deps.config, secret: 'n'.repeat(43) }
+    expect(await proofIn({ config }, site, proof, clock.now)).toBeNull()
+    const known = { config: { ...config, secretsBefore: ['o'.repeat(43), deps.config.secret] } }
+    expect(await proofIn(known, site, proof, clock.now)).not.toBeNull()
+  })
+
   test('30 kB of anything', async () => {
     const stage = await asking()
     const text = 'A'.repeat(30_000)
