@@ -4,6 +4,7 @@ import { type Deps, ENCODINGS } from '../deps.ts'
 import { keptAtTheEdge } from '../http/edge.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
+import { Problem } from '../problems.ts'
 import { countAll } from './count.ts'
 import { type KeptPage, KeptPages } from './kept-pages.ts'
 import { placeOn, siteNamed } from './open.ts'
@@ -84,6 +85,7 @@ export function articleRoutes(deps: Deps): Slice {
       answers: { 200: wire.Thread, 304: null },
     },
     async ({ query }, c) => {
+      if (deps.isPressed?.()) throw new Problem('overloaded', { retryAfter: 2 })
       // The generation is asked first: what is committed while the page is read makes it stale.
       const generation = await deps.store.engine.generation()
       const last = kept.get(queryOf(c))
