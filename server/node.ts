@@ -14,6 +14,7 @@ import { Connections, PATIENCE } from './http/connections.ts'
 import { gate, refusalOnTheWire } from './http/gate.ts'
 import { listen } from './http/listen.ts'
 import { nodeAsset } from './http/node-assets.ts'
+import { nodeDial } from './http/node-dial.ts'
 import { outward } from './http/outward.ts'
 import { Pressure } from './http/pressure.ts'
 import { proxyAdvice } from './http/proxy-advice.ts'
@@ -42,7 +43,7 @@ export function nodeDeps(
   const isUnix = config.socket !== undefined
   const log: Deps['log'] = line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const putOff = new Map<NodeJS.Timeout, () => Promise<void>>()
-  const ask = outward(config.isLocal)
+  const ask = outward(config.isLocal, nodeDial())
   const advise = proxyAdvice(log, proxies)
   let isOver = false
   return {
