@@ -38,8 +38,7 @@ export async function gate(pressure: Pressure, answers: RequestListener) {
   const listener: RequestListener = (request, response) => {
     const weight = weightOf(request)
     if (weight !== null && pressure.refuses(weight)) return refuse(request, response)
-    // A stream lasts for minutes and asks for nothing meanwhile.
-    if (weight === 'work' && !request.url!.startsWith('/api/threads/stream')) {
+    if (weight === 'work' && !WAITS_ELSEWHERE.test(request.url ?? '')) {
       const begin = () => {
         if (response.writableEnded || response.destroyed) return
         const done = pressure.works()
@@ -59,6 +58,9 @@ const FROM_ANY_PAGE = {
   'Access-Control-Expose-Headers': 'Retry-After',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
+
+/** A stream lasts for minutes and asks for nothing meanwhile; who signs in may wait for an issuer or a mail server. */
+const WAITS_ELSEWHERE = /^\/(api\/threads\/stream|api\/sign-in|sign-in)\b/
 
 /** What a request costs as far as it can be told from its first line; null for what is never refused. */
 function weightOf({ method, url = '' }: IncomingMessage): Weight | null {

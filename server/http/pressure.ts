@@ -8,8 +8,8 @@ const LATE = 100
 const TURN = { late: 150, inTime: 1_000 }
 /** What is at hand costs little, and is given for so many times as long. */
 const AT_HAND = 4
-/** Requests that may be worked on at once, for those that wait for a database elsewhere. */
-const MOST = 1_000
+/** Requests that may be worked on at once: they wait for each other at the database, and the loop goes on meanwhile. */
+const MOST = 128
 
 /** Work: what is written or must be read. At hand: files, preflights, pages that were answered before. */
 export type Weight = 'work' | 'at hand'
