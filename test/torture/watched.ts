@@ -34,11 +34,11 @@ export async function startWatched() {
     isAlive = false
     children.delete(child)
   })
-  const told = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      child.once('message', message => resolve(message as T))
-      child.once('exit', code => reject(new Error(`Parley ended with ${code}`)))
-    })
+  const told = async <T>() =>
+    Promise.race([
+      new Promise<T>(resolve => child.once('message', message => resolve(message as T))),
+      ended.then(() => Promise.reject(new Error(`Parley ended with ${child.exitCode ?? child.signalCode}`))),
+    ])
   await told<'ready'>()
   return {
     port,
