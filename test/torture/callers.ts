@@ -34,6 +34,12 @@ export class Tally {
     return failed
   }
 
+  /** What came, in numbers. */
+  get told(): string {
+    const statuses = [...this.statuses].map(([status, count]) => `${count} × ${status}`)
+    return [...statuses, `${this.broken} broken`].join(', ')
+  }
+
   get good(): number {
     return this.times.length
   }
