@@ -95,7 +95,7 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
   new SearchFilling(deps, Number.POSITIVE_INFINITY).plan((ms, work) => deps.later(null, ms, work))
   const server = createServer(PATIENCE, await gate(pressure, getRequestListener(app.fetch, { hostname: config.host })))
   const connections = new Connections(server, refusalOnTheWire())
-  await listen(server, config)
+  const others = await listen(server, config)
   let chores = Promise.resolve()
   const timer = setInterval(() => {
     chores = chores.then(() => doChores(deps))
@@ -103,7 +103,7 @@ export async function serveOnNode(config: Config & { secret: string }, store: St
   const stop = async () => {
     stopping.abort()
     clearInterval(timer)
-    await connections.end()
+    await connections.end(others)
     await deps.finish()
     await chores
     await store.close()

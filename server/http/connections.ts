@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import type { Socket, Server as TakingServer } from 'node:net'
 
 /** Connections a process holds at the most; files and the database need some of what the system grants, too. */
 const MOST = 4_000
@@ -9,17 +9,18 @@ const FOR_FILES = 200
 /** A connection on which nothing has moved for this long, in ms, is dropped: its client reads no more of its answer. */
 const STALLED = 60_000
 
+/** Whoever has vanished without a word is found out by the system, after so many ms of silence. */
+export const SOCKETS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }
+
 /**
  * What Node's server is told of patience, in ms: with the head of a request, with all of it, and how often it looks. Who
  * says nothing, or says it letter by letter, is let go.
  */
 export const PATIENCE = {
+  ...SOCKETS,
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   connectionsCheckingInterval: 1_000,
-  /** Whoever has vanished without a word is found out by the system. */
-  keepAlive: true,
-  keepAliveInitialDelay: 60_000,
 }
 
 /** How many files and connections the system lets this process have, where it says so. */
@@ -73,15 +74,17 @@ export class Connections {
     return this.#answering.size
   }
 
-  /** Takes no more of them, answers what is under way, and drops after ten seconds what will not end. */
-  async end(): Promise<void> {
+  /**
+   * Takes no more of them, answers what is under way, and drops after ten seconds what will not end.
+   * @param others what takes connections for the server
+   */
+  async end(others: readonly TakingServer[] = []): Promise<void> {
     this.#isEnding = true
-    await new Promise<void>(resolve => {
-      this.#server.close(() => resolve())
-      // A connection that has asked for nothing would be waited for as if it had.
-      for (const socket of this.#idle) socket.destroy()
-      setTimeout(() => this.#server.closeAllConnections(), 10_000).unref()
-    })
+    const closed = [this.#server, ...others].map(each => new Promise(resolve => each.close(resolve)))
+    // A connection that has asked for nothing would be waited for as if it had.
+    for (const socket of this.#idle) socket.destroy()
+    setTimeout(() => this.#server.closeAllConnections(), 10_000).unref()
+    await Promise.all(closed)
   }
 
   #hasAnswered(socket: Socket): void {

@@ -5,7 +5,7 @@ const LINGER = 1_000
 /** The loop was late by so much, in ms, at two looks in a row: it has more to do than it can. */
 const LATE = 100
 /** How much of one turn of the loop goes to requests then, in ms; and when it was in time until now, as after a slow query. */
-const TURN = { late: 150, inTime: 1_000 }
+const TURN = { late: 100, inTime: 1_000 }
 /** What is at hand costs little, and is given for so many times as long. */
 const AT_HAND = 4
 /** Requests that may be worked on at once: they wait for each other at the database, and the loop goes on meanwhile. */

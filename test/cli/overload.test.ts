@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { Connections, PATIENCE } from '../../server/http/connections.ts'
 import { gate, refusalOnTheWire } from '../../server/http/gate.ts'
 import { Pressure } from '../../server/http/pressure.ts'
+import { world } from '../world.ts'
 
 describe('a process is pressed', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -77,11 +78,8 @@ describe('a process is pressed', () => {
 })
 
 async function serving(answers: RequestListener, most?: number) {
-  let [now, step] = [0, 0]
-  const pressure = new Pressure(() => {
-    now += step
-    return now
-  })
+  let now = 0
+  const pressure = new Pressure(() => now)
   const server = createServer(PATIENCE, await gate(pressure, answers))
   const connections = new Connections(server, refusalOnTheWire(), most)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -99,12 +97,27 @@ async function serving(answers: RequestListener, most?: number) {
     press: () => {
       for (let n = 0; n < 128; n++) pressure.works()
     },
-    /** Whoever looks at the clock from now on finds that minutes have gone by since somebody did. */
-    stall: () => {
-      pressure.refuses('work')
-      step = 100_000
+    /** Something takes so many ms. */
+    takes: (ms: number) => {
+      now += ms
     },
   }
+}
+
+/** A connection on which this is said, and all that is answered until it ends. */
+async function calls(port: number, bytes = ''): Promise<{ socket: Socket; said: Promise<string>; isOver(): boolean }> {
+  const socket = connect(port, '127.0.0.1')
+  const said = new Promise<string>(resolve => {
+    let text = ''
+    socket.on('data', chunk => {
+      text += chunk
+    })
+    socket.on('error', () => {}).once('close', () => resolve(text))
+  })
+  await new Promise(resolve => socket.once('connect', resolve))
+  socket.write(bytes)
+  onTestFinished(() => void socket.destroy())
+  return { socket, said, isOver: () => socket.destroyed }
 }
 
 describe('who asks a server that is pressed', () => {
@@ -139,15 +152,23 @@ describe('who asks a server that is pressed', () => {
   })
 
   test('gets what is at hand for longer, and always hears whether it lives', async () => {
-    const { ask, press, stall } = await serving(isFine)
+    const { ask, press } = await serving(isFine)
     press()
     expect((await ask('/c/1')).status).toBe(503)
     for (const path of ['/api/threads?site=daily&url=x', '/embed.js', '/assets/thread.js', '/desk', '/healthz'])
       expect([path, (await ask(path)).status]).toEqual([path, 200])
     expect((await ask('/api/comments', { method: 'OPTIONS' })).status).toBe(200)
-    stall()
-    expect((await ask('/embed.js')).status).toBe(503)
-    expect((await ask('/healthz')).status).toBe(200)
+  })
+
+  test('is refused what is at hand, too, in a turn that does not end', async () => {
+    const { port, takes } = await serving((request, answer) => {
+      if (request.url === '/c/long') takes(5_000)
+      answer.end('fine')
+    })
+    // What comes together is answered within one turn.
+    const asked = ['/c/long', '/embed.js', '/healthz'].map(path => `GET ${path} HTTP/1.1\r\nHost: a\r\n`)
+    const { said } = await calls(port, `${asked.join('\r\n')}Connection: close\r\n\r\n`)
+    expect([...(await said).matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '503', '200'])
   })
 
   test('is no longer counted once it was answered, or has gone', async () => {
@@ -169,24 +190,29 @@ describe('who asks a server that is pressed', () => {
   })
 })
 
-describe('connections', () => {
-  async function calls(
-    port: number,
-    bytes = '',
-  ): Promise<{ socket: Socket; said: Promise<string>; isOver(): boolean }> {
-    const socket = connect(port, '127.0.0.1')
-    const said = new Promise<string>(resolve => {
-      let text = ''
-      socket.on('data', chunk => {
-        text += chunk
-      })
-      socket.on('error', () => {}).once('close', () => resolve(text))
-    })
-    await new Promise(resolve => socket.once('connect', resolve))
-    socket.write(bytes)
-    onTestFinished(() => void socket.destroy())
-    return { socket, said, isOver: () => socket.destroyed }
+test('a page that was answered before is given again for two seconds while the process is pressed, others are refused', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  let isPressed = false
+  stage.deps.isPressed = () => isPressed
+  const first = `/api/threads?${new URLSearchParams({ site: stage.site, url: stage.page })}`
+  const reads = async (path: string) => {
+    const answer = await stage.send(path)
+    return answer.ok ? ((await answer.json()) as { comments: object[] }).comments.length : answer.status
   }
+  await stage.as('ada').posts('Before')
+  expect(await reads(first)).toBe(1)
+  await stage.as('ben').posts('Meanwhile')
+  isPressed = true
+  expect([await reads(first), await reads(`${first}&sort=oldest`)]).toEqual([1, 503])
+  stage.clock.now += 3_000
+  const late = await stage.send(first)
+  expect([late.status, late.headers.get('retry-after')]).toEqual([503, '2'])
+  expect(await late.json()).toMatchObject({ code: 'overloaded', retryAfter: 2 })
+  isPressed = false
+  expect(await reads(first)).toBe(2)
+})
+
+describe('connections', () => {
   const SLOW = 'GET /c/slow HTTP/1.1\r\nHost: a\r\n\r\n'
 
   test('are so many at most: who asks for nothing makes room, and where all are answered one is told to come back', async () => {

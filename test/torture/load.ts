@@ -83,10 +83,10 @@ async function measureOverload({ table, isQuick }: Torture, parley: Watched): Pr
   const ms = isQuick ? 3_000 : 10_000
   const work = (turn: number) => (turn % 2 ? post(port, turn) : freshPage(port, turn))
   const alone = await allAtOnce(port, 64, ms, work)
-  const watches = [watch(port, 100, health()), watch(port, 50, firstPage(port))]
+  const watches = [watch(port, 100, health()), watch(port, 50, firstPage(port)), watch(port, 50, firstPage(port), true)]
   const hasty = await allAtOnce(port, HASTY, ms, turn => work(turn + 1_000_000), false)
   const stopped = performance.now()
-  const [healthy, kept] = (await Promise.all(watches.map(({ end }) => end()))) as [Tally, Tally]
+  const [healthy, kept, newcomers] = (await Promise.all(watches.map(({ end }) => end()))) as [Tally, Tally, Tally]
   const caller = new Caller(port)
   let turn = 5_000_000
   let answer = await caller.ask(post(port, turn))
@@ -105,12 +105,17 @@ async function measureOverload({ table, isQuick }: Torture, parley: Watched): Pr
   table.hold('  broken connections and wrong answers', hasty.failed + kept.failed, { atMost: 0 })
   table.ratio('  kept pages that were given meanwhile', kept.good, kept.good + kept.of(503), '', { atLeast: 0.9 })
   table.tell('  how long they took, 99 of 100', spell(kept.within(0.99), 'ms'))
+  const fresh = newcomers.within(0.99)
+  table.hold('  how long with a new connection for each, 99 of 100', fresh, { atMost: 2_000 }, { unit: 'ms' })
   table.hold('  questions whether it is healthy, not answered so', healthy.failed + healthy.of(503), { atMost: 0 })
   table.hold('  until a comment is taken within 250 ms after it stops', recovered, { atMost: 1_000 }, { unit: 'ms' })
 }
 
-/** Somebody asks for the same every so many ms until the end. */
-function watch(port: number, every: number, request: Buffer) {
+/**
+ * Somebody asks for the same every so many ms until the end.
+ * @param isNew whether each time over a connection of its own
+ */
+function watch(port: number, every: number, request: Buffer, isNew = false) {
   const caller = new Caller(port)
   const tally = new Tally()
   let isOver = false
@@ -119,6 +124,7 @@ function watch(port: number, every: number, request: Buffer) {
       const answer = await caller.ask(request).catch(() => null)
       if (answer) tally.add(answer)
       else tally.broken += 1
+      if (isNew) caller.hangUp()
       await passes(every)
     }
   })()
