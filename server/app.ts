@@ -10,7 +10,7 @@ import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
-import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
+import { DESK_HEADERS, deskAnswers, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
@@ -59,7 +59,8 @@ export function createApp(deps: Deps) {
   ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
-  app.use(everywhere)
+  app.use(everywhere(deps.config.origin))
+  app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
   app.use('/api/desk/*', moderatorsOnly(deps))
   for (const slice of desk) app.route('/', slice.hono)
@@ -108,9 +109,7 @@ const SHARED = {
 async function asset(deps: Deps, c: Context, path: string, headers: Record<string, string>): Promise<Response> {
   const found = await deps.assets(path, c.req.raw)
   if (!found) return c.notFound()
-  const response = new Response(found.body, found)
-  for (const [name, value] of Object.entries({ ...EVERYWHERE, ...headers })) response.headers.set(name, value)
-  return response
+  return c.newResponse(found.body, found.status as 200, { ...Object.fromEntries(found.headers), ...headers })
 }
 
 /** The sample articles, where Parley is reached on this machine. */

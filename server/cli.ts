@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Command, type Say, Usage } from './commands/command.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
-import { listPeople, setPerson } from './commands/people.ts'
+import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { newId } from './comments/ids.ts'
@@ -18,7 +18,7 @@ import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
 import { SITE_SETTINGS } from './sites/settings.ts'
 import { welcomeTo } from './sites/welcome.ts'
-import { openStore, secretFor } from './store/open.ts'
+import { changeSecret, openStore, secretsFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
 
@@ -45,6 +45,11 @@ const HELP = `parley: a conversation under an article
   parley person list                               who can sign in to the desk
   parley person set NAME --public-name NAME        what readers and the log call somebody, if not by the account’s name
                                                    (“” takes it back)
+  parley person remove NAME --site ID              take somebody’s role on a site; with the last one end the sessions
+  parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
+  parley secret rotate                             make a new secret beside the database; what the one before has signed
+                                                   still counts. Start Parley again afterwards
+  parley secret forget                             what secrets before the present one have signed no longer counts
   parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
                                                    elsewhere, also that nobody has written it anew
   parley doctor                                    prove the counts and the file
@@ -65,16 +70,20 @@ async function main(args: string[]): Promise<void> {
     'site list': store => listSites(store, say),
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
-    'site key': async store => siteKeys(store, await secretFor(config), words[2], flags, say),
+    'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say),
     move: store => moveComments(store, words.slice(1), flags, say),
     separate: store => separateArticle(store, words[1], flags, say),
     'person list': store => listPeople(store, say),
     'person set': store => setPerson(store, words[2], flags, say),
+    'person remove': store => removePerson(store, words[2], flags, say),
+    'person sign-out': store => signOutPerson(store, words[2], say),
+    'secret rotate': () => secret(config, 'rotate', say),
+    'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
     doctor: store => doctor(store, config, say),
   }
-  const run = commands[['site', 'log', 'person'].includes(noun) ? `${noun} ${verb}` : noun]
+  const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
   const store = await openStore(config)
   try {
@@ -115,10 +124,10 @@ function read(args: string[]): Command {
 async function start(config: Config, say: Say): Promise<void> {
   await (await import('../widget/build.ts')).buildIfStale()
   const store = await openStore(config)
-  const secret = await secretFor(config)
+  const secrets = await secretsFor(config)
   const deps = { store, config, clock: Date.now }
   await ensureDemo(deps)
-  const { stop } = await serveOnNode({ ...config, secret }, store)
+  const { stop } = await serveOnNode({ ...config, ...secrets }, store)
   const sites = await store.sites.list()
   const owner = await ensureOwner(
     store,
@@ -161,6 +170,23 @@ async function link(config: Config, store: Store, { name, site, role = 'moderato
     name: person.name,
     desk: address,
   })
+}
+
+async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
+  const before = await changeSecret(config, how)
+  const words =
+    how === 'forget'
+      ? 'Only the present secret counts when Parley is started again.'
+      : 'There is a new secret; start Parley again to use it. What the one before has signed still counts until you say: npm run parley -- secret forget'
+  say(
+    [words, 'Sites with a login of their own get new keys: npm run parley -- site key ID'].slice(
+      0,
+      how === 'rotate' ? 2 : 1,
+    ),
+    {
+      before,
+    },
+  )
 }
 
 async function doctor(store: Store, config: Config, say: Say) {

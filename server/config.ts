@@ -55,6 +55,12 @@ export const SETTINGS: readonly Setting[] = [
       'At least 32 characters. On Node it is made beside the database file (mode 0600) when unset; on Workers, and with a database over HTTP, it is required.',
   },
   {
+    name: 'PARLEY_SECRET_BEFORE',
+    default: '',
+    words:
+      'After `PARLEY_SECRET` was changed: the one before, or several with commas between. What they have signed still counts; nothing is signed with them any more.',
+  },
+  {
     name: 'PARLEY_SMTP_URL',
     default: '',
     words:
@@ -112,6 +118,8 @@ export interface Config {
   proxyHeader: ProxyHeader
   /** Undefined where it is still to be made. */
   secret: string | undefined
+  /** Secrets that were in use before: what they have signed still counts. */
+  secretsBefore: string[]
   limits: boolean
   /** The mail server, and the address that mail comes from; undefined where none is sent. */
   smtp: { server: string; from: string } | undefined
@@ -167,6 +175,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const secret = value('PARLEY_SECRET')
   if (secret !== undefined && secret.length < 32) faults.push('PARLEY_SECRET must have at least 32 characters.')
 
+  const secretsBefore = listed(value('PARLEY_SECRET_BEFORE'))
+  if (secretsBefore.some(each => each.length < 32)) {
+    faults.push('PARLEY_SECRET_BEFORE must name secrets of at least 32 characters, with commas between.')
+  }
+  if (secretsBefore.length > 0 && secret === undefined) {
+    faults.push('PARLEY_SECRET_BEFORE goes with PARLEY_SECRET: set both, or neither.')
+  }
+
   const socket = readSocket(value('PARLEY_SOCKET'))
   if (socket === null) {
     faults.push('PARLEY_SOCKET must be an absolute path, such as /run/parley/socket, and may have a mode such as 666.')
@@ -174,10 +190,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (socket && value('PARLEY_ORIGIN') === undefined) {
     faults.push('PARLEY_SOCKET needs PARLEY_ORIGIN: the address at which the proxy before it is reached.')
   }
-  const trustedProxies = (value('PARLEY_TRUSTED_PROXIES') ?? '')
-    .split(',')
-    .map(part => part.trim())
-    .filter(Boolean)
+  const trustedProxies = listed(value('PARLEY_TRUSTED_PROXIES'))
   for (const proxy of trustedProxies) {
     if (proxy === 'unix' || readNetwork(proxy)) continue
     faults.push(`PARLEY_TRUSTED_PROXIES: “${proxy}” is no address or network, such as 10.0.0.0/8.`)
@@ -230,6 +243,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies,
     proxyHeader: proxyHeader!,
     secret,
+    secretsBefore,
     limits: limits === 'on',
     smtp: smtp ?? undefined,
     mailApi: mailApi ?? undefined,
@@ -243,6 +257,13 @@ function readSocket(text: string | undefined): Config['socket'] | null {
   const [, path, mode = '660'] = /^(\/\S+)(?:\s+0?([0-7]{3}))?$/.exec(text) ?? []
   return path === undefined ? null : { path, mode: Number.parseInt(mode, 8) }
 }
+
+/** The parts of a text with commas between. */
+const listed = (text = ''): string[] =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
 
 const SENDER = /^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+$/u
 const usualSender = (origin: string | null) => `parley@${origin ? new URL(origin).hostname : 'localhost'}`

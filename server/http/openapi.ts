@@ -55,7 +55,7 @@ function operation(spec: RouteSpec): JsonSchema {
   ])
   return {
     summary: spec.summary,
-    ...(spec.who !== 'anyone' && { security: [{ [spec.who]: [] }] }),
+    ...securityOf(spec),
     parameters: [
       ...parameters(spec.params, 'path'),
       ...parameters(spec.query, 'query'),
@@ -70,6 +70,12 @@ function operation(spec: RouteSpec): JsonSchema {
       },
     },
   }
+}
+
+/** Who may, as OpenAPI 3.1 says it: a scheme, and for the desk's the role that is needed. */
+function securityOf({ who }: RouteSpec): JsonSchema {
+  if (who === 'anyone') return {}
+  return { security: [who === 'reader' ? { reader: [] } : { moderator: who === 'owner' ? ['owner'] : [] }] }
 }
 
 const content = (schema: GenericSchema<unknown, unknown>, mode: 'input' | 'output', type = 'application/json') => ({

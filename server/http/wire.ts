@@ -261,6 +261,8 @@ export const DeskMe = v.object({
 
 export const SessionRequest = v.object({ link: v.pipe(v.string(), v.maxLength(200)) })
 
+export const DeskSignOutQuery = v.object({ everywhere: v.optional(v.picklist(['yes', 'no']), 'no') })
+
 export const Finding = v.object({
   rule: v.string(),
   verdict: v.picklist(VERDICTS),

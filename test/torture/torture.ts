@@ -3,6 +3,7 @@ import { buildIfStale } from '../../widget/build.ts'
 import { describeMachine } from '../bench/machine.ts'
 import { Table } from '../bench/table.ts'
 import { measureLoad } from './load.ts'
+import { rights } from './rights.ts'
 import type { Torture } from './run.ts'
 import { measureSoak } from './soak.ts'
 
@@ -10,7 +11,7 @@ import { measureSoak } from './soak.ts'
  * What Parley must survive, done to it: one room for each way of going to the wall. Every line is a count or a ratio held
  * against what is demanded; ends with 1 when one is missed. What is drawn by lot is drawn from a seed that is printed.
  */
-const ROOMS: Record<string, (torture: Torture) => Promise<void>> = { load: measureLoad, soak: measureSoak }
+const ROOMS: Record<string, (torture: Torture) => Promise<void>> = { load: measureLoad, soak: measureSoak, rights }
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, seed: { type: 'string' } },
