@@ -57,8 +57,7 @@ export function cleanTitle(raw: string | undefined): string | null {
 }
 
 function oneLine(raw: string): string {
-  return readable(raw.replace(/[\r\n\t\u2028\u2029]+/g, ' '))
-    .replace(BIDI_CONTROLS, '')
+  return readable(raw.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(BIDI_CONTROLS, ''))
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()

@@ -47,7 +47,10 @@ const page = (words: string): SiteSetting<string> => ({
   default: '',
   reads: value =>
     value === '' ||
-    (typeof value === 'string' && value.length <= 2_000 && /^https?:\/\/[^\s\p{C}<>"]+$/u.test(value) && URL.canParse(value)),
+    (typeof value === 'string' &&
+      value.length <= 2_000 &&
+      /^https?:\/\/[^\s\p{C}<>"]+$/u.test(value) &&
+      URL.canParse(value)),
   parse: text => (text === '-' ? '' : text),
   words,
 })

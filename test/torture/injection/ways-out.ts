@@ -28,9 +28,9 @@ export type WayOut = (exits: Exits) => Promise<string[]>
 const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
 
 /** What one writer threw, or nothing. */
-async function faultsOf(where: string, look: () => Promise<string[] | void> | string[] | void): Promise<string[]> {
+async function faultsOf(where: string, look: () => Promise<string[]> | string[]): Promise<string[]> {
   try {
-    return ((await look()) ?? []).map(each => `${where}: ${each}`)
+    return (await look()).map(each => `${where}: ${each}`)
   } catch (error) {
     return [`${where}: ${(error as Error).message}`]
   }
