@@ -8,3 +8,6 @@ CREATE TABLE spent_proofs (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX spent_proofs_by_end ON spent_proofs (expires_at);
+--> statement-breakpoint
+-- A person's links that would still open the desk, to be ended with their sessions.
+CREATE INDEX links_unused_of_person ON links (person_id) WHERE used_at IS NULL;

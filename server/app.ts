@@ -10,7 +10,7 @@ import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
-import { DESK_HEADERS, EVERYWHERE, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
+import { DESK_HEADERS, deskAnswers, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
@@ -59,7 +59,8 @@ export function createApp(deps: Deps) {
   ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
-  app.use(everywhere)
+  app.use(everywhere(deps.config.origin))
+  app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
   app.use('/api/desk/*', moderatorsOnly(deps))
   for (const slice of desk) app.route('/', slice.hono)
@@ -85,12 +86,29 @@ export function createApp(deps: Deps) {
   app.get('/theme', c => asset(deps, c, '/theme.html', THEME_HEADERS))
   if (deps.config.isLocal) demoPages(deps, app)
 
+  const known = specs.map(({ method, path }) => ({
+    methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`),
+  }))
   app.notFound(c => {
-    const isKnown = specs.some(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(c.req.path))
-    return problem(c, new Problem(isKnown ? 'method_not_allowed' : 'not_found'))
+    const allowed = known.filter(({ pattern }) => pattern.test(c.req.path)).flatMap(({ methods }) => methods)
+    if (allowed.length === 0) return problem(c, new Problem('not_found'))
+    c.header('Allow', [...new Set(allowed)].join(', '))
+    return problem(c, new Problem('method_not_allowed'))
   })
+  let toldOfStorage = Number.NEGATIVE_INFINITY
+  /** The operator is told why once a minute: where the disk is full, the log may be on it. */
+  const tellOfStorage = (cause: unknown) => {
+    const now = deps.clock()
+    if (now - toldOfStorage < 60_000) return
+    toldOfStorage = now
+    deps.log({ event: 'storage_failed', error: String(cause) })
+  }
   app.onError((error, c) => {
-    if (error instanceof Problem) return problem(c, error)
+    if (error instanceof Problem) {
+      if (error.code === 'storage_failed') tellOfStorage(error.cause)
+      return problem(c, error)
+    }
     deps.log({ event: 'failed', method: c.req.method, route: c.req.routePath, error: error.stack ?? String(error) })
     return problem(c, new Problem('internal'))
   })
@@ -108,9 +126,7 @@ const SHARED = {
 async function asset(deps: Deps, c: Context, path: string, headers: Record<string, string>): Promise<Response> {
   const found = await deps.assets(path, c.req.raw)
   if (!found) return c.notFound()
-  const response = new Response(found.body, found)
-  for (const [name, value] of Object.entries({ ...EVERYWHERE, ...headers })) response.headers.set(name, value)
-  return response
+  return c.newResponse(found.body, found.status as 200, { ...Object.fromEntries(found.headers), ...headers })
 }
 
 /** The sample articles, where Parley is reached on this machine. */

@@ -1,10 +1,11 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import { backup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
-import { listPeople, setPerson } from './commands/people.ts'
+import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
@@ -16,7 +17,8 @@ import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
 import { SITE_SETTINGS } from './sites/settings.ts'
 import { welcomeTo } from './sites/welcome.ts'
-import { openStore, secretFor } from './store/open.ts'
+import { NoBackup } from './store/backup.ts'
+import { changeSecret, openStore, secretsFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
 
@@ -43,9 +45,15 @@ const HELP = `parley: a conversation under an article
   parley person list                               who can sign in to the desk
   parley person set NAME --public-name NAME        what readers and the log call somebody, if not by the account’s name
                                                    (“” takes it back)
+  parley person remove NAME --site ID              take somebody’s role on a site; with the last one end the sessions
+  parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
+  parley secret rotate                             make a new secret beside the database; what the one before has signed
+                                                   still counts. Start Parley again afterwards
+  parley secret forget                             what secrets before the present one have signed no longer counts
   parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
                                                    elsewhere, also that nobody has written it anew
   parley doctor                                    prove the counts and the file
+  parley backup FILE                               copy the database into a new file, while Parley runs or not
   parley help                                      this
 
 Every command takes --json. Settings are environment variables; the README has their table.
@@ -58,21 +66,27 @@ async function main(args: string[]): Promise<void> {
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, say)
+  // What is opened is brought up to date; a backup is made before that.
+  if (noun === 'backup') return backup(config, verb, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => deskLink(config, store, flags, say),
     'site list': store => listSites(store, say),
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
-    'site key': async store => siteKeys(store, await secretFor(config), words[2], flags, say),
+    'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say),
     move: store => moveComments(store, words.slice(1), flags, say),
     separate: store => separateArticle(store, words[1], flags, say),
     'person list': store => listPeople(store, say),
     'person set': store => setPerson(store, words[2], flags, say),
+    'person remove': store => removePerson(store, words[2], flags, say),
+    'person sign-out': store => signOutPerson(store, words[2], say),
+    'secret rotate': () => secret(config, 'rotate', say),
+    'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
     doctor: store => doctor(store, say),
   }
-  const run = commands[['site', 'log', 'person'].includes(noun) ? `${noun} ${verb}` : noun]
+  const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
   const store = await openStore(config)
   try {
@@ -113,17 +127,18 @@ function read(args: string[]): Command {
 async function start(config: Config, say: Say): Promise<void> {
   await (await import('../widget/build.ts')).buildIfStale()
   const store = await openStore(config)
-  const secret = await secretFor(config)
+  const secrets = await secretsFor(config)
   const deps = { store, config, clock: Date.now }
   await ensureDemo(deps)
-  const { stop } = await serveOnNode({ ...config, secret }, store)
+  const { stop } = await serveOnNode({ ...config, ...secrets }, store)
   const sites = await store.sites.list()
-  const owner = await ensureOwner(
-    store,
-    sites.map(({ id }) => id),
-  )
   const mayPrint = config.isLocal || !(await store.people.anyoneSignedIn())
-  const desk = mayPrint ? await makeDeskLink(deps, owner.id) : null
+  const desk = await ownersLink(deps, sites, mayPrint).catch(error => {
+    if (!(error instanceof Problem)) throw error
+    // Who reads is served all the same.
+    console.error(explain(error))
+    return null
+  })
   const welcome = welcomeTo(config.origin, sites, desk)
   say(welcome.lines, welcome.facts)
   // Node writes it at an orderly end only, and servers are killed.
@@ -137,6 +152,36 @@ async function start(config: Config, say: Say): Promise<void> {
       process.exit(0)
     })
   }
+}
+
+/** A link to the desk for the owner, who is made where there is none; null where it may not be printed. */
+async function ownersLink(
+  deps: Parameters<typeof makeDeskLink>[0],
+  sites: readonly { id: string }[],
+  mayPrint: boolean,
+): Promise<string | null> {
+  const owner = await ensureOwner(
+    deps.store,
+    sites.map(({ id }) => id),
+  )
+  return mayPrint ? makeDeskLink(deps, owner.id) : null
+}
+
+async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
+  const before = await changeSecret(config, how)
+  const words =
+    how === 'forget'
+      ? 'Only the present secret counts when Parley is started again.'
+      : 'There is a new secret; start Parley again to use it. What the one before has signed still counts until you say: npm run parley -- secret forget'
+  say(
+    [words, 'Sites with a login of their own get new keys: npm run parley -- site key ID'].slice(
+      0,
+      how === 'rotate' ? 2 : 1,
+    ),
+    {
+      before,
+    },
+  )
 }
 
 async function doctor(store: Store, say: Say) {
@@ -157,11 +202,11 @@ async function doctor(store: Store, say: Say) {
 
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
 function explain(error: unknown): string {
-  if (error instanceof Usage || error instanceof WrongSettings || error instanceof WrongSchema) return error.message
+  if ([Usage, WrongSettings, WrongSchema, NoBackup].some(kind => error instanceof kind)) return (error as Error).message
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
   }
-  if (error instanceof Problem) {
+  if (error instanceof Problem && error.code !== 'storage_failed') {
     const { title, detail, command } = problemDocument(error.code, error.extras)
     return [`${title}. ${detail}`, ...(command ? [`  ${command}`] : [])].join('\n')
   }
@@ -174,8 +219,11 @@ function explain(error: unknown): string {
     return `Parley cannot listen on ${process.env['PARLEY_HOST'] ?? '127.0.0.1'}, port ${port}. PARLEY_HOST must be an address of this machine, and a port below 1024 needs rights.`
   }
   const url = process.env['PARLEY_DATABASE_URL'] ?? 'file:data/parley.db'
+  if (error instanceof Problem) {
+    return `The database ${url} cannot be written (${error.cause}). Nothing was changed; make room on its disk, or see who may write there.`
+  }
   const text = `${(error as Error)?.message} ${(error as Error)?.cause ?? ''}`
-  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR|storage_failed/.test(`${text} ${code}`)) {
+  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR/.test(`${text} ${code}`)) {
     return `The database ${url} cannot be used (${(error as Error).message}).\nPARLEY_DATABASE_URL must name a file of Parley's own in a folder that it may write to, or a libSQL database that answers.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -40,6 +40,12 @@ export const SETTINGS: readonly Setting[] = [
       'At least 32 characters. On Node it is made beside the database file (mode 0600) when unset; on Workers, and with a database over HTTP, it is required.',
   },
   {
+    name: 'PARLEY_SECRET_BEFORE',
+    default: '',
+    words:
+      'After `PARLEY_SECRET` was changed: the one before, or several with commas between. What they have signed still counts; nothing is signed with them any more.',
+  },
+  {
     name: 'PARLEY_SMTP_URL',
     default: '',
     words:
@@ -93,6 +99,8 @@ export interface Config {
   trustedProxies: string[]
   /** Undefined where it is still to be made. */
   secret: string | undefined
+  /** Secrets that were in use before: what they have signed still counts. */
+  secretsBefore: string[]
   limits: boolean
   /** The mail server, and the address that mail comes from; undefined where none is sent. */
   smtp: { server: string; from: string } | undefined
@@ -148,6 +156,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const secret = value('PARLEY_SECRET')
   if (secret !== undefined && secret.length < 32) faults.push('PARLEY_SECRET must have at least 32 characters.')
 
+  const secretsBefore = listed(value('PARLEY_SECRET_BEFORE'))
+  if (secretsBefore.some(each => each.length < 32)) {
+    faults.push('PARLEY_SECRET_BEFORE must name secrets of at least 32 characters, with commas between.')
+  }
+  if (secretsBefore.length > 0 && secret === undefined) {
+    faults.push('PARLEY_SECRET_BEFORE goes with PARLEY_SECRET: set both, or neither.')
+  }
+
   const limits = value('PARLEY_LIMITS') ?? 'on'
   if (limits !== 'on' && limits !== 'off') faults.push('PARLEY_LIMITS must be on or off.')
   if (limits === 'off' && !(isLocal && (isLoopbackHost(host) || host === '::1'))) {
@@ -185,17 +201,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isLocal,
     port,
     host,
-    trustedProxies: (value('PARLEY_TRUSTED_PROXIES') ?? '')
-      .split(',')
-      .map(part => part.trim())
-      .filter(Boolean),
+    trustedProxies: listed(value('PARLEY_TRUSTED_PROXIES')),
     secret,
+    secretsBefore,
     limits: limits === 'on',
     smtp: smtp ?? undefined,
     mailApi: mailApi ?? undefined,
     providers,
   }
 }
+
+/** The parts of a text with commas between. */
+const listed = (text = ''): string[] =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
 
 const SENDER = /^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+$/u
 const usualSender = (origin: string | null) => `parley@${origin ? new URL(origin).hostname : 'localhost'}`

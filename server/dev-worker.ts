@@ -4,7 +4,7 @@ import { makeDeskLink } from './people/desk-session.ts'
 import { ensureOwner } from './people/owner.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { welcomeTo } from './sites/welcome.ts'
-import { openStore, secretFor } from './store/open.ts'
+import { openStore, secretsFor } from './store/open.ts'
 
 /**
  * The same demo on workerd and a local D1: builds what is stale, migrates, makes the demo site, and hands over to
@@ -34,7 +34,7 @@ const owner = await ensureOwner(
 const desk = await makeDeskLink({ store, config, clock: Date.now }, owner.id)
 await store.close()
 
-const secret = await secretFor({ databaseUrl: 'file:data/worker', secret: process.env['PARLEY_SECRET'] })
+const { secret } = await secretsFor({ databaseUrl: 'file:data/worker', secret: process.env['PARLEY_SECRET'] })
 welcome = welcomeTo(origin, sites, desk).lines.join('\n')
 await wrangler(
   ...['dev', '--local', '--port', PORT, '--show-interactive-dev-session=false'],

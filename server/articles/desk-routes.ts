@@ -1,8 +1,8 @@
 import { type ArticleName, type DeskArticle, type DeskArticles, LIMITS, type MoveProgress } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Slice } from '../http/slice.ts'
+import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
-import { ownerAt, roleAt } from '../people/door.ts'
+import { deskSlice } from '../people/door.ts'
 import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { ArticleRow } from '../store/articles.ts'
@@ -19,7 +19,7 @@ const WORK_MS = 500
 
 /** What the desk does with articles; behind its door. */
 export function deskArticleRoutes(deps: Deps): Slice {
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'get',
@@ -30,7 +30,6 @@ export function deskArticleRoutes(deps: Deps): Slice {
         answers: { 200: wire.DeskArticles },
       },
       async ({ query: { site, q, after } }, c) => {
-        await roleAt(deps, c, site)
         const limit = LIMITS.articlesPage
         const named = await siteNamed(deps, site)
         const { closesAfterDays } = siteSettings(named.settings)
@@ -55,7 +54,6 @@ export function deskArticleRoutes(deps: Deps): Slice {
         answers: { 200: wire.DeskArticle },
       },
       async ({ body: { site: id, key, ...change } }, c) => {
-        await roleAt(deps, c, id)
         const site = await siteNamed(deps, id)
         const row = await deps.store.articles.govern(id, key, change)
         if (!row) throw new Problem('unknown_article')
@@ -72,7 +70,6 @@ export function deskArticleRoutes(deps: Deps): Slice {
         answers: { 200: wire.MovePreview },
       },
       async ({ query: { site: id, from, to, forward } }, c) => {
-        await roleAt(deps, c, id)
         return c.json(previewOf(await planMove(deps, await siteNamed(deps, id), from, to, forward !== 'no')))
       },
     )
@@ -81,12 +78,11 @@ export function deskArticleRoutes(deps: Deps): Slice {
         method: 'post',
         path: '/api/desk/moves',
         summary: 'Move comments to another article; to be sent again until it is done. For owners',
-        who: 'moderator',
+        who: 'owner',
         body: wire.MoveRequest,
         answers: { 200: wire.MoveProgress },
       },
       async ({ body: { site: id, from, to, forward } }, c) => {
-        await ownerAt(deps, c, id)
         const site = await siteNamed(deps, id)
         const plan = await planMove(deps, site, from, to, forward)
         return c.json(await some(deps, (...work) => makeMove(deps, site, plan, ...work)))
@@ -98,12 +94,11 @@ export function deskArticleRoutes(deps: Deps): Slice {
         path: '/api/desk/separations',
         summary:
           'Give each page that claims an article a thread of its own; to be sent again until it is done. For owners',
-        who: 'moderator',
+        who: 'owner',
         body: wire.ClaimRequest,
         answers: { 200: wire.MoveProgress },
       },
       async ({ body: { site: id, key } }, c) => {
-        await ownerAt(deps, c, id)
         const site = await siteNamed(deps, id)
         const article = await deps.store.threads.article(id, key)
         const pages = article ? await deps.store.locations.of(article.id, LIMITS.articlesPage) : []
@@ -116,12 +111,11 @@ export function deskArticleRoutes(deps: Deps): Slice {
         method: 'post',
         path: '/api/desk/claims',
         summary: 'Find it right that these pages share an article. For owners',
-        who: 'moderator',
+        who: 'owner',
         body: wire.ClaimRequest,
         answers: { 204: null },
       },
       async ({ body: { site, key } }, c) => {
-        await ownerAt(deps, c, site)
         await deps.store.locations.accept(site, key)
         return c.body(null, 204)
       },

@@ -11,7 +11,7 @@ import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-page
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import * as wire from '../http/wire.ts'
 import { readerOn } from '../people/reader.ts'
-import { randomToken, signed } from '../people/secrets.ts'
+import { randomToken, secretsOf, signed } from '../people/secrets.ts'
 import { Problem, problemDocument } from '../problems.ts'
 import { placeOn, siteNamed } from './open.ts'
 import { plainWords } from './plain-words.ts'
@@ -160,7 +160,7 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
 function formFor(deps: Deps, query: PageQuery, key: string, parent: ThreadForm['parent'], typed?: Typed): ThreadForm {
   const idempotency = randomToken()
   const issued = String(deps.clock())
-  const proof = proofOf(deps, query.site, key, idempotency, issued)
+  const proof = proofOf(deps.config.secret, query.site, key, idempotency, issued)
   const fields = { ...naming(query), lang: query.lang, parent: parent?.id, key: idempotency, issued, proof }
   return {
     hidden: defined(fields),
@@ -173,8 +173,8 @@ function formFor(deps: Deps, query: PageQuery, key: string, parent: ThreadForm['
 }
 
 /** Shows that a form was made by this server for this thread, and when. */
-const proofOf = ({ config }: Deps, site: string, key: string, idempotency: string, issued: string) =>
-  signed(config.secret, JSON.stringify(['form', site, key, idempotency, issued]))
+const proofOf = (secret: string, site: string, key: string, idempotency: string, issued: string) =>
+  signed(secret, JSON.stringify(['form', site, key, idempotency, issued]))
 
 /**
  * Posts what the form holds, for the reader whom the cookie names; a reader who has none gets one now.
@@ -185,7 +185,9 @@ async function postFrom(deps: Deps, budgets: Budgets, c: Context, form: Form): P
   if (c.req.header('origin') !== undefined && !comesFromHere(deps, c)) throw new Problem('origin_refused')
   const site = await siteNamed(deps, form.site)
   const { key } = placeOn(site, form)
-  const isOurs = form.proof === proofOf(deps, form.site, key, form.key, form.issued)
+  const isOurs = secretsOf(deps.config).some(
+    secret => form.proof === proofOf(secret, form.site, key, form.key, form.issued),
+  )
   if (!isOurs || deps.clock() - Number(form.issued) > FORM_MS) throw new Problem('form_stale')
   const token = readerFrom(deps, c, site.id) ?? randomToken('prl_')
   if (form.read) await deps.store.standing.acknowledge(site.id, readerOn(site.id, token), deps.clock())

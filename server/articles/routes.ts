@@ -56,10 +56,13 @@ export function articleRoutes(deps: Deps): Slice {
       // A store that cannot tell cheaply that something was committed would have to be asked for every stream.
       if ((await deps.store.engine.generation()) === null) return c.body(null, 204)
       const site = await siteNamed(deps, sight.site)
+      const type = { 'Content-Type': 'text/event-stream' }
+      // Who asks for the head alone would never read what was opened.
+      if (c.req.method === 'HEAD') return c.body(null, 200, type)
       const from = headers['last-event-id'] ?? since ?? null
       const body = await streams.open(site.id, placeOn(site, sight).key, from, deps.client(c))
       // A browser gives a stream up for good at any other status, too, but writes an error to the page's console.
-      return body ? c.body(body, 200, { 'Content-Type': 'text/event-stream' }) : c.body(null, 204)
+      return body ? c.body(body, 200, type) : c.body(null, 204)
     },
   )
   slice.on(

@@ -27,15 +27,16 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         path: '/api/comments',
         summary: 'Post a comment or a reply; 200 when the same Idempotency-Key and body came before',
         who: 'reader',
+        headers: wire.KeyHeaders,
         body: wire.PostRequest,
         answers: { 201: wire.CommentAnswer, 200: wire.CommentAnswer },
       },
-      async ({ body }, c) => {
+      async ({ body, headers }, c) => {
         const poster = {
           token: tokenOf(c),
           origin: c.req.header('origin'),
           client: deps.client(c),
-          idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key')),
+          idempotencyKey: readIdempotencyKey(headers['idempotency-key']),
         }
         const { comment, isNew } = await postComment(deps, budgets, body, poster)
         c.header('Cache-Control', 'private, no-store')

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { signed } from '../people/secrets.ts'
+import { secretsOf, signed } from '../people/secrets.ts'
 
 /** A stamp older than this says nothing of how something was typed. */
 const LONGEST = 24 * 3_600_000
@@ -16,7 +16,7 @@ export function stampOf({ config }: Pick<Deps, 'config'>, site: string, now: num
 /** How long ago a stamp of this site was given, in ms; null for what is none, or too old to say anything. */
 export function sinceStamp({ config }: Pick<Deps, 'config'>, site: string, stamp: string, now: number): number | null {
   const [at = '', signs] = stamp.split('.')
-  if (signs !== signature(config.secret, site, at)) return null
+  if (!secretsOf(config).some(secret => signs === signature(secret, site, at))) return null
   const ms = now - Number.parseInt(at, 36)
   return ms >= 0 && ms <= LONGEST ? ms : null
 }

@@ -3,9 +3,33 @@ import type { MiddlewareHandler } from 'hono'
 /** What every answer says of itself. */
 export const EVERYWHERE = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' } as const
 
+/**
+ * Where Parley is reached over https, browsers shall not come otherwise for a year. Parley has a host of its own, and says
+ * nothing of the hosts below it, which may be another's.
+ */
+const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000' } as const
+
 /** Set before the handler runs: to touch a finished answer would cost more than making it. */
-export const everywhere: MiddlewareHandler = (c, next) => {
-  for (const [name, value] of Object.entries(EVERYWHERE)) c.header(name, value)
+export function everywhere(origin: string): MiddlewareHandler {
+  const headers = Object.entries(origin.startsWith('https:') ? { ...EVERYWHERE, ...HTTPS_ONLY } : EVERYWHERE)
+  return (c, next) => {
+    for (const [name, value] of headers) c.header(name, value)
+    return next()
+  }
+}
+
+/** What the desk asks for is no page: opened as one it runs nothing and stands in nobody's frame. */
+export const DESK_ANSWERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'private, no-store',
+} as const
+
+/** Set before the door, so that its refusals carry them, too. */
+export const deskAnswers: MiddlewareHandler = (c, next) => {
+  for (const [name, value] of Object.entries(DESK_ANSWERS)) c.header(name, value)
   return next()
 }
 
@@ -29,7 +53,7 @@ export const fromAnyPage: MiddlewareHandler = async (c, next) => {
 export const DESK_HEADERS = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
-    "frame-src 'self'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    "frame-src 'self'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
@@ -41,7 +65,7 @@ export const DESK_HEADERS = {
 export const THEME_HEADERS = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
-    "form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'",
+    "form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'SAMEORIGIN',

@@ -11,8 +11,13 @@ export interface RouteSpec {
   /** Hono's spelling, such as `/api/comments/:id`. */
   path: string
   summary: string
-  /** Whose credential it needs: none, a reader's Bearer token, or a desk session. */
-  who: 'anyone' | 'reader' | 'moderator'
+  /**
+   * Who may: anyone; a reader, by a Bearer token; a person at the desk, by a session; a moderator or an owner of the site
+   * that the request is about. The desk's door holds it before the handler runs.
+   */
+  who: 'anyone' | 'reader' | 'person' | 'moderator' | 'owner'
+  /** Which site a moderator's or an owner's request is about: the one it names, unless it is that of the comment in its path. */
+  about?: 'comment'
   params?: Schema
   query?: Schema
   /** By lower-case name; what it does not name is not looked at. */
@@ -22,8 +27,8 @@ export interface RouteSpec {
   bodyBytes?: number
   /** Answers by status; null for an answer without a body. */
   answers: Record<number, Schema | null>
-  /** The content type of what is answered, where that is not JSON. */
-  type?: string
+  /** The content types of what is answered, where that is not JSON. */
+  types?: readonly string[]
   /** Set where an answer is a stream of events, each of which carries what the schema describes. */
   isStream?: true
 }
@@ -37,10 +42,21 @@ export interface Input<S extends RouteSpec> {
   body: Read<S['body']>
 }
 
+/** Lets a request with its input through to its handler, or throws. */
+export type Guard = (
+  spec: RouteSpec,
+  input: Pick<Input<RouteSpec>, 'params' | 'query' | 'body'>,
+  c: Context,
+) => Promise<void>
+
 /** The routes of one slice of the product, and what each takes and gives. */
 export class Slice {
   readonly hono = new Hono()
   readonly specs: RouteSpec[] = []
+  readonly #guard: Guard | undefined
+  constructor(guard?: Guard) {
+    this.#guard = guard
+  }
 
   /** Adds a route whose handler gets its input checked. */
   on<const S extends RouteSpec>(spec: S, handler: (input: Input<S>, c: Context) => Promise<Response> | Response): this {
@@ -52,6 +68,7 @@ export class Slice {
         headers: spec.headers && check(spec.headers, c.req.header(), 'header'),
         body: spec.body && check(spec.body, await readJson(c, spec.bodyBytes ?? LIMITS.bodyBytes), 'body'),
       } as Input<S>
+      await this.#guard?.(spec, input, c)
       return handler(input, c)
     })
     return this

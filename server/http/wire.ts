@@ -191,6 +191,9 @@ export const PostRequest = v.object({
   mentions,
 })
 
+/** What keys there are is refused in words of its own. */
+export const KeyHeaders = v.object({ 'idempotency-key': v.optional(v.string()) })
+
 export const ReviseRequest = v.object({ text: v.string(), seen: v.optional(count), mentions })
 export const Source = v.object({ text: v.string(), version: count, left: v.nullable(count) })
 export const Editions = v.object({
@@ -260,6 +263,8 @@ export const DeskMe = v.object({
 })
 
 export const SessionRequest = v.object({ link: v.pipe(v.string(), v.maxLength(200)) })
+
+export const DeskSignOutQuery = v.object({ everywhere: v.optional(v.picklist(['yes', 'no']), 'no') })
 
 export const Finding = v.object({
   rule: v.string(),

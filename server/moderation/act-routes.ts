@@ -1,17 +1,17 @@
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { readIdempotencyKey } from '../http/idempotency.ts'
-import { Slice } from '../http/slice.ts'
+import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import * as wireActs from '../http/wire-acts.ts'
-import { personOf, roleAt } from '../people/door.ts'
+import { deskSlice, personOf, siteOf } from '../people/door.ts'
 import { Problem } from '../problems.ts'
 import { actOn } from './act.ts'
 import { replyAsStaff } from './reply.ts'
 
 /** What moderators do about a comment beside ruling on it, and what they must know for it; behind the desk's door. */
 export function actRoutes(deps: Deps): Slice {
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'post',
@@ -23,7 +23,6 @@ export function actRoutes(deps: Deps): Slice {
         answers: { 200: wire.RulingAnswer },
       },
       async ({ body }, c) => {
-        await roleAt(deps, c, body.site)
         return c.json(await actOn(deps, body, personOf(c).id))
       },
     )
@@ -33,12 +32,12 @@ export function actRoutes(deps: Deps): Slice {
         path: '/api/desk/replies',
         summary: 'Answer a comment as staff; Idempotency-Key makes a retry safe',
         who: 'moderator',
+        headers: wire.KeyHeaders,
         body: wireActs.ReplyRequest,
         answers: { 201: wire.CommentAnswer },
       },
-      async ({ body }, c) => {
-        await roleAt(deps, c, body.site)
-        const key = readIdempotencyKey(c.req.header('idempotency-key'))
+      async ({ body, headers }, c) => {
+        const key = readIdempotencyKey(headers['idempotency-key'])
         return c.json({ comment: await replyAsStaff(deps, body, personOf(c).id, key) }, 201)
       },
     )
@@ -48,14 +47,12 @@ export function actRoutes(deps: Deps): Slice {
         path: '/api/desk/comments/:id/file',
         summary: 'What people have said and done about a comment: reports, appeal, notes, earlier texts, its author',
         who: 'moderator',
+        about: 'comment',
         params: wire.IdParams,
         answers: { 200: wireActs.CaseFile },
       },
       async ({ params: { id } }, c) => {
-        const person = personOf(c).id
-        const site = await deps.store.queue.siteOf(id)
-        const role = site && (await deps.store.people.roleOn(person, site))
-        const file = role ? await deps.store.caseFile.of(site, id, person, deps.clock()) : null
+        const file = await deps.store.caseFile.of(siteOf(c), id, personOf(c).id, deps.clock())
         if (!file) throw new Problem('unknown_comment')
         return c.json(file)
       },

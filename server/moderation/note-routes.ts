@@ -2,16 +2,16 @@ import { newId, readId, spellId } from '../comments/ids.ts'
 import { cleanTitle, cleanWords } from '../comments/text.ts'
 import { LIMITS, type SavedReplyRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Slice } from '../http/slice.ts'
+import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import * as wireActs from '../http/wire-acts.ts'
-import { personOf, roleAt } from '../people/door.ts'
+import { deskSlice, personOf } from '../people/door.ts'
 import { Problem } from '../problems.ts'
 import { hitsUnique } from '../store/engine.ts'
 
 /** What moderators write for each other: notes on comments and authors, and texts they say often. */
 export function noteRoutes(deps: Deps): Slice {
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'post',
@@ -22,7 +22,6 @@ export function noteRoutes(deps: Deps): Slice {
         answers: { 201: wireActs.Note },
       },
       async ({ body }, c) => {
-        await roleAt(deps, c, body.site)
         const { id: person, name: by } = personOf(c)
         const { site, about } = body
         const [comment, at] = [readId(body.comment), deps.clock()]
@@ -37,7 +36,7 @@ export function noteRoutes(deps: Deps): Slice {
         method: 'delete',
         path: '/api/desk/notes/:id',
         summary: 'Remove a note of one’s own',
-        who: 'moderator',
+        who: 'person',
         params: wire.IdParams,
         answers: { 204: null },
       },
@@ -56,7 +55,6 @@ export function noteRoutes(deps: Deps): Slice {
         answers: { 200: wireActs.SavedReplies },
       },
       async ({ query: { site } }, c) => {
-        await roleAt(deps, c, site)
         return c.json({ replies: await deps.store.savedReplies.list(site) })
       },
     )
@@ -70,7 +68,6 @@ export function noteRoutes(deps: Deps): Slice {
         answers: { 201: wireActs.SavedReplyAnswer },
       },
       async ({ body }, c) => {
-        await roleAt(deps, c, body.site)
         const at = deps.clock()
         const reply = { id: newId(at), site: body.site, at, ...cleanReply(body) }
         if (!(await named(deps.store.savedReplies.add(reply)))) throw new Problem('list_full')
@@ -88,7 +85,6 @@ export function noteRoutes(deps: Deps): Slice {
         answers: { 200: wireActs.SavedReplyAnswer },
       },
       async ({ params: { id }, body }, c) => {
-        await roleAt(deps, c, body.site)
         const reply = { id, site: body.site, at: deps.clock(), ...cleanReply(body) }
         if (!(await named(deps.store.savedReplies.change(reply)))) throw new Problem('not_found')
         return c.json({ reply: { id: spellId(id), name: reply.name, text: reply.text } })
@@ -105,7 +101,6 @@ export function noteRoutes(deps: Deps): Slice {
         answers: { 204: null },
       },
       async ({ params: { id }, query: { site } }, c) => {
-        await roleAt(deps, c, site)
         if (!(await deps.store.savedReplies.remove(id, site))) throw new Problem('not_found')
         return c.body(null, 204)
       },

@@ -1,9 +1,9 @@
 import { SearchFilling } from '../comments/search-filling.ts'
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Slice } from '../http/slice.ts'
+import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
-import { personOf, roleAt } from '../people/door.ts'
+import { deskSlice, personOf } from '../people/door.ts'
 import { Problem } from '../problems.ts'
 import { ruleOnAuthor } from './author-rulings.ts'
 import { readQueue } from './queue.ts'
@@ -11,7 +11,7 @@ import { readQueue } from './queue.ts'
 /** The queue, what changes in it, and what an author has written; behind the desk's door. */
 export function queueRoutes(deps: Deps): Slice {
   const filling = new SearchFilling(deps)
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'get',
@@ -22,7 +22,6 @@ export function queueRoutes(deps: Deps): Slice {
         answers: { 200: wire.Queue },
       },
       async ({ query }, c) => {
-        await roleAt(deps, c, query.site)
         filling.plan((ms, work) => deps.later(c, ms, work))
         return c.json(await readQueue(deps, query))
       },
@@ -37,7 +36,6 @@ export function queueRoutes(deps: Deps): Slice {
         answers: { 200: wire.QueueChanges },
       },
       async ({ query: { site, since } }, c) => {
-        await roleAt(deps, c, site)
         const changes = await deps.store.queueChanges.since(site, since)
         const isSame = changes.seq === since && !changes.isAnew
         // Complaints and appeals come without a line in the log.
@@ -51,13 +49,12 @@ export function queueRoutes(deps: Deps): Slice {
         path: '/api/desk/comments/:id/others',
         summary: 'The other comments of a comment’s author, newest first',
         who: 'moderator',
+        about: 'comment',
         params: wire.IdParams,
         query: wire.OthersQuery,
         answers: { 200: wire.CaseLines },
       },
       async ({ params: { id }, query: { after } }, c) => {
-        const site = await deps.store.queue.siteOf(id)
-        if (!site || !(await deps.store.people.roleOn(personOf(c).id, site))) throw new Problem('unknown_comment')
         return c.json(await deps.store.surroundings.others(id, after ?? null))
       },
     )
@@ -72,7 +69,6 @@ export function queueRoutes(deps: Deps): Slice {
         answers: { 200: wire.AuthorRecord },
       },
       async ({ params: { id }, query: { site } }, c) => {
-        await roleAt(deps, c, site)
         const record = await deps.store.authors.record(site, id)
         if (!record) throw new Problem('unknown_author')
         return c.json(record)
@@ -90,7 +86,6 @@ export function queueRoutes(deps: Deps): Slice {
         answers: { 200: wire.AuthorRulingsAnswer },
       },
       async ({ params: { id }, body }, c) => {
-        await roleAt(deps, c, body.site)
         return c.json(await ruleOnAuthor(deps, id, body, personOf(c).id))
       },
     )

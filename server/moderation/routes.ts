@@ -1,28 +1,27 @@
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Slice } from '../http/slice.ts'
+import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
-import { personOf, roleAt } from '../people/door.ts'
+import { deskSlice, personOf, siteOf } from '../people/door.ts'
 import { Problem } from '../problems.ts'
 import { decisionOf } from '../store/queue.ts'
 import { ruleOn } from './rule.ts'
 
 /** The case and the rulings; behind the desk's door. */
 export function moderationRoutes(deps: Deps): Slice {
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'get',
         path: '/api/desk/comments/:id',
         summary: 'One case with what stands around it and its log',
         who: 'moderator',
+        about: 'comment',
         params: wire.IdParams,
         answers: { 200: wire.CaseDetail },
       },
       async ({ params: { id } }, c) => {
-        const site = await deps.store.queue.siteOf(id)
-        const role = site && (await deps.store.people.roleOn(personOf(c).id, site))
-        const [found] = role ? await deps.store.queue.cases(site, [id]) : []
+        const [found] = await deps.store.queue.cases(siteOf(c), [id])
         if (!found) throw new Problem('unknown_comment')
         const { threads, rulings, surroundings } = deps.store
         const [ancestors, log, answers, others, alike] = await Promise.all([
@@ -46,7 +45,6 @@ export function moderationRoutes(deps: Deps): Slice {
         answers: { 200: wire.RulingsAnswer },
       },
       async ({ body }, c) => {
-        await roleAt(deps, c, body.site)
         return c.json({ answers: await ruleOn(deps, body, personOf(c).id) })
       },
     )

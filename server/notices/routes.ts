@@ -1,8 +1,8 @@
 import type { Notifications } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Slice } from '../http/slice.ts'
+import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
-import { personOf } from '../people/door.ts'
+import { deskSlice, personOf } from '../people/door.ts'
 import { Problem } from '../problems.ts'
 
 /** What somebody at the desk is told by mail; behind the desk's door. */
@@ -12,13 +12,13 @@ export function noticeRoutes(deps: Deps): Slice {
     const mail = deps.mail ? 'on' : deps.hasNoMail ? 'unavailable' : 'off'
     return { mail, email, sites: sites.map(({ id, name, wants }) => ({ id, name, digest: wants })) }
   }
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'get',
         path: '/api/desk/notifications',
         summary: 'Where I am told by mail, and of which sites',
-        who: 'moderator',
+        who: 'person',
         answers: { 200: wire.Notifications },
       },
       async (_, c) => c.json(await notificationsOf(personOf(c).id)),
@@ -28,7 +28,7 @@ export function noticeRoutes(deps: Deps): Slice {
         method: 'put',
         path: '/api/desk/notifications',
         summary: 'Say where I am told by mail, and of which sites; a site that is not named tells nothing',
-        who: 'moderator',
+        who: 'person',
         body: wire.NotificationsRequest,
         answers: { 200: wire.Notifications },
       },

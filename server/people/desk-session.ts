@@ -11,8 +11,12 @@ import { digest, randomToken } from './secrets.ts'
 const MINUTE = 60_000
 /** A desk link works once, for 15 minutes. */
 const LINK_MS = 15 * MINUTE
-/** A desk session ends 30 days after signing in. */
+/** A desk session ends 30 days after signing in, whatever is done with it, */
 const SESSION_MS = 30 * 24 * 60 * MINUTE
+/** and when nobody has used it for a week. A desk that is open asks what is new, and thereby uses it. */
+const IDLE_MS = 7 * 24 * 60 * MINUTE
+/** How exactly is kept when it was used. */
+const SEEN_MS = 60 * MINUTE
 
 /**
  * A one-time link to the desk for a person. The token stands in the fragment, which no server and no log ever sees.
@@ -34,7 +38,8 @@ export async function makeDeskLink(
 }
 
 /**
- * Signs a person in with a one-time link and sets the cookie.
+ * Signs a person in with a one-time link and sets the cookie. The session is always a new one, and the one that this browser
+ * had before ends, whoever's it was.
  * @throws Problem `link_spent`, `too_many_requests`
  */
 export async function signIn(deps: Deps, budgets: Budgets, link: string, c: Context): Promise<PersonRow> {
@@ -42,17 +47,23 @@ export async function signIn(deps: Deps, budgets: Budgets, link: string, c: Cont
   budgets.spend('signIn', { client: deps.client(c) }, now)
   if (!LINK_TOKEN.test(link)) throw new Problem('link_spent')
   const token = randomToken()
-  const session = { hash: digest(token), expiresAt: now + SESSION_MS }
-  const person = await deps.store.people.redeem(digest(link), session, now)
+  const session = { hash: digest(token), expiresAt: now + SESSION_MS, idleSince: now - IDLE_MS }
+  const before = getCookie(c, cookieName(deps))
+  const person = await deps.store.people.redeem(digest(link), session, before ? digest(before) : null, now)
   if (!person) throw new Problem('link_spent')
   setCookie(c, cookieName(deps), token, cookieOptions(deps, SESSION_MS / 1000))
   return person
 }
 
-/** Ends the session that the cookie names, and takes the cookie back. */
-export async function signOut(deps: Deps, c: Context): Promise<void> {
+/**
+ * Ends the session that the cookie names, or with `everywhere` all of its person's, and takes the cookie back. The links
+ * that person has not used yet end with the sessions.
+ */
+export async function signOut(deps: Deps, c: Context, everywhere: boolean): Promise<void> {
   const token = getCookie(c, cookieName(deps))
-  if (token) await deps.store.people.signOut(digest(token))
+  const person = token && everywhere ? await behind(deps, token) : null
+  if (person) await deps.store.people.signOutEverywhere(person.id)
+  else if (token) await deps.store.people.signOut(digest(token))
   deleteCookie(c, cookieName(deps), cookieOptions(deps))
 }
 
@@ -62,10 +73,15 @@ export async function signOut(deps: Deps, c: Context): Promise<void> {
  */
 export async function personAtDesk(deps: Deps, c: Context): Promise<PersonRow> {
   const token = getCookie(c, cookieName(deps))
-  const person = token ? await deps.store.people.behind(digest(token), deps.clock()) : null
-  if (!person) throw new Problem('sign_in_needed')
-  return person
+  const found = token ? await behind(deps, token) : null
+  if (!token || !found) throw new Problem('sign_in_needed')
+  const now = deps.clock()
+  // Afterwards, so that a desk can still be read where nothing can be written.
+  if (found.seen_at < now - SEEN_MS) deps.later(c, 0, () => deps.store.people.seen(digest(token), now))
+  return found
 }
+
+const behind = ({ store, clock }: Deps, token: string) => store.people.behind(digest(token), clock() - IDLE_MS, clock())
 
 /**
  * A write at the desk comes from the desk's own pages: the Origin must be Parley's. On this machine any of its names

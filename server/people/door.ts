@@ -1,44 +1,66 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Role } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { Slice } from '../http/slice.ts'
 import { Problem } from '../problems.ts'
 import type { PersonRow } from '../store/people.ts'
 import { fromTheDesk, personAtDesk } from './desk-session.ts'
 
-const PEOPLE = new WeakMap<Request, PersonRow>()
+/** Whom the door let in, to which site, as what. */
+interface Entry {
+  person: PersonRow
+  site?: string
+  role?: Role
+}
+
+const ENTRIES = new WeakMap<Request, Entry>()
 
 /** The desk's one door: nobody passes without a session, and no write that does not come from the desk itself. */
 export function moderatorsOnly(deps: Deps): MiddlewareHandler {
   return async (c, next) => {
-    PEOPLE.set(c.req.raw, await personAtDesk(deps, c))
+    ENTRIES.set(c.req.raw, { person: await personAtDesk(deps, c) })
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') fromTheDesk(deps, c)
-    c.header('Cache-Control', 'private, no-store')
     await next()
   }
 }
 
+/**
+ * Routes behind the desk's door, each open to whom its `who` says. The role is looked up for every request, so that who
+ * has lost it is out at once. A site one has no role on is answered like one that does not exist, and so is its comment.
+ */
+export function deskSlice(deps: Deps): Slice {
+  return new Slice(async ({ who, about }, { params, query, body }, c) => {
+    const entry = entryOf(c)
+    if (who === 'anyone' || who === 'reader') throw new Error('the desk is open to nobody without a session')
+    if (who === 'person') return
+    const named = about === 'comment' ? await siteOfComment(deps, params) : (siteIn(query) ?? siteIn(body))
+    const role = named ? await deps.store.people.roleOn(entry.person.id, named) : null
+    if (!named || !role) throw new Problem(about === 'comment' ? 'unknown_comment' : 'forbidden')
+    if (who === 'owner' && role !== 'owner') {
+      throw new Problem('forbidden', { detail: 'This is for an owner of the site; you are one of its moderators.' })
+    }
+    Object.assign(entry, { site: named, role })
+  })
+}
+
+function siteIn(input: unknown): string | undefined {
+  const site = (input as { site?: unknown } | undefined)?.site
+  return typeof site === 'string' ? site : undefined
+}
+
+const siteOfComment = ({ store }: Deps, params: unknown) => store.queue.siteOf((params as { id: number }).id)
+
+function entryOf(c: Context): Entry {
+  const entry = ENTRIES.get(c.req.raw)
+  if (!entry) throw new Problem('sign_in_needed')
+  return entry
+}
+
 /** The person whom the door let in. */
-export function personOf(c: Context): PersonRow {
-  const person = PEOPLE.get(c.req.raw)
-  if (!person) throw new Problem('sign_in_needed')
-  return person
-}
+export const personOf = (c: Context): PersonRow => entryOf(c).person
 
-/**
- * For what only an owner of the site may do.
- * @throws Problem `forbidden`
- */
-export async function ownerAt(deps: Deps, c: Context, site: string): Promise<void> {
-  if ((await roleAt(deps, c, site)) === 'owner') return
-  throw new Problem('forbidden', { detail: 'This is for an owner of the site; you are one of its moderators.' })
-}
+/** The site that the door let somebody in to. */
+export const siteOf = (c: Context): string => entryOf(c).site!
 
-/**
- * The role of the person at the desk on a site. A site one has no role on is answered like one that does not exist.
- * @throws Problem `forbidden`
- */
-export async function roleAt(deps: Deps, c: Context, site: string): Promise<Role> {
-  const role = await deps.store.people.roleOn(personOf(c).id, site)
-  if (!role) throw new Problem('forbidden')
-  return role
-}
+/** As what the door let somebody in. */
+export const roleOf = (c: Context): Role => entryOf(c).role!

@@ -8,7 +8,7 @@ import { codeMail } from './code-mail.ts'
 import { type EmailAddress, readAddress, readCode } from './email-address.ts'
 import { waysOf } from './providers.ts'
 import { type Asker, readerOn } from './reader.ts'
-import { randomToken, signed } from './secrets.ts'
+import { randomToken, secretsOf, signed } from './secrets.ts'
 import { signIn } from './sign-in.ts'
 
 /** How long a code is good for, in ms. */
@@ -40,7 +40,7 @@ export async function claimByEmail(
   const isAdded = await deps.store.claims.addEmail({
     ...{ id: claim, site: site.id, tokenHash, purpose, origin: origin ?? '', at: now, expiresAt },
     subject: address.subject,
-    codeHash: digestOf(deps, claim, code),
+    codeHash: digestOf(deps.config.secret, claim, code),
   })
   if (!isAdded) throw new Problem('too_many_requests', { retryAfter: 1_800 })
   try {
@@ -73,8 +73,8 @@ export function sixDigits(): string {
 }
 
 /** What is kept of a code: it means nothing without the installation's secret, nor for another claim. */
-export const digestOf = ({ config }: Pick<Deps, 'config'>, claim: string, code: string) =>
-  signed(config.secret, JSON.stringify(['code', claim, code]))
+export const digestOf = (secret: string, claim: string, code: string) =>
+  signed(secret, JSON.stringify(['code', claim, code]))
 
 /**
  * A reader types the code that came by mail, or that a provider's window showed: five times at the most, and once with
@@ -96,7 +96,8 @@ export async function typeCode(
   const code = readCode(typed)
   // What is no code at all is no try.
   if (code === null) throw new Problem('code_wrong')
-  const row = await deps.store.claims.type({ id: claim, site: site.id, tokenHash }, digestOf(deps, claim, code), now)
+  const digests = secretsOf(deps.config).map(secret => digestOf(secret, claim, code))
+  const row = await deps.store.claims.type({ id: claim, site: site.id, tokenHash }, digests, now)
   if (!row) throw new Problem('claim_spent')
   if (row.proved_at === null) {
     const triesLeft = TRIES - row.tries

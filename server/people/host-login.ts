@@ -12,7 +12,7 @@ import { hostKey } from './host-keys.ts'
 import { SUBJECT } from './openid-issuer.ts'
 import { type Asker, readerOn } from './reader.ts'
 import { remoteKeys } from './remote-keys.ts'
-import { randomToken } from './secrets.ts'
+import { randomToken, secretsOf } from './secrets.ts'
 import { signIn } from './sign-in.ts'
 
 /** Clocks may differ by so many seconds; a token is good for a day at the most, and for ten minutes as a fresh proof. */
@@ -81,8 +81,9 @@ async function verified(deps: Deps, site: SiteRow, jwt: string, now: number): Pr
     if (alg === 'HS256') {
       const living = await deps.store.siteKeys.living(site.id, now)
       const tried = kid === undefined ? living : living.filter(id => id === kid)
-      for (const id of tried) {
-        const key = new TextEncoder().encode(hostKey(deps.config.secret, site.id, id))
+      const keys = secretsOf(deps.config).flatMap(secret => tried.map(id => hostKey(secret, site.id, id)))
+      for (const text of keys) {
+        const key = new TextEncoder().encode(text)
         said = await check(key, ['HS256']).catch(error => {
           if (error instanceof errors.JWSSignatureVerificationFailed) return null
           throw error

@@ -96,7 +96,11 @@ export async function comeBack(
   const errand: Errand = { verifier: row.verifier, nonce: row.nonce, redirect: redirectOf(deps, provider) }
   const who = await calmly(deps, () => whoCame(deps, provider, query.code!, errand))
   const [ticket, code] = [randomToken(), sixDigits()]
-  const told = { ...who, ticketHash: ticketDigest(row.id, ticket), codeHash: digestOf(deps, row.id, code) }
+  const told = {
+    ...who,
+    ticketHash: ticketDigest(row.id, ticket),
+    codeHash: digestOf(deps.config.secret, row.id, code),
+  }
   if (!(await deps.store.claims.answer(row.id, told, deps.clock()))) throw new NotSignedIn('stale', 'answered already')
   const site = await siteNamed(deps, row.site_id)
   return { claim: row.id, origin: row.origin, site: site.name, ticket, code }

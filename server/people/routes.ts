@@ -6,7 +6,7 @@ import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import type { PersonRow } from '../store/people.ts'
 import { fromTheDesk, signIn, signOut } from './desk-session.ts'
-import { personOf } from './door.ts'
+import { deskSlice, personOf } from './door.ts'
 
 /** Signing in to the desk and out of it: the only desk routes before its door. */
 export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
@@ -30,13 +30,14 @@ export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
       {
         method: 'delete',
         path: '/api/desk/session',
-        summary: 'Sign out',
+        summary: 'Sign out here, or everywhere',
         who: 'anyone',
+        query: wire.DeskSignOutQuery,
         answers: { 204: null },
       },
-      async (_, c) => {
+      async ({ query: { everywhere } }, c) => {
         fromTheDesk(deps, c)
-        await signOut(deps, c)
+        await signOut(deps, c, everywhere === 'yes')
         return c.body(null, 204)
       },
     )
@@ -44,12 +45,12 @@ export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
 
 /** Who is at the desk. */
 export function personRoutes(deps: Deps): Slice {
-  return new Slice().on(
+  return deskSlice(deps).on(
     {
       method: 'get',
       path: '/api/desk/me',
       summary: 'Who I am at the desk, and which sites I moderate',
-      who: 'moderator',
+      who: 'person',
       answers: { 200: wire.DeskMe },
     },
     async (_, c) => c.json(await deskMe(deps, personOf(c))),

@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Deps } from '../deps.ts'
 
 /**
  * Random tokens and the digests that are kept in their place. The digests are synchronous: on Node each one of
@@ -24,6 +25,12 @@ export function randomToken(prefix = ''): string {
 export function digest(text: string): string {
   return base64url(sha256(utf8ToBytes(text)))
 }
+
+/**
+ * The installation's secrets, the one in use first. What is signed is signed with that one; what was signed before it was
+ * changed is still known by the others.
+ */
+export const secretsOf = ({ secret, secretsBefore = [] }: Deps['config']): string[] => [secret, ...secretsBefore]
 
 /** HMAC-SHA-256 (RFC 2104) of a text under the installation's secret. */
 const keyed = (secret: string, text: string) => hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text))

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
 import type { Purpose } from '../contract.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, json } from './engine.ts'
 
 /** How often a code may be typed. */
 export const TRIES = 5
@@ -150,15 +150,15 @@ export const claimsStore = (engine: Engine) => ({
   },
 
   /**
-   * A code is typed: counted in any case, and where it is the one, the claim is proved, once. Null where there is nothing
+   * A code is typed, as it may have been kept: counted in any case, and where it is the one, the claim is proved, once. Null where there is nothing
    * to prove with this token on this site.
    */
   async type(
     claim: { id: string; site: string; tokenHash: string },
-    codeHash: string,
+    codeHashes: readonly string[],
     now: number,
   ): Promise<ClaimRow | null> {
-    const isRight = sql`code_hash = ${codeHash}`
+    const isRight = sql`code_hash IN (SELECT value FROM json_each(${json(codeHashes)}))`
     const [rows] = await engine.write([
       sql`UPDATE claims SET tries = tries + 1, proved_at = CASE WHEN ${isRight} THEN ${now} END,
           ended_at = CASE WHEN ${isRight} OR tries + 1 >= ${TRIES} THEN ${now} END

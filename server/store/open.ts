@@ -1,19 +1,13 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Config, WrongSettings } from '../config.ts'
 import { randomToken } from '../people/secrets.ts'
 import { migrate } from './migrate.ts'
 import { type D1, openD1 } from './open-d1.ts'
 import { openFile } from './open-file.ts'
 import { openRemote } from './open-remote.ts'
+import { pathOf } from './path.ts'
 import { createStore, type Store } from './store.ts'
-
-/** The path of a `file:` database; null for any other. */
-function pathOf(url: string): string | null {
-  if (!url.startsWith('file:')) return null
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length).split('?')[0]!
-}
 
 /**
  * Opens the database that the settings name, on Node, and brings it up to date; D1 is migrated by wrangler.
@@ -48,13 +42,21 @@ async function openLocalD1(binding: string): Promise<Store> {
   return store
 }
 
+/** The installation's secrets: the one in use, and those before it. */
+export type Secrets = Pick<Config, 'secretsBefore'> & { secret: string }
+
+/** How many secrets that were changed are kept. */
+const KEPT = 2
+
 /**
- * The installation's secret: the one that is set, else the one beside the database file, made at the first start with
- * mode 0600. It is never in the database, an export or a backup.
+ * The installation's secrets: those that are set, else those beside the database file, the newest on the first line. The
+ * file is made at the first start with mode 0600. It is never in the database, an export or a backup.
  * @throws WrongSettings where there is no file to put it beside
  */
-export async function secretFor(config: Pick<Config, 'databaseUrl' | 'secret'>): Promise<string> {
-  if (config.secret !== undefined) return config.secret
+export async function secretsFor(
+  config: Pick<Config, 'databaseUrl' | 'secret'> & Partial<Pick<Config, 'secretsBefore'>>,
+): Promise<Secrets> {
+  if (config.secret !== undefined) return { secret: config.secret, secretsBefore: config.secretsBefore ?? [] }
   const path = pathOf(config.databaseUrl)
   if (path === null) throw new WrongSettings(['PARLEY_SECRET must be set, because the database is not a file here.'])
   const file = `${path}.secret`
@@ -65,5 +67,30 @@ export async function secretFor(config: Pick<Config, 'databaseUrl' | 'secret'>):
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   await chmod(file, 0o600)
-  return (await readFile(file, 'utf8')).trim()
+  const [secret, ...secretsBefore] = (await readFile(file, 'utf8')).split(/\s+/).filter(Boolean)
+  if (!secret) throw new WrongSettings([`${file} is empty. Delete it, and the next start makes a new one.`])
+  return { secret, secretsBefore }
+}
+
+/**
+ * Makes a new secret beside the database file and keeps those before it, or forgets them.
+ * @returns how many that were in use before still count
+ * @throws WrongSettings where the secret is set
+ */
+export async function changeSecret(
+  config: Pick<Config, 'databaseUrl' | 'secret'>,
+  how: 'rotate' | 'forget',
+): Promise<number> {
+  if (config.secret !== undefined) {
+    throw new WrongSettings([
+      'PARLEY_SECRET is set, so it is changed where it is set: give it a new value, and the old one to PARLEY_SECRET_BEFORE.',
+    ])
+  }
+  const { secret, secretsBefore } = await secretsFor(config)
+  const secrets = how === 'forget' ? [secret] : [randomToken(), secret, ...secretsBefore].slice(0, 1 + KEPT)
+  // Whoever starts at this moment finds the one file or the other, whole.
+  const file = `${pathOf(config.databaseUrl)}.secret`
+  await writeFile(`${file}.new`, `${secrets.join('\n')}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
+  return secrets.length - 1
 }

@@ -29,6 +29,11 @@ export const peopleStore = (engine: Engine) => ({
     return row ?? this.ensure(id + 1, name, now)
   },
 
+  /** The person with this name. */
+  async named(name: string): Promise<PersonRow | null> {
+    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name}`)) ?? null
+  },
+
   /** The first person there was: the installation's owner. */
   async owner(): Promise<PersonRow | null> {
     return (await engine.first<PersonRow>(sql`SELECT id, name FROM people ORDER BY id LIMIT 1`)) ?? null
@@ -89,29 +94,67 @@ export const peopleStore = (engine: Engine) => ({
     ])
   },
 
-  /** Turns an unspent link into a desk session, once, whoever asks at the same time; null when it is spent. */
-  async redeem(linkHash: string, session: { hash: string; expiresAt: number }, now: number): Promise<PersonRow | null> {
+  /**
+   * Turns an unspent link into a desk session, once, whoever asks at the same time; null when it is spent.
+   * @param replaced the session that the same browser had before, which ends with it
+   */
+  async redeem(
+    linkHash: string,
+    session: { hash: string; expiresAt: number; idleSince: number },
+    replaced: string | null,
+    now: number,
+  ): Promise<PersonRow | null> {
+    const isRedeemed = sql`EXISTS (SELECT 1 FROM links WHERE token_hash = ${linkHash} AND session_hash = ${session.hash})`
     await engine.write([
       sql`UPDATE links SET used_at = ${now}, session_hash = ${session.hash}
         WHERE token_hash = ${linkHash} AND used_at IS NULL AND expires_at > ${now}`,
       sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at)
         SELECT ${session.hash}, person_id, ${now}, ${now}, ${session.expiresAt} FROM links
         WHERE token_hash = ${linkHash} AND session_hash = ${session.hash}`,
+      sql`DELETE FROM sessions WHERE token_hash = ${replaced} AND person_id IS NOT NULL AND ${isRedeemed}`,
     ])
-    return this.behind(session.hash, now)
+    return this.behind(session.hash, session.idleSince, now)
   },
 
-  /** The person behind a desk session that has not ended. */
-  async behind(sessionHash: string, now: number): Promise<PersonRow | null> {
-    const row = await engine.first<PersonRow>(
-      sql`SELECT people.id, people.name FROM sessions CROSS JOIN people ON people.id = sessions.person_id
-        WHERE sessions.token_hash = ${sessionHash} AND sessions.expires_at > ${now}`,
+  /** The person behind a desk session that has not ended and was used since `idleSince`. */
+  async behind(sessionHash: string, idleSince: number, now: number): Promise<(PersonRow & { seen_at: number }) | null> {
+    const row = await engine.first<PersonRow & { seen_at: number }>(
+      sql`SELECT people.id, people.name, sessions.seen_at FROM sessions
+        CROSS JOIN people ON people.id = sessions.person_id
+        WHERE sessions.token_hash = ${sessionHash} AND sessions.expires_at > ${now} AND sessions.seen_at > ${idleSince}`,
     )
     return row ?? null
   },
 
+  /** Keeps that a desk session was used. */
+  async seen(sessionHash: string, now: number): Promise<void> {
+    await engine.write([
+      sql`UPDATE sessions SET seen_at = ${now} WHERE token_hash = ${sessionHash} AND seen_at < ${now}`,
+    ])
+  },
+
   async signOut(sessionHash: string): Promise<void> {
     await engine.write([sql`DELETE FROM sessions WHERE token_hash = ${sessionHash} AND person_id IS NOT NULL`])
+  },
+
+  /** Ends all desk sessions of a person, and the links that would make another; gives how many sessions there were. */
+  async signOutEverywhere(personId: number): Promise<number> {
+    const results = await engine.write([
+      sql`DELETE FROM links WHERE person_id = ${personId} AND used_at IS NULL`,
+      sql`DELETE FROM sessions WHERE person_id = ${personId} RETURNING token_hash`,
+    ])
+    return results[1]!.length
+  },
+
+  /** Takes a person's role on a site; with the last one go the sessions and the links. False where there was none. */
+  async dismiss(personId: number, site: string): Promise<boolean> {
+    const isOut = sql`NOT EXISTS (SELECT 1 FROM roles WHERE roles.person_id = ${personId})`
+    const results = await engine.write([
+      sql`DELETE FROM roles WHERE person_id = ${personId} AND site_id = ${site} RETURNING person_id`,
+      sql`DELETE FROM links WHERE person_id = ${personId} AND used_at IS NULL AND ${isOut}`,
+      sql`DELETE FROM sessions WHERE person_id = ${personId} AND ${isOut}`,
+    ])
+    return results[0]!.length > 0
   },
 
   /** Whether any owner has ever signed in: a link that was used, on any day. */

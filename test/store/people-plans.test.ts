@@ -22,7 +22,7 @@ const HOT: [string, () => Promise<unknown>][] = [
         ...{ purpose: 'sign_in', origin: '', subject: email.subject, codeHash: 'x', at: 1, expiresAt: 2 },
       }),
   ],
-  ['a code that is typed', () => store.claims.type(about, 'x', 1)],
+  ['a code that is typed', () => store.claims.type(about, ['x'], 1)],
   ['a ticket that is shown', () => store.claims.hand(about, 'x', 0, 1)],
   ['going to a provider', () => store.claims.leave('c', { stateHash: 's', verifier: 'v', nonce: 'n' }, 1)],
   ['coming back', () => store.claims.comeBack('s', 'google', 1)],
@@ -54,6 +54,13 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['what is left to be erased', () => store.account.unerased(1, 200)],
   ['emptying comments', () => store.account.empty(1, [1, 2])],
   ['erasing an author', () => store.account.erase(1, 'h')],
+  [
+    'signing in to the desk',
+    () => store.people.redeem('l', { hash: 's', expiresAt: 2, idleSince: 0 }, 'before', 1).catch(() => null),
+  ],
+  ['that a session was used', () => store.people.seen('s', 1)],
+  ['signing out everywhere', () => store.people.signOutEverywhere(1)],
+  ['taking a role', () => store.people.dismiss(1, 'daily')],
   ['whether somebody wrote an article', () => store.posting.wrote(1, 1)],
 ]
 

@@ -138,7 +138,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['cases', () => store.queue.cases('daily', [1, 2])],
   ['the queue’s counts', () => store.queue.counts('daily')],
   ['the ancestors of a case', () => store.threads.ancestors(9)],
-  ['the person behind a session', () => store.people.behind('hash', 1)],
+  ['the person behind a session', () => store.people.behind('hash', 0, 1)],
   ['a role on a site', () => store.people.roleOn(1, 'daily')],
   ['who is at the desk, and what waits there', () => store.people.rolesOf(1)],
   ['the articles at the desk', () => store.articles.list('daily', { limit: 50 })],

@@ -2,15 +2,24 @@ import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../widget/build.ts'
 import { describeMachine } from '../bench/machine.ts'
 import { Table } from '../bench/table.ts'
+import { tortureDurability } from './durability.ts'
+import { fuzz } from './fuzz.ts'
 import { injection } from './injection.ts'
 import { pathological } from './pathological.ts'
+import { rights } from './rights.ts'
 import type { Torture } from './run.ts'
 
 /**
  * What Parley must survive, done to it: one room for each way of going to the wall. Every line is a count or a ratio held
  * against what is demanded; ends with 1 when one is missed. What is drawn by lot is drawn from a seed that is printed.
  */
-const ROOMS: Record<string, (torture: Torture) => Promise<void>> = { injection, pathological }
+const ROOMS: Record<string, (torture: Torture) => Promise<void>> = {
+  durability: tortureDurability,
+  rights,
+  fuzz,
+  injection,
+  pathological,
+}
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, seed: { type: 'string' } },

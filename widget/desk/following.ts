@@ -1,11 +1,14 @@
 import { MODERATOR_ACTS, type QueueChanges, type Ruling } from '../../server/contract.ts'
+import { Refusal } from '../shared/call.ts'
 import { ask, showsDoor } from './asking.ts'
 import { holds, takeCounts } from './counts.ts'
 import { forgetDetail } from './details.ts'
-import { actCount, isCurrent, isSending, isSendingCase, versionOf } from './ledger.ts'
+import { openDesk } from './entering.ts'
+import { actCount, clearLedger, isCurrent, isSending, isSendingCase, versionOf } from './ledger.ts'
 import { currentKey, readListKey, withoutCases } from './lists.ts'
 import { forgetUnlisted, refresh } from './queue.ts'
-import { change, desk, type List, type Notice } from './state.ts'
+import { forgetPast } from './ruling.ts'
+import { change, desk, forgetAll, type List, type Notice } from './state.ts'
 
 /** How often one asks what others have decided, and how seldom while nobody looks or nobody answers. */
 const SOON = 4_000
@@ -53,8 +56,19 @@ async function askChanges(): Promise<boolean> {
     return true
   } catch (error) {
     if (showsDoor(error)) return true
-    return false
+    if (!(error instanceof Refusal) || error.problem?.code !== 'forbidden') return false
+    await leaveSite()
+    return true
   }
+}
+
+/** Who has lost their role on the site on screen keeps nothing of it there, and goes to another if there is one. */
+async function leaveSite(): Promise<void> {
+  clearLedger()
+  forgetPast()
+  history.replaceState(null, '', location.pathname)
+  forgetAll({ phase: 'opening' })
+  await openDesk()
 }
 
 /** Takes over what has changed. Answers whether the queue on screen may hold something that is not loaded here. */

@@ -47,10 +47,10 @@ export async function signIn(): Promise<void> {
   }
 }
 
-/** Ends the session here and on the server. */
-export async function signOut(): Promise<void> {
+/** Ends the session here and on the server, or those of all one's devices. */
+export async function signOut(isEverywhere = false): Promise<void> {
   try {
-    await ask('DELETE', 'session')
+    await ask('DELETE', 'session', { ...(isEverywhere && { query: { everywhere: 'yes' } }) })
   } catch (error) {
     if (!showsDoor(error)) tell({ tone: 'trouble', text: words.toast.signOutFailed })
     return

@@ -170,6 +170,8 @@ export const words = {
     articlesWarn: 'needs a look: many pages share a thread',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
+    everywhereHint: 'Ends your sessions on all devices, and desk links that nobody has used yet.',
     signedInAs: 'Signed in as',
     noSites: 'You are signed in, but no site is yours to moderate yet. Ask its owner to add you.',
     role: { owner: 'Owner', moderator: 'Moderator' } satisfies Record<Role, string>,

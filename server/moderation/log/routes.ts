@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { spellId } from '../../comments/ids.ts'
 import type { Deps } from '../../deps.ts'
-import { Slice } from '../../http/slice.ts'
+import type { Slice } from '../../http/slice.ts'
 import * as wire from '../../http/wire.ts'
-import { roleAt } from '../../people/door.ts'
+import { deskSlice, roleOf } from '../../people/door.ts'
 import { RULES } from '../decide.ts'
 import { exportLog } from './export-log.ts'
 
@@ -11,7 +11,7 @@ const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; ch
 
 /** The log as moderators read it and take it along; behind the desk's door. */
 export function logRoutes(deps: Deps): Slice {
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'get',
@@ -22,7 +22,7 @@ export function logRoutes(deps: Deps): Slice {
         answers: { 200: wire.LogPage },
       },
       async ({ query: { site, after, ...filter } }, c) => {
-        const isOwner = (await roleAt(deps, c, site)) === 'owner'
+        const isOwner = roleOf(c) === 'owner'
         const { log, people } = deps.store
         const before = after ?? (await log.newest(site)) + 1
         const { entries, next, reached } = await log.page(site, filter, before, isOwner)
@@ -42,11 +42,11 @@ export function logRoutes(deps: Deps): Slice {
         summary: 'All decisions of a site, oldest first, as CSV or JSON lines',
         who: 'moderator',
         query: wire.LogExportQuery,
-        type: 'text/csv',
+        types: ['text/csv', 'application/x-ndjson'],
         answers: { 200: v.string() },
       },
       async ({ query: { site, format } }, c) => {
-        const isOwner = (await roleAt(deps, c, site)) === 'owner'
+        const isOwner = roleOf(c) === 'owner'
         return c.body(exportLog(deps.store, site, format, isOwner), 200, {
           'Content-Type': TYPES[format],
           'Content-Disposition': `attachment; filename="parley-log-${site.replace(/[^\w-]/g, '')}.${format}"`,

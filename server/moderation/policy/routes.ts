@@ -2,16 +2,16 @@ import { siteNamed } from '../../articles/open.ts'
 import { readId } from '../../comments/ids.ts'
 import { LIMITS } from '../../contract.ts'
 import type { Deps } from '../../deps.ts'
-import { Slice } from '../../http/slice.ts'
+import type { Slice } from '../../http/slice.ts'
 import * as wire from '../../http/wire.ts'
-import { ownerAt, roleAt } from '../../people/door.ts'
+import { deskSlice } from '../../people/door.ts'
 import { Problem } from '../../problems.ts'
 import { checkedList, checkedSettings, policyOf, seenOf } from './policy.ts'
 import { tryPolicy } from './trial.ts'
 
 /** The policy of a site: read by its moderators, changed by its owners, tried before it is changed. */
 export function policyRoutes(deps: Deps): Slice {
-  return new Slice()
+  return deskSlice(deps)
     .on(
       {
         method: 'get',
@@ -22,7 +22,6 @@ export function policyRoutes(deps: Deps): Slice {
         answers: { 200: wire.Policy },
       },
       async ({ query: { site } }, c) => {
-        await roleAt(deps, c, site)
         return c.json(await policyOf(deps, await siteNamed(deps, site)))
       },
     )
@@ -31,12 +30,11 @@ export function policyRoutes(deps: Deps): Slice {
         method: 'put',
         path: '/api/desk/policy',
         summary: 'Change settings of the policy; the others stay. For owners',
-        who: 'moderator',
+        who: 'owner',
         body: wire.PolicyRequest,
         answers: { 200: wire.Policy },
       },
       async ({ body: { site: id, seen, settings } }, c) => {
-        await ownerAt(deps, c, id)
         const site = await siteNamed(deps, id)
         const change = checkedSettings(settings, site)
         if (seenOf(site) !== seen || !(await deps.store.sites.resettle(site, change)))
@@ -49,13 +47,12 @@ export function policyRoutes(deps: Deps): Slice {
         method: 'put',
         path: '/api/desk/lists',
         summary: 'Put a list in place of the one of its kind and language; an empty one is deleted. For owners',
-        who: 'moderator',
+        who: 'owner',
         body: wire.ListRequest,
         bodyBytes: LIMITS.deskBodyBytes,
         answers: { 200: wire.Policy },
       },
       async ({ body: { site: id, seen, list } }, c) => {
-        await ownerAt(deps, c, id)
         const checked = checkedList(list)
         const site = await siteNamed(deps, id)
         const isFirst = seenOf(site) === seen
@@ -75,7 +72,6 @@ export function policyRoutes(deps: Deps): Slice {
         answers: { 200: wire.Trial },
       },
       async ({ body: { site: id, settings = {}, lists = [], after } }, c) => {
-        await roleAt(deps, c, id)
         const change = { settings: checkedSettings(settings), lists: lists.map(checkedList) }
         const before = after === undefined ? null : readId(after)
         return c.json(await tryPolicy(deps, await siteNamed(deps, id), change, before))

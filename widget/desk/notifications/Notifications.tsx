@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/call.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { wantFocus } from '../cursor.ts'
 import { Dialog } from '../Dialog.tsx'
+import { signOut } from '../session.ts'
 import { change, say } from '../state.ts'
 import { words } from '../words.ts'
 
@@ -33,6 +34,12 @@ export function Notifications() {
         </p>
       )}
       {wishes !== null && wishes !== 'failed' && <Form wishes={wishes} />}
+      <p class="notifications-everywhere faint">
+        <button type="button" class="text-button" onClick={() => void signOut(true)}>
+          {words.frame.signOutEverywhere}
+        </button>{' '}
+        {words.frame.everywhereHint}
+      </p>
     </Dialog>
   )
 }

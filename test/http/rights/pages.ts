@@ -1,0 +1,39 @@
+import type { House } from './cast.ts'
+import type { Row } from './policy.ts'
+
+const open = (ask: Row['ask'] = () => ({}), yes = [200]): Row => ({ who: 'anyone', from: 'anywhere', ask, yes })
+
+const threadOf = ({ site, page: url }: House) => ({ query: { site, url } })
+
+/** The fields of the form on a thread's plain page, made out. */
+async function formOn(house: House): Promise<{ form: Record<string, string> }> {
+  const page = await (await house.send(`/thread?${new URLSearchParams(threadOf(house).query)}`)).text()
+  const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+  const form = Object.fromEntries(hidden.map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&')]))
+  return { form: { ...form, text: 'From a form' } }
+}
+
+/** The pages and files: open to everybody. What they write is bound by what they carry. */
+export const PAGES: Record<string, Row> = {
+  'GET /desk': open(),
+  'GET /theme': open(),
+  'GET /embed.js': open(),
+  'GET /assets/:file': open(() => ({ params: { file: 'thread.js' } })),
+  'GET /thread.css': open(),
+  'GET /healthz': open(),
+  'GET /thread': open(threadOf),
+  // What proves it is the form's own signature.
+  'POST /thread': { who: 'anyone', from: 'here or nowhere', ask: formOn, yes: [303] },
+  'GET /feeds/:site/atom': open(({ site }) => ({ params: { site } })),
+  'GET /feeds/:site/json': open(({ site }) => ({ params: { site } })),
+  'GET /c/:id': open(async house => ({ params: { id: (await house.comment()).comment.id } }), [302]),
+  'GET /sign-in/:claim': open(
+    async house => ({ params: { claim: (await house.newcomer().beginsWith('harbour')).claim } }),
+    [302],
+  ),
+  // Nobody comes back who did not go.
+  'GET /sign-in/back/:provider': open(() => ({ params: { provider: 'harbour' } }), [410]),
+}
+
+/** The sample pages, where Parley is reached on this machine only. */
+export const DEMO_PAGES = ['GET /', 'GET /demo/members', 'GET /demo/*']

@@ -1,0 +1,368 @@
+import type { Comment, Note } from '../../../server/contract.ts'
+import { makeDeskLink } from '../../../server/people/desk-session.ts'
+import { codeIn, type Reader } from '../../people.ts'
+import type { House, Who } from './cast.ts'
+import { PAGES } from './pages.ts'
+
+/** A request that would be right if the right one sent it. */
+export interface Asked {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  json?: Record<string, unknown>
+  form?: Record<string, string>
+  /** The token of the reader whom it belongs to. */
+  author?: string
+}
+
+/** Who may ask for something, from where, and what comes of it. */
+export interface Row {
+  /**
+   * `reader`: whoever has a token; `author`: whose it is; `other`: every reader but that one, as long as nobody has banned
+   * them; the rest have sessions of the desk.
+   */
+  who: 'anyone' | 'reader' | 'author' | 'other' | 'unbanned' | 'person' | 'moderator' | 'owner' | Who[]
+  /** Which pages a browser may send it from: any, those of the site (or none), those and not without one, Parley's own. */
+  from: 'anywhere' | 'site' | 'site only' | 'here or nowhere' | 'here'
+  /** What is asked, made anew for each who may, so that nobody finds what others left. */
+  ask(house: House): Asked | Promise<Asked>
+  /** The statuses that say yes; 200 unless given. */
+  yes?: number[]
+  /** What holds instead where a reader's token comes along. */
+  asReader?: Pick<Row, 'who' | 'from'>
+  /** Whoever asks is not the same afterwards. */
+  isLast?: true
+}
+
+const nameSite = ({ site }: House): Asked => ({ query: { site } })
+const sight = ({ site, page: url }: House) => ({ site, url })
+const inThread = (house: House): Asked => ({ query: sight(house) })
+
+/** About a comment by somebody new, whose token comes along. */
+async function about(house: House, more: (comment: Comment, by: Reader) => Asked = () => ({})): Promise<Asked> {
+  const { comment, by } = await house.comment()
+  return { params: { id: comment.id }, author: by.token, ...more(comment, by) }
+}
+
+const ownNote = async (house: House): Promise<Asked> => {
+  const note: Note = await house.desk.moderator!.notes((await house.comment()).comment, 'Ours')
+  return { params: { id: note.id } }
+}
+
+let names = 0
+const reply = ({ site }: House) => ({ site, name: `Reply ${++names}`, text: 'Thank you' })
+async function savedReply(house: House): Promise<string> {
+  const init = { method: 'POST', json: reply(house) }
+  return (await house.desk.owner!.asks<{ reply: { id: string } }>('/api/desk/saved-replies', init)).reply.id
+}
+
+const policySeen = async ({ desk, site }: House): Promise<string> =>
+  (await desk.owner!.asks<{ seen: string }>(`/api/desk/policy?site=${site}`)).seen
+
+async function moved(house: House): Promise<Record<string, string>> {
+  const from = `/moved/${++names}`
+  await house.as('ada', house.origin + from).posts('Here', { name: undefined })
+  return { site: house.site, from, to: `${from}-there` }
+}
+
+/** Somebody who has asked for a code by mail, and the code. */
+async function codeSent(house: House): Promise<Asked> {
+  const by = house.newcomer()
+  const { claim } = await by.claims(`r${++names}@mail.example`)
+  return { json: { site: house.site, claim, code: codeIn(house.mails.at(-1)!) }, author: by.token }
+}
+
+/** Somebody who has come back from an issuer with a ticket. */
+async function ticketGiven(house: House): Promise<Asked> {
+  const by = house.newcomer()
+  house.issuer.who = { ...house.issuer.who, sub: `u-${++names}`, email: `i${names}@mail.example` }
+  const { url } = await by.beginsWith('harbour')
+  const there = await house.send(new URL(url!).pathname)
+  const back = await house.issuer.saysYes(there.headers.get('location')!)
+  const cookie = there.headers.get('set-cookie')!.split(';')[0]!
+  const page = await (await house.send(back.pathname + back.search, { headers: { Cookie: cookie } })).text()
+  const read = (name: string) => new RegExp(`data-${name}="([^"]+)"`).exec(page)![1]!
+  return { json: { site: house.site, claim: read('claim'), ticket: read('ticket') }, author: by.token }
+}
+
+/**
+ * Who may do what: one row for each route, under its method and path as they are served. A route without a row fails the
+ * test, and so does a row without a route.
+ */
+export const POLICY: Record<string, Row> = {
+  ...PAGES,
+
+  // What everybody reads.
+  'GET /api/openapi.json': { who: 'anyone', from: 'anywhere', ask: () => ({}) },
+  'GET /api/threads': { who: 'anyone', from: 'anywhere', ask: inThread },
+  'GET /api/threads/changes': {
+    who: 'anyone',
+    from: 'anywhere',
+    ask: house => ({ query: { ...sight(house), since: '0' } }),
+  },
+  'GET /api/threads/stream': { who: 'anyone', from: 'anywhere', ask: inThread, yes: [200, 204] },
+  'POST /api/counts': {
+    who: 'anyone',
+    from: 'anywhere',
+    ask: ({ site, page }) => ({ json: { site, urls: [page] } }),
+  },
+  'POST /api/views': {
+    who: 'anyone',
+    from: 'site only',
+    ask: ({ site, page: url }) => ({ json: { site, seen: { url } } }),
+    yes: [202],
+  },
+  'POST /api/votes': { who: 'anyone', from: 'anywhere', ask: ({ site }) => ({ json: { site, ids: [] } }) },
+  'POST /api/stamps': { who: 'anyone', from: 'anywhere', ask: ({ site }) => ({ json: { site } }) },
+  'POST /api/preview': { who: 'anyone', from: 'anywhere', ask: ({ site }) => ({ json: { site, text: 'Hello' } }) },
+  'GET /api/comments/:id': { who: 'anyone', from: 'anywhere', ask: about },
+  'GET /api/comments/:id/replies': { who: 'anyone', from: 'anywhere', ask: about },
+
+  // What readers do with what is theirs, and with what is not.
+  'GET /api/me': { who: 'reader', from: 'anywhere', ask: inThread },
+  'GET /api/me/comments': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'GET /api/me/votes': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'GET /api/me/follows': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'GET /api/me/mutes': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'POST /api/me/acknowledge': { who: 'reader', from: 'site', ask: ({ site }) => ({ json: { site } }), yes: [204] },
+  // Whoever is banned may write, and reads that it was refused.
+  'POST /api/comments': {
+    who: 'reader',
+    from: 'site',
+    ask: house => ({ json: { ...sight(house), text: `Word ${++names}` } }),
+    yes: [201],
+  },
+  'PATCH /api/comments/:id': {
+    who: 'author',
+    from: 'site',
+    ask: house => about(house, () => ({ json: { text: 'Otherwise' } })),
+  },
+  'DELETE /api/comments/:id': { who: 'author', from: 'site', ask: about },
+  'POST /api/comments/:id/restore': {
+    who: 'author',
+    from: 'site',
+    async ask(house) {
+      const { comment, by } = await house.comment()
+      await by.withdraws(comment)
+      return { params: { id: comment.id }, author: by.token }
+    },
+  },
+  'GET /api/comments/:id/source': { who: 'author', from: 'site', ask: about },
+  // With a token it is its author's own list, without one what the site shows to all.
+  'GET /api/comments/:id/editions': {
+    who: 'anyone',
+    from: 'anywhere',
+    ask: about,
+    asReader: { who: 'author', from: 'site' },
+  },
+  'POST /api/comments/:id/appeal': {
+    who: 'author',
+    from: 'site',
+    async ask(house) {
+      const { comment, by } = await house.comment()
+      await house.desk.moderator!.rules(comment, 'reject', { reason: 'abuse' })
+      return { params: { id: comment.id }, json: { text: 'Please' }, author: by.token }
+    },
+    yes: [201],
+  },
+  'PUT /api/comments/:id/vote': {
+    who: 'other',
+    from: 'site',
+    ask: house => about(house, () => ({ json: { value: 1 } })),
+  },
+  'PUT /api/comments/:id/mute': {
+    who: 'other',
+    from: 'site',
+    ask: house => about(house, () => ({ json: { muted: true } })),
+  },
+  'POST /api/comments/:id/reports': {
+    who: 'other',
+    from: 'site',
+    ask: house => about(house, () => ({ json: { reason: 'abuse' } })),
+    yes: [201],
+  },
+  'PUT /api/follows': {
+    who: 'unbanned',
+    from: 'site',
+    ask: house => ({ json: { ...sight(house), follow: true } }),
+  },
+  'POST /api/follows/seen': { who: 'reader', from: 'site', ask: house => ({ json: sight(house) }), yes: [204] },
+
+  // Proving who one is, and one's own account: a ban is no reason to keep anybody from what is theirs.
+  'POST /api/sign-in/email': {
+    who: 'reader',
+    from: 'site',
+    ask: ({ site }) => ({ json: { site, email: `r${++names}@mail.example` } }),
+    yes: [202],
+    isLast: true,
+  },
+  'POST /api/sign-in/code': { who: 'author', from: 'site', ask: codeSent },
+  'POST /api/sign-in/openid': {
+    who: 'reader',
+    from: 'site',
+    ask: ({ site }) => ({ json: { site, provider: 'harbour' } }),
+    yes: [201],
+    isLast: true,
+  },
+  'POST /api/sign-in/ticket': { who: 'author', from: 'site', ask: ticketGiven },
+  'POST /api/sign-in/host': {
+    who: 'reader',
+    from: 'site',
+    ask: async house => ({ json: { site: house.site, token: await house.login() } }),
+    isLast: true,
+  },
+  'GET /api/account': { who: 'reader', from: 'site', ask: nameSite },
+  'GET /api/account/export': { who: 'reader', from: 'site', ask: nameSite },
+  'POST /api/account/erase': {
+    who: 'reader',
+    from: 'site',
+    ask: ({ site }) => ({ json: { site } }),
+    isLast: true,
+  },
+  'DELETE /api/session': { who: 'reader', from: 'site', ask: nameSite, yes: [204], isLast: true },
+
+  // The desk: the way in and out,
+  'POST /api/desk/session': {
+    who: 'anyone',
+    from: 'here',
+    async ask({ deps, number }) {
+      const mona = (await deps.store.people.named(`mona-${number}`))!
+      return { json: { link: new URL(await makeDeskLink(deps, mona.id)).hash.slice('#link='.length) } }
+    },
+    yes: [201],
+    isLast: true,
+  },
+  'DELETE /api/desk/session': { who: 'anyone', from: 'here', ask: () => ({}), yes: [204], isLast: true },
+  // what is everybody's own there,
+  'GET /api/desk/me': { who: 'person', from: 'here', ask: () => ({}) },
+  'GET /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({}) },
+  'PUT /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({ json: { email: null, digests: [] } }) },
+  'DELETE /api/desk/notes/:id': { who: ['moderator'], from: 'here', ask: ownNote, yes: [204] },
+  // what moderators of a site do,
+  'GET /api/desk/queue': { who: 'moderator', from: 'here', ask: nameSite },
+  'GET /api/desk/changes': { who: 'moderator', from: 'here', ask: ({ site }) => ({ query: { site, since: '0' } }) },
+  'GET /api/desk/comments/:id': { who: 'moderator', from: 'here', ask: about },
+  'GET /api/desk/comments/:id/others': { who: 'moderator', from: 'here', ask: about },
+  'GET /api/desk/comments/:id/file': { who: 'moderator', from: 'here', ask: about },
+  'POST /api/desk/rulings': {
+    who: 'moderator',
+    from: 'here',
+    ask: house =>
+      about(house, ({ id: comment }) => ({
+        json: { site: house.site, rulings: [{ comment, ruling: 'reject', seen: 1, reason: 'abuse' }] },
+      })),
+  },
+  'GET /api/desk/authors/:id': {
+    who: 'moderator',
+    from: 'here',
+    async ask(house) {
+      const { comment } = await house.comment()
+      return { params: { id: (await house.desk.owner!.case(comment)).case.author.id }, query: { site: house.site } }
+    },
+  },
+  'POST /api/desk/authors/:id/rulings': {
+    who: 'moderator',
+    from: 'here',
+    async ask(house) {
+      const { comment } = await house.comment()
+      const { id } = (await house.desk.owner!.case(comment)).case.author
+      const json = { site: house.site, ruling: 'reject', statuses: ['published'], reason: 'abuse', from: comment.id }
+      return { params: { id }, json }
+    },
+  },
+  'POST /api/desk/acts': {
+    who: 'moderator',
+    from: 'here',
+    ask: house => about(house, ({ id: comment }) => ({ json: { site: house.site, comment, act: 'feature', seen: 1 } })),
+  },
+  'POST /api/desk/replies': {
+    who: 'moderator',
+    from: 'here',
+    ask: house => about(house, ({ id: comment }) => ({ json: { site: house.site, comment, text: 'We' } })),
+    yes: [201],
+  },
+  'POST /api/desk/notes': {
+    who: 'moderator',
+    from: 'here',
+    ask: house =>
+      about(house, ({ id: comment }) => ({ json: { site: house.site, comment, about: 'author', text: 'Hm' } })),
+    yes: [201],
+  },
+  'GET /api/desk/saved-replies': { who: 'moderator', from: 'here', ask: nameSite },
+  'POST /api/desk/saved-replies': {
+    who: 'moderator',
+    from: 'here',
+    ask: house => ({ json: reply(house) }),
+    yes: [201],
+  },
+  'PUT /api/desk/saved-replies/:id': {
+    who: 'moderator',
+    from: 'here',
+    ask: async house => ({ params: { id: await savedReply(house) }, json: reply(house) }),
+  },
+  'DELETE /api/desk/saved-replies/:id': {
+    who: 'moderator',
+    from: 'here',
+    ask: async house => ({ params: { id: await savedReply(house) }, query: { site: house.site } }),
+    yes: [204],
+  },
+  'GET /api/desk/log': { who: 'moderator', from: 'here', ask: nameSite },
+  'GET /api/desk/log/export': {
+    who: 'moderator',
+    from: 'here',
+    ask: ({ site }) => ({ query: { site, format: 'jsonl' } }),
+  },
+  'GET /api/desk/policy': { who: 'moderator', from: 'here', ask: nameSite },
+  'POST /api/desk/trials': { who: 'moderator', from: 'here', ask: ({ site }) => ({ json: { site } }) },
+  'GET /api/desk/articles': { who: 'moderator', from: 'here', ask: nameSite },
+  'PATCH /api/desk/articles': {
+    who: 'moderator',
+    from: 'here',
+    async ask(house) {
+      const { from: key } = await moved(house)
+      return { json: { site: house.site, key, isHeld: true } }
+    },
+  },
+  'GET /api/desk/moves': {
+    who: 'moderator',
+    from: 'here',
+    ask: async house => ({ query: await moved(house) }),
+  },
+  // The site of this house is no demo: who may, reads that.
+  'POST /api/desk/samples': { who: 'moderator', from: 'here', ask: ({ site }) => ({ json: { site } }), yes: [-403] },
+  'DELETE /api/desk/samples': { who: 'moderator', from: 'here', ask: nameSite },
+  // and what only owners do.
+  'PUT /api/desk/policy': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({
+      json: {
+        site: house.site,
+        seen: await policySeen(house),
+        settings: { rulesPage: `https://x.example/${++names}` },
+      },
+    }),
+  },
+  'PUT /api/desk/lists': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({
+      json: {
+        site: house.site,
+        seen: await policySeen(house),
+        list: { kind: 'held_words', language: '', entries: `word${++names}` },
+      },
+    }),
+  },
+  'POST /api/desk/moves': { who: 'owner', from: 'here', ask: async house => ({ json: await moved(house) }) },
+  'POST /api/desk/separations': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ json: { site: house.site, key: (await moved(house))['from'] } }),
+  },
+  'POST /api/desk/claims': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ json: { site: house.site, key: (await moved(house))['from'] } }),
+    yes: [204],
+  },
+}
