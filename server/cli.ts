@@ -1,15 +1,14 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { backup } from './commands/backup.ts'
-import { type Command, type Say, Usage } from './commands/command.ts'
+import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
-import { newId } from './comments/ids.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
-import { LIMITS, ROLES, type Role } from './contract.ts'
 import { adviceOn } from './http/proxy-advice.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
@@ -63,7 +62,7 @@ In a checkout: npm run parley -- COMMAND`
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
-  const say: Say = (lines, json) => console.log(flags.json ? JSON.stringify(json) : [lines].flat().join('\n'))
+  const say: Say = (lines, json) => console.log(printed(lines, json, flags.json ?? false))
   const [noun, verb] = words
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
@@ -71,7 +70,7 @@ async function main(args: string[]): Promise<void> {
   // What is opened is brought up to date; a backup is made before that.
   if (noun === 'backup') return backup(config, verb, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
-    link: store => link(config, store, flags, say),
+    link: store => deskLink(config, store, flags, say),
     'site list': store => listSites(store, say),
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
@@ -170,27 +169,6 @@ async function ownersLink(
   return mayPrint ? makeDeskLink(deps, owner.id) : null
 }
 
-async function link(config: Config, store: Store, { name, site, role = 'moderator' }: Command['flags'], say: Say) {
-  const sites = (await store.sites.list()).map(({ id }) => id)
-  if (site !== undefined && !sites.includes(site))
-    throw new Usage(`There is no site “${site}”; there are: ${sites.join(', ') || 'none'}.`)
-  if (!(ROLES as readonly string[]).includes(role)) throw new Usage('--role is owner or moderator.')
-  const now = Date.now()
-  let person = await ensureOwner(store, sites)
-  if (name !== undefined) {
-    const known = name.normalize('NFC').trim()
-    if (known === '' || [...known].length > LIMITS.nameGraphemes) throw new Usage('--name must be 1 to 60 characters.')
-    person = await store.people.ensure(newId(now), known, now)
-    await store.people.grant(person.id, site === undefined ? sites : [site], role as Role)
-  }
-  const address = await makeDeskLink({ store, clock: Date.now, config }, person.id)
-  const elsewhere = 'If Parley runs at another address, give PORT or PARLEY_ORIGIN here as at its start.'
-  say([`The desk, as ${person.name} (this link works once, for 15 minutes):`, `  ${address}`, elsewhere], {
-    name: person.name,
-    desk: address,
-  })
-}
-
 async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
   const before = await changeSecret(config, how)
   const words =
@@ -262,6 +240,6 @@ function explain(error: unknown): string {
 }
 
 await main(process.argv.slice(2)).catch(error => {
-  console.error(explain(error))
+  console.error(shown(explain(error)))
   process.exit(1)
 })

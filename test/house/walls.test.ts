@@ -64,6 +64,7 @@ describe('the walls of the house', () => {
     'server/moderation/links.ts',
     ...files('server/moderation/lists'),
     'server/comments/fold.ts',
+    'server/comments/readable.ts',
     'server/comments/look-alikes.ts',
     'server/comments/language.ts',
     'server/articles/closing.ts',
@@ -73,7 +74,7 @@ describe('the walls of the house', () => {
     const rooms = importsOf(file).map(({ from }) => from)
     for (const from of rooms) {
       expect(from).toMatch(
-        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown))\.ts$/,
+        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown|readable))\.ts$/,
       )
     }
     expect(read(file)).not.toMatch(/Date\.now|new Date\(\)|\bfetch\(|Math\.random|crypto\.|process\.|async\b/)

@@ -5,7 +5,9 @@ import { Table } from '../bench/table.ts'
 import { tortureDurability } from './durability.ts'
 import { floodRoom } from './flood.ts'
 import { fuzz } from './fuzz.ts'
+import { injection } from './injection.ts'
 import { measureLoad } from './load.ts'
+import { pathological } from './pathological.ts'
 import { rights } from './rights.ts'
 import type { Torture } from './run.ts'
 import { measureSoak } from './soak.ts'
@@ -18,6 +20,8 @@ const ROOMS: Record<string, (torture: Torture) => Promise<void>> = {
   durability: tortureDurability,
   flood: floodRoom,
   load: measureLoad,
+  injection,
+  pathological,
   rights,
   fuzz,
   soak: measureSoak,
