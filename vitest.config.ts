@@ -7,6 +7,15 @@ const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices
   room => `test/${room}/**/*.test.ts`,
 )
 
+const env = (name: string): string | null => process.env[name] ?? null
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A seed to draw from, how many to draw, and one request to send instead. */
+    lots: Record<'seed' | 'count' | 'plan', string | null>
+  }
+}
+
 export default defineConfig({
   test: {
     // Browser tests mostly wait for the browser: beside one of them there is room for another file, on two cores as well.
@@ -16,6 +25,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // And it may stall where a test cannot wait: what fails twice is broken. Retries are reported.
     retry: process.env['CI'] ? 1 : 0,
+    // What the tests that draw lots are told from outside: workerd has no environment.
+    provide: { lots: { seed: env('FUZZ_SEED'), count: env('FUZZ_COUNT'), plan: env('FUZZ_PLAN') } },
     reporters: ['default', './test/closing-lines.ts'],
     projects: [
       {

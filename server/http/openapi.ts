@@ -1,5 +1,7 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
+import type { ProblemCode } from '../contract.ts'
+import { problemDocument } from '../problems.ts'
 import type { RouteSpec } from './slice.ts'
 import * as wire from './wire.ts'
 
@@ -50,7 +52,7 @@ function operation(spec: RouteSpec): JsonSchema {
     status,
     {
       description: Number(status) < 300 ? 'Done' : 'As asked',
-      ...(schema && content(schema, 'output', spec.isStream ? 'text/event-stream' : spec.type)),
+      ...(schema && content(schema, 'output', spec.isStream ? ['text/event-stream'] : spec.types)),
     },
   ])
   return {
@@ -64,10 +66,8 @@ function operation(spec: RouteSpec): JsonSchema {
     ...(spec.body && { requestBody: { required: true, ...content(spec.body, 'input') } }),
     responses: {
       ...Object.fromEntries(answers),
-      default: {
-        description: 'A refusal (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
-      },
+      ...Object.fromEntries(ofItself(spec).map(code => [problemDocument(code).status, refusal(code)])),
+      default: refusal(null),
     },
   }
 }
@@ -78,8 +78,28 @@ function securityOf({ who }: RouteSpec): JsonSchema {
   return { security: [who === 'reader' ? { reader: [] } : { moderator: who === 'owner' ? ['owner'] : [] }] }
 }
 
-const content = (schema: GenericSchema<unknown, unknown>, mode: 'input' | 'output', type = 'application/json') => ({
-  content: { [type]: { schema: schemaOf(schema, mode) } },
+/** The refusals that follow from what a route takes; the others are told by their codes. */
+function ofItself({ who, params, query, headers, body }: RouteSpec): ProblemCode[] {
+  const takes = params || query || headers || body
+  return [
+    ...(takes ? (['bad_request'] as const) : []),
+    ...(body ? (['body_too_large'] as const) : []),
+    ...(who === 'reader' ? (['token_needed'] as const) : []),
+    ...(who !== 'anyone' && who !== 'reader' ? (['sign_in_needed', 'forbidden'] as const) : []),
+  ]
+}
+
+const refusal = (code: ProblemCode | null) => ({
+  description: code === null ? 'Another refusal (RFC 9457)' : problemDocument(code).title,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+})
+
+const content = (
+  schema: GenericSchema<unknown, unknown>,
+  mode: 'input' | 'output',
+  types: readonly string[] = ['application/json'],
+) => ({
+  content: Object.fromEntries(types.map(type => [type, { schema: schemaOf(schema, mode) }])),
 })
 
 function parameters(schema: GenericSchema<unknown, unknown> | undefined, place: 'path' | 'query' | 'header') {

@@ -32,11 +32,12 @@ export function actRoutes(deps: Deps): Slice {
         path: '/api/desk/replies',
         summary: 'Answer a comment as staff; Idempotency-Key makes a retry safe',
         who: 'moderator',
+        headers: wire.KeyHeaders,
         body: wireActs.ReplyRequest,
         answers: { 201: wire.CommentAnswer },
       },
-      async ({ body }, c) => {
-        const key = readIdempotencyKey(c.req.header('idempotency-key'))
+      async ({ body, headers }, c) => {
+        const key = readIdempotencyKey(headers['idempotency-key'])
         return c.json({ comment: await replyAsStaff(deps, body, personOf(c).id, key) }, 201)
       },
     )

@@ -1,4 +1,5 @@
-import { graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
+import { readable } from '../comments/readable.ts'
+import { ASKS_WORK, type AsksWork, graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
@@ -7,6 +8,8 @@ export interface SiteSetting<T> {
   reads(value: unknown): boolean
   /** The value that a typed text stands for; undefined when it stands for none. */
   parse(text: string): unknown
+  /** A value that fits as it is stored, where that is not as it came. */
+  tidy?(value: unknown): T
   words: string
 }
 
@@ -44,7 +47,10 @@ const page = (words: string): SiteSetting<string> => ({
   default: '',
   reads: value =>
     value === '' ||
-    (typeof value === 'string' && value.length <= 2_000 && /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value)),
+    (typeof value === 'string' &&
+      value.length <= 2_000 &&
+      /^https?:\/\/[^\s\p{C}<>"]+$/u.test(value) &&
+      URL.canParse(value)),
   parse: text => (text === '-' ? '' : text),
   words,
 })
@@ -62,6 +68,7 @@ const words = (most: number, meaning: string): SiteSetting<string> => ({
   default: '',
   reads: value => typeof value === 'string' && value.length <= 8 * most && graphemes(value) <= most,
   parse: text => (text === '-' ? '' : text),
+  tidy: value => readable(String(value)),
   words: meaning,
 })
 
@@ -133,6 +140,11 @@ export const SITE_SETTINGS = {
     'How many comments of others may say the same, word for word, before the next one waits; 0 for any number.',
   ),
   watchesTyping: flag(true, 'Whether a comment waits that was typed faster than hands can: `yes` or `no`.'),
+  asksWork: choice<AsksWork>(
+    ASKS_WORK,
+    'pressure',
+    'When a guest’s comment waits for which the browser has solved no proof of work: `never`, under `pressure` (while much more is posted than is usual), or `always`.',
+  ),
   refusedShare: number(
     50,
     0,
@@ -190,13 +202,29 @@ export const SITE_SETTINGS = {
 type SettingName = keyof typeof SITE_SETTINGS
 export type SiteSettings = { [Name in SettingName]: (typeof SITE_SETTINGS)[Name]['default'] }
 
+/** What was made of settings as they are stored: a post, and each one that is refused in a flood, asks several times. */
+const FILLED = new WeakMap<object, SiteSettings>()
+
 /** The stored settings with every default filled in; a stored value that no longer fits falls back to its default. */
 export function siteSettings(stored: Partial<Record<SettingName, unknown>>): SiteSettings {
+  const known = FILLED.get(stored)
+  if (known) return known
   const entries = Object.entries(SITE_SETTINGS).map(([name, { default: fallback, reads }]) => {
     const value = stored[name as SettingName]
     return [name, reads(value) ? value : fallback]
   })
-  return Object.fromEntries(entries) as unknown as SiteSettings
+  const filled = Object.freeze(Object.fromEntries(entries)) as unknown as SiteSettings
+  FILLED.set(stored, filled)
+  return filled
+}
+
+/** Values that fit, by the names of their settings, as they are stored. */
+export function tidied(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = Object.entries(settings).map(([name, value]) => {
+    const setting: SiteSetting<unknown> = SITE_SETTINGS[name as SettingName]
+    return [name, setting.tidy ? setting.tidy(value) : value]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** A value as it is typed: a list with commas, a flag as `yes` or `no`. */

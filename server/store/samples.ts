@@ -37,10 +37,37 @@ export interface SampleArticle {
   title: string
 }
 
-/** The sample comments of a demo site; rows with the source `sample` came from here and go again. */
 /** What is kept beside a comment and speaks of it alone. */
-const BESIDE_COMMENTS = ['findings', 'votes', 'reports', 'appeals', 'notes', 'editions', 'link_domains'] as const
+const BESIDE_COMMENTS = [
+  'findings',
+  'votes',
+  'reports',
+  'appeals',
+  'notes',
+  'editions',
+  'link_domains',
+  'mentions',
+  'mutes',
+] as const
+/** What others have said about the authors of samples, and by which column: these go wholly. */
+const OF_SAMPLES = [
+  ['notes', 'author_id'],
+  ['mentions', 'author_id'],
+  ['mutes', 'muted_id'],
+] as const
+/** By what an author is known who has no comment: nobody who has any of it goes with the samples. */
+const OF_AUTHORS = [
+  'comments',
+  'sessions',
+  'identities',
+  'votes',
+  'reports',
+  'follows',
+  'mutes',
+  'article_authors',
+] as const
 
+/** The sample comments of a demo site; rows with the source `sample` came from here and go again. */
 export const samplesStore = (engine: Engine) => ({
   async count(site: string): Promise<number> {
     const row = await engine.first<{ n: number }>(
@@ -110,8 +137,10 @@ export const samplesStore = (engine: Engine) => ({
         table => sql`DELETE FROM ${sql.identifier(table)} WHERE comment_id IN (
           SELECT id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
       ),
-      sql`DELETE FROM notes WHERE author_id IN (
-        SELECT author_id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
+      ...OF_SAMPLES.map(
+        ([table, column]) => sql`DELETE FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} IN (
+          SELECT author_id FROM comments WHERE site_id = ${site} AND source = 'sample')`,
+      ),
       sql`DELETE FROM comments WHERE site_id = ${site} AND source = 'sample' AND id NOT IN (
           WITH RECURSIVE carriers (id) AS (
             SELECT parent.id FROM comments parent CROSS JOIN comments child ON child.parent_id = parent.id
@@ -129,11 +158,12 @@ export const samplesStore = (engine: Engine) => ({
           is_shown = EXISTS (SELECT 1 FROM comments child WHERE child.parent_id = comments.id AND child.is_shown = 1)
         WHERE site_id = ${site} AND source = 'sample' RETURNING id`,
       ...stubsFollow(emptied),
-      sql`DELETE FROM authors WHERE site_id = ${site}
-        AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)
-        AND NOT EXISTS (SELECT 1 FROM sessions WHERE author_id = authors.id)`,
+      sql`DELETE FROM authors WHERE site_id = ${site} AND ${sql.join(
+        OF_AUTHORS.map(table => sql`NOT EXISTS (SELECT 1 FROM ${sql.identifier(table)} WHERE author_id = authors.id)`),
+        sql` AND `,
+      )}`,
     ])
-    const before = BESIDE_COMMENTS.length + 2
+    const before = 1 + BESIDE_COMMENTS.length + OF_SAMPLES.length
     return results[before]!.length + results[before + 2]!.length
   },
 })

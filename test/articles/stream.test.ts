@@ -19,6 +19,15 @@ test('where nothing tells of commits cheaply there is no stream, and 204 says so
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
 })
 
+test('who asks for the head alone takes nobody’s place', async () => {
+  const stage = await world({ limits: true })
+  const asks = (method: string) => stage.send(address(stage), { method, headers: { 'x-test-client': '192.0.2.9' } })
+  for (let n = 0; n < 50; n++) expect(await (await asks('HEAD')).text()).toBe('')
+  const response = await asks('GET')
+  expect(response.status).toBe(inWorkerd ? 204 : 200)
+  await response.body?.cancel()
+})
+
 test.each([
   [{ since: '-1' }, {}],
   [{ since: '1e9' }, {}],

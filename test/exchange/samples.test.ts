@@ -71,6 +71,25 @@ test('the samples go with all that readers and moderators have said about them',
   expect(await stage.deps.store.doctor.discrepancies()).toEqual([])
 }, 30_000)
 
+test('the samples go though readers have called and muted who is in them, and nobody who read them goes along', async () => {
+  const stage = await demo()
+  const olga = await stage.atDesk('olga')
+  await olga.asks('/api/desk/samples', { method: 'POST', json: { site: stage.site } })
+  const page = 'http://localhost:8787/demo/the-night-ferry'
+  const [ada, ben] = [stage.as('ada', page), stage.as('ben', page)]
+  const [sample, other] = (await ada.reads()).comments.filter(comment => comment.parent === null)
+  const called = await ada.posts(`@${sample!.author!.name} was there`, { mentions: [sample!.id] })
+  await ada.mutes(other!)
+  // Somebody who has only voted and followed, and whose token is gone.
+  await ben.votes(called).catch(() => {})
+  await ben.follows()
+  await ben.signsOut()
+  expect(await olga.asks(`/api/desk/samples?site=${stage.site}`, { method: 'DELETE' })).toEqual({ samples: 200 })
+  expect((await ada.lists<{ mutes: object[] }>('mutes')).mutes).toEqual([])
+  expect((await ada.looksAtOwn()).unpublished).toHaveLength(1)
+  expect(await stage.deps.store.doctor.discrepancies()).toEqual([])
+}, 30_000)
+
 test('only the demo site takes samples', async () => {
   const stage = await world()
   const olga = await stage.atDesk('olga')

@@ -7,7 +7,11 @@ interface OpenApi {
     string,
     Record<
       string,
-      { parameters: { name: string; in: string; required: boolean }[]; responses: object; requestBody?: object }
+      {
+        parameters: { name: string; in: string; required: boolean }[]
+        responses: Record<string, { description: string }>
+        requestBody?: object
+      }
     >
   >
   components: { schemas: Record<string, unknown> }
@@ -47,6 +51,22 @@ describe('the OpenAPI document', () => {
     expect(references.length).toBeGreaterThan(5)
     for (const reference of references)
       expect(document.components.schemas).toHaveProperty(reference.replace('#/components/schemas/', ''))
+  })
+
+  test('names the places in each path, and says what comes back, refusals too', async () => {
+    const { send } = await world()
+    const { paths } = (await (await send('/api/openapi.json')).json()) as OpenApi
+    for (const [path, methods] of Object.entries(paths)) {
+      const places = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1])
+      for (const { parameters, responses, requestBody } of Object.values(methods)) {
+        expect(parameters.filter(each => each.in === 'path').map(({ name }) => name)).toEqual(places)
+        for (const response of Object.values(responses)) expect(response.description).toMatch(/./)
+        const statuses = Object.keys(responses)
+        expect(statuses.some(status => status.startsWith('2'))).toBe(true)
+        expect(statuses).toContain('default')
+        if (requestBody) expect(statuses).toEqual(expect.arrayContaining(['400', '413']))
+      }
+    }
   })
 })
 
@@ -128,10 +148,9 @@ describe('any page may ask the readers’ API', () => {
 test('an unknown address and a wrong method are told apart', async () => {
   const { send } = await world()
   expect(await (await send('/api/nothing')).json()).toMatchObject({ status: 404, code: 'not_found' })
-  expect(await (await send('/api/threads', { method: 'DELETE' })).json()).toMatchObject({
-    status: 405,
-    code: 'method_not_allowed',
-  })
+  const wrong = await send('/api/threads', { method: 'DELETE' })
+  expect(await wrong.json()).toMatchObject({ status: 405, code: 'method_not_allowed' })
+  expect(wrong.headers.get('allow')).toBe('GET, HEAD')
 })
 
 test('a fault of ours is answered in words without its cause, which only the log has', async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { Caught } from './Caught.tsx'
 import { chooseAll, step } from './cursor.ts'
 import { Empty } from './Empty.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -15,10 +16,14 @@ import { words } from './words.ts'
 /** The queue on screen: its rows, what is selected, and the way to more. */
 export function QueueList({ desk, list }: { desk: Desk; list: List }) {
   const { status, chosen, notices } = desk
+  const pressed = desk.pressed[desk.site ?? '']
   const isEmpty = !list.cases.length && list.next === null
   return (
     <section class="list" aria-label={words.list.label(status)} aria-busy={list.phase === 'loading'}>
       <FilterBar desk={desk} list={list} />
+      <p class="list-pressed" role="status">
+        {pressed && words.list.pressed[pressed]}
+      </p>
       {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} held={list.held} />}
       <div class="list-scroll" key={currentKey()}>
         {desk.isStale && list.phase === 'ready' && <p class="list-stale">{words.list.stale}</p>}
@@ -36,14 +41,15 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
           // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one.
           <ul class={chosen.size ? 'rows choosing' : 'rows'} role="list" onKeyDown={onArrow}>
             {list.cases.map(one => (
-              <Row
-                key={one.id}
-                one={one}
-                isHere={one.id === list.cursor}
-                isChosen={chosen.has(one.id)}
-                notice={notices[one.id]}
-                listTab={status}
-              />
+              <Caught key={one.id} fallback={<li class="list-end">{words.undrawn}</li>}>
+                <Row
+                  one={one}
+                  isHere={one.id === list.cursor}
+                  isChosen={chosen.has(one.id)}
+                  notice={notices[one.id]}
+                  listTab={status}
+                />
+              </Caught>
             ))}
           </ul>
         )}

@@ -42,7 +42,7 @@ export function logRoutes(deps: Deps): Slice {
         summary: 'All decisions of a site, oldest first, as CSV or JSON lines',
         who: 'moderator',
         query: wire.LogExportQuery,
-        type: 'text/csv',
+        types: ['text/csv', 'application/x-ndjson'],
         answers: { 200: v.string() },
       },
       async ({ query: { site, format } }, c) => {

@@ -1,0 +1,37 @@
+import { expect, inject, test } from 'vitest'
+import { aftermath } from '../torture/fuzz/aftermath.ts'
+import { FuzzRun, tellFaults } from '../torture/fuzz/fuzz-run.ts'
+import { Judge } from '../torture/fuzz/judge.ts'
+import type { Plan } from '../torture/fuzz/plan.ts'
+import { livingTown } from '../torture/fuzz/town.ts'
+import { inWorkerd, world } from '../world.ts'
+
+/** `FUZZ_SEED` draws the same again, `FUZZ_COUNT` more of it; `FUZZ_PLAN` sends one request that was printed. */
+const lots = inject('lots')
+const seed = Number(lots.seed ?? Math.floor(Math.random() * 2 ** 31))
+const count = Number(lots.count ?? (inWorkerd ? 400 : 6_000))
+const { plan } = lots
+
+test('every schema of the OpenAPI document is one', async () => {
+  const { send } = await world()
+  expect(new Judge(await (await send('/api/openapi.json')).json()).compileAll()).toBeGreaterThan(200)
+})
+
+if (plan === null) {
+  test(`${count} drawn requests (FUZZ_SEED=${seed}) meet no fault of ours, no hang, and only answers that the document knows`, async () => {
+    const town = await livingTown()
+    const run = await FuzzRun.in(town)
+    const { faults } = await run.sends(count, seed)
+    expect(tellFaults(faults, seed)).toBe('')
+    // In a short run not everything has its turn.
+    if (count >= 5_000) expect(run.neverDone()).toEqual([])
+    expect(await aftermath(town)).toEqual([])
+  }, 300_000)
+} else {
+  test('the request that was printed', async () => {
+    const run = await FuzzRun.in(await livingTown())
+    const answer = await run.send(JSON.parse(plan) as Plan)
+    console.log(answer?.status, answer?.body.slice(0, 2_000))
+    expect(tellFaults(run.report.faults, seed)).toBe('')
+  })
+}
