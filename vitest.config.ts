@@ -31,7 +31,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: [...BOTH, 'test/{house,store,cli,desk,widget,bench}/**/*.test.ts'] },
+        test: { name: 'node', include: [...BOTH, 'test/{house,store,cli,desk,widget,bench,torture}/**/*.test.ts'] },
       },
       {
         extends: true,

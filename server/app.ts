@@ -96,8 +96,19 @@ export function createApp(deps: Deps) {
     c.header('Allow', [...new Set(allowed)].join(', '))
     return problem(c, new Problem('method_not_allowed'))
   })
+  let toldOfStorage = Number.NEGATIVE_INFINITY
+  /** The operator is told why once a minute: where the disk is full, the log may be on it. */
+  const tellOfStorage = (cause: unknown) => {
+    const now = deps.clock()
+    if (now - toldOfStorage < 60_000) return
+    toldOfStorage = now
+    deps.log({ event: 'storage_failed', error: String(cause) })
+  }
   app.onError((error, c) => {
-    if (error instanceof Problem) return problem(c, error)
+    if (error instanceof Problem) {
+      if (error.code === 'storage_failed') tellOfStorage(error.cause)
+      return problem(c, error)
+    }
     deps.log({ event: 'failed', method: c.req.method, route: c.req.routePath, error: error.stack ?? String(error) })
     return problem(c, new Problem('internal'))
   })

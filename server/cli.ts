@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import { backup } from './commands/backup.ts'
 import { type Command, type Say, Usage } from './commands/command.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
@@ -17,6 +18,7 @@ import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
 import { SITE_SETTINGS } from './sites/settings.ts'
 import { welcomeTo } from './sites/welcome.ts'
+import { NoBackup } from './store/backup.ts'
 import { changeSecret, openStore, secretsFor } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
@@ -52,6 +54,7 @@ const HELP = `parley: a conversation under an article
   parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
                                                    elsewhere, also that nobody has written it anew
   parley doctor                                    prove the counts and the file
+  parley backup FILE                               copy the database into a new file, while Parley runs or not
   parley help                                      this
 
 Every command takes --json. Settings are environment variables; the README has their table.
@@ -64,6 +67,8 @@ async function main(args: string[]): Promise<void> {
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, say)
+  // What is opened is brought up to date; a backup is made before that.
+  if (noun === 'backup') return backup(config, verb, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => link(config, store, flags, say),
     'site list': store => listSites(store, say),
@@ -128,12 +133,13 @@ async function start(config: Config, say: Say): Promise<void> {
   await ensureDemo(deps)
   const { stop } = await serveOnNode({ ...config, ...secrets }, store)
   const sites = await store.sites.list()
-  const owner = await ensureOwner(
-    store,
-    sites.map(({ id }) => id),
-  )
   const mayPrint = config.isLocal || !(await store.people.anyoneSignedIn())
-  const desk = mayPrint ? await makeDeskLink(deps, owner.id) : null
+  const desk = await ownersLink(deps, sites, mayPrint).catch(error => {
+    if (!(error instanceof Problem)) throw error
+    // Who reads is served all the same.
+    console.error(explain(error))
+    return null
+  })
   const welcome = welcomeTo(config.origin, sites, desk)
   say(welcome.lines, welcome.facts)
   // Node writes it at an orderly end only, and servers are killed.
@@ -147,6 +153,19 @@ async function start(config: Config, say: Say): Promise<void> {
       process.exit(0)
     })
   }
+}
+
+/** A link to the desk for the owner, who is made where there is none; null where it may not be printed. */
+async function ownersLink(
+  deps: Parameters<typeof makeDeskLink>[0],
+  sites: readonly { id: string }[],
+  mayPrint: boolean,
+): Promise<string | null> {
+  const owner = await ensureOwner(
+    deps.store,
+    sites.map(({ id }) => id),
+  )
+  return mayPrint ? makeDeskLink(deps, owner.id) : null
 }
 
 async function link(config: Config, store: Store, { name, site, role = 'moderator' }: Command['flags'], say: Say) {
@@ -205,11 +224,11 @@ async function doctor(store: Store, say: Say) {
 
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
 function explain(error: unknown): string {
-  if (error instanceof Usage || error instanceof WrongSettings || error instanceof WrongSchema) return error.message
+  if ([Usage, WrongSettings, WrongSchema, NoBackup].some(kind => error instanceof kind)) return (error as Error).message
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
   }
-  if (error instanceof Problem) {
+  if (error instanceof Problem && error.code !== 'storage_failed') {
     const { title, detail, command } = problemDocument(error.code, error.extras)
     return [`${title}. ${detail}`, ...(command ? [`  ${command}`] : [])].join('\n')
   }
@@ -222,8 +241,11 @@ function explain(error: unknown): string {
     return `Parley cannot listen on ${process.env['PARLEY_HOST'] ?? '127.0.0.1'}, port ${port}. PARLEY_HOST must be an address of this machine, and a port below 1024 needs rights.`
   }
   const url = process.env['PARLEY_DATABASE_URL'] ?? 'file:data/parley.db'
+  if (error instanceof Problem) {
+    return `The database ${url} cannot be written (${error.cause}). Nothing was changed; make room on its disk, or see who may write there.`
+  }
   const text = `${(error as Error)?.message} ${(error as Error)?.cause ?? ''}`
-  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR|storage_failed/.test(`${text} ${code}`)) {
+  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR/.test(`${text} ${code}`)) {
     return `The database ${url} cannot be used (${(error as Error).message}).\nPARLEY_DATABASE_URL must name a file of Parley's own in a folder that it may write to, or a libSQL database that answers.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

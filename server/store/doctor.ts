@@ -63,7 +63,7 @@ export const doctorStore = (engine: Engine) => ({
 
   /** What SQLite itself says of the file: `ok`, or its complaints. */
   async integrity(): Promise<string[]> {
-    const rows = await engine.all<Record<string, string>>(sql`PRAGMA quick_check`)
+    const rows = await engine.all<Record<string, string>>(sql`PRAGMA integrity_check`)
     return rows.flatMap(row => Object.values(row))
   },
 })

@@ -1,19 +1,13 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Config, WrongSettings } from '../config.ts'
 import { randomToken } from '../people/secrets.ts'
 import { migrate } from './migrate.ts'
 import { type D1, openD1 } from './open-d1.ts'
 import { openFile } from './open-file.ts'
 import { openRemote } from './open-remote.ts'
+import { pathOf } from './path.ts'
 import { createStore, type Store } from './store.ts'
-
-/** The path of a `file:` database; null for any other. */
-function pathOf(url: string): string | null {
-  if (!url.startsWith('file:')) return null
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length).split('?')[0]!
-}
 
 /**
  * Opens the database that the settings name, on Node, and brings it up to date; D1 is migrated by wrangler.

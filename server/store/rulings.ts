@@ -6,7 +6,8 @@ import { type Engine, json } from './engine.ts'
 export interface AskedRuling {
   id: number
   ruling: Exclude<Ruling, 'post'>
-  seen: number
+  /** Null where it holds whatever version stands: what an author takes back is gone, whoever changed it meanwhile. */
+  seen: number | null
   reason: Reason | null
   note: string | null
   /** What the author is told beside the reason. */
@@ -69,7 +70,7 @@ export const rulingsStore = (engine: Engine) => ({
         : // Counted, because EXISTS would become a join and be asked for each ruling.
           sql`(SELECT count(*) FROM roles WHERE person_id = ${maker.personId} AND site_id = ${site}) > 0`
     // What each ruling gives is known before, unless it goes back to what was; then all being made is told by a number.
-    const known = rows.every(({ to }) => to !== null) ? rows.length : -1
+    const known = rows.every(({ to, seen }) => to !== null && seen !== null) ? rows.length : -1
     const stirred = sql`(SELECT json_group_array(comment_id) FROM rulings_due WHERE stirs = 1)`
     const results = await engine.write([
       // The trigger `rulings_made` writes each ruling into the log and gives its comment the status.
@@ -86,7 +87,7 @@ export const rulingsStore = (engine: Engine) => ({
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
               AND last.${DECIDES} AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${json(rows)}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
-          WHERE +c.site_id = ${site} AND c.version = asked.value ->> 'seen'
+          WHERE +c.site_id = ${site} AND c.version = coalesce(asked.value ->> 'seen', c.version)
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})
         WHERE to_status NOT IN ('none', 'withdrawn') OR ruling = 'withdraw'`,
       sql`SELECT max(n) AS made FROM rulings_due`,
@@ -94,11 +95,11 @@ export const rulingsStore = (engine: Engine) => ({
       sql`SELECT comment_id AS id, to_status AS status, version FROM rulings_due
         WHERE n <= (SELECT iif(max(n) = ${known}, 0, max(n)) FROM rulings_due)`,
       ...stubsFollow(stirred),
-      ...(known === -1 ? answersTakenBack() : []),
+      ...(rows.some(({ to }) => to === null) ? answersTakenBack() : []),
       sql`DELETE FROM rulings_due`,
     ])
     if (results[1]![0]!['made'] === known) {
-      return rows.map(({ id, seen, to }) => ({ id, status: to as Status, version: seen + 1 }))
+      return rows.map(({ id, seen, to }) => ({ id, status: to as Status, version: seen! + 1 }))
     }
     return results[2] as unknown as MadeRuling[]
   },

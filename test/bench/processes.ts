@@ -21,24 +21,44 @@ function kill(child: ChildProcess): void {
   } catch {}
 }
 
-/** Starts a program and waits until it has written this on its standard output. */
+/**
+ * Starts a program and waits until it has written this on its standard output.
+ * @param log where its standard error goes: a file descriptor, or with ours
+ * @param spawned is told its id before it is ready
+ */
 export async function startProgram(
   command: string,
   args: readonly string[],
-  { env = {}, ready = '' }: { env?: Record<string, string>; ready?: string } = {},
+  {
+    env = {},
+    ready = '',
+    log = 'inherit',
+    spawned,
+  }: {
+    env?: Record<string, string>
+    ready?: string
+    log?: number | 'inherit'
+    spawned?(pid: number): void
+  } = {},
 ) {
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log],
     detached: true,
   })
   children.add(child)
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const ended = new Promise<string>(resolve =>
+    child.once('exit', (code, signal) => {
+      children.delete(child)
+      resolve(signal ?? String(code))
+    }),
+  )
+  spawned?.(child.pid!)
   let said = ''
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', code => reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${said}`)))
-    child.stdout.on('data', chunk => {
+    child.stdout!.on('data', chunk => {
       said += chunk
       if (said.includes(ready)) resolve()
     })
@@ -50,19 +70,18 @@ export async function startProgram(
     await ended
     clearTimeout(late)
     kill(child)
-    children.delete(child)
   }
-  return { pid: child.pid!, stop }
+  return { pid: child.pid!, stop, said: () => said, /** The signal or the exit code it ended with. */ ended }
 }
 
 /** What `npm start` runs, without the name of Node. */
 const START = packageJson.scripts.start.split(' ').slice(1)
 
 /** Parley on Node, as `npm start` runs it, over this database file. */
-export async function startParley(file: string) {
+export async function startParley(file: string, how: Omit<Parameters<typeof startProgram>[2] & object, 'env'> = {}) {
   const port = await freePort()
   const env = { PARLEY_DATABASE_URL: `file:${file}`, PORT: String(port), PARLEY_LIMITS: 'off', PARLEY_SECRET: SECRET }
-  const program = await startProgram(process.execPath, [...START, '--json'], { env })
+  const program = await startProgram(process.execPath, [...START, '--json'], { ...how, env })
   return { ...program, port, origin: `http://localhost:${port}` }
 }
 

@@ -147,6 +147,25 @@ test('an author’s own comment can be deleted, twice is once, and its thread st
   expect((await as('ada').looksAtOwn()).unpublished).toEqual([])
 })
 
+test('a withdrawal holds whatever moderators decide in the same moment, time after time', async () => {
+  const stage = await world()
+  const comment = await stage.as('ada').posts('I take it back')
+  const mona = await stage.atDesk('mona')
+  const { rulings } = stage.deps.store
+  let decided = 0
+  const make: typeof rulings.make = async (site, asked, maker, now) => {
+    if (maker.ruler === 'author') {
+      decided += 1
+      await mona.rules(comment, decided % 2 === 1 ? 'approve' : 'reject', { reason: 'abuse' })
+    }
+    return rulings.make(site, asked, maker, now)
+  }
+  stage.deps.store = { ...stage.deps.store, rulings: { ...rulings, make } }
+  expect(await stage.as('ada').withdraws(comment)).toMatchObject({ status: 'withdrawn' })
+  expect(decided).toBe(1)
+  expect((await mona.log()).entries.map(({ ruling }) => ruling)).toEqual(['withdraw', 'approve', 'post'])
+})
+
 test('nobody deletes another’s comment', async () => {
   const { as } = await world({ settings: { holds: 'none' } })
   const comment = await as('ada').posts('Mine')

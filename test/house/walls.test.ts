@@ -48,6 +48,10 @@ describe('the walls of the house', () => {
     expect(importsOf('server/cli.ts')).toContainEqual({ from: 'widget/build.ts', isLazy: true, isType: false })
   })
 
+  test('nothing in the server says EXPLAIN: it leaves its statement open, and later writes are acknowledged and lost', () => {
+    expect(SERVER.filter(file => /\bEXPLAIN\b/.test(read(file)))).toEqual([])
+  })
+
   test('contract.ts imports nothing', () => {
     expect(importsOf('server/contract.ts')).toEqual([])
   })

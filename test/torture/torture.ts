@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../widget/build.ts'
 import { describeMachine } from '../bench/machine.ts'
 import { Table } from '../bench/table.ts'
+import { tortureDurability } from './durability.ts'
 import { fuzz } from './fuzz.ts'
 import { rights } from './rights.ts'
 import type { Torture } from './run.ts'
@@ -10,7 +11,11 @@ import type { Torture } from './run.ts'
  * What Parley must survive, done to it: one room for each way of going to the wall. Every line is a count or a ratio held
  * against what is demanded; ends with 1 when one is missed. What is drawn by lot is drawn from a seed that is printed.
  */
-const ROOMS: Record<string, (torture: Torture) => Promise<void>> = { fuzz, rights }
+const ROOMS: Record<string, (torture: Torture) => Promise<void>> = {
+  durability: tortureDurability,
+  fuzz,
+  rights,
+}
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, seed: { type: 'string' } },
