@@ -158,7 +158,11 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly extras: ProblemExtras
   constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    // Nobody looks where it was thrown, and in a flood to note that would cost more than the refusal.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(`${code}: ${extras.detail ?? WORDS[code][2]}`)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'Problem'
     this.code = code
     this.extras = extras

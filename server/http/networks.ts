@@ -25,6 +25,6 @@ export async function networksOf(
 }
 
 /** Loopback, private, link-local and shared addresses (RFC 1918, 3927, 4193, 4291, 6598). */
-const isPrivate = (client: string): boolean =>
+export const isPrivate = (client: string): boolean =>
   /^(?:127|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(client) ||
   /^(?:0:0:0:0::|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(client)

@@ -3,6 +3,7 @@ import { buildIfStale } from '../../widget/build.ts'
 import { describeMachine } from '../bench/machine.ts'
 import { Table } from '../bench/table.ts'
 import { tortureDurability } from './durability.ts'
+import { floodRoom } from './flood.ts'
 import { fuzz } from './fuzz.ts'
 import { rights } from './rights.ts'
 import type { Torture } from './run.ts'
@@ -13,8 +14,9 @@ import type { Torture } from './run.ts'
  */
 const ROOMS: Record<string, (torture: Torture) => Promise<void>> = {
   durability: tortureDurability,
-  fuzz,
+  flood: floodRoom,
   rights,
+  fuzz,
 }
 
 const { values } = parseArgs({
