@@ -12,7 +12,6 @@ import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, deskAnswers, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
-import { isPrivate } from './http/networks.ts'
 import { openApi } from './http/openapi.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
@@ -123,11 +122,10 @@ export function createApp(deps: Deps) {
   return app
 }
 
-/** Lets nobody ask for too many pages that are made anew for each. A private address is a proxy's, and everybody's. */
+/** Lets nobody ask for too many pages that are made anew for each. */
 function fewEnough(deps: Deps, budgets: Budgets): MiddlewareHandler {
   return async (c, next) => {
-    const client = deps.client(c)
-    budgets.spend('page', { client: client === null || isPrivate(client) ? null : client }, deps.clock())
+    budgets.spend('page', { client: deps.client(c) }, deps.clock())
     await next()
   }
 }

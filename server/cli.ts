@@ -1,15 +1,15 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { backup } from './commands/backup.ts'
-import { type Command, type Say, Usage } from './commands/command.ts'
+import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
-import { newId } from './comments/ids.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
-import { LIMITS, ROLES, type Role } from './contract.ts'
+import { adviceOn } from './http/proxy-advice.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
 import { ensureOwner } from './people/owner.ts'
@@ -62,7 +62,7 @@ In a checkout: npm run parley -- COMMAND`
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
-  const say: Say = (lines, json) => console.log(flags.json ? JSON.stringify(json) : [lines].flat().join('\n'))
+  const say: Say = (lines, json) => console.log(printed(lines, json, flags.json ?? false))
   const [noun, verb] = words
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
@@ -70,7 +70,7 @@ async function main(args: string[]): Promise<void> {
   // What is opened is brought up to date; a backup is made before that.
   if (noun === 'backup') return backup(config, verb, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
-    link: store => link(config, store, flags, say),
+    link: store => deskLink(config, store, flags, say),
     'site list': store => listSites(store, say),
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
@@ -85,7 +85,7 @@ async function main(args: string[]): Promise<void> {
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
-    doctor: store => doctor(store, say),
+    doctor: store => doctor(store, config, say),
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
@@ -126,6 +126,8 @@ function read(args: string[]): Command {
 }
 
 async function start(config: Config, say: Say): Promise<void> {
+  // A log that cannot be written, on a full disk or with nobody left to read it, must not end the server.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   await (await import('../widget/build.ts')).buildIfStale()
   const store = await openStore(config)
   const secrets = await secretsFor(config)
@@ -142,6 +144,7 @@ async function start(config: Config, say: Say): Promise<void> {
   })
   const welcome = welcomeTo(config.origin, sites, desk)
   say(welcome.lines, welcome.facts)
+  for (const line of adviceOn(config)) console.error(line)
   // Node writes it at an orderly end only, and servers are killed.
   flushCompileCache()
   let isStopping = false
@@ -168,27 +171,6 @@ async function ownersLink(
   return mayPrint ? makeDeskLink(deps, owner.id) : null
 }
 
-async function link(config: Config, store: Store, { name, site, role = 'moderator' }: Command['flags'], say: Say) {
-  const sites = (await store.sites.list()).map(({ id }) => id)
-  if (site !== undefined && !sites.includes(site))
-    throw new Usage(`There is no site “${site}”; there are: ${sites.join(', ') || 'none'}.`)
-  if (!(ROLES as readonly string[]).includes(role)) throw new Usage('--role is owner or moderator.')
-  const now = Date.now()
-  let person = await ensureOwner(store, sites)
-  if (name !== undefined) {
-    const known = name.normalize('NFC').trim()
-    if (known === '' || [...known].length > LIMITS.nameGraphemes) throw new Usage('--name must be 1 to 60 characters.')
-    person = await store.people.ensure(newId(now), known, now)
-    await store.people.grant(person.id, site === undefined ? sites : [site], role as Role)
-  }
-  const address = await makeDeskLink({ store, clock: Date.now, config }, person.id)
-  const elsewhere = 'If Parley runs at another address, give PORT or PARLEY_ORIGIN here as at its start.'
-  say([`The desk, as ${person.name} (this link works once, for 15 minutes):`, `  ${address}`, elsewhere], {
-    name: person.name,
-    desk: address,
-  })
-}
-
 async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
   const before = await changeSecret(config, how)
   const words =
@@ -206,18 +188,20 @@ async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
   )
 }
 
-async function doctor(store: Store, say: Say) {
+async function doctor(store: Store, config: Config, say: Say) {
+  const advice = adviceOn(config)
   const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
   const isSound = discrepancies.length === 0 && integrity.every(line => line === 'ok')
   say(
     isSound
-      ? 'Everything adds up.'
+      ? ['Everything adds up.', ...advice]
       : [
           ...integrity,
           ...discrepancies.slice(0, 20).map(row => `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`),
           ...(discrepancies.length > 20 ? [`and ${discrepancies.length - 20} more`] : []),
+          ...advice,
         ],
-    { ok: isSound, integrity, discrepancies },
+    { ok: isSound, integrity, discrepancies, advice },
   )
   if (!isSound) process.exitCode = 1
 }
@@ -234,6 +218,12 @@ function explain(error: unknown): string {
   }
   const code = (error as NodeJS.ErrnoException)?.code ?? ''
   const port = process.env['PORT'] ?? '8787'
+  const socket = process.env['PARLEY_SOCKET']
+  if (socket && (error as NodeJS.ErrnoException).syscall === 'listen') {
+    return code === 'EADDRINUSE'
+      ? `Another program listens on ${socket}, or it is no socket. Stop that one, or name another path in PARLEY_SOCKET.`
+      : `Parley cannot listen on ${socket} (${code}). PARLEY_SOCKET must be in a folder that it may write to.`
+  }
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} npm start`
   }
@@ -252,6 +242,6 @@ function explain(error: unknown): string {
 }
 
 await main(process.argv.slice(2)).catch(error => {
-  console.error(explain(error))
+  console.error(shown(explain(error)))
   process.exit(1)
 })

@@ -394,6 +394,7 @@ export const PROBLEM_CODES = [
   'forbidden',
   'samples_demo_only',
   'busy',
+  'overloaded',
   'storage_failed',
   'internal',
 ] as const

@@ -3,6 +3,7 @@
  * of one URL gives one key, different paths never share one, and the key of a key is itself.
  */
 
+import { readable } from '../comments/readable.ts'
 import type { Sight } from '../contract.ts'
 import { isLoopbackHost, isOneOf, LOOPBACK } from '../sites/origins.ts'
 
@@ -57,7 +58,7 @@ export function placeOf(sight: Sight, pages: Pages): Place | Misplaced {
   const named = sight.canonical === undefined || pages.followsCanonical === false ? null : readPage(sight.canonical)
   const canonical = named && isHostOf(named.hostname, pages) ? placeAt(named, pages) : null
   const own = placeAt(location, pages)
-  const id = sight.article?.normalize('NFC').trim()
+  const id = sight.article === undefined ? '' : readable(sight.article).normalize('NFC').trim()
   if (id) return { key: `=${id}`, url: (canonical ?? own).url }
   return canonical && canonical.key !== own.key ? { ...canonical, location: own } : (canonical ?? own)
 }

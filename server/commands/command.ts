@@ -24,3 +24,21 @@ export interface Command {
 
 /** Says a result: the lines for a person, or one line of JSON. */
 export type Say = (lines: string | string[], json: Record<string, unknown>) => void
+
+/** What a terminal obeys instead of showing it, and what reorders the line it stands in. */
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
+
+const spelled = (control: string) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** A text of several lines as a terminal may show it: names and titles come from elsewhere, so what it would obey is spelled out. */
+export const shown = (text: string): string => text.replace(OBEYED, spelled)
+
+/** A result as it is printed: each line for a person stays one, and JSON says the same with escapes. */
+export function printed(lines: string | string[], json: Record<string, unknown>, isJson: boolean): string {
+  if (isJson) return shown(JSON.stringify(json))
+  return [lines]
+    .flat()
+    .map(line => line.replace(/[\n\t]/g, spelled))
+    .map(shown)
+    .join('\n')
+}

@@ -1,8 +1,9 @@
 import { rekeyArticles } from '../articles/rekey.ts'
+import { cleanTitle } from '../comments/text.ts'
 import type { Config } from '../config.ts'
 import { ensureOwner } from '../people/owner.ts'
 import { LOOPBACK, readOrigin } from '../sites/origins.ts'
-import { SITE_SETTINGS, type SiteSettings, siteSettings, spellSetting } from '../sites/settings.ts'
+import { SITE_SETTINGS, type SiteSettings, siteSettings, spellSetting, tidied } from '../sites/settings.ts'
 import { snippetOf } from '../sites/welcome.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
@@ -29,12 +30,13 @@ export async function addSite(
       'A site’s id has 1 to 40 small letters, digits and hyphens: npm run parley -- site add ID --name NAME --origin ORIGIN',
     )
   }
-  if (!name?.trim()) throw new Usage('Give the site a name: --name "The Daily"')
+  const title = cleanTitle(name)
+  if (title === null) throw new Usage('Give the site a name: --name "The Daily"')
   if (origin.length === 0) throw new Usage('Name where its pages are: --origin https://www.example.org')
   const origins = [...new Set(origin.map(originIn))]
   const isNew = await store.sites.add({
     id,
-    name: name.trim(),
+    name: title,
     origins,
     settings: {},
     isDemo: false,
@@ -45,7 +47,7 @@ export async function addSite(
   const snippet = snippetOf(config.origin, id)
   say(
     [`Added ${id}. It takes pages from ${origins.join(', ')}. Paste into them:`, ...snippet.map(line => `  ${line}`)],
-    { id, name, origins, snippet: snippet.join('\n') },
+    { id, name: title, origins, snippet: snippet.join('\n') },
   )
 }
 
@@ -65,7 +67,7 @@ export async function setSite(store: Store, id: string | undefined, flags: Comma
     each => !removed.has(each),
   )
   if (origins.length === 0) throw new Usage('A site needs an origin; add another before you remove the last one.')
-  const name = flags.name?.trim() || site.name
+  const name = cleanTitle(flags.name) ?? site.name
   const isDryRun = flags['dry-run'] ?? false
   const changed = { ...site.settings, ...settingsIn(flags.setting ?? []) }
   const rekey = () => rekeyArticles({ store, clock: Date.now }, site, { origins, settings: changed }, isDryRun)
@@ -102,7 +104,7 @@ function settingsIn(pairs: string[]): Partial<SiteSettings> {
     if (!reads(value)) throw new Usage(`“${text}” does not fit ${name}. ${words.replaceAll('`', '')}`)
     return [name, value]
   })
-  return Object.fromEntries(entries)
+  return tidied(Object.fromEntries(entries))
 }
 
 function originIn(text: string): string {

@@ -107,7 +107,11 @@ function foldCluster(cluster: string): string {
   return made
 }
 
-function foldAnew(cluster: string): string {
+/** Marks in a row of which no language puts more on a letter; those after them would take long to put in order. */
+const READ = /(\p{M}{30})\p{M}+/u
+
+function foldAnew(whole: string): string {
+  const cluster = whole.length > HEAP ? whole.replace(READ, '$1') : whole
   const composed = cluster.replace(UNSEEN, '').normalize('NFKC').toLowerCase().normalize('NFKC')
   // Where it is one: `ي` with a hamza above it composes to another letter, which is a variant of it as well.
   const bare = /\p{sc=Latin}/u.test(composed) ? composed.normalize('NFD') : composed

@@ -15,6 +15,16 @@ const parser = new MarkdownIt('default', { html: false, linkify: true, breaks: t
 parser.validateLink = href => SCHEMES.test(href.trim())
 parser.linkify.set({ fuzzyLink: true, fuzzyEmail: false, fuzzyIP: false })
 
+/** What would not be seen in an address, would end its line, or would reorder what stands around it. */
+const UNSEEN = /(?![\u200c\u200d])[\p{C}\p{Z}]/u
+
+/** An address is read in its own script, unless that would hide something: then its escapes are what is read. */
+const decodedText = parser.normalizeLinkText
+parser.normalizeLinkText = address => {
+  const text = decodedText(address)
+  return UNSEEN.test(text) ? address : text
+}
+
 type Token = ReturnType<typeof parser.parse>[number]
 
 /** How deep quotes, lists and marks may stand in each other, all together. */

@@ -1,12 +1,6 @@
 import { graphemes, hasInk, LIMITS, textFault, utf8Length } from '../contract.ts'
 import { Problem } from '../problems.ts'
-
-/**
- * What a text or a name may hold. From both go: NUL and the other control characters but newline and tab (C0, DEL, C1),
- * lone surrogates, non-characters, and the two override characters U+202D and U+202E, which can make any text read as
- * another. Line ends become \n. Everything else stays as it was typed: ZWNJ, ZWJ, marks, and the weaker bidi controls.
- */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu
+import { readable } from './readable.ts'
 
 /** All bidi controls: a name stands inside other people's sentences, so none of them may reach beyond it. */
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
@@ -23,9 +17,7 @@ export function cleanText(raw: string): string {
 }
 
 function withoutControls(raw: string): string {
-  return raw
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(CONTROLS, '')
+  return readable(raw)
     .normalize('NFC')
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd()
@@ -57,7 +49,7 @@ export function cleanWords(raw: string, most: number): string {
   return words
 }
 
-/** An article's title as it is stored: one line, cut at the limit; null when nothing visible is left. */
+/** A title or the name of a site as it is stored: one line, cut at the limit; null when nothing visible is left. */
 export function cleanTitle(raw: string | undefined): string | null {
   if (raw === undefined) return null
   const title = oneLine(raw)
@@ -65,10 +57,7 @@ export function cleanTitle(raw: string | undefined): string | null {
 }
 
 function oneLine(raw: string): string {
-  return raw
-    .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
-    .replace(CONTROLS, '')
-    .replace(BIDI_CONTROLS, '')
+  return readable(raw.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(BIDI_CONTROLS, ''))
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()

@@ -3,6 +3,7 @@ import { type AuthorRulingsAnswer, type AuthorRulingsRequest, LIMITS, mayRule } 
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems.ts'
 import type { AskedRuling } from '../store/rulings.ts'
+import { cleaned } from './rule.ts'
 
 /**
  * One step of a moderator's ruling over all comments of an author on a site, newest first: of the next 500 those are ruled
@@ -22,7 +23,7 @@ export async function ruleOnAuthor(
   const looked = await deps.store.authors.comments(author, newest, LIMITS.rulings)
   const asked = looked
     .filter(({ status }) => statuses.includes(status) && mayRule('moderator', ruling, status))
-    .map(({ id, version }): AskedRuling => ({ id, ruling, seen: version, reason: reason ?? null, note: note ?? null }))
+    .map(({ id, version }): AskedRuling => ({ id, ruling, seen: version, reason: reason ?? null, note: cleaned(note) }))
   const maker = { ruler: 'moderator', personId: person } as const
   const made = asked.length > 0 ? await deps.store.rulings.make(site, asked, maker, deps.clock()) : []
   const last = looked.at(-1)

@@ -24,7 +24,7 @@ export async function ruleOn(deps: Deps, { site, rulings }: RulingsRequest, pers
       ruling: each.ruling,
       seen: each.seen,
       reason: each.reason ?? null,
-      note: each.note ?? null,
+      note: cleaned(each.note),
       words: cleaned(each.words),
     })
   })
@@ -46,7 +46,7 @@ export async function ruleOn(deps: Deps, { site, rulings }: RulingsRequest, pers
   })
 }
 
-/** Words to an author as they are stored; none where nothing visible is left. */
+/** Words to an author, or a note beside a ruling, as they are stored; none where nothing visible is left. */
 export function cleaned(words: string | undefined): string | null {
   return words !== undefined && hasInk(words) ? cleanWords(words, LIMITS.wordsGraphemes) : null
 }

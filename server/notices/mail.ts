@@ -6,10 +6,11 @@ export interface Mail {
   html: string
 }
 
-/** A text as it may stand in a header: one line, without control characters. */
+/** A text as it may stand in a header: one line, without control characters, and without what is decoded there (RFC 2047). */
 export function headerLine(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('=?', '= ?')
     .trim()
 }

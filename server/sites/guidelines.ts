@@ -1,4 +1,5 @@
 import { treeOf } from '../comments/markdown.ts'
+import { readable } from '../comments/readable.ts'
 import { type Block, hasInk } from '../contract.ts'
 import type { SiteSettings } from './settings.ts'
 
@@ -9,7 +10,7 @@ const REMEMBERED = 200
 /** What a site asks of those who write, as a tree; empty where it asks nothing. */
 export function guidelinesOf({ guidelines }: Pick<SiteSettings, 'guidelines'>): Block[] {
   if (!hasInk(guidelines)) return []
-  const tree = read.get(guidelines) ?? treeOf(guidelines)
+  const tree = read.get(guidelines) ?? treeOf(readable(guidelines))
   if (read.size >= REMEMBERED) read.clear()
   read.set(guidelines, tree)
   return tree

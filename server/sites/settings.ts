@@ -1,3 +1,4 @@
+import { readable } from '../comments/readable.ts'
 import { ASKS_WORK, type AsksWork, graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
@@ -7,6 +8,8 @@ export interface SiteSetting<T> {
   reads(value: unknown): boolean
   /** The value that a typed text stands for; undefined when it stands for none. */
   parse(text: string): unknown
+  /** A value that fits as it is stored, where that is not as it came. */
+  tidy?(value: unknown): T
   words: string
 }
 
@@ -44,7 +47,10 @@ const page = (words: string): SiteSetting<string> => ({
   default: '',
   reads: value =>
     value === '' ||
-    (typeof value === 'string' && value.length <= 2_000 && /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value)),
+    (typeof value === 'string' &&
+      value.length <= 2_000 &&
+      /^https?:\/\/[^\s\p{C}<>"]+$/u.test(value) &&
+      URL.canParse(value)),
   parse: text => (text === '-' ? '' : text),
   words,
 })
@@ -62,6 +68,7 @@ const words = (most: number, meaning: string): SiteSetting<string> => ({
   default: '',
   reads: value => typeof value === 'string' && value.length <= 8 * most && graphemes(value) <= most,
   parse: text => (text === '-' ? '' : text),
+  tidy: value => readable(String(value)),
   words: meaning,
 })
 
@@ -209,6 +216,15 @@ export function siteSettings(stored: Partial<Record<SettingName, unknown>>): Sit
   const filled = Object.freeze(Object.fromEntries(entries)) as unknown as SiteSettings
   FILLED.set(stored, filled)
   return filled
+}
+
+/** Values that fit, by the names of their settings, as they are stored. */
+export function tidied(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = Object.entries(settings).map(([name, value]) => {
+    const setting: SiteSetting<unknown> = SITE_SETTINGS[name as SettingName]
+    return [name, setting.tidy ? setting.tidy(value) : value]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** A value as it is typed: a list with commas, a flag as `yes` or `no`. */

@@ -100,3 +100,20 @@ describe('for any text', () => {
     )
   })
 })
+
+test.each([
+  ['%00%0D%0ASet-Cookie:x', 'controls'],
+  ['%E2%80%AEgpj.exe', 'an override'],
+  ['%E2%80%A8next', 'an end of a line'],
+  ['%20%20https://bank.example/', 'spaces'],
+  ['%EF%BF%BE%E2%81%A6', 'what is no character, and an isolate'],
+])('an address that holds %s shows its escape, not %s', path => {
+  const address = `https://daily.example/${path}`
+  for (const text of [address, `<${address}>`])
+    expect(treeOf(text)).toEqual([{ type: 'p', children: [{ type: 'link', href: address, children: [address] }] }])
+})
+
+test('an address in another script is read in it', () => {
+  const [block] = treeOf('https://daily.example/%DA%A9%D8%B4%D8%AA%DB%8C-%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D8%AF')
+  expect(JSON.stringify(block)).toContain('"children":["https://daily.example/کشتی-می\u200cرود"]')
+})

@@ -64,6 +64,7 @@ describe('the walls of the house', () => {
     'server/moderation/links.ts',
     ...files('server/moderation/lists'),
     'server/comments/fold.ts',
+    'server/comments/readable.ts',
     'server/comments/look-alikes.ts',
     'server/comments/language.ts',
     'server/articles/closing.ts',
@@ -73,7 +74,7 @@ describe('the walls of the house', () => {
     const rooms = importsOf(file).map(({ from }) => from)
     for (const from of rooms) {
       expect(from).toMatch(
-        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown))\.ts$/,
+        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown|readable))\.ts$/,
       )
     }
     expect(read(file)).not.toMatch(/Date\.now|new Date\(\)|\bfetch\(|Math\.random|crypto\.|process\.|async\b/)
@@ -118,6 +119,28 @@ describe('the walls of the house', () => {
       expect([file, /\bprocess\./.test(read(file))]).toEqual([file, false])
     }
     expect(reached.has('server/store/open-file.ts')).toBe(false)
+  })
+
+  test('other servers are asked through one door: the database’s and the mail server’s drivers go to the owner’s own', () => {
+    const doors = ['server/http/outward.ts', 'server/http/node-dial.ts']
+    for (const file of SERVER.filter(name => !doors.includes(name))) {
+      const asks = read(file).match(
+        /(?<![\w.])fetch\((?!\w+: )|globalThis\.fetch|new (WebSocket|EventSource|XMLHttpRequest)/,
+      )?.[0]
+      expect([file, asks]).toEqual([file, undefined])
+      for (const { from, isType } of importsOf(file)) {
+        if (isType) continue
+        expect([file, from]).toEqual([file, expect.not.stringMatching(/^(node:(https|http2|tls|dgram|dns.*)|undici)$/)])
+        if (/^node:(http|net)$/.test(from)) {
+          const taken = read(file).match(new RegExp(`import \\{([^}]*)\\} from '${from}'`))![1]!
+          const isOwnSocket = file === 'server/http/listen.ts' && /^\s*connect, createServer,/.test(taken)
+          expect([
+            file,
+            isOwnSocket || !/\b(request|get|connect|createConnection|Socket)\b/.test(taken.replace(/type \w+/g, '')),
+          ]).toEqual([file, true])
+        }
+      }
+    }
   })
 
   test('the widget takes nothing of the server but the contract', () => {

@@ -4,6 +4,7 @@ import { Panel } from './acts/Panel.tsx'
 import { Articles } from './articles/Articles.tsx'
 import { GovernDialog } from './articles/GovernDialog.tsx'
 import { CasePane } from './CasePane.tsx'
+import { Caught } from './Caught.tsx'
 import { lookAhead } from './details.ts'
 import { openDesk } from './entering.ts'
 import { Frame } from './Frame.tsx'
@@ -64,11 +65,13 @@ function Workplace({ desk }: { desk: Desk }) {
 
   return (
     <Frame desk={desk}>
-      {site !== null && page === 'queue' && <QueuePage desk={desk} />}
-      {site !== null && page === 'articles' && <Articles desk={desk} />}
-      {site !== null && page === 'log' && <Log desk={desk} />}
-      {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
-      {site !== null && page === 'site' && <SitePage desk={desk} />}
+      <Caught key={page} fallback={<p class="list-end">{words.undrawn}</p>}>
+        {site !== null && page === 'queue' && <QueuePage desk={desk} />}
+        {site !== null && page === 'articles' && <Articles desk={desk} />}
+        {site !== null && page === 'log' && <Log desk={desk} />}
+        {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
+        {site !== null && page === 'site' && <SitePage desk={desk} />}
+      </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}
       {desk.isNotifying && <Notifications />}

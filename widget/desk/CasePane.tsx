@@ -7,6 +7,7 @@ import { FileParts } from './acts/FileParts.tsx'
 import { FileRecord } from './acts/FileRecord.tsx'
 import { MoreMenu } from './acts/MoreMenu.tsx'
 import { openGovern } from './articles/governing.ts'
+import { Caught } from './Caught.tsx'
 import { Conversation } from './Conversation.tsx'
 import { closeCase, step } from './cursor.ts'
 import { DecisionBar } from './DecisionBar.tsx'
@@ -14,7 +15,7 @@ import { Findings, Log, Record } from './Evidence.tsx'
 import { filterBy } from './going.ts'
 import { Icon } from './icons.tsx'
 import type { Desk, List, Notice } from './state.ts'
-import { Text } from './Text.tsx'
+import { Text, Typed } from './Text.tsx'
 import { LANG, words } from './words.ts'
 
 /** One case, with all that a decision needs. */
@@ -59,14 +60,18 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
           <NoticeLine notice={desk.notices[one.id]} />
           <CaseHead one={one} />
           <Conversation one={one} detail={detail} />
-          <Text one={detail?.case ?? one} />
+          <Caught fallback={<Typed text={one.text} />}>
+            <Text one={detail?.case ?? one} />
+          </Caught>
           <div class="parts">
-            <FileParts desk={desk} one={one} />
-            <Findings one={detail?.case ?? one} />
-            <Record one={detail?.case ?? one} />
-            <Around one={one} detail={detail} />
-            <Log one={one} detail={known === 'failed' ? 'failed' : detail} />
-            <FileRecord one={one} log={detail?.log ?? []} />
+            <Caught fallback={<p>{words.undrawn}</p>}>
+              <FileParts desk={desk} one={one} />
+              <Findings one={detail?.case ?? one} />
+              <Record one={detail?.case ?? one} />
+              <Around one={one} detail={detail} />
+              <Log one={one} detail={known === 'failed' ? 'failed' : detail} />
+              <FileRecord one={one} log={detail?.log ?? []} />
+            </Caught>
           </div>
         </article>
       </div>

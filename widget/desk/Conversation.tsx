@@ -2,6 +2,7 @@ import type { Case, CaseDetail, Comment } from '../../server/contract.ts'
 import { Avatar } from '../shared/Avatar.tsx'
 import { Time } from '../shared/Time.tsx'
 import { Tree } from '../shared/Tree.tsx'
+import { Caught } from './Caught.tsx'
 import { Icon } from './icons.tsx'
 import { LANG, words } from './words.ts'
 
@@ -49,7 +50,9 @@ function Ancestor({ comment }: { comment: Comment }) {
         </span>
       </p>
       <div class="prose">
-        <Tree blocks={comment.tree} />
+        <Caught fallback={words.undrawn}>
+          <Tree blocks={comment.tree} />
+        </Caught>
       </div>
     </li>
   )

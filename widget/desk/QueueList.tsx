@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { Caught } from './Caught.tsx'
 import { chooseAll, step } from './cursor.ts'
 import { Empty } from './Empty.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -40,14 +41,15 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
           // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one.
           <ul class={chosen.size ? 'rows choosing' : 'rows'} role="list" onKeyDown={onArrow}>
             {list.cases.map(one => (
-              <Row
-                key={one.id}
-                one={one}
-                isHere={one.id === list.cursor}
-                isChosen={chosen.has(one.id)}
-                notice={notices[one.id]}
-                listTab={status}
-              />
+              <Caught key={one.id} fallback={<li class="list-end">{words.undrawn}</li>}>
+                <Row
+                  one={one}
+                  isHere={one.id === list.cursor}
+                  isChosen={chosen.has(one.id)}
+                  notice={notices[one.id]}
+                  listTab={status}
+                />
+              </Caught>
             ))}
           </ul>
         )}

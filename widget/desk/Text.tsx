@@ -4,6 +4,15 @@ import { Tree } from '../shared/Tree.tsx'
 import { hasMarks, isPlain, pieces } from './marks.ts'
 import { words } from './words.ts'
 
+/** A text as it was typed, where its tree cannot be drawn. */
+export const Typed = ({ text }: { text: string }) => (
+  <div class="text">
+    <div class="source" dir="auto">
+      {text}
+    </div>
+  </div>
+)
+
 /** The comment's text: as typed with the evidence marked where a rule points at it, or as readers would see it. */
 export function Text({ one }: { one: Case }) {
   const isMarked = hasMarks(one.text, one.findings)

@@ -304,6 +304,7 @@ export const words = {
   /** "Mona approved this 2 minutes ago; it is published now." */
   lostRace: (decision: Decision, status: Status) =>
     `${actor(decision)} ${deed(decision)} ${ago(decision.at)}; it is ${STANDS[status]} now.`,
+  undrawn: 'This could not be shown. Load the page again; if that does not help, tell whoever runs Parley.',
   vanished: 'This comment is no longer there.',
   changed: 'This comment changed while you were reading. Here is how it stands now.',
 

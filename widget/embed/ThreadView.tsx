@@ -14,26 +14,38 @@ import type { Scene } from './scene.ts'
 /** A few comments drawn in each task keep every one of them well under 50 ms on a slow phone. */
 const STEP = 2
 
-function TwigView({ twig, scene }: { twig: Twig; scene: Scene }) {
-  const { comment, twigs, answers } = twig
-  return (
-    <>
-      <CommentView comment={comment} answers={answers} scene={scene} />
-      {twigs.length > 0 && (
-        <ol class="replies">
-          <Gradual
-            items={twigs}
-            step={STEP}
-            draw={reply => (
-              <li key={reply.comment.id}>
-                <TwigView twig={reply} scene={scene} />
-              </li>
-            )}
-          />
-        </ol>
-      )}
-    </>
-  )
+/** A comment and what answers it. One that cannot be drawn, whatever a broken server says of it, takes no other along. */
+class TwigView extends Component<{ twig: Twig; scene: Scene }, { isBroken: boolean }> {
+  override componentDidCatch(): void {
+    this.setState({ isBroken: true })
+  }
+
+  render() {
+    const { twig, scene } = this.props
+    const { comment, twigs, answers } = twig
+    return (
+      <>
+        {this.state.isBroken ? (
+          <p class="fault">{scene.words.loadFailed}</p>
+        ) : (
+          <CommentView comment={comment} answers={answers} scene={scene} />
+        )}
+        {twigs.length > 0 && (
+          <ol class="replies">
+            <Gradual
+              items={twigs}
+              step={STEP}
+              draw={reply => (
+                <li key={reply.comment.id}>
+                  <TwigView twig={reply} scene={scene} />
+                </li>
+              )}
+            />
+          </ol>
+        )}
+      </>
+    )
+  }
 }
 
 interface BranchProps {

@@ -3,9 +3,12 @@ import { type ComponentType, createElement, Fragment, type Key } from 'preact'
 /**
  * What JSX compiles to, in the place of `preact/jsx-runtime`: that one repeats Preact's maker of nodes, which every
  * reader would download a second time. Preact asks for inherited props, too; what a page has put on `Object.prototype` is
- * none of them.
+ * none of them: neither what it reads nor what it keeps inherits from there.
  */
-const jsx = (type: ComponentType | string, props: object, key?: Key) =>
-  createElement(type as string, { __proto__: null, children: undefined, ...props, key })
+const jsx = (type: ComponentType | string, props: object, key?: Key) => {
+  const node = createElement(type as string, { __proto__: null, ...props, key })
+  Object.setPrototypeOf(node.props, null)
+  return node
+}
 
 export { Fragment, jsx, jsx as jsxs }

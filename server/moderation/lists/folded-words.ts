@@ -30,14 +30,15 @@ export function foldedWords(text: string): Folded {
     places.push(index)
   }
   const latin = folded.match(/[a-z]/g)?.length ?? 0
-  const others = folded.match(/\p{L}/gu)?.length ?? 0
-  const isLatin = latin * 2 > others
+  // Signs stand for letters in Latin words only.
+  const ones = latin === 0 ? [] : ['i', 'l']
+  const isLatin = latin > 0 && latin * 2 > (folded.match(/\p{L}/gu)?.length ?? 0)
   const readings = [words]
   // A word such as `cука` is Latin by its letters or Cyrillic; each is as long as the other.
-  const { text: cyrillic } = fold(text, 'cyrillic')
+  const cyrillic = /\p{sc=Cyrillic}/u.test(text) ? fold(text, 'cyrillic').text : folded
   if (cyrillic !== folded && cyrillic.length === folded.length)
     readings.push(words.map((word, place) => cyrillic.slice(places[place]!, places[place]! + word.length)))
-  for (const one of ['i', 'l']) {
+  for (const one of ones) {
     const reading = words.map(word => plainly(word, one, isLatin))
     if (reading.some((word, at) => word !== words[at])) readings.push(reading)
   }

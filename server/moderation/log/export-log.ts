@@ -40,11 +40,14 @@ export function lineOf(entry: LogEntry, format: LogFormat): string {
 
 const csvLine = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`
 
+/** What a spreadsheet computes, also behind what cannot be seen. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{C}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])/u
+
 /** A cell as RFC 4180 has it. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const guarded = /^[\s\0]*[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell
+  const guarded = FORMULA.test(cell) ? `'${cell}` : cell
   return `"${guarded.replaceAll('"', '""')}"`
 }
 

@@ -1,3 +1,4 @@
+import { readable } from '../../comments/readable.ts'
 import {
   DOMAIN_LISTS,
   LIMITS,
@@ -10,7 +11,7 @@ import {
 } from '../../contract.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../problems.ts'
-import { SITE_SETTINGS, type SiteSettings, siteSettings } from '../../sites/settings.ts'
+import { SITE_SETTINGS, type SiteSettings, siteSettings, tidied } from '../../sites/settings.ts'
 import type { SiteRow } from '../../store/sites.ts'
 import { readDomainList } from '../lists/domain-list.ts'
 import { readWordList } from '../lists/word-list.ts'
@@ -48,14 +49,15 @@ export function checkedSettings(change: Readonly<Record<string, unknown>>, site?
       message: 'The time until which all wait must be after its beginning.',
     })
   if (errors.length > 0) throw new Problem('bad_request', { errors })
-  return change as Partial<PolicySettings>
+  return tidied(change) as Partial<PolicySettings>
 }
 
 /**
- * A list that may be saved.
+ * A list that may be saved, without what nobody can read: a NUL would end it.
  * @throws Problem `list_too_long`, or `list_wrong` with the lines that are no entries
  */
-export function checkedList(written: WrittenList): WrittenList {
+export function checkedList(typed: WrittenList): WrittenList {
+  const written = { ...typed, entries: readable(typed.entries) }
   const lines = written.entries.split(/\r\n?|\n/).length
   const bytes = new TextEncoder().encode(written.entries).length
   if (lines > LIMITS.listLines || bytes > LIMITS.listBytes) throw new Problem('list_too_long')

@@ -53,10 +53,10 @@ export function policyRoutes(deps: Deps): Slice {
         answers: { 200: wire.Policy },
       },
       async ({ body: { site: id, seen, list } }, c) => {
-        checkedList(list)
+        const checked = checkedList(list)
         const site = await siteNamed(deps, id)
         const isFirst = seenOf(site) === seen
-        if (!isFirst || !(await deps.store.lists.put(id, list, site.policyRevision, deps.clock())))
+        if (!isFirst || !(await deps.store.lists.put(id, checked, site.policyRevision, deps.clock())))
           throw new Problem('policy_changed')
         return c.json(await policyOf(deps, await siteNamed(deps, id)))
       },

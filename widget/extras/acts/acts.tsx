@@ -6,6 +6,7 @@ import { keptOf } from '../present/kept.ts'
 import { focus } from '../present/permalink.tsx'
 import { Edited } from './Edited.tsx'
 import { Fold } from './Fold.tsx'
+import { Tall } from './Tall.tsx'
 import { Votes } from './Votes.tsx'
 import { actWords } from './words.ts'
 
@@ -76,6 +77,7 @@ class Actions extends Component<ToolProps, ActionsState> {
     const { moreOn } = actWords(scene.conversation)
     return (
       <>
+        <Tall comment={comment} scene={scene} />
         <Votes comment={comment} scene={scene} tell={this.tell} />
         <Fold comment={comment} scene={scene} />
         <button

@@ -12,6 +12,7 @@ interface ActWords {
   votes: Plural
   hide: Plural
   show: Plural
+  all: string
   more: string
   moreOn: string
   muted: string
@@ -27,6 +28,7 @@ const ENGLISH: ActWords = {
   votes: { one: '{n} vote', other: '{n} votes' },
   hide: { one: 'Hide {n} reply', other: 'Hide {n} replies' },
   show: { one: 'Show {n} reply', other: 'Show {n} replies' },
+  all: 'Show all',
   more: 'More',
   moreOn: 'More on the comment by {name}',
   muted: 'You have muted this author.',
@@ -42,6 +44,7 @@ const PERSIAN: ActWords = {
   votes: { other: '{n} رأی' },
   hide: { other: 'پنهان کردن {n} پاسخ' },
   show: { other: 'نمایش {n} پاسخ' },
+  all: 'نمایش همه',
   more: 'بیشتر',
   moreOn: 'کارهای دیگر با دیدگاه {name}',
   muted: 'این نویسنده را بی‌صدا کرده‌اید.',

@@ -18,7 +18,9 @@ interface ListProps {
 function nameOf({ title, url, key }: NamedArticle): string {
   if (title) return title
   try {
-    return decodeURI(new URL(url).pathname)
+    const path = decodeURI(new URL(url).pathname)
+    // What would hide or reorder something stays escaped.
+    return /[\p{C}\p{Zl}\p{Zp}]/u.test(path.replace(/\u200c/g, '')) ? new URL(url).pathname : path
   } catch {
     return key
   }
