@@ -1,9 +1,10 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { deskArticleRoutes } from './articles/desk-routes.ts'
 import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
 import { articleRoutes } from './articles/routes.ts'
 import { viewRoutes } from './articles/view-routes.ts'
+import { Admission } from './comments/admission.ts'
 import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { textRoutes } from './comments/text-routes.ts'
@@ -34,12 +35,13 @@ import { DEMO } from './sites/demo.ts'
 export function createApp(deps: Deps) {
   const app = new Hono()
   const budgets = new Budgets(deps.config.limits)
+  const admission = new Admission(deps, budgets)
   const session = sessionRoutes(deps, budgets)
   const readers = [
     articleRoutes(deps),
     viewRoutes(deps, budgets),
     answerRoutes(deps, budgets),
-    commentRoutes(deps, budgets),
+    commentRoutes(deps, admission),
     signInRoutes(deps, budgets),
     accountRoutes(deps, budgets),
     textRoutes(deps, budgets),
@@ -47,7 +49,7 @@ export function createApp(deps: Deps) {
   ]
   const desk = [
     personRoutes(deps),
-    queueRoutes(deps),
+    queueRoutes(deps, admission),
     moderationRoutes(deps),
     policyRoutes(deps),
     actRoutes(deps),
@@ -67,11 +69,16 @@ export function createApp(deps: Deps) {
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
 
-  app.route('/', plainRoutes(deps, budgets))
+  for (const path of ['/thread', '/feeds/*']) app.use(path, fewEnough(deps, budgets))
+  app.route('/', plainRoutes(deps, admission))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
 
-  app.get('/api/openapi.json', c => c.json(openApi(specs, deps.config.origin, deps.build)))
+  let document: string | undefined
+  app.get('/api/openapi.json', c => {
+    document ??= JSON.stringify(openApi(specs, deps.config.origin, deps.build))
+    return c.body(document, 200, { 'Content-Type': 'application/json' })
+  })
   app.get('/healthz', async c => {
     const state = await deps.store.version.state()
     return c.json({ ok: state === 'current', schema: state }, state === 'current' ? 200 : 503)
@@ -113,6 +120,14 @@ export function createApp(deps: Deps) {
     return problem(c, new Problem('internal'))
   })
   return app
+}
+
+/** Lets nobody ask for too many pages that are made anew for each. */
+function fewEnough(deps: Deps, budgets: Budgets): MiddlewareHandler {
+  return async (c, next) => {
+    budgets.spend('page', { client: deps.client(c) }, deps.clock())
+    await next()
+  }
 }
 
 const FOREVER = 'public, max-age=31536000, immutable'

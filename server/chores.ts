@@ -9,6 +9,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
+  forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),
 }
 

@@ -9,6 +9,7 @@ import { listPeople, removePerson, setPerson, signOutPerson } from './commands/p
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
+import { adviceOn } from './http/proxy-advice.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
 import { ensureOwner } from './people/owner.ts'
@@ -84,7 +85,7 @@ async function main(args: string[]): Promise<void> {
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
-    doctor: store => doctor(store, say),
+    doctor: store => doctor(store, config, say),
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
@@ -125,6 +126,8 @@ function read(args: string[]): Command {
 }
 
 async function start(config: Config, say: Say): Promise<void> {
+  // A log that cannot be written, on a full disk or with nobody left to read it, must not end the server.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   await (await import('../widget/build.ts')).buildIfStale()
   const store = await openStore(config)
   const secrets = await secretsFor(config)
@@ -141,6 +144,7 @@ async function start(config: Config, say: Say): Promise<void> {
   })
   const welcome = welcomeTo(config.origin, sites, desk)
   say(welcome.lines, welcome.facts)
+  for (const line of adviceOn(config)) console.error(line)
   // Node writes it at an orderly end only, and servers are killed.
   flushCompileCache()
   let isStopping = false
@@ -184,18 +188,20 @@ async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
   )
 }
 
-async function doctor(store: Store, say: Say) {
+async function doctor(store: Store, config: Config, say: Say) {
+  const advice = adviceOn(config)
   const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
   const isSound = discrepancies.length === 0 && integrity.every(line => line === 'ok')
   say(
     isSound
-      ? 'Everything adds up.'
+      ? ['Everything adds up.', ...advice]
       : [
           ...integrity,
           ...discrepancies.slice(0, 20).map(row => `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`),
           ...(discrepancies.length > 20 ? [`and ${discrepancies.length - 20} more`] : []),
+          ...advice,
         ],
-    { ok: isSound, integrity, discrepancies },
+    { ok: isSound, integrity, discrepancies, advice },
   )
   if (!isSound) process.exitCode = 1
 }
@@ -212,6 +218,12 @@ function explain(error: unknown): string {
   }
   const code = (error as NodeJS.ErrnoException)?.code ?? ''
   const port = process.env['PORT'] ?? '8787'
+  const socket = process.env['PARLEY_SOCKET']
+  if (socket && (error as NodeJS.ErrnoException).syscall === 'listen') {
+    return code === 'EADDRINUSE'
+      ? `Another program listens on ${socket}, or it is no socket. Stop that one, or name another path in PARLEY_SOCKET.`
+      : `Parley cannot listen on ${socket} (${code}). PARLEY_SOCKET must be in a folder that it may write to.`
+  }
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} npm start`
   }

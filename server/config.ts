@@ -1,3 +1,5 @@
+import { readNetwork } from './http/addresses.ts'
+import { PROXY_HEADERS, type ProxyHeader } from './http/client.ts'
 import { type Provider, readProviders } from './people/providers.ts'
 import { isLoopbackHost, readOrigin } from './sites/origins.ts'
 
@@ -29,9 +31,22 @@ export const SETTINGS: readonly Setting[] = [
     words: 'The address Node listens on; `0.0.0.0` lets other machines in, for a container or a proxy elsewhere.',
   },
   {
+    name: 'PARLEY_SOCKET',
+    default: '',
+    words:
+      'The path of a Unix socket that Node listens on instead of a port, for a proxy on the same machine; with its mode after a space where `660` is not the right one: `/run/parley/socket 666`.',
+  },
+  {
     name: 'PARLEY_TRUSTED_PROXIES',
     default: '',
-    words: 'Addresses or networks (CIDR, comma-separated) of proxies whose `X-Forwarded-For` is believed.',
+    words:
+      'Addresses or networks (CIDR, comma-separated) of proxies that are believed for whom they ask; `unix` for who speaks through `PARLEY_SOCKET`.',
+  },
+  {
+    name: 'PARLEY_PROXY_HEADER',
+    default: 'X-Forwarded-For',
+    words:
+      'The header in which they say so: this one, or `Forwarded` (RFC 7239). Name the one that your proxy writes; the other may come from anybody and is not looked at.',
   },
   {
     name: 'PARLEY_SECRET',
@@ -96,7 +111,11 @@ export interface Config {
   isLocal: boolean
   port: number
   host: string
+  /** The Unix socket to listen on instead, and its mode. */
+  socket: { path: string; mode: number } | undefined
+  /** Proxies that are believed: addresses, networks, or `unix`. */
   trustedProxies: string[]
+  proxyHeader: ProxyHeader
   /** Undefined where it is still to be made. */
   secret: string | undefined
   /** Secrets that were in use before: what they have signed still counts. */
@@ -164,9 +183,28 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('PARLEY_SECRET_BEFORE goes with PARLEY_SECRET: set both, or neither.')
   }
 
+  const socket = readSocket(value('PARLEY_SOCKET'))
+  if (socket === null) {
+    faults.push('PARLEY_SOCKET must be an absolute path, such as /run/parley/socket, and may have a mode such as 666.')
+  }
+  if (socket && value('PARLEY_ORIGIN') === undefined) {
+    faults.push('PARLEY_SOCKET needs PARLEY_ORIGIN: the address at which the proxy before it is reached.')
+  }
+  const trustedProxies = listed(value('PARLEY_TRUSTED_PROXIES'))
+  for (const proxy of trustedProxies) {
+    if (proxy === 'unix' || readNetwork(proxy)) continue
+    faults.push(`PARLEY_TRUSTED_PROXIES: “${proxy}” is no address or network, such as 10.0.0.0/8.`)
+  }
+  if (trustedProxies.includes('unix') && !socket) {
+    faults.push('PARLEY_TRUSTED_PROXIES: “unix” means who speaks through PARLEY_SOCKET, which is not set.')
+  }
+  const header = (value('PARLEY_PROXY_HEADER') ?? 'X-Forwarded-For').toLowerCase()
+  const proxyHeader = PROXY_HEADERS.find(known => known === header)
+  if (!proxyHeader) faults.push('PARLEY_PROXY_HEADER must be X-Forwarded-For or Forwarded.')
+
   const limits = value('PARLEY_LIMITS') ?? 'on'
   if (limits !== 'on' && limits !== 'off') faults.push('PARLEY_LIMITS must be on or off.')
-  if (limits === 'off' && !(isLocal && (isLoopbackHost(host) || host === '::1'))) {
+  if (limits === 'off' && !(isLocal && !socket && (isLoopbackHost(host) || host === '::1'))) {
     faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: leave PARLEY_HOST and PARLEY_ORIGIN at loopback.')
   }
 
@@ -201,7 +239,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isLocal,
     port,
     host,
-    trustedProxies: listed(value('PARLEY_TRUSTED_PROXIES')),
+    socket: socket ?? undefined,
+    trustedProxies,
+    proxyHeader: proxyHeader!,
     secret,
     secretsBefore,
     limits: limits === 'on',
@@ -209,6 +249,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailApi: mailApi ?? undefined,
     providers,
   }
+}
+
+/** The Unix socket that a setting names; null where it names none, undefined where there is no setting. */
+function readSocket(text: string | undefined): Config['socket'] | null {
+  if (text === undefined) return undefined
+  const [, path, mode = '660'] = /^(\/\S+)(?:\s+0?([0-7]{3}))?$/.exec(text) ?? []
+  return path === undefined ? null : { path, mode: Number.parseInt(mode, 8) }
 }
 
 /** The parts of a text with commas between. */

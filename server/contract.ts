@@ -112,6 +112,7 @@ export const REASONS = [
   'muted',
   'often_refused',
   'language',
+  'unproven',
   'other',
 ] as const
 export type Reason = (typeof REASONS)[number]
@@ -138,6 +139,10 @@ export type Verdict = (typeof VERDICTS)[number]
 /** Which guests' comments a site holds back: none, each author's first, or all. */
 export const HOLDS = ['none', 'first', 'all'] as const
 export type Holds = (typeof HOLDS)[number]
+
+/** When a comment waits that brings no proof of work: never, while more is posted than is usual, or always. */
+export const ASKS_WORK = ['never', 'pressure', 'always'] as const
+export type AsksWork = (typeof ASKS_WORK)[number]
 
 /** What a site does with a link that invites into a chat or a channel elsewhere. */
 export const INVITES = ['allow', 'hold', 'refuse'] as const
@@ -389,6 +394,7 @@ export const PROBLEM_CODES = [
   'forbidden',
   'samples_demo_only',
   'busy',
+  'overloaded',
   'storage_failed',
   'internal',
 ] as const
@@ -442,7 +448,7 @@ export interface Comment {
   replies: number
   /** Cursor for `GET /api/comments/:root/replies?after=` when a root has more replies than came with it. */
   more: string | null
-  /** Why it was refused; only to its own author. */
+  /** Why it was refused, or `unproven` where it waits for that; only to its own author. */
   reason: Reason | null
   /** What moderators made of it; left out where there is nothing. `locked` comes with all of a locked branch. */
   marks?: Mark[] | undefined
@@ -644,6 +650,8 @@ export interface PostRequest {
   name?: string | undefined
   /** How it was typed, where the widget knows: the stamp it got when the box was opened, and characters put in by single keys. */
   typing?: { stamp: string; letters: number } | undefined
+  /** The work of `POST /api/stamps`, solved, as ALTCHA's clients send it: base64 of the JSON `{challenge, solution}`. */
+  proof?: string | undefined
   /** Comments of this thread whose authors the text calls, each by `@` and the name that the comment bears; at most 10. */
   mentions?: string[] | undefined
 }
@@ -686,6 +694,24 @@ export interface StampRequest {
 }
 export interface Stamp {
   stamp: string
+  /** What a browser can do while its reader types, so that the comment need not wait when many programs post. */
+  work?: Work | undefined
+}
+/** A challenge of ALTCHA's (version 2): which number, from 0 on, gives a key that begins with `keyPrefix`? */
+export interface Work {
+  parameters: {
+    algorithm: string
+    nonce: string
+    salt: string
+    /** Rounds of PBKDF2 for one key. */
+    cost: number
+    keyLength: number
+    keyPrefix: string
+    keySignature: string
+    /** `until`: when its solution is no longer taken, in ms UTC. */
+    data: { site: string; until: number }
+  }
+  signature: string
 }
 
 /** The answer to what changes a comment: `POST /api/comments`, `PATCH`, `DELETE` and `POST …/restore` of one. */
@@ -1028,6 +1054,8 @@ export interface QueueChanges {
   isAnew: boolean
   /** Of the tabs whose number may be another one now. */
   counts: Partial<Record<CountedTab, number>>
+  /** While much more is posted than is usual: whether what brings no proof of work waits; null else. */
+  pressed: AsksWork | null
 }
 
 /** A comment in a list of others that bear on a case. */
@@ -1272,6 +1300,7 @@ export const POLICY_SETTINGS = [
   'invites',
   'repeatsAllowed',
   'watchesTyping',
+  'asksWork',
   'refusedShare',
   'reportsToHold',
   'rulesPage',
@@ -1295,6 +1324,7 @@ export interface PolicySettings {
   invites: Invites
   repeatsAllowed: number
   watchesTyping: boolean
+  asksWork: AsksWork
   refusedShare: number
   reportsToHold: number
   /** Empty for none. */

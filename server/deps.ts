@@ -38,6 +38,8 @@ export interface Deps {
   }
   /** The client's network as a budget counts it: an IPv4 address or an IPv6 /64; null when it is not known. */
   client(c: Context): string | null
+  /** Whether more is asked of the process than it can do: what is not at hand is then refused; absent where others see to it. */
+  isPressed?(): boolean
   /** Aborted when the process is about to stop, so that what would stay open ends; absent where nothing does. */
   stopping?: AbortSignal
   /** One line for the operator; carries no names, addresses, texts or tokens. */

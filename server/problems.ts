@@ -140,6 +140,11 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   forbidden: [403, 'Not yours to do', 'You have no role on this site that allows it; its owner can give you one.'],
   samples_demo_only: [403, 'Only the demo site takes sample comments', 'Choose the demo site.'],
   busy: [503, 'The database is busy', 'Nothing was stored. Send the request again in a moment.'],
+  overloaded: [
+    503,
+    'Too much is asked at once',
+    'Nothing was stored; your text is not lost. Try again in a few seconds.',
+  ],
   storage_failed: [
     507,
     'Nothing can be stored now',
@@ -158,7 +163,11 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly extras: ProblemExtras
   constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    // Nobody looks where it was thrown, and in a flood to note that would cost more than the refusal.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(`${code}: ${extras.detail ?? WORDS[code][2]}`)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'Problem'
     this.code = code
     this.extras = extras

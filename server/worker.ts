@@ -4,7 +4,7 @@ import { createApp } from './app.ts'
 import { doChores } from './chores.ts'
 import { readConfig, WrongSettings } from './config.ts'
 import type { Deps } from './deps.ts'
-import { clientOf } from './http/client.ts'
+import { clientOf, publicClientOf } from './http/client.ts'
 import { outward } from './http/outward.ts'
 import { apiMail } from './notices/mail-api.ts'
 import { ensureDemo } from './sites/demo.ts'
@@ -75,7 +75,7 @@ async function makeParley(bindings: Bindings): Promise<Parley> {
     fetch: ask,
     ...(config.mailApi ? { mail: apiMail(config.mailApi, ask) } : { hasNoMail: true as const }),
     edge: caches.default,
-    client: (c: Context) => clientOf(c.req.header('cf-connecting-ip')),
+    client: (c: Context) => (config.isLocal ? clientOf : publicClientOf)(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),
   }
   await store.version.requireCurrent()

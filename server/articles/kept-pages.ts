@@ -6,6 +6,8 @@ export interface KeptPage {
   body: string
   /** The store's generation at which it was true. */
   generation: number
+  /** When it was last known to be true, in ms UTC. */
+  knownAt: number
   /** When it changes by itself, in ms UTC: its thread closes. */
   until: number | null
   /** The body compressed, as far as somebody has asked for it so. */

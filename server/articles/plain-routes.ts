@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import * as v from 'valibot'
+import type { Admission } from '../comments/admission.ts'
 import { readId, spellId } from '../comments/ids.ts'
 import { postComment } from '../comments/post.ts'
 import { LIMITS, READER_TOKEN } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import type { Budgets } from '../http/budgets.ts'
 import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import * as wire from '../http/wire.ts'
@@ -66,7 +66,7 @@ const Form = v.object({
 type Form = v.InferOutput<typeof Form>
 
 /** The thread as plain HTML with a plain form, for readers without JavaScript, crawlers and archives. */
-export function plainRoutes(deps: Deps, budgets: Budgets): Hono {
+export function plainRoutes(deps: Deps, admission: Admission): Hono {
   const app = new Hono()
 
   app.get('/thread', async c => view(deps, c, read(PageQuery, c.req.query())))
@@ -78,7 +78,7 @@ export function plainRoutes(deps: Deps, budgets: Budgets): Hono {
     const form = read(Form, fields)
     const place = { ...naming(form), lang: form.lang }
     try {
-      const id = await postFrom(deps, budgets, c, form)
+      const id = await postFrom(deps, admission, c, form)
       return c.redirect(`/thread?${new URLSearchParams(defined(place))}#comment-${id}`, 303)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -181,7 +181,7 @@ const proofOf = (secret: string, site: string, key: string, idempotency: string,
  * @returns the comment's id
  * @throws Problem `origin_refused`, `form_stale`, and what `postComment` throws
  */
-async function postFrom(deps: Deps, budgets: Budgets, c: Context, form: Form): Promise<string> {
+async function postFrom(deps: Deps, admission: Admission, c: Context, form: Form): Promise<string> {
   if (c.req.header('origin') !== undefined && !comesFromHere(deps, c)) throw new Problem('origin_refused')
   const site = await siteNamed(deps, form.site)
   const { key } = placeOn(site, form)
@@ -191,11 +191,12 @@ async function postFrom(deps: Deps, budgets: Budgets, c: Context, form: Form): P
   if (!isOurs || deps.clock() - Number(form.issued) > FORM_MS) throw new Problem('form_stale')
   const token = readerFrom(deps, c, site.id) ?? randomToken('prl_')
   if (form.read) await deps.store.standing.acknowledge(site.id, readerOn(site.id, token), deps.clock())
-  const { comment } = await postComment(deps, budgets, form, {
+  const { comment } = await postComment(deps, admission, form, {
     token,
     origin: undefined,
     client: deps.client(c),
     idempotencyKey: form.key,
+    hasForm: true,
   })
   setCookie(c, cookieName(deps, site.id), token, ownCookieOptions(deps.config, READER_SECONDS))
   return comment.id

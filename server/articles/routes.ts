@@ -4,6 +4,7 @@ import { type Deps, ENCODINGS } from '../deps.ts'
 import { keptAtTheEdge } from '../http/edge.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
+import { Problem } from '../problems.ts'
 import { countAll } from './count.ts'
 import { type KeptPage, KeptPages } from './kept-pages.ts'
 import { placeOn, siteNamed } from './open.ts'
@@ -18,9 +19,11 @@ export function articleRoutes(deps: Deps): Slice {
   slice.hono.get('/api/threads', keptAtTheEdge(deps))
   slice.hono.get('/api/threads', async (c, next) => {
     const page = kept.get(queryOf(c))
-    const isStill = page && (page.until === null || deps.clock() < page.until)
-    if (isStill && page.generation === (await deps.store.engine.generation())) return answer(deps, c, page)
-    await next()
+    const now = deps.clock()
+    if (!page || (page.until !== null && now >= page.until)) return next()
+    if (page.generation === (await deps.store.engine.generation())) page.knownAt = now
+    else if (now - page.knownAt > OLD || !deps.isPressed?.()) return next()
+    return answer(deps, c, page)
   })
   slice.on(
     {
@@ -87,17 +90,22 @@ export function articleRoutes(deps: Deps): Slice {
       answers: { 200: wire.Thread, 304: null },
     },
     async ({ query }, c) => {
+      if (deps.isPressed?.()) throw new Problem('overloaded', { retryAfter: 2 })
+      const knownAt = deps.clock()
       // The generation is asked first: what is committed while the page is read makes it stale.
       const generation = await deps.store.engine.generation()
       const last = kept.get(queryOf(c))
       const { etag, thread, until } = await readThread(deps, query, [c.req.header('if-none-match'), last?.etag])
       const body = thread ? JSON.stringify(thread) : last?.etag === etag ? last.body : null
       const page = { etag, body, packed: {} }
-      if (generation !== null && body !== null) kept.keep(queryOf(c), { ...page, body, generation, until })
+      if (generation !== null && body !== null) kept.keep(queryOf(c), { ...page, body, generation, knownAt, until })
       return answer(deps, c, page)
     },
   )
 }
+
+/** How old a page may be, in ms, that is given again because the process is pressed: better than none. */
+const OLD = 2_000
 
 const queryOf = (c: Context) => c.req.url.slice(c.req.url.indexOf('?'))
 

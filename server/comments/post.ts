@@ -3,7 +3,6 @@ import { pathOfKey } from '../articles/key.ts'
 import { fromPageOf, placeOn, siteNamed } from '../articles/open.ts'
 import type { Comment, PostRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import type { Budgets } from '../http/budgets.ts'
 import { networksOf } from '../http/networks.ts'
 import { decide } from '../moderation/decide.ts'
 import { draftOf } from '../moderation/draft.ts'
@@ -16,10 +15,12 @@ import { siteSettings } from '../sites/settings.ts'
 import { hitsUnique } from '../store/engine.ts'
 import { badgeOf, type NewComment, type PostingFacts } from '../store/posting.ts'
 import { ownCommentOf } from '../store/told.ts'
+import type { Admission } from './admission.ts'
 import { newId, readId } from './ids.ts'
 import { treeOf } from './markdown.ts'
 import { calledComments, calledIn } from './mentions.ts'
 import { nameSkeleton } from './name-skeleton.ts'
+import type { Proof } from './proof-of-work.ts'
 import { sinceStamp } from './stamp.ts'
 import { cleanName, cleanText, cleanTitle, likenessOf } from './text.ts'
 
@@ -32,6 +33,8 @@ export interface Poster {
   /** The client's network, null when it is not known. */
   client: string | null
   idempotencyKey: string | null
+  /** Whether it comes from a form that this server made for one post. */
+  hasForm?: boolean
 }
 
 /** How often a post is tried anew when another request changed what it stands on. */
@@ -47,12 +50,33 @@ const TRIES = 5
  */
 export async function postComment(
   deps: Deps,
-  budgets: Budgets,
+  admission: Admission,
   request: PostRequest,
   poster: Poster,
 ): Promise<{ comment: Comment; isNew: boolean }> {
+  const asking = { ...poster, reader: readerOn(request.site, poster.token) }
+  const proof = await admission.enter(request, asking, deps.clock())
+  try {
+    return await admitted(deps, admission, request, asking, proof)
+  } catch (error) {
+    // What was refused is mended and sent again, and its proof is still good.
+    if (proof) admission.free(proof)
+    throw error
+  }
+}
+
+/** The rest of it, for who may post now. */
+async function admitted(
+  deps: Deps,
+  admission: Admission,
+  request: PostRequest,
+  asking: Poster & { reader: string },
+  brought: Proof | null,
+): Promise<{ comment: Comment; isNew: boolean }> {
+  const { reader, idempotencyKey, origin, client } = asking
+  let proof = brought
   const site = await siteNamed(deps, request.site)
-  fromPageOf(site, poster.origin)
+  fromPageOf(site, origin)
   const place = placeOn(site, request)
   const text = cleanText(request.text)
   const name = cleanName(request.name)
@@ -60,8 +84,6 @@ export async function postComment(
   const likeness = digest(likenessOf(text) || text)
   const requestDigest = digest(JSON.stringify([place.key, request.parent ?? null, text, name]))
   const skeleton = name === null ? null : nameSkeleton(name)
-  const { token, idempotencyKey } = poster
-  const reader = readerOn(site.id, token)
   const called = calledComments(request.mentions)
   const people = called.length > 0 ? await deps.store.mentions.people({ site: site.id, key: place.key }, called) : []
   const tree = treeOf(
@@ -72,7 +94,7 @@ export async function postComment(
   const domains = domainsIn(draft.links)
   const settings = siteSettings(site.settings)
   const lists = await deps.store.lists.ready(site.id, site.policyRevision)
-  const networks = await networksOf(deps, poster.client, deps.clock())
+  const networks = await networksOf(deps, client, deps.clock())
   let hasPaid = false
 
   for (let tries = TRIES; tries > 0; tries--) {
@@ -96,11 +118,12 @@ export async function postComment(
     if (warning) throw new Problem('warning_unread', { words: warning })
     await mayBeCalled(deps, site.id, name, facts)
     waitsItsTurn(facts, now)
-    if (!hasPaid) budgets.spend('post', { client: poster.client, author: reader, site: site.id }, now)
+    if (!hasPaid) admission.pay(asking, { site, key: place.key }, facts.author, proof, now)
     hasPaid = true
 
+    const lacksProof = !proof && admission.asksWork(site, now)
     const { status, reason, rule, findings } = decide({
-      draft: { ...draft, newDomains: facts.newDomains, typing: typingOf(deps, request, now) },
+      draft: { ...draft, newDomains: facts.newDomains, typing: typingOf(deps, request, now), lacksProof },
       author: {
         kind: facts.author?.kind ?? 'guest',
         bannedUntil: facts.author?.banned_until ?? null,
@@ -153,8 +176,15 @@ export async function postComment(
       findings,
       domains,
       mentions: calledIn(tree, people),
+      proof,
     }
-    if (await wrote(deps, written)) return { comment: commentFrom(written, facts), isNew: true }
+    const outcome = await write(deps, written)
+    if (outcome === 'written') {
+      if (proof) admission.spent(site.id, now)
+      return { comment: commentFrom(written, facts), isNew: true }
+    }
+    // Another post has spent it first.
+    if (outcome === 'spent') proof = null
   }
   throw new Problem('busy', { retryAfter: 1 })
 }
@@ -187,12 +217,13 @@ function typingOf(deps: Deps, { site, typing }: PostRequest, now: number): { ms:
   return ms === null ? null : { ms, letters: typing!.letters }
 }
 
-/** True when it was written; false when it has to be looked at anew. */
-async function wrote(deps: Deps, written: NewComment): Promise<boolean> {
+/** Whether it was written; `changed` when it has to be looked at anew, `spent` when its proof counts no more. */
+async function write(deps: Deps, written: NewComment): Promise<'written' | 'changed' | 'spent'> {
   try {
-    return await deps.store.posting.post(written)
+    return (await deps.store.posting.post(written)) ? 'written' : 'changed'
   } catch (error) {
-    if (['comments.id', 'authors.id', 'articles.id', 'locations.id'].some(id => hitsUnique(error, id))) return false
+    if (hitsUnique(error, 'spent_proofs.digest')) return 'spent'
+    if (['comments.id', 'authors.id', 'articles.id', 'locations.id'].some(id => hitsUnique(error, id))) return 'changed'
     throw error
   }
 }

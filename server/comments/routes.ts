@@ -1,7 +1,6 @@
 import { placeOn, siteNamed } from '../articles/open.ts'
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import type { Budgets } from '../http/budgets.ts'
 import { readIdempotencyKey } from '../http/idempotency.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
@@ -10,7 +9,9 @@ import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
 import { badgeOf } from '../store/posting.ts'
 import { GOOD_STANDING } from '../store/standing.ts'
+import type { Admission } from './admission.ts'
 import { postComment } from './post.ts'
+import { workOf } from './proof-of-work.ts'
 import { stampOf } from './stamp.ts'
 import { voteOn } from './vote.ts'
 import { withdrawComment } from './withdraw.ts'
@@ -19,8 +20,14 @@ import { withdrawComment } from './withdraw.ts'
 const NOTHING_KEPT = { votes: {}, muted: [], follows: { thread: false, roots: [] } }
 
 /** What readers do with comments. */
-export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
-  return new Slice()
+export function commentRoutes(deps: Deps, admission: Admission): Slice {
+  const { budgets } = admission
+  const slice = new Slice()
+  slice.hono.post('/api/comments', async (c, next) => {
+    admission.knock(deps.client(c), deps.clock())
+    await next()
+  })
+  return slice
     .on(
       {
         method: 'post',
@@ -38,7 +45,7 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
           client: deps.client(c),
           idempotencyKey: readIdempotencyKey(headers['idempotency-key']),
         }
-        const { comment, isNew } = await postComment(deps, budgets, body, poster)
+        const { comment, isNew } = await postComment(deps, admission, body, poster)
         c.header('Cache-Control', 'private, no-store')
         return c.json({ comment }, isNew ? 201 : 200)
       },
@@ -48,15 +55,21 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
         method: 'post',
         path: '/api/stamps',
         summary:
-          'Says, signed, when a reader began to write; goes back with the comment. As text/plain it needs no preflight',
+          'Says, signed, when a reader began to write, and gives work to prove; both go back with the comment. As text/plain it needs no preflight',
         who: 'anyone',
         body: wire.StampRequest,
         answers: { 200: wire.Stamp },
       },
       async ({ body: { site } }, c) => {
-        budgets.spend('stamp', { client: deps.client(c), site }, deps.clock())
+        const now = deps.clock()
+        budgets.spend('stamp', { client: deps.client(c) }, now)
+        const found = await siteNamed(deps, site)
+        const step = admission.stepOf(found, now)
         c.header('Cache-Control', 'no-store')
-        return c.json({ stamp: stampOf(deps, (await siteNamed(deps, site)).id, deps.clock()) })
+        return c.json({
+          stamp: stampOf(deps, found.id, now),
+          ...(step !== null && { work: await workOf(deps, found.id, step, now) }),
+        })
       },
     )
     .on(
@@ -140,8 +153,10 @@ export function commentRoutes(deps: Deps, budgets: Budgets): Slice {
       async ({ query }, c) => {
         const token = tokenOf(c)
         const site = await siteNamed(deps, query.site)
+        const reader = readerOn(site.id, token)
         const place = placeOn(site, query)
-        const author = await deps.store.posting.author(site.id, readerOn(site.id, token))
+        const author = await deps.store.posting.author(site.id, reader)
+        admission.meet(reader, author)
         const article = author && (await deps.store.threads.article(site.id, place.key))
         const nothing = { unpublished: [], published: [], granted: [] }
         const mine = article ? await deps.store.threads.mine(author.id, article.id) : nothing

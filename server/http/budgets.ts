@@ -6,16 +6,34 @@ interface Budget {
   everyMs: number
 }
 
+/** What all together may post in one lane, so that who fills the one does not fill the others. */
+const WIDE = {
+  article: { burst: 600, everyMs: 100 },
+  site: { burst: 1_200, everyMs: 50 },
+  installation: { burst: 2_400, everyMs: 20 },
+} as const
+
 /**
  * What is counted by whom. A fresh token costs nothing, so a reader counts by client, too; a client that is not known is
  * not counted, or all strangers would share one budget.
  */
 export const BUDGETS = {
-  post: {
-    client: { burst: 30, everyMs: 2_000 },
-    author: { burst: 10, everyMs: 6_000 },
-    site: { burst: 600, everyMs: 100 },
+  /** Every request that would post, whatever comes of it: what is refused for its text costs, too. */
+  attempt: { client: { burst: 120, everyMs: 500 } },
+  post: { client: { burst: 30, everyMs: 2_000 }, author: { burst: 10, everyMs: 6_000 } },
+  /** The lanes, one of which each post goes by; see `comments/admission.ts`. */
+  strangersPost: {
+    article: { burst: 120, everyMs: 1_000 },
+    site: { burst: 600, everyMs: 250 },
+    installation: { burst: 1_200, everyMs: 100 },
   },
+  formPost: {
+    article: { burst: 60, everyMs: 2_000 },
+    site: { burst: 300, everyMs: 500 },
+    installation: { burst: 600, everyMs: 200 },
+  },
+  provenPost: WIDE,
+  knownPost: WIDE,
   revise: {
     client: { burst: 30, everyMs: 2_000 },
     author: { burst: 15, everyMs: 4_000 },
@@ -25,7 +43,10 @@ export const BUDGETS = {
   preview: { client: { burst: 30, everyMs: 1_000 }, site: { burst: 600, everyMs: 50 } },
   /** Earlier texts of a comment, up to 20 of which are made into trees for one answer. */
   editions: { client: { burst: 10, everyMs: 5_000 } },
-  stamp: { client: { burst: 60, everyMs: 2_000 }, site: { burst: 3_000, everyMs: 20 } },
+  /** Whole pages and feeds, which are made anew for each who asks: for programs that fetch many of them at once. */
+  page: { client: { burst: 600, everyMs: 50 } },
+  /** By client only: strangers who ask for all that a site has to give would keep honest readers from proving anything. */
+  stamp: { client: { burst: 60, everyMs: 2_000 } },
   vote: {
     client: { burst: 120, everyMs: 1_000 },
     author: { burst: 60, everyMs: 1_000 },
@@ -55,8 +76,9 @@ export const BUDGETS = {
   /** Mails with a code: an address is not to be flooded by strangers. */
   code: {
     client: { burst: 10, everyMs: 60_000 },
-    address: { burst: 3, everyMs: 300_000 },
+    mailbox: { burst: 3, everyMs: 300_000 },
     site: { burst: 300, everyMs: 1_000 },
+    installation: { burst: 600, everyMs: 500 },
   },
   /** Codes, tickets and tokens that are to prove something; and beginning it with a provider. */
   prove: { client: { burst: 40, everyMs: 5_000 }, author: { burst: 20, everyMs: 10_000 } },
@@ -65,53 +87,83 @@ export const BUDGETS = {
   signIn: { client: { burst: 10, everyMs: 10_000 } },
 } as const satisfies Record<string, Record<string, Budget>>
 
-/** Holders remembered for each budget; the one unused for longest is forgotten first. */
+export type Budgeted = keyof typeof BUDGETS
+/** Who pays, by column; a null holder does not pay. */
+export type Holders<W extends Budgeted> = Record<keyof (typeof BUDGETS)[W], string | null>
+
+/** What pays for the whole installation. */
+export const INSTALLATION = 'all'
+
+/** Holders remembered for each budget. */
 const REMEMBERED = 20_000
+/** So many of them go at once when there is no room: to look for those that are to go costs a walk over all. */
+const FORGOTTEN = 2_000
 
 /**
  * Token buckets in memory: nothing is written for a request that is refused, and what is remembered is bounded. Each
  * process counts for itself.
  */
 export class Budgets {
-  readonly #isOn: boolean
-  readonly #full = new Map<string, Map<string, number>>()
+  readonly isOn: boolean
+  /** For each row and column, by holder, the moment at which the budget will be full again: each spending puts that off. */
+  readonly #rows = new Map<string, (Budget & { column: string; full: Map<string, number> })[]>()
   constructor(isOn: boolean) {
-    this.#isOn = isOn
+    this.isOn = isOn
+    for (const [what, columns] of Object.entries<Record<string, Budget>>(BUDGETS)) {
+      const row = Object.entries(columns).map(([column, budget]) => ({ column, ...budget, full: new Map() }))
+      this.#rows.set(what, row)
+    }
   }
 
   /**
    * Spends one from each holder's budget, or from none.
-   * @param what a row of BUDGETS
-   * @param holders who pays, by column; a null holder does not pay
    * @throws Problem `too_many_requests` with the seconds to wait
    */
-  spend<W extends keyof typeof BUDGETS>(
-    what: W,
-    holders: Record<keyof (typeof BUDGETS)[W], string | null>,
-    now: number,
-  ): void {
-    if (!this.#isOn) return
-    const paid: { bucket: Map<string, number>; holder: string; fullAt: number }[] = []
-    for (const [column, { burst, everyMs }] of Object.entries<Budget>(BUDGETS[what])) {
-      const holder = holders[column as keyof typeof holders]
-      if (holder === null) continue
-      const bucket = this.#bucket(`${what}.${column}`)
-      // A budget is the moment at which it will be full again: each spending puts that off.
-      const fullAt = Math.max(bucket.get(holder) ?? 0, now) + everyMs
-      const wait = fullAt - now - burst * everyMs
-      if (wait > 0) throw new Problem('too_many_requests', { retryAfter: Math.ceil(wait / 1000) })
-      paid.push({ bucket, holder, fullAt })
-    }
-    for (const { bucket, holder, fullAt } of paid) {
-      bucket.delete(holder)
-      bucket.set(holder, fullAt)
-      if (bucket.size > REMEMBERED) bucket.delete(bucket.keys().next().value!)
+  spend<W extends Budgeted>(what: W, holders: Holders<W>, now: number): void {
+    for (const { full, holder, fullAt } of this.#charges(what, holders, now)) {
+      full.set(holder, fullAt)
+      if (full.size > REMEMBERED) forget(full, now)
     }
   }
 
-  #bucket(name: string): Map<string, number> {
-    const bucket = this.#full.get(name) ?? new Map<string, number>()
-    this.#full.set(name, bucket)
-    return bucket
+  /**
+   * Spends nothing.
+   * @throws what `spend` would throw now
+   */
+  check<W extends Budgeted>(what: W, holders: Holders<W>, now: number): void {
+    this.#charges(what, holders, now)
+  }
+
+  #charges(what: Budgeted, holders: Record<string, string | null>, now: number) {
+    const charges: { full: Map<string, number>; holder: string; fullAt: number }[] = []
+    if (!this.isOn) return charges
+    let wait = 0
+    for (const { column, burst, everyMs, full } of this.#rows.get(what)!) {
+      const holder = holders[column] ?? null
+      if (holder === null) continue
+      const fullAt = Math.max(full.get(holder) ?? 0, now) + everyMs
+      wait = Math.max(wait, fullAt - now - burst * everyMs)
+      charges.push({ full, holder, fullAt })
+    }
+    if (wait > 0) throw new Problem('too_many_requests', { retryAfter: Math.ceil(wait / 1000) })
+    return charges
+  }
+}
+
+/**
+ * Makes room: those go first that are full again, which is what nobody remembered is, too; then those that have spent
+ * least. Whoever would have an exhausted budget forgotten must exhaust as many others as are remembered.
+ */
+function forget(full: Map<string, number>, now: number): void {
+  const ends = Float64Array.from(full.values()).sort()
+  const last = Math.max(ends[FORGOTTEN]!, now)
+  let toGo = Math.max(
+    FORGOTTEN,
+    ends.findIndex(end => end > now),
+  )
+  for (const [holder, fullAt] of full) {
+    if (fullAt > last || toGo === 0) continue
+    full.delete(holder)
+    toGo -= 1
   }
 }

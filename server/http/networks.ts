@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { keyed64, randomToken, secretsOf } from '../people/secrets.ts'
+import { publicClientOf } from './client.ts'
 
 /**
  * Stands for a client's network without naming it: 8 bytes of HMAC-SHA-256 of an IPv4 address or an IPv6 /64, under the
@@ -13,7 +14,7 @@ export async function networksOf(
   client: string | null,
   now: number,
 ): Promise<string[]> {
-  if (client === null || isPrivate(client)) return []
+  if (client === null || publicClientOf(client.replace('/64', '')) === null) return []
   const salts = await store.networks.salts(now, randomToken())
   return secretsOf(config).flatMap(secret =>
     salts.map(salt =>
@@ -23,8 +24,3 @@ export async function networksOf(
     ),
   )
 }
-
-/** Loopback, private, link-local and shared addresses (RFC 1918, 3927, 4193, 4291, 6598). */
-const isPrivate = (client: string): boolean =>
-  /^(?:127|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(client) ||
-  /^(?:0:0:0:0::|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(client)

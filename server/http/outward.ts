@@ -1,36 +1,53 @@
 import { isLoopbackHost } from '../sites/origins.ts'
+import { isPublic, readAddress } from './addresses.ts'
 
-/** How long another server may take, in ms, and how many bytes of its answer are read. */
+/** How long another server may take, in ms, from the look-up of its name to the last byte of its answer. */
 const PATIENCE = 5_000
+/** How many bytes of an answer are read. */
 const MOST_BYTES = 262_144
 
-/** Thrown for an address that Parley does not ask, and for an answer that is too long. */
+/** Thrown for an address that Parley does not ask, and for an answer that it does not take. */
 export class NotAsked extends Error {
   override name = 'NotAsked'
 }
 
+/** How a request goes out once its address was looked at: `fetch`, or what sees through names as well. */
+export type Dial = (url: URL, init: RequestInit & { signal: AbortSignal }) => Promise<Response>
+
+/** On Workers nobody can look names up, and the platform reaches no private network. */
+const byFetch: Dial = (url, init) => fetch(url, { ...init, redirect: 'manual' })
+
 /**
- * Asks other servers, those of an owner's choice: over https, except on this machine where Parley is tried out; never an
- * address of a private network, never where a redirect leads. The answer is whole when it comes.
+ * The one door to other servers, those of an owner's choice: over https, except on this machine where Parley is tried out;
+ * never an address of a private network, never where a redirect leads. The answer is whole when it comes.
  * @param isLocal whether Parley is reached on this machine only, which may then be asked as well
- * @throws NotAsked; a TimeoutError after 5 s; what `fetch` throws
+ * @param dial how the request goes out; follows no redirect
+ * @throws NotAsked; a TimeoutError after 5 s; what `dial` throws
  */
-export function outward(isLocal: boolean): (url: string, init?: RequestInit) => Promise<Response> {
-  return async (url, init = {}) => {
-    const { protocol, hostname } = new URL(url)
-    const isHere = isLoopbackHost(hostname)
-    if (!(isHere && isLocal) && (protocol !== 'https:' || isHere || isPrivateHost(hostname))) {
-      throw new NotAsked(`${protocol}//${hostname} is not asked`)
+export function outward(isLocal: boolean, dial = byFetch): (url: string, init?: RequestInit) => Promise<Response> {
+  return async (text, init = {}) => {
+    const url = new URL(text)
+    const isHere = isLocal && isLoopbackHost(url.hostname)
+    const isSafe = url.protocol === 'https:' && !isPrivateHost(url.hostname) && isUsualPort(url.port)
+    const isMine = isHere && /^https?:$/.test(url.protocol)
+    if (!(isSafe || isMine) || url.username !== '' || url.password !== '') {
+      throw new NotAsked(`${url.protocol}//${url.hostname} is not asked`)
     }
     const signal = AbortSignal.timeout(PATIENCE)
-    const answer = await fetch(url, { ...init, redirect: 'manual', signal })
-    // Workers know no `redirect: 'error'`; a browser's opaque answer is status 0.
-    if (answer.status === 0 || (answer.status >= 300 && answer.status < 400)) {
-      await answer.body?.cancel()
-      throw new NotAsked(`${hostname} leads elsewhere`)
-    }
-    return new Response(await bytesOf(answer), { status: answer.status, headers: answer.headers })
+    const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    // A name server is not told that nobody waits any more.
+    return Promise.race([answerOf(url, init, dial, signal), late])
   }
+}
+
+async function answerOf(url: URL, init: RequestInit, dial: Dial, signal: AbortSignal): Promise<Response> {
+  const answer = await dial(url, { ...init, signal })
+  // Workers know no `redirect: 'error'`; a browser's opaque answer is status 0.
+  if (answer.status === 0 || (answer.status >= 300 && answer.status < 400)) {
+    await answer.body?.cancel()
+    throw new NotAsked(`${url.hostname} leads elsewhere`)
+  }
+  return new Response(await bytesOf(answer), { status: answer.status, headers: answer.headers })
 }
 
 async function bytesOf(answer: Response): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -49,29 +66,17 @@ async function bytesOf(answer: Response): Promise<Uint8Array<ArrayBuffer> | null
   }
 }
 
+/** Below 1024 other things than https listen, which are not to be spoken to in a strange tongue. */
+const isUsualPort = (port: string) => port === '' || Number(port) >= 1_024
+
 /**
- * Whether a host of a URL is written as an address of a private, shared, link-local or otherwise special network (RFC
- * 6890), in IPv4 or in a form of IPv6 that leads to it. URL has made `0x7f.1` and the like plain by then.
+ * Whether a host of a URL is written as an address of a private or otherwise special network (RFC 6890), or as a name that
+ * is known in one only. URL has made `0x7f.1` and the like plain by then.
  */
 export function isPrivateHost(hostname: string): boolean {
-  const host = hostname.replace(/\.$/, '').toLowerCase()
-  if (isLoopbackHost(host) || /(^|\.)(local|internal|home\.arpa)$/.test(host)) return true
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return isPrivateV4(host.split('.').map(Number))
-  if (!host.startsWith('[')) return false
-  // No public server needs its address written in IPv6, and those that hide an IPv4 address are many.
-  return !/^\[[23][0-9a-f]{3}:/.test(host) || /^\[(2001:0?:|2001:db8:|2002:)/.test(host)
-}
-
-function isPrivateV4([a = 0, b = 0]: number[]): boolean {
-  return (
-    a === 0 ||
-    a === 10 ||
-    a === 127 ||
-    a >= 224 ||
-    (a === 100 && b >= 64 && b < 128) ||
-    (a === 169 && b === 254) ||
-    (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && (b === 168 || b === 0)) ||
-    (a === 198 && (b === 18 || b === 19))
-  )
+  const host = hostname.replace(/\.+$/, '').toLowerCase()
+  const address = readAddress(host)
+  if (address !== null) return !isPublic(address)
+  if (isLoopbackHost(host) || !host.includes('.')) return true
+  return /\.(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa|onion)$/.test(host)
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { readId } from '../comments/ids.ts'
 import {
+  ASKS_WORK,
   BADGES,
   type Block,
   graphemes,
@@ -188,6 +189,7 @@ export const PostRequest = v.object({
       letters: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
     }),
   ),
+  proof: v.optional(v.string()),
   mentions,
 })
 
@@ -207,7 +209,24 @@ export const PreviewRequest = v.object({
 export const Preview = v.object({ tree: v.array(BlockNode) })
 
 export const StampRequest = v.object({ site: siteId })
-export const Stamp = v.object({ stamp: v.string() })
+export const Stamp = v.object({
+  stamp: v.string(),
+  work: v.optional(
+    v.object({
+      parameters: v.object({
+        algorithm: v.string(),
+        nonce: v.string(),
+        salt: v.string(),
+        cost: count,
+        keyLength: count,
+        keyPrefix: v.string(),
+        keySignature: v.string(),
+        data: v.object({ site: v.string(), until: time }),
+      }),
+      signature: v.string(),
+    }),
+  ),
+})
 
 export const VoteRequest = v.object({ value: v.picklist(VOTES) })
 export const VoteCount = v.object({ up: count, down: count })
@@ -321,6 +340,7 @@ export const QueueChanges = v.object({
   changes: v.array(v.object({ comment: v.string(), version: count, status: v.picklist(STATUSES), decision: Decision })),
   isAnew: v.boolean(),
   counts: v.partial(tabCounts),
+  pressed: v.nullable(v.picklist(ASKS_WORK)),
 })
 
 const caseLine = v.object({
@@ -555,6 +575,7 @@ export const Policy = v.object({
     invites: v.picklist(INVITES),
     repeatsAllowed: count,
     watchesTyping: v.boolean(),
+    asksWork: v.picklist(ASKS_WORK),
     refusedShare: count,
     reportsToHold: count,
     rulesPage: v.string(),

@@ -16,6 +16,7 @@ import { saidByOthers } from './rules/said-by-others.ts'
 import { staffSpeaks } from './rules/staff-speaks.ts'
 import { tooManyLinks } from './rules/too-many-links.ts'
 import { typedTooFast } from './rules/typed-too-fast.ts'
+import { unprovenWork } from './rules/unproven-work.ts'
 
 /** The policy, read aloud. The order is the order in which the rules are asked. */
 export const RULES: readonly Rule[] = [
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   languageNobodyReads,
   firstComments,
   heldHere,
+  unprovenWork,
 ]
 
 const STRENGTH: Record<Verdict, number> = { publish: 0, hold: 1, refuse: 2 }

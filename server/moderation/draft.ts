@@ -4,7 +4,7 @@ import type { Block, Inline } from '../contract.ts'
 import type { Facts } from './facts.ts'
 import { foldedWords } from './lists/folded-words.ts'
 
-/** What text and name tell the rules; how it was typed, and whether its links are new, only its posting tells. */
+/** What text and name tell the rules; how it was typed, what it proves, and whether its links are new, only its posting tells. */
 export function draftOf(text: string, tree: Block[], name: string | null = null): Facts['draft'] {
   return {
     text,
@@ -15,6 +15,7 @@ export function draftOf(text: string, tree: Block[], name: string | null = null)
     lang: languageOf(text),
     newDomains: [],
     typing: null,
+    lacksProof: false,
   }
 }
 

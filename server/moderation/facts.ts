@@ -21,6 +21,8 @@ export interface Facts {
     newDomains: readonly string[]
     /** How long its author had the box open, in ms, and how many characters came by single keys; null when not known. */
     typing: { ms: number; letters: number } | null
+    /** Whether work was asked for, and no proof of it came. */
+    lacksProof: boolean
   }
   author: {
     kind: 'guest' | 'verified' | 'staff'

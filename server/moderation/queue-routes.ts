@@ -1,3 +1,5 @@
+import { siteNamed } from '../articles/open.ts'
+import type { Admission } from '../comments/admission.ts'
 import { SearchFilling } from '../comments/search-filling.ts'
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -5,11 +7,12 @@ import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { deskSlice, personOf } from '../people/door.ts'
 import { Problem } from '../problems.ts'
+import { siteSettings } from '../sites/settings.ts'
 import { ruleOnAuthor } from './author-rulings.ts'
 import { readQueue } from './queue.ts'
 
 /** The queue, what changes in it, and what an author has written; behind the desk's door. */
-export function queueRoutes(deps: Deps): Slice {
+export function queueRoutes(deps: Deps, admission: Admission): Slice {
   const filling = new SearchFilling(deps)
   return deskSlice(deps)
     .on(
@@ -40,7 +43,9 @@ export function queueRoutes(deps: Deps): Slice {
         const isSame = changes.seq === since && !changes.isAnew
         // Complaints and appeals come without a line in the log.
         const counts = await deps.store.queue.counts(site, isSame ? ['reported', 'appealed'] : undefined)
-        return c.json({ ...changes, counts })
+        const isPressed = admission.pressed(site, deps.clock()).isHigh
+        const pressed = isPressed ? siteSettings((await siteNamed(deps, site)).settings).asksWork : null
+        return c.json({ ...changes, counts, pressed })
       },
     )
     .on(

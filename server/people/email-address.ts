@@ -28,6 +28,15 @@ export function readAddress(typed: string): EmailAddress | null {
   return to.length > LONGEST ? null : { to, subject: to.toLowerCase() }
 }
 
+/**
+ * Whose mailbox an address most likely is, for budgets only: what follows a `+`, and dots before the `@`, make another
+ * address of the same box at the large providers.
+ */
+export function mailboxOf({ subject }: EmailAddress): string {
+  const [local = '', domain = ''] = subject.split('@')
+  return `${local.replace(/(?<=.)\+.*/, '').replaceAll('.', '')}@${domain}`
+}
+
 /** A code as somebody typed it: six digits of any script, with whatever spaces and dashes; null where it is none. */
 export function readCode(typed: string): string | null {
   const digits = fold(typed).text.replace(/[\s\p{Cf}\p{Pd}]+/gu, '')

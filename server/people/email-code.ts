@@ -1,11 +1,11 @@
 import { fromPageOf, siteNamed } from '../articles/open.ts'
 import type { Claim, CodeRequest, EmailClaimRequest, SignedIn } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import type { Budgets } from '../http/budgets.ts'
+import { type Budgets, INSTALLATION } from '../http/budgets.ts'
 import { Problem } from '../problems.ts'
 import { type ClaimRow, type Profile, TRIES } from '../store/claims.ts'
 import { codeMail } from './code-mail.ts'
-import { type EmailAddress, readAddress, readCode } from './email-address.ts'
+import { type EmailAddress, mailboxOf, readAddress, readCode } from './email-address.ts'
 import { waysOf } from './providers.ts'
 import { type Asker, readerOn } from './reader.ts'
 import { randomToken, secretsOf, signed } from './secrets.ts'
@@ -33,7 +33,8 @@ export async function claimByEmail(
   if (email === undefined && purpose === 'sign_in') throw new Problem('email_wrong')
   const address = email === undefined ? await provedAddress(deps, site.id, tokenHash) : readAddress(email)
   if (!address) throw new Problem('email_wrong')
-  budgets.spend('code', { client, address: JSON.stringify([site.id, address.subject]), site: site.id }, now)
+  const paying = { client, mailbox: mailboxOf(address), site: site.id, installation: INSTALLATION }
+  budgets.spend('code', paying, now)
   const claim = randomToken()
   const code = sixDigits()
   const expiresAt = now + CODE_MS

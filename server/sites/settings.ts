@@ -1,5 +1,5 @@
 import { readable } from '../comments/readable.ts'
-import { graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
+import { ASKS_WORK, type AsksWork, graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
@@ -140,6 +140,11 @@ export const SITE_SETTINGS = {
     'How many comments of others may say the same, word for word, before the next one waits; 0 for any number.',
   ),
   watchesTyping: flag(true, 'Whether a comment waits that was typed faster than hands can: `yes` or `no`.'),
+  asksWork: choice<AsksWork>(
+    ASKS_WORK,
+    'pressure',
+    'When a guest’s comment waits for which the browser has solved no proof of work: `never`, under `pressure` (while much more is posted than is usual), or `always`.',
+  ),
   refusedShare: number(
     50,
     0,
@@ -197,13 +202,20 @@ export const SITE_SETTINGS = {
 type SettingName = keyof typeof SITE_SETTINGS
 export type SiteSettings = { [Name in SettingName]: (typeof SITE_SETTINGS)[Name]['default'] }
 
+/** What was made of settings as they are stored: a post, and each one that is refused in a flood, asks several times. */
+const FILLED = new WeakMap<object, SiteSettings>()
+
 /** The stored settings with every default filled in; a stored value that no longer fits falls back to its default. */
 export function siteSettings(stored: Partial<Record<SettingName, unknown>>): SiteSettings {
+  const known = FILLED.get(stored)
+  if (known) return known
   const entries = Object.entries(SITE_SETTINGS).map(([name, { default: fallback, reads }]) => {
     const value = stored[name as SettingName]
     return [name, reads(value) ? value : fallback]
   })
-  return Object.fromEntries(entries) as unknown as SiteSettings
+  const filled = Object.freeze(Object.fromEntries(entries)) as unknown as SiteSettings
+  FILLED.set(stored, filled)
+  return filled
 }
 
 /** Values that fit, by the names of their settings, as they are stored. */

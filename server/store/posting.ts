@@ -6,6 +6,7 @@ import { type Engine, json } from './engine.ts'
 import { findingsWritten } from './findings.ts'
 import { mentionsWritten } from './mentions.ts'
 import { type NamesakesRow, namesakesColumns, readNamesakes } from './namesakes.ts'
+import { proofSpent } from './proofs.ts'
 import { type AskedByRules, authorFacts, domainsWritten, type RuleRow, ruleColumns } from './rule-facts.ts'
 import type { comments } from './schema.ts'
 import { searchWritten } from './search.ts'
@@ -132,6 +133,8 @@ export interface NewComment {
   domains: readonly string[]
   /** The authors it calls. */
   mentions: readonly number[]
+  /** The proof of work that it spends. */
+  proof: { digest: string; expiresAt: number } | null
 }
 
 export const postingStore = (engine: Engine) => ({
@@ -226,9 +229,20 @@ export const postingStore = (engine: Engine) => ({
    * Writes a comment, its first ruling, its findings and, where they are new, its article, author and session, in one
    * batch. False, and no comment is stored, when something it stands on has changed since it was looked at: the thread
    * closed, the parent gone, the same key used at the same moment, the author made by another request.
-   * @throws a UNIQUE error on `comments.id` or `authors.id` when the id is taken
+   * @throws a UNIQUE error on `comments.id` or `authors.id` when the id is taken, on `spent_proofs.digest` when its proof
+   *   was spent before
    */
-  async post({ comment, article, author, reason, rule, findings, domains, mentions }: NewComment): Promise<boolean> {
+  async post({
+    comment,
+    article,
+    author,
+    reason,
+    rule,
+    findings,
+    domains,
+    mentions,
+    proof,
+  }: NewComment): Promise<boolean> {
     const { siteId, createdAt } = comment
     const batch: SQL[] = []
     if (article.isNew) {
@@ -295,6 +309,7 @@ export const postingStore = (engine: Engine) => ({
       ...domainsWritten(siteId, comment.id!, domains, ours),
       ...mentionsWritten(comment.id!, mentions, ours),
       ...findingsWritten(findings, sql`c.version`, ours),
+      ...(proof ? [proofSpent(proof, ours)] : []),
     )
     const results = await engine.write(batch)
     return results[at]!.length > 0

@@ -21,7 +21,7 @@ export const queueChangesStore = (engine: Engine) => ({
    * What was posted and decided since a number of the log. Who has fallen behind further than one answer reaches, or asks
    * with a number that the log has not come to, is told to begin anew.
    */
-  async since(site: string, seq: number): Promise<Omit<QueueChanges, 'counts'>> {
+  async since(site: string, seq: number): Promise<Omit<QueueChanges, 'counts' | 'pressed'>> {
     const [heads, rows] = await engine.read<[{ seq: number | null }, ChangeRow]>(
       sql`SELECT max(seq) AS seq FROM rulings WHERE site_id = ${site}`,
       sql`SELECT r.seq, r.version, ${DECISION} FROM rulings r LEFT JOIN people person ON person.id = r.person_id

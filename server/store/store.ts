@@ -22,6 +22,7 @@ import { notesStore } from './notes.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
+import { proofsStore } from './proofs.ts'
 import { queueStore } from './queue.ts'
 import { queueChangesStore } from './queue-changes.ts'
 import { reportsStore } from './reports.ts'
@@ -70,6 +71,7 @@ export function createStore(driver: Driver) {
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
+    proofs: proofsStore(engine),
     queue: queueStore(engine),
     queueChanges: queueChangesStore(engine),
     reports: reportsStore(engine),

@@ -20,9 +20,13 @@ export interface ToldRow {
   appeal?: string | null
 }
 
-/** An own comment as its author is told of it: taken for spam reads as refused, a reason only where it was refused. */
+/**
+ * An own comment as its author is told of it: taken for spam reads as refused; a reason where it was refused, or where it
+ * waits for what a browser has not done.
+ */
 export function ownCommentOf(row: CommentRow & ToldRow): Comment {
   const isRefused = row.status === 'rejected' || row.status === 'spam'
+  if (row.status === 'pending' && row.why === 'unproven') return { ...commentOf(row), reason: row.why }
   if (!isRefused) return commentOf(row)
   const appeal = row.appeal ? (JSON.parse(row.appeal) as Appeal) : null
   return { ...commentOf(row), status: 'rejected', reason: row.why, told: { words: row.words ?? null, appeal } }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { KeptPages } from '../../server/articles/kept-pages.ts'
 
-const page = (body: string) => ({ etag: 'e', body, generation: 1, until: null, packed: {} })
+const page = (body: string) => ({ etag: 'e', body, generation: 1, knownAt: 0, until: null, packed: {} })
 
 test('kept pages are bounded: the one unused for longest goes first', () => {
   const pages = new KeptPages()

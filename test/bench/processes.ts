@@ -77,10 +77,19 @@ export async function startProgram(
 /** What `npm start` runs, without the name of Node. */
 const START = packageJson.scripts.start.split(' ').slice(1)
 
-/** Parley on Node, as `npm start` runs it, over this database file. */
-export async function startParley(file: string, how: Omit<Parameters<typeof startProgram>[2] & object, 'env'> = {}) {
+/**
+ * Parley on Node, as `npm start` runs it, over this database file; without budgets unless told otherwise.
+ * @param how environment variables beside those that every one has, and what `startProgram` takes
+ */
+export async function startParley(
+  file: string,
+  { env: settings = {}, ...how }: Parameters<typeof startProgram>[2] = {},
+) {
   const port = await freePort()
-  const env = { PARLEY_DATABASE_URL: `file:${file}`, PORT: String(port), PARLEY_LIMITS: 'off', PARLEY_SECRET: SECRET }
+  const env = {
+    ...{ PARLEY_DATABASE_URL: `file:${file}`, PORT: String(port), PARLEY_LIMITS: 'off', PARLEY_SECRET: SECRET },
+    ...settings,
+  }
   const program = await startProgram(process.execPath, [...START, '--json'], { ...how, env })
   return { ...program, port, origin: `http://localhost:${port}` }
 }

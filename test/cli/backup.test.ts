@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ensureDemo } from '../../server/sites/demo.ts'
 import { openStore, secretsFor } from '../../server/store/open.ts'
 import { formerDatabase } from '../torture/durability/former.ts'
@@ -102,11 +102,11 @@ test('where no backup can be made, words say what to do, and nothing is left beh
   mkdirSync(at('small'))
   const disk = smallDisk(at('small'), 1)
   if (disk) {
+    onTestFinished(disk.unmount)
     const full = await parley('backup', at('small/copy.db'))
     expect(full).toMatchObject({ code: 1 })
     expect(full.err).toContain('There is no room for the backup')
     expect(readdirSync(at('small'))).toEqual([])
-    disk.unmount()
   }
   await store.close()
 

@@ -1,8 +1,10 @@
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../server/config.ts'
+import { nodeDial } from '../../server/http/node-dial.ts'
 import { NotAsked, outward } from '../../server/http/outward.ts'
 import { apiMail } from '../../server/notices/mail-api.ts'
 import { world } from '../world.ts'
@@ -18,7 +20,26 @@ async function serving(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const ask = outward(true)
+/** A server that speaks no HTTP of its own. */
+async function listening(speaks: (socket: Socket) => void): Promise<string> {
+  const server = createSocketServer(socket => {
+    socket.on('error', () => {})
+    socket.once('data', () => speaks(socket))
+    onTestFinished(() => void socket.destroy())
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** Says something, and then one letter after the other. */
+function trickles(socket: Socket, beginning: string): void {
+  socket.write(beginning)
+  const timer = setInterval(() => socket.write('x'), 200)
+  socket.once('close', () => clearInterval(timer))
+}
+
+const ask = outward(true, nodeDial())
 
 test('an answer that leads elsewhere is not followed', async () => {
   const asked: string[] = []
@@ -38,10 +59,95 @@ test('an answer without end is given up', async () => {
   await expect(ask(origin)).rejects.toThrow(/too long/)
 })
 
-test('a server that does not answer is given up after five seconds', async () => {
-  const origin = await serving(() => {})
-  await expect(ask(origin)).rejects.toMatchObject({ name: 'TimeoutError' })
-}, 10_000)
+test('a server that does not answer, or not to the end, is given up after five seconds', async () => {
+  const begin = performance.now()
+  const silent = await serving(() => {})
+  const slowHead = await listening(socket => trickles(socket, 'HTTP/1.1 200 OK\r\nX-Slow: '))
+  const slowBody = await listening(socket => trickles(socket, 'HTTP/1.1 200 OK\r\n\r\n'))
+  const noName = outward(
+    true,
+    nodeDial(() => new Promise(() => {})),
+  )
+  const asked = [ask(silent), ask(slowHead), ask(slowBody), noName('http://localhost:1')]
+  for (const each of await Promise.allSettled(asked)) expect(each).toMatchObject({ reason: { name: 'TimeoutError' } })
+  expect(performance.now() - begin).toBeLessThan(8_000)
+}, 15_000)
+
+test('an answer that is not one, or is folded up, is not taken', async () => {
+  const junk = await listening(socket => void socket.end('SSH-2.0-OpenSSH_9.9\r\n'))
+  await expect(ask(junk)).rejects.toThrow()
+  const longHead = await serving((_, answer) => answer.setHeader('x-long', 'x'.repeat(20_000)).end('{}'))
+  await expect(ask(longHead)).rejects.toThrow()
+  const bomb = gzipSync(Buffer.alloc(50_000_000))
+  const folded = await serving((request, answer) => {
+    expect(request.headers['accept-encoding']).toBe('identity')
+    answer.setHeader('content-encoding', 'gzip').end(bomb)
+  })
+  await expect(ask(folded)).rejects.toThrow(NotAsked)
+  const gone = await listening(socket => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'))
+  await expect(ask(gone)).rejects.toThrow()
+})
+
+test('what is asked goes out as it was given, and what is answered comes back', async () => {
+  const origin = await serving(async (request, answer) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    answer
+      .writeHead(201, { 'x-seen': `${request.method} ${request.headers['x-mine']} ${request.headers.host}` })
+      .end(body)
+  })
+  const body = new URLSearchParams({ code: 'ü' })
+  const answer = await ask(`${origin}/token`, { method: 'POST', headers: { 'X-Mine': '1' }, body })
+  expect([answer.status, answer.headers.get('x-seen'), await answer.text()]).toEqual([
+    201,
+    `POST 1 ${new URL(origin).host}`,
+    'code=%C3%BC',
+  ])
+  const empty = await serving((_, answer) => answer.writeHead(204).end())
+  expect(await (await ask(empty)).text()).toBe('')
+})
+
+describe('behind a name', () => {
+  /** Answers of a name server, one list for each time that it is asked. */
+  function says(...answers: string[][]) {
+    let asked = 0
+    const resolver = async () => answers[asked++]!.map(address => ({ address, family: address.includes(':') ? 6 : 4 }))
+    return { resolver, asked: () => asked }
+  }
+
+  test.each([
+    ['a private address', ['10.0.0.1']],
+    ['this machine', ['127.0.0.1']],
+    ['what a cloud tells its machines', ['169.254.169.254']],
+    ['a private address beside a public one', ['93.184.215.14', '192.168.0.1']],
+    ['a private address after a public one of IPv6', ['2606:4700::1', 'fd00::1']],
+    ['an IPv4 address in IPv6', ['::ffff:10.0.0.1']],
+    ['an address through a gateway', ['64:ff9b::a00:1']],
+    ['a gateway of its own', ['64:ff9b:1::808:808']],
+    ['a link', ['fe80::1%eth0']],
+    ['nothing', []],
+    ['what is no address', ['nonsense']],
+  ])('%s is not asked', async (_, addresses) => {
+    const { resolver, asked } = says(addresses)
+    await expect(outward(false, nodeDial(resolver))('https://issuer.example/keys')).rejects.toThrow(NotAsked)
+    expect(asked()).toBe(1)
+  })
+
+  test('that first is public and then private, only what was looked at is asked', async () => {
+    let reached = 0
+    const origin = await serving((_, answer) => answer.end(String(++reached)))
+    const { port } = new URL(origin)
+    const { resolver, asked } = says(['127.0.0.1'], ['10.0.0.1'], ['127.0.0.1', '10.0.0.1'])
+    const here = outward(true, nodeDial(resolver))
+    const url = `http://issuer.localhost:${port}/`
+    expect(await (await here(url)).text()).toBe('1')
+    expect(asked()).toBe(1)
+    // The next request looks anew, over a connection of its own.
+    await expect(here(url)).rejects.toThrow(NotAsked)
+    await expect(here(url)).rejects.toThrow(NotAsked)
+    expect([reached, asked()]).toEqual([1, 3])
+  })
+})
 
 test('a reader comes with a token whose key is at a real address, asked for once', async () => {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true })

@@ -121,6 +121,28 @@ describe('the walls of the house', () => {
     expect(reached.has('server/store/open-file.ts')).toBe(false)
   })
 
+  test('other servers are asked through one door: the database’s and the mail server’s drivers go to the owner’s own', () => {
+    const doors = ['server/http/outward.ts', 'server/http/node-dial.ts']
+    for (const file of SERVER.filter(name => !doors.includes(name))) {
+      const asks = read(file).match(
+        /(?<![\w.])fetch\((?!\w+: )|globalThis\.fetch|new (WebSocket|EventSource|XMLHttpRequest)/,
+      )?.[0]
+      expect([file, asks]).toEqual([file, undefined])
+      for (const { from, isType } of importsOf(file)) {
+        if (isType) continue
+        expect([file, from]).toEqual([file, expect.not.stringMatching(/^(node:(https|http2|tls|dgram|dns.*)|undici)$/)])
+        if (/^node:(http|net)$/.test(from)) {
+          const taken = read(file).match(new RegExp(`import \\{([^}]*)\\} from '${from}'`))![1]!
+          const isOwnSocket = file === 'server/http/listen.ts' && /^\s*connect, createServer,/.test(taken)
+          expect([
+            file,
+            isOwnSocket || !/\b(request|get|connect|createConnection|Socket)\b/.test(taken.replace(/type \w+/g, '')),
+          ]).toEqual([file, true])
+        }
+      }
+    }
+  })
+
   test('the widget takes nothing of the server but the contract', () => {
     for (const file of WIDGET) {
       for (const { from } of importsOf(file)) {

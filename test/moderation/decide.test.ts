@@ -47,6 +47,7 @@ test('the policy reads aloud', () => {
     'languageNobodyReads',
     'firstComments',
     'heldHere',
+    'unprovenWork',
   ])
 })
 
@@ -144,6 +145,13 @@ describe('the rules', () => {
     ],
     ['hold what three others said', { draft: { text: LONG }, author: { saidByOthers: 3 } }, 'pending', 'repeated'],
     ['let many say thank you', { draft: { text: 'Thank you!' }, author: { saidByOthers: 10 } }, 'published', null],
+    ['hold what brings no proof where work is asked for', { draft: { lacksProof: true } }, 'pending', 'unproven'],
+    [
+      'take ten published comments for a proof',
+      { draft: { lacksProof: true }, author: { publishedCount: 10 } },
+      'published',
+      null,
+    ],
     ['hold what no hand typed', { draft: { typing: { ms: 1_000, letters: 400 } } }, 'pending', 'typed_fast'],
     ['let fast hands pass', { draft: { typing: { ms: 20_000, letters: 300 } } }, 'published', null],
     ['let what was pasted pass', { draft: { text: LONG, typing: { ms: 200, letters: 3 } } }, 'published', null],

@@ -6,7 +6,13 @@ test('what one moderator decides, the other hears of, with who and what stands n
   const [mona, omar] = [await atDesk('mona'), await atDesk('omar')]
   const comment = await as('ada').posts('Both look')
   const { seq } = await omar.queue()
-  expect(await omar.changes(seq)).toEqual({ seq, changes: [], isAnew: false, counts: { reported: 0, appealed: 0 } })
+  expect(await omar.changes(seq)).toEqual({
+    seq,
+    changes: [],
+    isAnew: false,
+    counts: { reported: 0, appealed: 0 },
+    pressed: null,
+  })
   await mona.rules(comment, 'approve')
   await as('ben').posts('Another')
   const { changes, counts, seq: next, isAnew } = await omar.changes(seq)

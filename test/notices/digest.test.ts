@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { newId, spellId } from '../../server/comments/ids.ts'
 import { digestMail } from '../../server/notices/digest.ts'
 import { headerLine } from '../../server/notices/mail.ts'
 import { QUIET, sendDigests, UNDO_WINDOW } from '../../server/notices/send-digests.ts'
 import type { Moderator } from '../people.ts'
-import { type World, type WorldOptions, world } from '../world.ts'
+import { inWorkerd, type World, type WorldOptions, world } from '../world.ts'
 
 /** A site whose Mona wishes a digest, and what has come to her. */
 async function newsroom(options: WorldOptions = {}) {
@@ -47,6 +48,36 @@ test('a mail tells that comments wait, where, since when and how to stop it, and
   }
   expect(mail!.text).toContain(`https://parley.example/desk#site=${site}&status=pending\n`)
   expect(mail!.html).toContain(`href="https://parley.example/desk#site=${site}&#38;status=pending"`)
+})
+
+test('a flood of 5,000 held posts within two hours is one mail to each moderator', async () => {
+  const { deps, site, clock, comes, mona, origin } = await newsroom({ settings: { holds: 'all' } })
+  const flood = inWorkerd ? 500 : 5_000
+  const [from, author] = [clock.now, newId(clock.now)]
+  const article = { id: newId(from), key: '/flood', url: `${origin}/flood`, title: 'Flood' }
+  const posts = Array.from({ length: flood }, (_, n) => {
+    // In order of their ids, as they would come.
+    const id = newId(from) + n * 4_096
+    return {
+      ...{
+        id,
+        root: id,
+        parent: null,
+        articleKey: '/flood',
+        author,
+        name: null,
+        avatar: 1,
+        status: 'pending' as const,
+      },
+      ...{ heldFor: 'premoderated' as const, ruling: null, reason: null, text: `Watches ${n}`, tree: '[]', lang: null },
+      ...{ likeness: spellId(id), salt: 's', digest: spellId(id), createdAt: from + n, findings: [] },
+    }
+  })
+  await deps.store.samples.add(site, [article], [{ id: author, name: null, createdAt: from }], posts, from)
+  const mails = []
+  for (let minute = 0; minute < 120; minute += 5) mails.push(...(await comes(5 * 60_000)))
+  expect(mails.map(({ subject }) => subject)).toEqual(['More than 100 comments are waiting on The Daily'])
+  expect((await mona.queue()).cases.length).toBeGreaterThan(0)
 })
 
 test('nobody is told of an empty queue', async () => {

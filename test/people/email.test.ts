@@ -180,6 +180,43 @@ describe('a code', () => {
     await stage.as('eve').claims('eve@mail.example')
   })
 
+  test('budgets count one mailbox once, however its address is spelled and on whichever site', async () => {
+    const stage = await world({ ...open, limits: true })
+    const spelled = ['ada.lovelace@mail.example', 'AdaLovelace+a@mail.example', 'a.d.a.lovelace+b+c@MAIL.example']
+    for (const [n, address] of spelled.entries()) {
+      await new Reader(tokenOf(`m${n}`, stage.number), stage).claims(address)
+    }
+    await expect(stage.as('eve').claims('adalovelace+d@mail.example')).rejects.toMatchObject({
+      code: 'too_many_requests',
+    })
+    expect(stage.mails).toHaveLength(3)
+    await stage.as('eve').claims('+@mail.example')
+  })
+
+  test('a flood from very many addresses to very many others ends at the site’s budget', async () => {
+    const stage = await world({ ...open, limits: true })
+    const codes: string[] = []
+    for (let n = 0; n < 320; n++) {
+      const reader = new Reader(tokenOf(`f${n}`, stage.number), {
+        ...stage,
+        send: (path, init = {}) =>
+          stage.send(path, {
+            ...init,
+            headers: { ...(init.headers as object), 'X-Test-Client': `10.0.${n >> 8}.${n & 255}` },
+          }),
+      })
+      codes.push(
+        await reader.claims(`somebody${n}@mail.example`).then(
+          () => 'sent',
+          error => error.code,
+        ),
+      )
+    }
+    expect(codes.filter(code => code === 'sent')).toHaveLength(300)
+    expect(codes.at(-1)).toBe('too_many_requests')
+    expect(stage.mails).toHaveLength(300)
+  })
+
   test('works once, for its own token, on its own site, for ten minutes', async () => {
     const stage = await world(open)
     const other = await world(open)

@@ -1,5 +1,6 @@
 import { applyD1Migrations, createExecutionContext, env, SELF, waitOnExecutionContext } from 'cloudflare:test'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { BUDGETS } from '../../server/http/budgets.ts'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { openD1 } from '../../server/store/open-d1.ts'
@@ -28,6 +29,19 @@ test('a reader posts under the demo’s article, through the Worker', async () =
     body: JSON.stringify({ site: 'demo', url: page, text: 'From the edge' }),
   })
   expect([response.status, await response.json()]).toMatchObject([201, { comment: { status: 'pending' } }])
+})
+
+test('who asks a Worker is told by Cloudflare alone; without its word nobody is told from others', async () => {
+  const asks = async (headers: Record<string, string>) => {
+    const body = JSON.stringify({ site: 'demo' })
+    return (await SELF.fetch(`${AT}/api/stamps`, { method: 'POST', headers, body })).status
+  }
+  const { burst } = BUDGETS.stamp.client
+  for (let n = 0; n <= burst; n++)
+    await asks({ 'cf-connecting-ip': '203.0.113.7', 'x-forwarded-for': `198.51.100.${n}` })
+  expect(await asks({ 'cf-connecting-ip': '203.0.113.7', forwarded: 'for=198.51.100.1' })).toBe(429)
+  expect(await asks({ 'cf-connecting-ip': '203.0.113.8', 'x-forwarded-for': '203.0.113.7' })).toBe(200)
+  for (let n = 0; n <= burst; n++) expect(await asks({ 'x-forwarded-for': '203.0.113.9' })).toBe(200)
 })
 
 test('the widget, the desk and the sample pages come with their headers', async () => {

@@ -48,6 +48,7 @@ function comment(id = newId(Date.now()), change: Partial<NewComment['comment']> 
     rule: null,
     findings: [],
     mentions: [],
+    proof: null,
   }
 }
 

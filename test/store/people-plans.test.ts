@@ -36,6 +36,7 @@ const HOT: [string, () => Promise<unknown>][] = [
     () => store.claims.isFresh({ site: 'daily', tokenHash: 'h', author: 1, purpose: 'erase' }, null, 1),
   ],
   ['claims that are forgotten', () => store.claims.forget(1)],
+  ['proofs that are forgotten', () => store.proofs.forget(1)],
   ['who somebody is', () => store.identities.facts('daily', 'h', email, 'ada@mail.example')],
   ['namesakes', () => store.identities.namesakes('daily', 'ada', 1)],
   [

@@ -67,6 +67,7 @@ const HOT: [string, () => Promise<unknown>][] = [
     () =>
       store.posting.post({
         mentions: [2],
+        proof: { digest: 'p', expiresAt: 1 },
         domains: ['harbour.example'],
         comment: {
           id: 9,

@@ -1,9 +1,11 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { Table } from '../bench/table.ts'
+import { Host } from './durability/host.ts'
+import { smallDisk } from './durability/small-disk.ts'
 import { closeStage, comeBack, openStage } from './durability/stage.ts'
 
 test('what was acknowledged is there after the server was killed, once, and what had no answer can be sent again', async () => {
@@ -19,4 +21,35 @@ test('what was acknowledged is there after the server was killed, once, and what
   const outcome = await closeStage(stage)
   expect(outcome, `seed ${seed}`).toEqual({ lost: [], twice: [], unasked: [], unsound: [], faults: [] })
   expect(stage.crowd.acknowledged).toBeGreaterThan(20)
+}, 120_000)
+
+test('on a full disk, with the log on it, the server starts and goes on: it refuses to write, and writes once there is room', async context => {
+  const at = mkdtempSync(join(tmpdir(), 'parley-full-'))
+  const disk = smallDisk(at, 8)
+  if (!disk) return context.skip('this machine lets nobody mount a disk')
+  onTestFinished(disk.unmount)
+  const log = join(at, 'server.log')
+  // No room is left in what the log has already.
+  writeFileSync(log, ' '.repeat(4096))
+  const host = new Host(join(at, 'parley.db'), log)
+  await host.start()
+  const post = async (text: string) => {
+    const json = { site: 'demo', url: 'http://localhost:4000/story', text, name: 'Ada' }
+    const headers = { Authorization: `Bearer prl_${'a'.repeat(43)}`, 'Content-Type': 'application/json' }
+    const response = await fetch(`${host.address}/api/comments`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(json),
+    })
+    return { status: response.status, after: response.headers.get('retry-after') }
+  }
+  disk.fill()
+  await host.kill()
+  await host.start()
+  for (const text of ['One', 'Two']) expect(await post(text)).toEqual({ status: 507, after: '30' })
+  expect((await fetch(`${host.address}/healthz`)).status).toBe(200)
+  disk.clear()
+  expect((await post('One')).status).toBe(201)
+  expect(host.faults).toEqual([])
+  await host.stop()
 }, 120_000)

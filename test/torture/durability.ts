@@ -1,6 +1,8 @@
-import { existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createClient } from '@libsql/client'
+import { migrationFiles } from '../../server/store/migrate.ts'
 import { folder, startProgram } from '../bench/processes.ts'
 import { chance } from '../bench/seed/chance.ts'
 import { formerDatabase } from './durability/former.ts'
@@ -55,18 +57,21 @@ async function soundCopy(host: Host, copy: string): Promise<number> {
 /** SIGKILL of what is at work: a backup, a move of a thread, a server that is about to stop. */
 async function killedAtWork(stage: Stage, { table }: Torture, times: number): Promise<void> {
   const { host, random } = stage
-  let whole = 0
+  let [begun, whole] = [0, 0]
   for (let turn = 0; turn < times; turn++) {
     const copy = join(folder, 'half.db')
-    await host.command(['backup', copy], 60 + random() * 200)
+    const isBegun = () => readdirSync(folder).some(name => name.startsWith('half.db'))
+    await host.command(['backup', copy], { once: isBegun, after: random() * 80 })
+    if (isBegun()) begun += 1
     if (existsSync(copy)) whole += await soundCopy(host, copy)
     const again = await host.command(['backup', copy])
+    // Where the first one was whole, it is gone by now.
     if (again.code !== 0) host.faults.push(`no backup after one that was killed: ${again.err}`)
     await soundCopy(host, copy)
 
     const [from, to] = [`/story-${3 + (turn % 2)}`, `/story-${8 + turn}`]
     const move = ['move', '--site', 'demo', from, to, '--no-forward']
-    await host.command(move, 100 + random() * 200)
+    await host.command(move, { after: 250 + random() * 750 })
     const moved = await host.command(move)
     if (moved.code !== 0) host.faults.push(`a move could not go on: ${moved.err}`)
 
@@ -75,7 +80,7 @@ async function killedAtWork(stage: Stage, { table }: Torture, times: number): Pr
   }
   table.tell(
     'backups, moves and orderly stops killed in the midst',
-    `${times} each, ${whole} backups were whole by then`,
+    `${times} each; ${begun} backups had begun, ${whole} were whole`,
   )
 }
 
@@ -164,11 +169,16 @@ async function onFullDisk(torture: Torture): Promise<void> {
 /** A database of the former version, and an empty one, whose first start is killed. */
 async function killedMigrating(torture: Torture, times: number): Promise<void> {
   const random = chance(torture.seed)
-  let unsound = 0
+  let [unsound, halfWay] = [0, 0]
   for (let turn = 0; turn < times; turn++) {
     const host = new Host(join(folder, `former-${turn}.db`), join(folder, 'former.log'))
-    if (turn % 2 === 0) await formerDatabase(host.file)
-    await host.startInVain(150 + random() * 250)
+    if (turn % 2 === 0) {
+      // Copied, so that nobody has it open.
+      await formerDatabase(`${host.file}.former`)
+      for (const log of ['', '-wal']) copyFileSync(`${host.file}.former${log}`, host.file + log)
+    }
+    await host.startInVain(random() * 60, () => existsSync(`${host.file}-shm`))
+    if (await isBetween(host.file)) halfWay += 1
     await host.start()
     const doctor = await host.command(['doctor', '--json'])
     if (doctor.code !== 0 || host.faults.length > 0) {
@@ -177,7 +187,11 @@ async function killedMigrating(torture: Torture, times: number): Promise<void> {
     }
     await host.stop()
   }
-  torture.table.hold(`first starts killed that left a database unfit, of ${times}`, unsound, { atMost: 0 })
+  torture.table.hold(
+    `first starts killed that left a database unfit, of ${times} (${halfWay} amid migrations)`,
+    unsound,
+    { atMost: 0 },
+  )
 }
 
 /** How long it takes until a write is acknowledged, in ms. */
@@ -186,4 +200,12 @@ async function servedWithin({ crowd }: Stage): Promise<number> {
   const before = crowd.acknowledged
   while (crowd.acknowledged === before && performance.now() - begun < 30_000) await pause(5)
   return performance.now() - begun
+}
+
+/** Whether a database has some of the migrations, and not all. */
+async function isBetween(file: string): Promise<boolean> {
+  const client = createClient({ url: `file:${file}` })
+  const applied = await client.execute('SELECT count(*) AS n FROM d1_migrations').catch(() => null)
+  client.close()
+  return applied !== null && Number(applied.rows[0]!['n']) < (await migrationFiles()).length
 }

@@ -3,11 +3,14 @@ import { buildIfStale } from '../../widget/build.ts'
 import { describeMachine } from '../bench/machine.ts'
 import { Table } from '../bench/table.ts'
 import { tortureDurability } from './durability.ts'
+import { floodRoom } from './flood.ts'
 import { fuzz } from './fuzz.ts'
 import { injection } from './injection.ts'
+import { measureLoad } from './load.ts'
 import { pathological } from './pathological.ts'
 import { rights } from './rights.ts'
 import type { Torture } from './run.ts'
+import { measureSoak } from './soak.ts'
 
 /**
  * What Parley must survive, done to it: one room for each way of going to the wall. Every line is a count or a ratio held
@@ -15,10 +18,13 @@ import type { Torture } from './run.ts'
  */
 const ROOMS: Record<string, (torture: Torture) => Promise<void>> = {
   durability: tortureDurability,
-  rights,
-  fuzz,
+  flood: floodRoom,
+  load: measureLoad,
   injection,
   pathological,
+  rights,
+  fuzz,
+  soak: measureSoak,
 }
 
 const { values } = parseArgs({

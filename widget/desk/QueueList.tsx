@@ -16,10 +16,14 @@ import { words } from './words.ts'
 /** The queue on screen: its rows, what is selected, and the way to more. */
 export function QueueList({ desk, list }: { desk: Desk; list: List }) {
   const { status, chosen, notices } = desk
+  const pressed = desk.pressed[desk.site ?? '']
   const isEmpty = !list.cases.length && list.next === null
   return (
     <section class="list" aria-label={words.list.label(status)} aria-busy={list.phase === 'loading'}>
       <FilterBar desk={desk} list={list} />
+      <p class="list-pressed" role="status">
+        {pressed && words.list.pressed[pressed]}
+      </p>
       {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} held={list.held} />}
       <div class="list-scroll" key={currentKey()}>
         {desk.isStale && list.phase === 'ready' && <p class="list-stale">{words.list.stale}</p>}

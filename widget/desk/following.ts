@@ -41,12 +41,13 @@ async function askChanges(): Promise<boolean> {
   if (phase !== 'desk' || site === null || since === undefined) return true
   const acts = actCount()
   try {
-    const { changes, seq, isAnew, counts } = await ask<QueueChanges>('GET', 'changes', {
+    const { changes, seq, isAnew, counts, pressed } = await ask<QueueChanges>('GET', 'changes', {
       query: { site, since: String(since) },
     })
     if (desk().phase !== 'desk') return true
     if (desk().isStale) change({ isStale: false })
     change({ seqs: { ...desk().seqs, [site]: seq } })
+    if (pressed !== (desk().pressed[site] ?? null)) change({ pressed: { ...desk().pressed, [site]: pressed } })
     const known = desk().counts[site]
     const isCounted = acts === actCount() && !isSending()
     const hasMoved = known && (counts.reported !== known.reported || counts.appealed !== known.appealed)

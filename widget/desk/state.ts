@@ -1,5 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks'
 import type {
+  AsksWork,
   AuthorRecord,
   Case,
   CaseDetail,
@@ -73,6 +74,8 @@ export interface Desk {
   anchor: string | null
   /** Whether the case is in front of the list; means something only on a narrow screen. */
   isCaseOpen: boolean
+  /** Sites where much more is posted than is usual now, and whether they ask for work. */
+  pressed: Readonly<Record<string, AsksWork | null>>
   /** Whether the last refresh failed. */
   isStale: boolean
   isHelpOpen: boolean
@@ -114,6 +117,7 @@ const BEGINNING: Desk = {
   chosen: new Set(),
   anchor: null,
   isCaseOpen: false,
+  pressed: {},
   isStale: false,
   isHelpOpen: false,
   isNotifying: false,

@@ -66,6 +66,7 @@ const REASON: Record<Reason, string> = {
   muted: 'Muted',
   often_refused: 'Often refused',
   language: 'Language',
+  unproven: 'No proof of work',
   other: 'Another reason',
 }
 
@@ -90,6 +91,7 @@ const FINDING: Record<Reason, string> = {
   muted: 'Its author is muted.',
   often_refused: 'Many of its author’s last comments were refused.',
   language: 'It is in a language that nobody at this desk reads.',
+  unproven: 'Work was asked for when it was posted, and no proof of it came.',
   other: 'A rule stopped it.',
 }
 
@@ -190,6 +192,11 @@ export const words = {
     sparse: 'Nothing more so far that fits; there is more to look through.',
     loadingMore: 'Loading more…',
     failed: 'The list could not be loaded.',
+    pressed: {
+      never: 'Much more is posted here than is usual. Under “Policy” you can let wait what brings no proof of work.',
+      pressure: 'Much more is posted here than is usual. What brings no proof of work waits until this is over.',
+      always: 'Much more is posted here than is usual. What brings no proof of work waits.',
+    },
     stale: 'The server does not answer; what you see may be out of date. The desk keeps trying.',
     moreFailed: 'The rest could not be loaded.',
     end: (count: number) => `That is all: ${comments(count)}.`,

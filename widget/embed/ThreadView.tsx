@@ -30,7 +30,7 @@ class TwigView extends Component<{ twig: Twig; scene: Scene }, { isBroken: boole
         ) : (
           <CommentView comment={comment} answers={answers} scene={scene} />
         )}
-        {twigs.length > 0 && (
+        {twigs[0] && (
           <ol class="replies">
             <Gradual
               items={twigs}

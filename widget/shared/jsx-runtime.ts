@@ -7,7 +7,7 @@ import { type ComponentType, createElement, Fragment, type Key } from 'preact'
  */
 const jsx = (type: ComponentType | string, props: object, key?: Key) => {
   const node = createElement(type as string, { __proto__: null, ...props, key })
-  Object.setPrototypeOf(node.props, null)
+  ;(node.props as { __proto__: unknown }).__proto__ = null
   return node
 }
 

@@ -50,6 +50,7 @@ export interface WritingWords {
     name_too_long: string
     name_imitates: string
     slow_mode: string
+    overloaded: string
     thread_closed: string
     parent_gone: string
     branch_locked: string

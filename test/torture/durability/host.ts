@@ -66,10 +66,10 @@ export class Host implements Town {
     this.#open.resolve(this.address)
   }
 
-  /** Begins to start it, and kills it so many ms later, wherever it is then. */
-  async startInVain(ms: number): Promise<void> {
+  /** Begins to start it, and kills it so many ms later, or so many after this has come to be. */
+  async startInVain(ms: number, once: () => boolean = () => true): Promise<void> {
     const killed: Promise<void>[] = []
-    const spawned = (pid: number) => killed.push(pause(ms).then(() => this.#kill(pid)))
+    const spawned = (pid: number) => killed.push(comes(once, ms).then(() => this.#kill(pid)))
     const program = await startParley(this.file, { log: this.#log, spawned }).catch(() => null)
     await Promise.all(killed)
     await program?.ended
@@ -96,11 +96,12 @@ export class Host implements Town {
     closeSync(this.#log)
   }
 
-  /** Runs a command of Parley's over the same file; killed after so many ms, if it is to be. */
-  async command(args: readonly string[], killedAfter?: number): Promise<Ended> {
+  /** Runs a command of Parley's over the same file; killed once this has come to be and so many ms are over, if it is to be. */
+  async command(args: readonly string[], killed?: { once?: () => boolean; after: number }): Promise<Ended> {
     const env = { ...process.env, PARLEY_DATABASE_URL: `file:${this.file}`, PARLEY_SECRET: SECRET }
-    const how = { env, maxBuffer: 2 ** 26, killSignal: 'SIGKILL', timeout: Math.round(killedAfter ?? 0) } as const
-    const ended = await promisify(execFile)(process.execPath, ['server/cli.ts', ...args], how).catch(error => error)
+    const running = promisify(execFile)(process.execPath, ['server/cli.ts', ...args], { env, maxBuffer: 2 ** 26 })
+    if (killed) comes(killed.once ?? (() => true), killed.after).then(() => running.child.kill('SIGKILL'))
+    const ended = await running.catch(error => error)
     return { code: ended.code === undefined ? 0 : ended.code, out: String(ended.stdout), err: String(ended.stderr) }
   }
 
@@ -127,4 +128,10 @@ export class Host implements Town {
       process.kill(-pid, 'SIGKILL')
     } catch {}
   }
+}
+
+/** Resolves so many ms after something has come to be, or is not to be waited for any more. */
+async function comes(once: () => boolean, ms: number): Promise<void> {
+  for (let looks = 0; looks < 5_000 && !once(); looks++) await pause(1)
+  await pause(ms)
 }

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { graphemes, HOLDS, INVITES, LIMITS } from '../../../server/contract.ts'
+import { ASKS_WORK, graphemes, HOLDS, INVITES, LIMITS } from '../../../server/contract.ts'
 import { words } from '../words.ts'
 import { Check, Choice, ListField, MomentField, NumberField, Part } from './controls.tsx'
 import { Lists } from './Lists.tsx'
@@ -41,6 +41,7 @@ export function Behaviour({ policy }: { policy: PolicyDraft }) {
     <Part heading={words.policy.behaviour}>
       <NumberField policy={policy} name="repeatsAllowed" least={0} most={10} />
       <Check policy={policy} name="watchesTyping" />
+      <Choice policy={policy} name="asksWork" values={ASKS_WORK} />
       <NumberField policy={policy} name="refusedShare" least={0} most={100} />
       <NumberField policy={policy} name="reportsToHold" least={0} most={1000} />
       <NumberField policy={policy} name="closesAfterDays" least={0} most={10_000} />

@@ -23,7 +23,7 @@ export function Part({ heading, children }: { heading: string; children: Compone
   )
 }
 
-export function Choice<Name extends 'holds' | 'invites'>({
+export function Choice<Name extends 'holds' | 'invites' | 'asksWork'>({
   policy,
   name,
   values,

@@ -44,6 +44,12 @@ export const policyWords = {
   behaviour: 'Behaviour',
   repeatsAllowed: 'Comments of others that may say the same, word for word; 0 for any number',
   watchesTyping: 'What was typed faster than hands can waits; what was pasted or dictated does not',
+  asksWork: {
+    label: 'Comments of guests without a proof of work, the small calculation that a browser does meanwhile',
+    never: 'are treated as all others',
+    pressure: 'wait while much more is posted than is usual',
+    always: 'wait',
+  },
   reportsToHold: 'Open reports of readers that take a published comment back; 0 for never',
   rulesPage: 'Address of the page with your own rules, shown to authors whose comments were refused',
   refusedShare:

@@ -137,6 +137,7 @@ export class Standing extends Component<OwnProps, State> {
           <>
             <strong>{isWaiting ? waiting.label : refused}</strong>{' '}
             {isWaiting ? waiting.detail : reasons[comment.reason ?? 'other']}{' '}
+            {isWaiting && comment.reason && reasons[comment.reason]}{' '}
           </>
         )}
         {!isKept && notKept}

@@ -24,6 +24,8 @@ const ENGLISH: Record<Reason, string> = {
   muted: 'For a while, a moderator reads all that you write.',
   often_refused: 'A moderator reads it first, because others of yours were not published.',
   language: 'It waits for a moderator who reads its language.',
+  unproven:
+    'Programs write here, too. Your browser had no time to finish the small calculation that tells you from them, so a moderator reads it first.',
   other: 'A moderator decided against it.',
 }
 
@@ -48,6 +50,8 @@ const PERSIAN: Record<Reason, string> = {
   muted: 'تا مدتی همهٔ نوشته‌های شما را نخست یک ناظر می‌خواند.',
   often_refused: 'نخست یک ناظر آن را می‌خواند، چون برخی نوشته‌های پیشین شما منتشر نشد.',
   language: 'در انتظار ناظری است که زبان آن را می‌داند.',
+  unproven:
+    'برنامه‌ها نیز اینجا می‌نویسند. مرورگر شما فرصت نکرد محاسبهٔ کوچکی را که شما را از آن‌ها بازمی‌شناسد به پایان برساند؛ پس نخست یک ناظر آن را می‌خواند.',
   other: 'ناظر با انتشار آن موافقت نکرد.',
 }
 

@@ -57,6 +57,7 @@ export function PostBar({
   const [isBegun, setBegun] = useState(false)
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
+  const [aside, setAside] = useState('')
   const [typing] = useState(() => followTyping(conversation.place))
   const [known, setKnown] = useState(identity?.name)
   const name = draft.name ?? identity?.name ?? ''
@@ -90,7 +91,13 @@ export function PostBar({
     change({ sent: { ...sent, isOut: true } })
     setSending(true)
     try {
-      const written = { parent: parent?.id, text, name: name.trim(), typing: typing.told() }
+      const written = {
+        parent: parent?.id,
+        text,
+        name: name.trim(),
+        typing: typing.told(),
+        proof: await typing.proof(setAside),
+      }
       const comment = await post(conversation, { ...written, key: sent.key, mentions: calledBy(draft) })
       const { posted, postedWaiting, postedRefused } = words
       scene.say({ published: posted, pending: postedWaiting }[comment.status as string] ?? postedRefused)
@@ -131,7 +138,7 @@ export function PostBar({
     const form = field.form!
     const begin = () => {
       setBegun(true)
-      void typing.begin()
+      void typing.begin(form)
     }
     // What was typed before this came counts more than an older draft.
     if (field.value) latest.current.onInput()
@@ -191,7 +198,9 @@ export function PostBar({
         <Lazy load={async () => (await import('../standing/standing.tsx')).Notice} of={{ scene, standing }} />
       )}
       <p id={noteId} class={fault || (left ?? 0) < 0 ? 'note fault' : 'note'}>
-        {fault || (left === null ? hint : left < 0 ? plural(words.over, -left, lang) : plural(words.left, left, lang))}
+        {fault ||
+          aside ||
+          (left === null ? hint : left < 0 ? plural(words.over, -left, lang) : plural(words.left, left, lang))}
       </p>
       <Lazy<ToolbarProps>
         load={async () => (await import('../format/Toolbar.tsx')).Toolbar}

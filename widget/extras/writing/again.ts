@@ -15,8 +15,9 @@ export async function sendAgain(conversation: Conversation): Promise<void> {
       await post(conversation, { parent, text, name: name.trim(), key: draft.sent!.key })
       keepDraft(conversation, parent, EMPTY)
     } catch (error) {
-      // Where it was refused, it waits in its box for its author to look at.
-      if ((error as Refusal).problem) keepDraft(conversation, parent, { ...draft, sent: null })
+      // Where it was refused, it waits in its box for its author to look at; the same words go out under the same key.
+      if ((error as Refusal).problem)
+        keepDraft(conversation, parent, { ...draft, sent: { ...draft.sent!, isOut: false } })
     }
   }
 }

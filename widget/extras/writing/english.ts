@@ -21,6 +21,7 @@ export const english: WritingWords = {
     name_too_long: 'This name is too long. Please choose a shorter one.',
     name_imitates: 'Somebody of this site has this name. Choose another, or sign in if it is yours.',
     slow_mode: 'This conversation goes slowly. Your text is kept: post it again {wait}.',
+    overloaded: 'Very many are here just now. Your text is kept: post it again {wait}.',
     thread_closed: 'This conversation was closed while you were writing.',
     parent_gone: 'The comment you are answering is no longer there.',
     branch_locked: 'A moderator has locked this conversation. You can begin another one.',

@@ -1,8 +1,12 @@
 import { graphemes, type PostRequest, type Stamp } from '../../../server/contract.ts'
 import type { Place } from '../../embed/place.ts'
+import type { Solving } from '../proof/proof.ts'
 
 /** A stamp that takes longer than this, in ms, may be younger than what was typed meanwhile; that then does not count. */
 const LATE = 1_000
+
+/** Work that is older than this, in ms, may have ended before the comment is posted. */
+const OLD = 900_000
 
 /**
  * Follows how a comment is typed: when it was begun, as the server says and signs, and how many characters single keys
@@ -12,20 +16,24 @@ const LATE = 1_000
 export function followTyping({ origin, query: { site } }: Place) {
   let stamp: string | undefined
   let letters = 0
-  let isAsked = false
+  let asked = 0
+  let solving: Solving | undefined
   let isKey = false
 
-  /** Asks for the stamp, once. Nothing waits for it, and without it nothing is told. */
-  async function begin(): Promise<void> {
-    if (isAsked) return
-    isAsked = true
-    const asked = Date.now()
+  /** Asks for the stamp, and for work to prove. Nothing waits for them, and without them nothing is told. */
+  async function begin(form: HTMLFormElement): Promise<void> {
+    const now = Date.now()
+    if (now - asked < OLD) return
+    asked = now
     try {
       // A body of plain text needs no preflight.
       const init = { method: 'POST', body: JSON.stringify({ site }), credentials: 'omit' } as const
       const answer: Partial<Stamp> = await (await fetch(`${origin}/api/stamps`, init)).json()
-      stamp = answer.stamp
-      if (Date.now() - asked > LATE) letters = 0
+      if (!stamp && Date.now() - now > LATE) letters = 0
+      stamp ??= answer.stamp
+      solving?.end()
+      // Over plain http there is none.
+      if (answer.work && crypto.subtle) solving = (await import('../proof/proof.ts')).solve(answer.work, form)
     } catch {
       // The comment is posted without it.
     }
@@ -38,18 +46,20 @@ export function followTyping({ origin, query: { site } }: Place) {
       isKey = code !== '' && !repeat
     },
     /** Hears each change of the text. */
-    input({ inputType, data, isComposing }: InputEvent): void {
-      void begin()
+    input({ inputType, data, isComposing, target }: InputEvent): void {
+      void begin((target as HTMLTextAreaElement).form!)
       if (isKey && inputType === 'insertText' && !isComposing && graphemes(data ?? '') === 1) letters++
       isKey = false
     },
     /** What goes with the comment. */
     told: (): PostRequest['typing'] => (stamp ? { stamp, letters } : undefined),
+    /** What proves the work, if it is there soon. */
+    proof: async (say: (words: string) => void) => solving?.soon(say),
     /** The comment is posted; the next one begins anew. */
     end(): void {
-      stamp = undefined
-      letters = 0
-      isAsked = false
+      solving?.end()
+      stamp = solving = undefined
+      letters = asked = 0
     },
   }
 }

@@ -1,0 +1,163 @@
+import { placeOn } from '../articles/open.ts'
+import type { AsksWork, PostRequest } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { type Budgets, INSTALLATION } from '../http/budgets.ts'
+import { isEstablished } from '../moderation/rules/unproven-work.ts'
+import { siteSettings } from '../sites/settings.ts'
+import type { AuthorRow } from '../store/posting.ts'
+import type { SiteRow } from '../store/sites.ts'
+import { type Pressed, Pressure } from './pressure.ts'
+import { type Proof, proofIn, type Step } from './proof-of-work.ts'
+
+/** For how long a site is looked at as it was, where a post may be refused before anybody asks the store, in ms. */
+const SITE_MS = 10_000
+
+/** What is remembered of each kind. */
+const REMEMBERED = 20_000
+
+type Lane = 'strangersPost' | 'formPost' | 'provenPost' | 'knownPost'
+
+/** Who asks to post. */
+export interface Asking {
+  /** What is kept of the reader's token on the site. */
+  reader: string
+  client: string | null
+  idempotencyKey: string | null
+  /** Whether it comes from a form that this server made for one post. */
+  hasForm?: boolean | undefined
+}
+
+/**
+ * Who may post now: what is refused here is refused before the store is asked for anything. Posts go by lanes with
+ * budgets of their own: strangers, forms of the page without JavaScript, those who bring a proof of work, and those who
+ * are known. A flood of one kind leaves room for the others.
+ */
+export class Admission {
+  readonly budgets: Budgets
+  readonly #deps: Deps
+  readonly #pressure = new Pressure()
+  readonly #known = new Map<string, true>()
+  /**
+   * Of proofs that were spent, or are about to be, by whom and with which key: the same post sent again brings the same
+   * proof.
+   */
+  readonly #spent = new Map<string, string>()
+  readonly #sites = new Map<string, { site: SiteRow; until: number }>()
+
+  constructor(deps: Deps, budgets: Budgets) {
+    this.#deps = deps
+    this.budgets = budgets
+  }
+
+  /**
+   * Before anything of a request is read.
+   * @throws Problem `too_many_requests`
+   */
+  knock(client: string | null, now: number): void {
+    this.budgets.check('post', { client, author: null }, now)
+    this.budgets.spend('attempt', { client }, now)
+  }
+
+  /**
+   * Before the store is asked for anything.
+   * @returns the proof that it brings, if that is good and was not spent in this process
+   * @throws Problem `too_many_requests`
+   */
+  async enter(request: PostRequest, asking: Asking, now: number): Promise<Proof | null> {
+    const { reader, client } = asking
+    const { site } = request
+    this.budgets.check('post', { client, author: reader }, now)
+    const proof = request.proof === undefined ? null : await proofIn(this.#deps, site, request.proof, now)
+    const by = this.#spent.get(proof?.digest ?? '')
+    const good = by === undefined || by === nameOf(asking) ? proof : null
+    const known = this.#sites.get(site)
+    if (known && this.budgets.isOn) this.#pressure.feel(site, now)
+    const lane = this.#known.has(reader) ? 'knownPost' : good ? 'provenPost' : asking.hasForm ? 'formPost' : STRANGERS
+    const key = known && known.until > now ? keyOn(known.site, request) : null
+    this.budgets.check(lane, holders(site, key), now)
+    if (good) keep(this.#spent, good.digest, nameOf(asking))
+    return good
+  }
+
+  /**
+   * Spends what a post costs.
+   * @throws Problem `too_many_requests`
+   */
+  pay(
+    asking: Asking,
+    where: { site: SiteRow; key: string },
+    author: AuthorRow | null,
+    proof: Proof | null,
+    now: number,
+  ) {
+    const { reader, client } = asking
+    const isKnown = this.meet(reader, author)
+    const lane: Lane = isKnown ? 'knownPost' : proof ? 'provenPost' : asking.hasForm ? 'formPost' : STRANGERS
+    const paying = holders(where.site.id, where.key)
+    this.budgets.check('post', { client, author: reader }, now)
+    this.budgets.spend(lane, paying, now)
+    this.budgets.spend('post', { client, author: reader }, now)
+    this.#sites.delete(where.site.id)
+    keep(this.#sites, where.site.id, { site: where.site, until: now + SITE_MS })
+  }
+
+  /** Remembers who is known well enough; says whether they are. */
+  meet(reader: string, author: Pick<AuthorRow, 'kind' | 'published_count'> | null): boolean {
+    const isKnown = author !== null && isEstablished({ kind: author.kind, publishedCount: author.published_count })
+    if (isKnown) keep(this.#known, reader, true)
+    else this.#known.delete(reader)
+    return isKnown
+  }
+
+  /** A proof was not spent after all. */
+  free({ digest }: Proof): void {
+    this.#spent.delete(digest)
+  }
+
+  /** A proof was written down as spent. */
+  spent(site: string, now: number): void {
+    if (this.budgets.isOn) this.#pressure.feelProof(site, now)
+  }
+
+  /** How hard a site is pressed. */
+  pressed(site: string, now: number): Pressed {
+    return this.#pressure.of(site, now)
+  }
+
+  /** Whether a post that brings no proof waits now. */
+  asksWork(site: SiteRow, now: number): boolean {
+    const asks: AsksWork = siteSettings(site.settings).asksWork
+    return asks === 'always' || (asks === 'pressure' && this.#pressure.of(site.id, now).isHigh)
+  }
+
+  /** How much work is given to whoever begins to write; null where the site wants none. */
+  stepOf(site: SiteRow, now: number): Step | null {
+    return siteSettings(site.settings).asksWork === 'never' ? null : this.#pressure.of(site.id, now).step
+  }
+}
+
+const STRANGERS: Lane = 'strangersPost'
+
+const holders = (site: string, key: string | null) => ({
+  article: key === null ? null : `${site} ${key}`,
+  site,
+  installation: INSTALLATION,
+})
+
+const nameOf = ({ reader, idempotencyKey }: Asking) => `${reader} ${idempotencyKey}`
+
+/** The key of the article; null where the page will be refused anyway. */
+function keyOn(site: SiteRow, request: PostRequest): string | null {
+  try {
+    return placeOn(site, request).key
+  } catch {
+    return null
+  }
+}
+
+/** Remembers something; of too much, the oldest is forgotten. */
+function keep<T>(all: Map<string, T>, name: string, what: T): void {
+  all.delete(name)
+  all.set(name, what)
+  if (all.size > REMEMBERED) all.delete(all.keys().next().value!)
+}

@@ -1,0 +1,88 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { problemDocument } from '../problems.ts'
+import { EVERYWHERE } from './headers.ts'
+import type { Pressure, Weight } from './pressure.ts'
+import { PLAIN_HEADERS, refusalPage } from './refusal-page.ts'
+
+/** Nobody is told to come back at the same moment as everybody else: after one, two or three seconds. */
+const WAITS = [1, 2, 3] as const
+type Wait = (typeof WAITS)[number]
+
+/**
+ * Stands before the app on Node: when the process is pressed it answers 503 (RFC 9110) before anything is read or looked
+ * up. Writes and what must be read are refused first, what is at hand last, and whether Parley lives is always told.
+ */
+export async function gate(pressure: Pressure, answers: RequestListener) {
+  const pages = new Map<Wait, string>()
+  const documents = new Map<Wait, string>()
+  for (const retryAfter of WAITS) {
+    pages.set(retryAfter, String(await refusalPage('overloaded', { retryAfter })))
+    documents.set(retryAfter, JSON.stringify(problemDocument('overloaded', { retryAfter })))
+  }
+
+  function refuse({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
+    const wait = WAITS[Math.floor(Math.random() * WAITS.length)]!
+    const isPage = !url.startsWith('/api/') && headers.accept?.includes('text/html')
+    const body = isPage ? pages.get(wait)! : documents.get(wait)!
+    response.writeHead(503, {
+      ...EVERYWHERE,
+      ...(isPage ? PLAIN_HEADERS : !url.startsWith('/api/desk') && FROM_ANY_PAGE),
+      'Content-Type': isPage ? 'text/html; charset=UTF-8' : 'application/problem+json',
+      'Content-Length': Buffer.byteLength(body),
+      'Cache-Control': 'no-store',
+      'Retry-After': wait,
+    })
+    response.end(body)
+  }
+
+  const listener: RequestListener = (request, response) => {
+    const weight = weightOf(request)
+    if (weight !== null && pressure.refuses(weight)) return refuse(request, response)
+    if (weight === 'work' && !WAITS_ELSEWHERE.test(request.url ?? '')) {
+      const begin = () => {
+        if (response.writableEnded || response.destroyed) return
+        const done = pressure.works()
+        response.once('prefinish', done).once('close', done)
+      }
+      // Whose text comes slowly costs nothing until it is there.
+      if (request.method === 'GET' || request.method === 'HEAD') begin()
+      else request.once('end', begin)
+    }
+    return answers(request, response)
+  }
+  return listener
+}
+
+const FROM_ANY_PAGE = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Retry-After',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
+/** A stream lasts for minutes and asks for nothing meanwhile; who signs in may wait for an issuer or a mail server. */
+const WAITS_ELSEWHERE = /^\/(api\/threads\/stream|api\/sign-in|sign-in)\b/
+
+/** What a request costs as far as it can be told from its first line; null for what is never refused. */
+function weightOf({ method, url = '' }: IncomingMessage): Weight | null {
+  if (url.startsWith('/healthz')) return null
+  if (method === 'OPTIONS') return 'at hand'
+  if (method !== 'GET' && method !== 'HEAD') return 'work'
+  // Whether the page of a thread is at hand is known where it is kept.
+  return /^\/(api\/threads\?|assets\/|embed\.js|thread\.css|desk(\?|$))/.test(url) ? 'at hand' : 'work'
+}
+
+/** The whole answer to who finds no place among the connections. */
+export function refusalOnTheWire(): string {
+  const body = JSON.stringify(problemDocument('overloaded', { retryAfter: 2 }))
+  return [
+    'HTTP/1.1 503 Service Unavailable',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Access-Control-Allow-Origin: *',
+    'Retry-After: 2',
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n')
+}

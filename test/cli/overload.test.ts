@@ -1,0 +1,250 @@
+import { createServer, type RequestListener } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setImmediate as turns } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { Connections, PATIENCE } from '../../server/http/connections.ts'
+import { gate, refusalOnTheWire } from '../../server/http/gate.ts'
+import { Pressure } from '../../server/http/pressure.ts'
+import { world } from '../world.ts'
+
+describe('a process is pressed', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  /** A loop whose turns last as long as is said. */
+  function loop() {
+    let now = 0
+    const pressure = new Pressure(() => now)
+    pressure.refuses('work')
+    return {
+      pressure,
+      /** Some work within one turn. */
+      works: (ms: number) => {
+        now += ms
+      },
+      /** The turn ends, and the timers that are due get theirs. */
+      ends: (ms = 20) => {
+        now += ms
+        vi.advanceTimersByTime(20)
+      },
+    }
+  }
+
+  test('not by one slow thing, but by one turn after the other that is too long', () => {
+    const { pressure, works, ends } = loop()
+    works(400)
+    expect(pressure.refuses('work')).toBe(false)
+    ends()
+    expect(pressure.refuses('work')).toBe(false)
+    works(200)
+    ends()
+    works(100)
+    expect(pressure.refuses('work')).toBe(false)
+    works(100)
+    expect([pressure.refuses('work'), pressure.refuses('at hand')]).toEqual([true, false])
+    works(500)
+    expect(pressure.refuses('at hand')).toBe(true)
+    ends()
+    ends()
+    expect(pressure.refuses('work')).toBe(false)
+  })
+
+  test('by a turn that does not end', () => {
+    const { pressure, works } = loop()
+    works(1_100)
+    expect([pressure.refuses('work'), pressure.refuses('at hand')]).toEqual([true, false])
+  })
+
+  test('by too many that wait at the database, each counted once', () => {
+    const { pressure } = loop()
+    const under = Array.from({ length: 128 }, () => pressure.works())
+    expect([pressure.refuses('work'), pressure.refuses('at hand')]).toEqual([true, false])
+    for (let n = 0; n < 5; n++) under[0]!()
+    expect(pressure.refuses('work')).toBe(false)
+    const next = pressure.works()
+    expect(pressure.refuses('work')).toBe(true)
+    for (const done of [...under, next]) done()
+    expect(pressure.refuses('work')).toBe(false)
+  })
+
+  test('by nothing while nobody asks, and then nothing is looked at', () => {
+    const { pressure, ends } = loop()
+    for (let n = 0; n < 100; n++) ends()
+    expect(vi.getTimerCount()).toBe(0)
+    ends(60_000)
+    expect(pressure.refuses('work')).toBe(false)
+    expect(vi.getTimerCount()).toBe(1)
+  })
+})
+
+async function serving(answers: RequestListener, most?: number) {
+  let now = 0
+  const pressure = new Pressure(() => now)
+  const server = createServer(PATIENCE, await gate(pressure, answers))
+  const connections = new Connections(server, refusalOnTheWire(), most)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    await connections.end()
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    pressure,
+    connections,
+    ask: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init),
+    /** As many are at work as may be. */
+    press: () => {
+      for (let n = 0; n < 128; n++) pressure.works()
+    },
+    /** Something takes so many ms. */
+    takes: (ms: number) => {
+      now += ms
+    },
+  }
+}
+
+/** A connection on which this is said, and all that is answered until it ends. */
+async function calls(port: number, bytes = ''): Promise<{ socket: Socket; said: Promise<string>; isOver(): boolean }> {
+  const socket = connect(port, '127.0.0.1')
+  const said = new Promise<string>(resolve => {
+    let text = ''
+    socket.on('data', chunk => {
+      text += chunk
+    })
+    socket.on('error', () => {}).once('close', () => resolve(text))
+  })
+  await new Promise(resolve => socket.once('connect', resolve))
+  socket.write(bytes)
+  onTestFinished(() => void socket.destroy())
+  return { socket, said, isOver: () => socket.destroyed }
+}
+
+describe('who asks a server that is pressed', () => {
+  const isFine: RequestListener = (_, answer) => void answer.end('fine')
+
+  test('is told in words and numbers to come later, before anything is read', async () => {
+    let asked = 0
+    const { ask, press } = await serving((request, answer) => {
+      asked += 1
+      isFine(request, answer)
+    })
+    press()
+    const refused = await ask('/api/comments', { method: 'POST', body: JSON.stringify({ text: 'x'.repeat(10_000) }) })
+    expect(refused.status).toBe(503)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'Retry-After',
+      'x-content-type-options': 'nosniff',
+    })
+    const document = (await refused.json()) as { code: string; retryAfter: number }
+    expect(document).toMatchObject({ code: 'overloaded', status: 503 })
+    expect(document.retryAfter).toBe(Number(refused.headers.get('retry-after')))
+    expect(asked).toBe(0)
+    const desk = await ask('/api/desk/queue?site=daily')
+    expect([desk.status, desk.headers.get('access-control-allow-origin')]).toEqual([503, null])
+    const page = await ask('/thread?site=daily', { headers: { accept: 'text/html' } })
+    expect([page.status, page.headers.get('content-security-policy')]).toEqual([503, expect.stringContaining("'none'")])
+    expect(await page.text()).toContain('<h1>Too much is asked at once</h1>')
+  })
+
+  test('gets what is at hand for longer, and always hears whether it lives', async () => {
+    const { ask, press } = await serving(isFine)
+    press()
+    expect((await ask('/c/1')).status).toBe(503)
+    for (const path of ['/api/threads?site=daily&url=x', '/embed.js', '/assets/thread.js', '/desk', '/healthz'])
+      expect([path, (await ask(path)).status]).toEqual([path, 200])
+    expect((await ask('/api/comments', { method: 'OPTIONS' })).status).toBe(200)
+  })
+
+  test('is refused what is at hand, too, in a turn that does not end', async () => {
+    const { port, takes } = await serving((request, answer) => {
+      if (request.url === '/c/long') takes(5_000)
+      answer.end('fine')
+    })
+    // What comes together is answered within one turn.
+    const asked = ['/c/long', '/embed.js', '/healthz'].map(path => `GET ${path} HTTP/1.1\r\nHost: a\r\n`)
+    const { said } = await calls(port, `${asked.join('\r\n')}Connection: close\r\n\r\n`)
+    expect([...(await said).matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '503', '200'])
+  })
+
+  test('is no longer counted once it was answered, or has gone', async () => {
+    const { port, pressure, ask } = await serving((request, answer) => {
+      if (request.url === '/c/slow') return
+      request.resume().once('end', () => answer.end('fine'))
+    })
+    for (let n = 0; n < 150; n++) expect((await ask('/c/1')).status).toBe(200)
+    for (let n = 0; n < 150; n++) expect((await ask('/api/comments', { method: 'POST', body: '{}' })).status).toBe(200)
+    for (let n = 0; n < 150; n++) {
+      const socket = connect(port, '127.0.0.1')
+      socket.on('error', () => {}).write('GET /c/slow HTTP/1.1\r\nHost: a\r\n\r\n')
+      await turns()
+      if (n % 2) socket.resetAndDestroy()
+      else socket.destroy()
+    }
+    await expect.poll(() => pressure.refuses('work')).toBe(false)
+    await expect.poll(async () => (await ask('/c/1')).status).toBe(200)
+  })
+})
+
+test('a page that was answered before is given again for two seconds while the process is pressed, others are refused', async () => {
+  const stage = await world({ settings: { holds: 'none' } })
+  let isPressed = false
+  stage.deps.isPressed = () => isPressed
+  const first = `/api/threads?${new URLSearchParams({ site: stage.site, url: stage.page })}`
+  const reads = async (path: string) => {
+    const answer = await stage.send(path)
+    return answer.ok ? ((await answer.json()) as { comments: object[] }).comments.length : answer.status
+  }
+  await stage.as('ada').posts('Before')
+  expect(await reads(first)).toBe(1)
+  await stage.as('ben').posts('Meanwhile')
+  isPressed = true
+  expect([await reads(first), await reads(`${first}&sort=oldest`)]).toEqual([1, 503])
+  stage.clock.now += 3_000
+  const late = await stage.send(first)
+  expect([late.status, late.headers.get('retry-after')]).toEqual([503, '2'])
+  expect(await late.json()).toMatchObject({ code: 'overloaded', retryAfter: 2 })
+  isPressed = false
+  expect(await reads(first)).toBe(2)
+})
+
+describe('connections', () => {
+  const SLOW = 'GET /c/slow HTTP/1.1\r\nHost: a\r\n\r\n'
+
+  test('are so many at most: who asks for nothing makes room, and where all are answered one is told to come back', async () => {
+    const held: (() => void)[] = []
+    const { port, connections } = await serving((_, answer) => void held.push(() => answer.end('fine')), 3)
+    const busy = await calls(port, SLOW)
+    await expect.poll(() => held.length).toBe(1)
+    const idle = [await calls(port), await calls(port)]
+    await expect.poll(() => connections.size).toBe(3)
+    const next = await calls(port, SLOW)
+    await expect.poll(() => held.length).toBe(2)
+    expect([await idle[0]!.said, idle[1]!.isOver(), busy.isOver()]).toEqual(['', false, false])
+    const third = await calls(port, SLOW)
+    await expect.poll(() => held.length).toBe(3)
+    const refused = await (await calls(port, SLOW)).said
+    expect(refused).toMatch(/^HTTP\/1\.1 503 .*\r\nRetry-After: 2\r\n.*"code":"overloaded"/s)
+    expect(connections.size).toBe(3)
+    for (const end of held) end()
+    for (const { socket } of [busy, next, third]) socket.end()
+    await expect.poll(() => connections.size).toBe(0)
+  })
+
+  test('that bring junk are ended, what was asked properly before it is answered, and nobody else notices', async () => {
+    const { port, ask } = await serving((_, answer) => void answer.end('fine'))
+    for (const junk of [
+      '\0\x16\x03junk\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+    ]) {
+      const said = await (await calls(port, `GET /embed.js HTTP/1.1\r\nHost: a\r\n\r\n${junk}`)).said
+      expect(said).toMatch(/^HTTP\/1\.1 200 .*fine/s)
+      expect(await (await calls(port, junk)).said).toMatch(/^HTTP\/1\.1 400 Bad Request/)
+    }
+    expect((await ask('/embed.js')).status).toBe(200)
+  })
+})
