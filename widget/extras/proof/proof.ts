@@ -81,11 +81,15 @@ export function solve(work: Work, form: HTMLFormElement): Solving {
       isHurried = true
       wake()
       const late = setTimeout(() => say(isPersian(form) ? PERSIAN : ENGLISH), SAID)
+      let enough: ReturnType<typeof setTimeout> | undefined
       const proof = await Promise.race([
         solved,
-        new Promise<undefined>(resolve => setTimeout(resolve, PATIENCE, undefined)),
+        new Promise<undefined>(resolve => {
+          enough = setTimeout(resolve, PATIENCE, undefined)
+        }),
       ])
       clearTimeout(late)
+      clearTimeout(enough)
       say('')
       isHurried = false
       return proof

@@ -163,11 +163,12 @@ export function PostBar({
     addEventListener('online', again)
     if (navigator.onLine !== false) again()
     return () => {
+      typing.end()
       removeEventListener('online', again)
       for (const [type, listener] of Object.entries(listeners)) field.removeEventListener(type, listener)
       form.removeEventListener('submit', submit)
     }
-  }, [area])
+  }, [area, typing])
   useLayoutEffect(() => {
     const field = area.current!
     field.rows = isOpen ? 3 : 1

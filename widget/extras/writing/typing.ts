@@ -33,7 +33,9 @@ export function followTyping({ origin, query: { site } }: Place) {
       stamp ??= answer.stamp
       solving?.end()
       // Over plain http there is none.
-      if (answer.work && crypto.subtle) solving = (await import('../proof/proof.ts')).solve(answer.work, form)
+      if (!answer.work || !crypto.subtle) return
+      const { solve } = await import('../proof/proof.ts')
+      if (asked === now) solving = solve(answer.work, form)
     } catch {
       // The comment is posted without it.
     }
@@ -55,7 +57,7 @@ export function followTyping({ origin, query: { site } }: Place) {
     told: (): PostRequest['typing'] => (stamp ? { stamp, letters } : undefined),
     /** What proves the work, if it is there soon. */
     proof: async (say: (words: string) => void) => solving?.soon(say),
-    /** The comment is posted; the next one begins anew. */
+    /** The comment is posted, or its box is gone; the next one begins anew. */
     end(): void {
       solving?.end()
       stamp = solving = undefined
