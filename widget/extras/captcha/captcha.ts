@@ -12,6 +12,12 @@ const BOX = {
   borderBlockStart: '1px solid var(--line)',
 }
 const TOLD = { marginBlockEnd: 'calc(2 * var(--space))', fontSize: '0.875em', color: 'var(--muted)' }
+const WITHOUT = {
+  display: 'none',
+  marginBlockStart: 'var(--space)',
+  marginInlineStart: 'calc(-2 * var(--space))',
+  textDecoration: 'underline',
+}
 
 /** What a page's boxes are told apart by. */
 let boxes = 0
@@ -48,11 +54,10 @@ export function ask({ provider, key }: NonNullable<Stamp['captcha']>, form: HTML
   told.setAttribute('role', 'status')
   const slot = make('slot')
   slot.name = name
-  const without = make('button')
+  const without = make('button', WITHOUT)
   without.type = 'button'
   without.setAttribute('part', 'button')
   without.textContent = words.without
-  without.style.display = 'none'
   box.append(told, slot, without)
 
   const place = make('div', { minBlockSize: `${HIGH}px` })
