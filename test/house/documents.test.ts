@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { SETTINGS } from '../../server/config.ts'
 import { PROBLEM_CODES } from '../../server/contract.ts'
@@ -32,6 +32,26 @@ describe('the README', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
     for (const [, script] of README.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(script)
   }, 20_000)
+})
+
+test('each threat of SECURITY.md names tests and rooms of the torture that there are', () => {
+  const rows = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8').match(/^\| (?!threat|---).*$/gm)!
+  expect(rows.length).toBeGreaterThan(15)
+  for (const row of rows) {
+    const shown = row.split('|').at(-2)!
+    const named = [...shown.matchAll(/`(test\/[^`]+)`/g)].map(match => match[1]!)
+    const rooms = shown.includes('torture `')
+      ? [
+          ...shown
+            .split('torture')
+            .at(-1)!
+            .matchAll(/`(\w+)`/g),
+        ]
+      : []
+    const files = [...named, ...rooms.map(([, room]) => `test/torture/${room}.ts`)]
+    expect(files, row).not.toEqual([])
+    for (const file of files) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true)
+  }
 })
 
 test('every refusal has a status of its own kind and words that say what to do', () => {

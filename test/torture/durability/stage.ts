@@ -118,8 +118,8 @@ export function tell(outcome: Outcome, { host, crowd, ledger }: Stage, { table }
   table.hold(what, worst, { atMost: 1_000 }, { unit: 'ms' })
 }
 
-/** Lines of the server's own log that tell of something nobody foresaw. */
+/** Lines of the server’s own log that tell of something nobody foresaw; a start in a changed checkout builds. */
 const failures = (host: Host) =>
   readFileSync(host.log, 'utf8')
     .split('\n')
-    .filter(line => line !== '' && !/"event":"storage_failed"|cannot be written/.test(line))
+    .filter(line => line !== '' && !/"event":"storage_failed"|cannot be written|^Built /.test(line))

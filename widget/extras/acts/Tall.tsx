@@ -26,6 +26,7 @@ export class Tall extends Component<ToolProps, { isCut: boolean }> {
     this.text = text
     text.style.maxBlockSize = `${CUT}em`
     text.style.overflow = 'hidden'
+    text.style.maskImage = 'linear-gradient(#000 90%, transparent)'
     // Find in page and the focus scroll what they are looking for into view, here as well.
     text.addEventListener('scroll', this.open, { once: true })
     this.setState({ isCut: true })
@@ -47,14 +48,14 @@ export class Tall extends Component<ToolProps, { isCut: boolean }> {
     if (!text) return
     this.text = null
     text.removeEventListener('scroll', this.open)
-    text.style.maxBlockSize = text.style.overflow = ''
+    text.style.maxBlockSize = text.style.overflow = text.style.maskImage = ''
     this.setState({ isCut: false })
   }
 
   render() {
     if (!this.state.isCut) return null
     return (
-      <button type="button" part="button" style={{ order: -1, fontWeight: 600 }} onClick={this.open}>
+      <button type="button" part="button" style={{ fontWeight: 600 }} onClick={this.open}>
         {actWords(this.props.scene.conversation).all}
       </button>
     )
