@@ -1,3 +1,4 @@
+import { type Captcha, readCaptcha } from './comments/captcha.ts'
 import { readNetwork } from './http/addresses.ts'
 import { PROXY_HEADERS, type ProxyHeader } from './http/client.ts'
 import { type Provider, readProviders } from './people/providers.ts'
@@ -96,6 +97,12 @@ export const SETTINGS: readonly Setting[] = [
       'Other OpenID issuers, several with `;` between: `NAME https://issuer.example ID SECRET`. The redirect address is `/sign-in/back/NAME`.',
   },
   {
+    name: 'PARLEY_CAPTCHA',
+    default: '',
+    words:
+      '`turnstile SITEKEY SECRET` or `hcaptcha SITEKEY SECRET`, as Cloudflare or hCaptcha gave them: while work is asked for, what a browser could not solve may be proved with them instead. Without it nobody else is asked, and nothing of theirs is loaded.',
+  },
+  {
     name: 'PARLEY_LIMITS',
     default: 'on',
     words: '`off` lifts the budgets for benchmarks; refused unless Parley listens on loopback only.',
@@ -127,6 +134,8 @@ export interface Config {
   mailApi: { url: string; token: string; from: string } | undefined
   /** With whom readers can sign in. */
   providers: Provider[]
+  /** Who says that a reader is none of the programs, where the work could not be done; undefined where nobody is asked. */
+  captcha: Captcha | undefined
 }
 
 /** Thrown for settings that cannot be served; its message names each one and what to write instead. */
@@ -231,6 +240,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   })
   faults.push(...wrong)
 
+  const captcha = readCaptcha(value('PARLEY_CAPTCHA'))
+  if (captcha === null) {
+    faults.push('PARLEY_CAPTCHA must be turnstile SITEKEY SECRET or hcaptcha SITEKEY SECRET.')
+  }
+
   if (faults.length > 0) throw new WrongSettings(faults)
   return {
     databaseUrl,
@@ -248,6 +262,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtp: smtp ?? undefined,
     mailApi: mailApi ?? undefined,
     providers,
+    captcha: captcha ?? undefined,
   }
 }
 

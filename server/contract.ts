@@ -652,6 +652,8 @@ export interface PostRequest {
   typing?: { stamp: string; letters: number } | undefined
   /** The work of `POST /api/stamps`, solved, as ALTCHA's clients send it: base64 of the JSON `{challenge, solution}`. */
   proof?: string | undefined
+  /** Where the work could not be done: what the `captcha` of `POST /api/stamps` gave for it. */
+  captcha?: string | undefined
   /** Comments of this thread whose authors the text calls, each by `@` and the name that the comment bears; at most 10. */
   mentions?: string[] | undefined
 }
@@ -696,7 +698,12 @@ export interface Stamp {
   stamp: string
   /** What a browser can do while its reader types, so that the comment need not wait when many programs post. */
   work?: Work | undefined
+  /** Whose answer counts instead of the work where a browser cannot do it; only while a comment without either waits. */
+  captcha?: { provider: CaptchaProvider; key: string } | undefined
 }
+/** Who can say of a reader that it is none of the programs, where the installation's owner names one of them. */
+export const CAPTCHA_PROVIDERS = ['turnstile', 'hcaptcha'] as const
+export type CaptchaProvider = (typeof CAPTCHA_PROVIDERS)[number]
 /** A challenge of ALTCHA's (version 2): which number, from 0 on, gives a key that begins with `keyPrefix`? */
 export interface Work {
   parameters: {

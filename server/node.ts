@@ -84,13 +84,18 @@ export function nodeDeps(
 
 /**
  * Serves Parley until it is stopped.
+ * @param instead what of the world is to be another
  * @returns `stop()`, which takes no more requests, ends the streams, answers what is in flight and does what was put off
  * @throws the error `EADDRINUSE` when the port is taken
  */
-export async function serveOnNode(config: Config & { secret: string }, store: Store) {
+export async function serveOnNode(
+  config: Config & { secret: string },
+  store: Store,
+  instead: Pick<Partial<Deps>, 'fetch'> = {},
+) {
   const stopping = new AbortController()
   const pressure = new Pressure()
-  const deps = nodeDeps(config, store, stopping.signal, pressure)
+  const deps = { ...nodeDeps(config, store, stopping.signal, pressure), ...instead }
   const app = createApp(deps)
   new SearchFilling(deps, Number.POSITIVE_INFINITY).plan((ms, work) => deps.later(null, ms, work))
   const server = createServer(PATIENCE, await gate(pressure, getRequestListener(app.fetch, { hostname: config.host })))

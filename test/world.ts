@@ -1,4 +1,5 @@
 import { createApp } from '../server/app.ts'
+import type { Captcha } from '../server/comments/captcha.ts'
 import { newId } from '../server/comments/ids.ts'
 import type { Deps } from '../server/deps.ts'
 import type { Mail } from '../server/notices/mail.ts'
@@ -28,6 +29,8 @@ export interface WorldOptions {
   limits?: boolean
   /** With whom readers can sign in, and how other servers answer. */
   providers?: Provider[]
+  /** Whose captcha counts instead of the work. */
+  captcha?: Captcha
   fetch?: Deps['fetch']
   /** Whether a mail server is there; what it takes is in `mails`. */
   mail?: boolean
@@ -55,6 +58,7 @@ export async function world(options: WorldOptions = {}) {
       limits: options.limits ?? false,
       secret: 'k'.repeat(43),
       providers: options.providers ?? [],
+      ...(options.captcha && { captcha: options.captcha }),
     },
     store: await store(),
     build: 'test',

@@ -6,6 +6,7 @@ import { isEstablished } from '../moderation/rules/unproven-work.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { AuthorRow } from '../store/posting.ts'
 import type { SiteRow } from '../store/sites.ts'
+import { Captchas } from './captcha.ts'
 import { type Pressed, Pressure } from './pressure.ts'
 import { type Proof, proofIn, type Step } from './proof-of-work.ts'
 
@@ -41,6 +42,7 @@ interface Use {
  */
 export class Admission {
   readonly budgets: Budgets
+  readonly captchas: Captchas
   readonly #deps: Deps
   readonly #pressure = new Pressure()
   readonly #known = new Map<string, true>()
@@ -50,6 +52,7 @@ export class Admission {
   constructor(deps: Deps, budgets: Budgets) {
     this.#deps = deps
     this.budgets = budgets
+    this.captchas = new Captchas(deps, budgets)
   }
 
   /**
@@ -144,6 +147,22 @@ export class Admission {
   asksWork(site: SiteRow, now: number): boolean {
     const asks: AsksWork = siteSettings(site.settings).asksWork
     return asks === 'always' || (asks === 'pressure' && this.#pressure.of(site.id, now).isHigh)
+  }
+
+  /** Whose captcha is offered now: where a comment without a proof waits for that alone. */
+  captchaOf(site: SiteRow, now: number) {
+    const isOffered = this.asksWork(site, now) && siteSettings(site.settings).holds !== 'all'
+    return isOffered ? this.captchas.offered : undefined
+  }
+
+  /**
+   * Asks the captcha's provider, where that can spare a comment the waiting.
+   * @returns what was proved; null where nothing was; undefined where nobody had to be asked
+   */
+  async answered(request: PostRequest, asking: Asking, site: SiteRow, author: AuthorRow | null, now: number) {
+    if (!request.captcha || !this.captchaOf(site, now)) return undefined
+    if (this.meet(asking.reader, author)) return undefined
+    return this.captchas.proofIn(request.captcha, nameOf(asking), site, asking.client, now)
   }
 
   /** How much work is given to whoever begins to write; null where the site wants none. */

@@ -95,6 +95,7 @@ async function admitted(
   const lists = await deps.store.lists.ready(site.id, site.policyRevision)
   const networks = await networksOf(deps, client, deps.clock())
   let hasPaid = false
+  let hasAsked = false
 
   for (let tries = TRIES; tries > 0; tries--) {
     const facts = await deps.store.posting.facts({
@@ -119,6 +120,13 @@ async function admitted(
     waitsItsTurn(facts, now)
     if (!hasPaid) admission.pay(asking, { site, key: place.key }, facts.author, proof, now)
     hasPaid = true
+    if (!proof && !hasAsked) {
+      hasAsked = true
+      const answered = await admission.answered(request, asking, site, facts.author, now)
+      if (answered) proof = answered
+      // While the provider was asked, all of this may have changed.
+      if (answered !== undefined) continue
+    }
 
     const lacksProof = !proof && admission.asksWork(site, now)
     const { status, reason, rule, findings } = decide({
@@ -179,7 +187,8 @@ async function admitted(
     }
     const outcome = await write(deps, written)
     if (outcome === 'written') {
-      if (proof) admission.spent(site.id, proof, true, now)
+      // A captcha is not work, and makes none harder.
+      if (proof && proof === brought) admission.spent(site.id, proof, true, now)
       return { comment: commentFrom(written, facts), isNew: true }
     }
     // Another post has spent it first.

@@ -65,10 +65,12 @@ export function commentRoutes(deps: Deps, admission: Admission): Slice {
         budgets.spend('stamp', { client: deps.client(c) }, now)
         const found = await siteNamed(deps, site)
         const step = admission.stepOf(found, now)
+        const captcha = admission.captchaOf(found, now)
         c.header('Cache-Control', 'no-store')
         return c.json({
           stamp: stampOf(deps, found.id, now),
           ...(step !== null && { work: await workOf(deps, found.id, step, now) }),
+          ...(captcha && { captcha }),
         })
       },
     )

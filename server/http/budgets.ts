@@ -45,6 +45,8 @@ export const BUDGETS = {
   editions: { client: { burst: 10, everyMs: 5_000 } },
   /** Whole pages and feeds, which are made anew for each who asks: for programs that fetch many of them at once. */
   page: { client: { burst: 600, everyMs: 50 } },
+  /** Asking a provider whether somebody has solved its captcha; beyond this nobody is asked, and the comment waits. */
+  captcha: { client: { burst: 10, everyMs: 10_000 }, site: { burst: 300, everyMs: 200 } },
   /** By client only: strangers who ask for all that a site has to give would keep honest readers from proving anything. */
   stamp: { client: { burst: 60, everyMs: 2_000 } },
   vote: {

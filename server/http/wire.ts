@@ -4,6 +4,7 @@ import {
   ASKS_WORK,
   BADGES,
   type Block,
+  CAPTCHA_PROVIDERS,
   graphemes,
   HOLDS,
   INVITES,
@@ -190,6 +191,7 @@ export const PostRequest = v.object({
     }),
   ),
   proof: v.optional(v.string()),
+  captcha: v.optional(v.string()),
   mentions,
 })
 
@@ -226,6 +228,7 @@ export const Stamp = v.object({
       signature: v.string(),
     }),
   ),
+  captcha: v.optional(v.object({ provider: v.picklist(CAPTCHA_PROVIDERS), key: v.string() })),
 })
 
 export const VoteRequest = v.object({ value: v.picklist(VOTES) })

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwr
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
 import type { Role } from '../../server/contract.ts'
+import type { Deps } from '../../server/deps.ts'
 import { loadSamples } from '../../server/exchange/load-samples.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { DEMO } from '../../server/sites/demo.ts'
@@ -33,12 +34,21 @@ export interface HostPage {
  * A real Parley on a port of its own, a site next door on another origin, and a browser.
  * @param settings environment variables beside those that every stage has
  * @param launch how the browser is started, where it matters
+ * @param instead how other servers answer Parley
  */
-export async function openStage(settings: Record<string, string> = {}, launch: LaunchOptions = {}) {
+export async function openStage(
+  settings: Record<string, string> = {},
+  launch: LaunchOptions = {},
+  instead?: Pick<Deps, 'fetch'>,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-browser-'))
   const port = await freePort()
   const start = (before?: (store: Store) => Promise<unknown>) =>
-    serveParley({ PARLEY_DATABASE_URL: `file:${join(folder, 'parley.db')}`, PORT: String(port), ...settings }, before)
+    serveParley(
+      { PARLEY_DATABASE_URL: `file:${join(folder, 'parley.db')}`, PORT: String(port), ...settings },
+      before,
+      instead,
+    )
   let parley = await start()
   const pages = new Map<string, HostPage>()
   const host = createServer((request, response) => {

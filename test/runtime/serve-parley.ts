@@ -1,4 +1,5 @@
 import { readConfig } from '../../server/config.ts'
+import type { Deps } from '../../server/deps.ts'
 import { nodeDeps, serveOnNode } from '../../server/node.ts'
 import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -8,14 +9,19 @@ import type { Store } from '../../server/store/store.ts'
  * Parley as `parley start` serves it, in this process.
  * @param settings environment variables
  * @param before what is done to its database before anybody is served
+ * @param instead how other servers answer
  */
-export async function serveParley(settings: Record<string, string>, before?: (store: Store) => Promise<unknown>) {
+export async function serveParley(
+  settings: Record<string, string>,
+  before?: (store: Store) => Promise<unknown>,
+  instead?: Pick<Deps, 'fetch'>,
+) {
   const read = readConfig({ PARLEY_SECRET: 'b'.repeat(43), ...settings })
   const config = { ...read, secret: read.secret! }
   const store = await openStore(config)
   await ensureDemo({ store, config, clock: Date.now })
   await before?.(store)
-  const { stop } = await serveOnNode(config, store)
+  const { stop } = await serveOnNode(config, store, instead)
   const sample = new URL(DEMO.pages.en.path, config.origin).href
   return { origin: config.origin, sample, store, stop, deps: nodeDeps(config, store) }
 }

@@ -21,9 +21,9 @@ export interface State {
   isKept: boolean
   writing: Writing | false | null
   /** What is to be said above the thread, as it is drawn. */
-  notice: ComponentChildren
+  notice?: ComponentChildren
   /** The choice of an order. */
-  order: ComponentChildren
+  order?: ComponentChildren
 }
 
 export type ThreadEvent = 'ready' | 'posted' | 'count' | 'error'
@@ -31,6 +31,12 @@ export type ThreadEvent = 'ready' | 'posted' | 'count' | 'error'
 /** What one thread of the page has fetched is there for all. */
 let fetched: Writing | null = null
 let present: typeof import('../extras/present/present.ts') | undefined
+
+/** Fetches what stands beside a thread that is read. */
+const bring = async () => {
+  present ??= await import('../extras/present/present.ts')
+  return present
+}
 
 /** One thread: its state, and what reads it from the server. It knows no element and no words. */
 export class Conversation {
@@ -75,8 +81,6 @@ export class Conversation {
       identity: identityOf(where.origin, where.query.site),
       isKept: true,
       writing: fetched,
-      notice: null,
-      order: null,
     }
   }
 
@@ -111,21 +115,17 @@ export class Conversation {
       return this.fail(error)
     }
     this.me = await me
-    if (this.me) fetched?.meet(this, this.me)
-    try {
-      present ??= await import('../extras/present/present.ts')
-      present.stay(this)
-    } catch {
-      // The thread can be read as it stands.
-    }
+    if (this.me)
+      fetched?.meet(this, this.me)
+      // Without it the thread can be read as it stands.
+    ;(await bring().catch(() => undefined))?.stay(this)
   }
 
   /** Loads the next page, or the next replies of a branch. */
   async more(branch?: Branch): Promise<void> {
     this.mark('busy', branch)
     try {
-      present ??= await import('../extras/present/present.ts')
-      await present.more(this, branch)
+      await (await bring()).more(this, branch)
     } catch (error) {
       this.fail(error, branch)
     }
@@ -140,14 +140,13 @@ export class Conversation {
 
   /** Fetches what it takes to write. */
   prepare = async (): Promise<void> => {
-    const presence = import('../extras/present/present.ts').catch(() => undefined)
+    const presence = bring().catch(() => undefined)
     try {
       fetched = await import('../extras/writing/writing.ts')
-      present = await presence
+      await presence
       if (this.state.writing !== fetched) this.change({ writing: fetched })
     } catch {
-      present ??= await presence
-      this.change({ writing: present?.stranded ?? false })
+      this.change({ writing: (await presence)?.stranded ?? false })
     }
   }
 
@@ -163,11 +162,8 @@ export class Conversation {
   /** What is said of a page that the site's owner has yet to set up; null where trying again is all there is. */
   private async explained({ problem }: Refusal): Promise<ComponentChildren> {
     if (!problem?.command) return null
-    try {
-      return (await import('../extras/refused/refused.tsx')).explanation(this.place, problem)
-    } catch {
-      return null
-    }
+    const extra = await import('../extras/refused/refused.tsx').catch(() => null)
+    return extra?.explanation(this.place, problem)
   }
 
   /** The reader's own part, for those who have one. The thread stands without it, so its failure is silent. */
@@ -185,14 +181,9 @@ export class Conversation {
   /** A page of the thread; null when another order was asked for meanwhile: then its page is what stands. */
   async readPage(after?: string | null): Promise<Thread | null> {
     const { sort } = this.place
-    const isLate = () => sort !== this.place.sort
-    try {
-      const page = await this.read<Thread>('/api/threads', { ...this.query, sort, after })
-      return isLate() ? null : page
-    } catch (error) {
-      if (isLate()) return null
-      throw error
-    }
+    const asked = this.read<Thread>('/api/threads', { ...this.query, sort, after })
+    await asked.catch(() => {})
+    return sort === this.place.sort ? asked : null
   }
 
   read<T>(path: string, query: CallOptions['query'], options?: CallOptions): Promise<T> {

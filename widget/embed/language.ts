@@ -10,12 +10,9 @@ export const isPersian = (element: Element) => /^fa\b/i.test(langAround(element)
 
 /** The words for an element's language. English is at hand; others are fetched, and English stands in if they fail. */
 export async function wordsFor(element: Element): Promise<Words> {
-  try {
-    if (isPersian(element)) return (await import('../extras/locales/fa.ts')).words
-  } catch {
-    // The reader is better served in English than not at all.
-  }
-  return english
+  // The reader is better served in English than not at all.
+  const other = isPersian(element) && (await import('../extras/locales/fa.ts').catch(() => null))
+  return other ? other.words : english
 }
 
 /** The language for dates and digits: the page's own variant of the words' language, if it is one that exists. */

@@ -140,7 +140,7 @@ export class ParleyThread extends HTMLElement {
       root.lang = lang
       root.dir = words.dir
     }
-    const hasFallback = this.isFirst && (this.childElementCount > 0 || this.textContent!.trim() !== '')
+    const hasFallback = this.isFirst && (!!this.childElementCount || /\S/.test(this.textContent!))
     render(
       <ThreadView
         key={conversation}

@@ -58,7 +58,7 @@ export function PostBar({
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState('')
   const [aside, setAside] = useState('')
-  const [typing] = useState(() => followTyping(conversation.place))
+  const [typing] = useState(() => followTyping(conversation))
   const [known, setKnown] = useState(identity?.name)
   const name = draft.name ?? identity?.name ?? ''
   const noteId = `note-${parent?.id ?? 'new'}`
@@ -96,7 +96,7 @@ export function PostBar({
         text,
         name: name.trim(),
         typing: typing.told(),
-        proof: await typing.proof(setAside),
+        proofs: await typing.proof(setAside),
       }
       const comment = await post(conversation, { ...written, key: sent.key, mentions: calledBy(draft) })
       const { posted, postedWaiting, postedRefused } = words
@@ -163,11 +163,12 @@ export function PostBar({
     addEventListener('online', again)
     if (navigator.onLine !== false) again()
     return () => {
+      typing.end()
       removeEventListener('online', again)
       for (const [type, listener] of Object.entries(listeners)) field.removeEventListener(type, listener)
       form.removeEventListener('submit', submit)
     }
-  }, [area])
+  }, [area, typing])
   useLayoutEffect(() => {
     const field = area.current!
     field.rows = isOpen ? 3 : 1

@@ -25,10 +25,14 @@ export function show(conversation: Conversation, comment: Shown, counted: number
 /** Posts a comment and shows it in its place, where it takes the focus. Throws `Refusal`. */
 export async function post(
   conversation: Conversation,
-  written: Pick<PostRequest, 'text' | 'parent' | 'typing' | 'proof' | 'mentions'> & { name: string; key: string },
+  written: Pick<PostRequest, 'text' | 'parent' | 'typing' | 'mentions'> & {
+    name: string
+    key: string
+    proofs?: Pick<PostRequest, 'proof' | 'captcha'> | undefined
+  },
 ): Promise<Shown> {
   const { origin, query } = conversation.place
-  const { parent, text, name, typing, proof, mentions, key } = written
+  const { parent, text, name, typing, proofs, mentions, key } = written
   const token = introduce(conversation, name)
   const body: PostRequest = {
     ...query,
@@ -37,7 +41,7 @@ export async function post(
     text,
     name: name || undefined,
     typing,
-    proof,
+    ...proofs,
     mentions,
   }
   const headers = { 'idempotency-key': key }

@@ -1,5 +1,5 @@
 import { graphemes, type PostRequest, type Stamp } from '../../../server/contract.ts'
-import type { Place } from '../../embed/place.ts'
+import type { Conversation } from '../../embed/conversation.ts'
 import type { Solving } from '../proof/proof.ts'
 
 /** A stamp that takes longer than this, in ms, may be younger than what was typed meanwhile; that then does not count. */
@@ -13,7 +13,9 @@ const OLD = 900_000
  * put in. What is pasted, dropped, dictated, composed, corrected or repeated by a key that is held down counts as
  * nothing, and so does what comes without a key of a keyboard, as from most assistive software.
  */
-export function followTyping({ origin, query: { site } }: Place) {
+export function followTyping(conversation: Conversation) {
+  const { origin, query } = conversation.place
+  const { site } = query
   let stamp: string | undefined
   let letters = 0
   let asked = 0
@@ -32,8 +34,10 @@ export function followTyping({ origin, query: { site } }: Place) {
       if (!stamp && Date.now() - now > LATE) letters = 0
       stamp ??= answer.stamp
       solving?.end()
-      // Over plain http there is none.
-      if (answer.work && crypto.subtle) solving = (await import('../proof/proof.ts')).solve(answer.work, form)
+      // Over plain http there is no work.
+      if (!answer.captcha && !(answer.work && crypto.subtle)) return
+      const { solve } = await import('../proof/proof.ts')
+      if (asked === now) solving = solve(answer, form, conversation)
     } catch {
       // The comment is posted without it.
     }
@@ -55,7 +59,7 @@ export function followTyping({ origin, query: { site } }: Place) {
     told: (): PostRequest['typing'] => (stamp ? { stamp, letters } : undefined),
     /** What proves the work, if it is there soon. */
     proof: async (say: (words: string) => void) => solving?.soon(say),
-    /** The comment is posted; the next one begins anew. */
+    /** The comment is posted, or its box is gone; the next one begins anew. */
     end(): void {
       solving?.end()
       stamp = solving = undefined
