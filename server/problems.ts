@@ -101,11 +101,15 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   key_reused: [422, 'This key was used for another text', 'Make a new Idempotency-Key for each new comment.'],
   form_stale: [403, 'This page is out of date', 'Your text is still here; send it again.'],
   too_many_requests: [429, 'Too many in a short time', 'Wait a little and send it again; your text is not lost.'],
-  sign_in_needed: [401, 'Please sign in', 'Open a desk link; `npm run parley -- link` prints one.'],
+  sign_in_needed: [
+    401,
+    'Please sign in',
+    'Open a desk link; `npm run parley -- link --name NAME` prints one for you, without a name it is the owner’s.',
+  ],
   link_spent: [
     401,
     'This link no longer works',
-    'A link works once, for 15 minutes. `npm run parley -- link` prints a new one.',
+    'A link works once, for 15 minutes. `npm run parley -- link --name NAME` prints a new one for you, without a name the owner’s.',
   ],
   email_wrong: [422, 'That is not an e-mail address', 'Check it for a typo.'],
   code_wrong: [422, 'This is not the code', 'Look again; it has six digits.'],

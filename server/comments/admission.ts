@@ -28,6 +28,13 @@ export interface Asking {
   hasForm?: boolean | undefined
 }
 
+/** What a proof is used for: by which post, how often that is here at this moment, and whether it counts no more. */
+interface Use {
+  by: string | null
+  atOnce: number
+  isSpent: boolean
+}
+
 /**
  * Who may post now: what is refused here is refused before the store is asked for anything. Posts go by lanes with
  * budgets of their own: strangers, forms of the page without JavaScript, those who bring a proof of work, and those who
@@ -39,11 +46,7 @@ export class Admission {
   readonly #deps: Deps
   readonly #pressure = new Pressure()
   readonly #known = new Map<string, true>()
-  /**
-   * Of proofs that were spent, or are about to be, by whom and with which key: the same post sent again brings the same
-   * proof.
-   */
-  readonly #spent = new Map<string, string>()
+  readonly #proofs = new Map<string, Use>()
   readonly #sites = new Map<string, { site: SiteRow; until: number }>()
 
   constructor(deps: Deps, budgets: Budgets) {
@@ -71,19 +74,25 @@ export class Admission {
     const { site } = request
     this.budgets.check('post', { client, author: reader }, now)
     const proof = request.proof === undefined ? null : await proofIn(this.#deps, site, request.proof, now)
-    const by = this.#spent.get(proof?.digest ?? '')
-    const good = by === undefined || by === nameOf(asking) ? proof : null
+    const name = nameOf(asking)
+    const use = (proof && this.#proofs.get(proof.digest)) ?? { by: name, atOnce: 0, isSpent: false }
+    const isFree = use.atOnce === 0 && !use.isSpent
+    const good = isFree || (name !== null && use.by === name) ? proof : null
     const known = this.#sites.get(site)
-    if (known && this.budgets.isOn) this.#pressure.feel(site, now)
     const lane = this.#known.has(reader) ? 'knownPost' : good ? 'provenPost' : asking.hasForm ? 'formPost' : STRANGERS
     const key = known && known.until > now ? keyOn(known.site, request) : null
-    this.budgets.check(lane, holders(site, key), now)
-    if (good) keep(this.#spent, good.digest, nameOf(asking))
+    try {
+      this.budgets.check(lane, holders(site, key), now)
+    } catch (error) {
+      if (known) this.#pressure.feel(site, now)
+      throw error
+    }
+    if (good) keep(this.#proofs, good.digest, { ...use, by: name, atOnce: use.atOnce + 1 })
     return good
   }
 
   /**
-   * Spends what a post costs.
+   * Spends what a post costs. Only what is worth storing presses a site: the rest one address can send without end.
    * @throws Problem `too_many_requests`
    */
   pay(
@@ -98,6 +107,7 @@ export class Admission {
     const lane: Lane = isKnown ? 'knownPost' : proof ? 'provenPost' : asking.hasForm ? 'formPost' : STRANGERS
     const paying = holders(where.site.id, where.key)
     this.budgets.check('post', { client, author: reader }, now)
+    if (this.budgets.isOn) this.#pressure.feel(where.site.id, now)
     this.budgets.spend(lane, paying, now)
     this.budgets.spend('post', { client, author: reader }, now)
     this.#sites.delete(where.site.id)
@@ -112,14 +122,20 @@ export class Admission {
     return isKnown
   }
 
-  /** A proof was not spent after all. */
+  /** A post that brought this proof has come to its end, whichever. */
   free({ digest }: Proof): void {
-    this.#spent.delete(digest)
+    const use = this.#proofs.get(digest)
+    if (!use) return
+    use.atOnce -= 1
+    if (use.atOnce === 0 && !use.isSpent) this.#proofs.delete(digest)
   }
 
-  /** A proof was written down as spent. */
-  spent(site: string, now: number): void {
-    if (this.budgets.isOn) this.#pressure.feelProof(site, now)
+  /** A proof was written down as spent, with this post or with another before it. */
+  spent(site: string, { digest }: Proof, isByThis: boolean, now: number): void {
+    const use = this.#proofs.get(digest)
+    if (use) use.isSpent = true
+    if (use && !isByThis) use.by = null
+    if (isByThis && this.budgets.isOn) this.#pressure.feelProof(site, now)
   }
 
   /** How hard a site is pressed. */
@@ -163,7 +179,8 @@ const holders = (site: string, key: string | null) => ({
   installation: INSTALLATION,
 })
 
-const nameOf = ({ reader, idempotencyKey }: Asking) => `${reader} ${idempotencyKey}`
+/** The same post sent again has the same name, and brings the same proof; null where two cannot be told apart. */
+const nameOf = ({ reader, idempotencyKey }: Asking) => (idempotencyKey === null ? null : `${reader} ${idempotencyKey}`)
 
 /** The key of the article; null where the page will be refused anyway. */
 function keyOn(site: SiteRow, request: PostRequest): string | null {

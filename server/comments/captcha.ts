@@ -47,7 +47,7 @@ export class Captchas {
   readonly #deps: Pick<Deps, 'config' | 'fetch' | 'log'>
   readonly #budgets: Budgets
   /** A provider takes each answer once, so that one post that comes twice at the same moment asks once. */
-  readonly #asked = new Map<string, { by: string; proof: Promise<Proof | null> }>()
+  readonly #asked = new Map<string, { by: string | null; proof: Promise<Proof | null> }>()
   #told = Number.NEGATIVE_INFINITY
 
   constructor(deps: Pick<Deps, 'config' | 'fetch' | 'log'>, budgets: Budgets) {
@@ -63,15 +63,21 @@ export class Captchas {
 
   /**
    * Asks the provider about an answer, unless that was brought before, or too much is asked already.
-   * @param by names the post, so that it can be sent again
+   * @param by names the post, so that it can be sent again; null where two cannot be told apart
    * @returns what it proves; null where that is nothing
    */
-  async proofIn(text: string, by: string, site: SiteRow, client: string | null, now: number): Promise<Proof | null> {
+  async proofIn(
+    text: string,
+    by: string | null,
+    site: SiteRow,
+    client: string | null,
+    now: number,
+  ): Promise<Proof | null> {
     const { captcha } = this.#deps.config
     if (!captcha || text === '' || text.length > LONGEST) return null
     const name = digest(`captcha ${captcha.provider} ${text}`)
     const known = this.#asked.get(name)
-    if (known) return known.by === by ? known.proof : null
+    if (known) return by !== null && known.by === by ? known.proof : null
     try {
       this.#budgets.spend('captcha', { client, site: site.id }, now)
     } catch {

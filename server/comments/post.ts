@@ -58,10 +58,9 @@ export async function postComment(
   const proof = await admission.enter(request, asking, deps.clock())
   try {
     return await admitted(deps, admission, request, asking, proof)
-  } catch (error) {
+  } finally {
     // What was refused is mended and sent again, and its proof is still good.
     if (proof) admission.free(proof)
-    throw error
   }
 }
 
@@ -189,11 +188,14 @@ async function admitted(
     const outcome = await write(deps, written)
     if (outcome === 'written') {
       // A captcha is not work, and makes none harder.
-      if (proof && proof === brought) admission.spent(site.id, now)
+      if (proof && proof === brought) admission.spent(site.id, proof, true, now)
       return { comment: commentFrom(written, facts), isNew: true }
     }
     // Another post has spent it first.
-    if (outcome === 'spent') proof = null
+    if (outcome === 'spent' && proof) {
+      admission.spent(site.id, proof, false, now)
+      proof = null
+    }
   }
   throw new Problem('busy', { retryAfter: 1 })
 }

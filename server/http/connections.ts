@@ -9,6 +9,16 @@ const FOR_FILES = 200
 /** A connection on which nothing has moved for this long, in ms, is dropped: its client reads no more of its answer. */
 const STALLED = 60_000
 
+/** For so long, in ms, a client may send its request or take its answer while others find no place; and how many are looked at. */
+const SLOW = 3_000
+const LOOKED_AT = 64
+
+/**
+ * Requests that a connection may send before the first of them is answered. No browser and no proxy sends more than one; a
+ * thousand of them at once would be a turn of the event loop in which nobody else is heard.
+ */
+const AT_ONCE = 8
+
 /** Whoever has vanished without a word is found out by the system, after so many ms of silence. */
 export const SOCKETS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }
 
@@ -33,15 +43,25 @@ function granted(): number {
   }
 }
 
+interface UnderWay {
+  request: IncomingMessage
+  response: ServerResponse
+  /** By the clock that never goes back, in ms. */
+  since: number
+}
+
 /**
  * The connections of a server. When there are as many as may be, a new one takes the place of that which has asked for
- * nothing for the longest; where all are being answered, it is told to come back.
+ * nothing for the longest; where there is none, of one that takes seconds to send its request or to take its answer, or a
+ * single address could hold all places by that. Where all are being answered, it is told to come back.
  */
 export class Connections {
   readonly #server: Server
   readonly #answering = new Map<Socket, number>()
-  /** Those with no request under way, the one that has been so for the longest first. */
-  readonly #idle = new Set<Socket>()
+  /** Those with no request under way, and since when; the one that has been so for the longest first. */
+  readonly #idle = new Map<Socket, number>()
+  /** What is under way on the others, and since when. */
+  readonly #underWay = new Map<Socket, UnderWay>()
   #isEnding = false
 
   /** @param refusal the whole answer to who finds no place */
@@ -56,16 +76,21 @@ export class Connections {
         return
       }
       this.#answering.set(socket, 0)
-      this.#idle.add(socket)
+      this.#idle.set(socket, performance.now())
       socket.once('close', () => {
         this.#answering.delete(socket)
         this.#idle.delete(socket)
+        this.#underWay.delete(socket)
       })
     })
-    server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      const { socket } = request
       if (!this.#answering.has(socket)) return
-      this.#answering.set(socket, this.#answering.get(socket)! + 1)
+      const unanswered = this.#answering.get(socket)! + 1
+      if (unanswered > AT_ONCE) return void socket.destroy()
+      this.#answering.set(socket, unanswered)
       this.#idle.delete(socket)
+      this.#underWay.set(socket, { request, response, since: performance.now() })
       response.once('close', () => this.#hasAnswered(socket))
     })
   }
@@ -82,7 +107,7 @@ export class Connections {
     this.#isEnding = true
     const closed = [this.#server, ...others].map(each => new Promise(resolve => each.close(resolve)))
     // A connection that has asked for nothing would be waited for as if it had.
-    for (const socket of this.#idle) socket.destroy()
+    for (const socket of this.#idle.keys()) socket.destroy()
     setTimeout(() => this.#server.closeAllConnections(), 10_000).unref()
     await Promise.all(closed)
   }
@@ -92,17 +117,35 @@ export class Connections {
     if (left < 0) return
     this.#answering.set(socket, left)
     if (left > 0) return
-    this.#idle.add(socket)
+    this.#idle.set(socket, performance.now())
+    this.#underWay.delete(socket)
     // Else it would be kept alive for a request that is no longer taken.
     if (this.#isEnding) socket.destroySoon()
   }
 
   #makesRoom(): boolean {
-    const [oldest] = this.#idle
-    if (!oldest) return false
-    this.#idle.delete(oldest)
-    this.#answering.delete(oldest)
-    oldest.destroy()
+    const [idle, since = 0] = this.#idle.entries().next().value ?? []
+    const enough = performance.now() - SLOW
+    // Who has just come may be about to ask.
+    const socket = idle && since < enough ? idle : (this.#slowest(enough) ?? idle)
+    if (!socket) return false
+    this.#idle.delete(socket)
+    this.#underWay.delete(socket)
+    this.#answering.delete(socket)
+    socket.destroy()
     return true
+  }
+
+  /** One on which Parley waits for the client, and has since `enough`. */
+  #slowest(enough: number): Socket | undefined {
+    for (let left = Math.min(LOOKED_AT, this.#underWay.size); left > 0; left--) {
+      const [socket, one] = this.#underWay.entries().next().value!
+      const isTheirs = !one.request.complete || one.response.writableEnded
+      if (isTheirs && one.since < enough) return socket
+      // The next time others are looked at.
+      this.#underWay.delete(socket)
+      this.#underWay.set(socket, one)
+    }
+    return undefined
   }
 }

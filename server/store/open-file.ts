@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Client, createClient, LibsqlError } from '@libsql/client'
 import { Problem } from '../problems.ts'
 import type { Driver, Row, Statement } from './engine.ts'
+import { SameFile, TakenAway } from './same-file.ts'
 
 /** How long a statement itself waits for another process, in ms. That wait is native and holds the event loop. */
 const NATIVE_WAIT = 5
@@ -58,6 +59,7 @@ export async function openFile(url: string): Promise<Driver> {
   let current: Promise<Client> = open()
   const waiting: WaitingBatch[] = []
   const seen = { generation: 0, dataVersion: -1, at: Number.NEGATIVE_INFINITY }
+  const files = new SameFile(url)
   let isWriting = false
   let heldFor = 0
 
@@ -78,6 +80,7 @@ export async function openFile(url: string): Promise<Driver> {
   /** Puts a new connection in the place of one that is not to be trusted any more. */
   function renew(client: Client, isDiskFault: boolean): void {
     trusted = null
+    files.forget()
     seen.generation += 1
     // Two connections count independently: the same number of another one says nothing.
     seen.dataVersion = -1
@@ -108,6 +111,11 @@ export async function openFile(url: string): Promise<Driver> {
         return await work(client)
       } catch (error) {
         if (isThrownAway(error) && client !== trusted) continue
+        if (error instanceof TakenAway) {
+          // A new connection would make a new and empty file; this one still has what was acknowledged.
+          if (files.lacksLogOnly) await client.execute('PRAGMA wal_checkpoint(PASSIVE)').catch(() => {})
+          throw storageFailed(error)
+        }
         const isDiskFault = isStorage(error)
         if (!isDiskFault && !isBusy(error)) throw error
         if (client === trusted) renew(client, isDiskFault)
@@ -131,8 +139,12 @@ export async function openFile(url: string): Promise<Driver> {
 
   const write = (statements: Statement[]) =>
     attempt(async client => {
+      files.mustStand()
       const results = await client.batch(statements, 'write')
       seen.generation += 1
+      // What is answered now is to be found after the next start.
+      if (files.isKnown) files.mustStand()
+      else files.learn()
       return results.map(result => result.rows as never)
     })
 

@@ -235,6 +235,33 @@ describe('connections', () => {
     await expect.poll(() => connections.size).toBe(0)
   })
 
+  test('on which a client takes seconds to send or to read make room; one that is worked on for as long does not', async () => {
+    const large = 'x'.repeat(20_000_000)
+    const held: (() => void)[] = []
+    const asked: unknown[] = []
+    const { port, connections } = await serving((request, answer) => {
+      asked.push(request.url)
+      if (request.url === '/c/large') answer.end(large)
+      else request.resume().once('end', () => held.push(() => answer.end('fine')))
+    }, 3)
+    const busy = await calls(port, SLOW)
+    const sends = await calls(port, 'POST /api/preview HTTP/1.1\r\nHost: a\r\nContent-Length: 500\r\n\r\n{')
+    const reads = await calls(port, 'GET /c/large HTTP/1.1\r\nHost: a\r\n\r\n')
+    reads.socket.pause()
+    await expect.poll(() => asked.length).toBe(3)
+    expect(await (await calls(port, SLOW)).said).toMatch(/^HTTP\/1\.1 503 /)
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5_000)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const others = [await calls(port, SLOW), await calls(port, SLOW)]
+    await expect.poll(() => held.length).toBe(3)
+    expect(await (await calls(port, SLOW)).said).toMatch(/^HTTP\/1\.1 503 /)
+    await expect.poll(() => [sends.isOver(), busy.isOver()]).toEqual([true, false])
+    for (const end of held) end()
+    for (const { socket } of [busy, ...others]) socket.end()
+    expect(await busy.said).toMatch(/^HTTP\/1\.1 200 /)
+    await expect.poll(() => connections.size).toBe(0)
+  })
+
   test('that bring junk are ended, what was asked properly before it is answered, and nobody else notices', async () => {
     const { port, ask } = await serving((_, answer) => void answer.end('fine'))
     for (const junk of [

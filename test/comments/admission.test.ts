@@ -1,6 +1,7 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { describe, expect, test } from 'vitest'
+import { createApp } from '../../server/app.ts'
 import { Pressure } from '../../server/comments/pressure.ts'
 import { proofIn, STEPS, workOf } from '../../server/comments/proof-of-work.ts'
 import type { Comment, Stamp } from '../../server/contract.ts'
@@ -164,6 +165,46 @@ describe('under a flood of strangers', () => {
     expect(
       await queriesOf(stage, async () => expect(await flood(stage, 20, 7_000, brought)).toEqual({ 429: 20 })),
     ).toBe(0)
+  })
+
+  test('nor does its spender open that lane again, by a second post or by one that is refused for its text', async () => {
+    const stage = await world(open)
+    await flood(stage, 130)
+    const brought = { proof: await proof(stage) }
+    expect(await flood(stage, 1, 6_000, brought)).toEqual({ 201: 1 })
+    const again = await stage.as('eve').sends({ text: 'With the same proof', ...brought }, stranger(stage, 6_000))
+    expect(again.status).toBe(429)
+    const key = { 'Idempotency-Key': 'first' }
+    const [next, spender] = [{ proof: await proof(stage) }, { ...stranger(stage, 6_500), ...key }]
+    expect((await stage.as('eve').sends({ text: 'Watches', ...next }, spender)).status).toBe(201)
+    expect((await stage.as('eve').sends({ text: ' ', ...next }, spender)).status).toBe(422)
+    expect(await flood(stage, 5, 7_000, next)).toEqual({ 429: 5 })
+    expect((await stage.as('eve').sends({ text: 'Watches', ...next }, spender)).status).toBe(200)
+  })
+
+  test('where another process has seen a proof spent, it opens the lane here once more at the most', async () => {
+    const stage = await world(open)
+    const brought = { proof: await proof(stage) }
+    const elsewhere = createApp(stage.deps)
+    const sent = JSON.stringify({ site: stage.site, url: stage.page, text: 'Spent', ...brought })
+    const headers = { ...stage.as('ben').headers(), 'content-type': 'application/json' }
+    expect((await elsewhere.request('/api/comments', { method: 'POST', headers, body: sent })).status).toBe(201)
+    await flood(stage, 130)
+    expect(await flood(stage, 1, 6_000, brought)).toEqual({ 201: 1 })
+    expect((await stage.as('eve').sends({ text: ' ', ...brought }, stranger(stage, 6_000))).status).toBe(429)
+    expect(await flood(stage, 5, 7_000, brought)).toEqual({ 429: 5 })
+  })
+
+  test('one address that sends what nobody would store does not press the site', async () => {
+    const stage = await world(open)
+    await stage.as('ben').posts('Before')
+    const client = { 'X-Test-Client': '203.0.113.9' }
+    for (let n = 0; n < 600; n++) {
+      stage.clock.now += 500
+      await stage.as('eve').sends({ text: ' ' }, client)
+    }
+    await stage.as('ben').looksAtOwn()
+    expect((await stage.as('ada').posts('Undisturbed')).status).toBe('published')
   })
 })
 
