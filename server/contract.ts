@@ -1049,6 +1049,8 @@ export interface Queue {
   counts: Record<CountedTab, number>
   /** The newest number of the site's log: ask for changes since. */
   seq: number
+  /** While much more is posted than is usual: whether what brings no proof of work waits; null else. */
+  pressed: AsksWork | null
 }
 
 /** `GET /api/desk/changes?site&since`: what was decided or posted on a site since a number of its log. */
@@ -1061,7 +1063,7 @@ export interface QueueChanges {
   isAnew: boolean
   /** Of the tabs whose number may be another one now. */
   counts: Partial<Record<CountedTab, number>>
-  /** While much more is posted than is usual: whether what brings no proof of work waits; null else. */
+  /** As the queue says it. */
   pressed: AsksWork | null
 }
 

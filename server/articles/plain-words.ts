@@ -1,4 +1,5 @@
-import type { Mark, ProblemCode, Sort } from '../contract.ts'
+import type { Mark, ProblemCode, Reason, Sort } from '../contract.ts'
+import { ENGLISH_REASONS, PERSIAN_REASONS } from './plain-reasons.ts'
 
 /** The words of the page without JavaScript. */
 export interface PlainWords {
@@ -14,6 +15,7 @@ export interface PlainWords {
   inReplyTo: string
   waiting: string
   refused: string
+  reasons: Record<Reason, string>
   moderator: string
   marks: Record<Mark, string>
   warned: string
@@ -46,6 +48,7 @@ const ENGLISH: PlainWords = {
   inReplyTo: 'in reply to',
   waiting: 'Your comment is waiting for a moderator. You can see it; others cannot yet.',
   refused: 'Your comment was not published.',
+  reasons: ENGLISH_REASONS,
   moderator: 'A moderator says:',
   marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked', edited: 'Edited by a moderator' },
   warned: 'Before you go on, a moderator tells you:',
@@ -77,6 +80,7 @@ const PERSIAN: PlainWords = {
   inReplyTo: 'در پاسخ به',
   waiting: 'دیدگاه شما در انتظار بررسی ناظر است. شما آن را می‌بینید؛ دیگران هنوز نمی‌بینند.',
   refused: 'دیدگاه شما منتشر نشد.',
+  reasons: PERSIAN_REASONS,
   moderator: 'ناظر می‌گوید:',
   marks: { pinned: 'سنجاق‌شده', featured: 'برگزیده', locked: 'بسته', edited: 'ویرایش‌شده به دست ناظر' },
   warned: 'پیش از ادامه، ناظر به شما می‌گوید:',

@@ -72,7 +72,7 @@ export function threadFragment(page: ThreadPage): Html {
 ${thread.article.title === null ? '' : html`<meta itemprop="headline" content="${thread.article.title}">`}
 <h2>${words.comments} (<span>${new Intl.NumberFormat(words.lang).format(thread.article.count)}</span>)</h2>
 ${ordersOf(page)}
-${own.map(comment => html`<div class="notice"><p>${comment.status === 'pending' ? words.waiting : words.refused}</p>${comment.told?.words ? html`<p>${words.moderator}</p><blockquote dir="auto">${comment.told.words}</blockquote>` : ''}${commentOf(comment, page)}</div>`)}
+${own.map(comment => ownOf(comment, page))}
 ${roots.length === 0 && own.length === 0 ? html`<p>${words.empty}</p>` : ''}
 <ol class="comments">
 ${roots.map(
@@ -90,6 +90,15 @@ ${root.more === null ? '' : html`<p><a href="${link({ replies: root.id, after: n
 ${thread.next === null ? '' : html`<p><a rel="next" href="${link({ after: thread.next })}">${words.older}</a></p>`}</nav>
 ${page.write === null ? '' : html`<p><a href="${page.write}" rel="nofollow">${words.write}</a></p>`}
 </section>`
+}
+
+/** A comment that only its author sees here: what becomes of it, why, and what a moderator said. */
+function ownOf(comment: Comment, page: ThreadPage): Html {
+  const { words } = page
+  const { reason, told } = comment
+  const isWaiting = comment.status === 'pending'
+  const why = isWaiting ? reason && words.reasons[reason] : words.reasons[reason ?? 'other']
+  return html`<div class="notice"><p>${isWaiting ? words.waiting : words.refused}${why ? ` ${why}` : ''}</p>${told?.words ? html`<p>${words.moderator}</p><blockquote dir="auto">${told.words}</blockquote>` : ''}${commentOf(comment, page)}</div>`
 }
 
 /** The orders there are, once there is something to order. */

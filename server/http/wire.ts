@@ -336,14 +336,22 @@ const tabCounts = v.object({
   withdrawn: count,
 })
 
-export const Queue = v.object({ cases: v.array(Case), next: v.nullable(v.string()), counts: tabCounts, seq: count })
+const pressed = v.nullable(v.picklist(ASKS_WORK))
+
+export const Queue = v.object({
+  cases: v.array(Case),
+  next: v.nullable(v.string()),
+  counts: tabCounts,
+  seq: count,
+  pressed,
+})
 
 export const QueueChanges = v.object({
   seq: count,
   changes: v.array(v.object({ comment: v.string(), version: count, status: v.picklist(STATUSES), decision: Decision })),
   isAnew: v.boolean(),
   counts: v.partial(tabCounts),
-  pressed: v.nullable(v.picklist(ASKS_WORK)),
+  pressed,
 })
 
 const caseLine = v.object({

@@ -1,7 +1,7 @@
 import { siteNamed } from '../articles/open.ts'
 import type { Admission } from '../comments/admission.ts'
 import { SearchFilling } from '../comments/search-filling.ts'
-import { LIMITS } from '../contract.ts'
+import { type AsksWork, LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
@@ -14,6 +14,10 @@ import { readQueue } from './queue.ts'
 /** The queue, what changes in it, and what an author has written; behind the desk's door. */
 export function queueRoutes(deps: Deps, admission: Admission): Slice {
   const filling = new SearchFilling(deps)
+  const pressedOn = async (site: string): Promise<AsksWork | null> => {
+    if (!admission.pressed(site, deps.clock()).isHigh) return null
+    return siteSettings((await siteNamed(deps, site)).settings).asksWork
+  }
   return deskSlice(deps)
     .on(
       {
@@ -26,7 +30,7 @@ export function queueRoutes(deps: Deps, admission: Admission): Slice {
       },
       async ({ query }, c) => {
         filling.plan((ms, work) => deps.later(c, ms, work))
-        return c.json(await readQueue(deps, query))
+        return c.json({ ...(await readQueue(deps, query)), pressed: await pressedOn(query.site) })
       },
     )
     .on(
@@ -43,9 +47,7 @@ export function queueRoutes(deps: Deps, admission: Admission): Slice {
         const isSame = changes.seq === since && !changes.isAnew
         // Complaints and appeals come without a line in the log.
         const counts = await deps.store.queue.counts(site, isSame ? ['reported', 'appealed'] : undefined)
-        const isPressed = admission.pressed(site, deps.clock()).isHigh
-        const pressed = isPressed ? siteSettings((await siteNamed(deps, site)).settings).asksWork : null
-        return c.json({ ...changes, counts, pressed })
+        return c.json({ ...changes, counts, pressed: await pressedOn(site) })
       },
     )
     .on(

@@ -14,7 +14,10 @@ export interface Wish {
 }
 
 /** One page of the queue, with the numbers on its tabs and the place in the log from which changes follow. */
-export async function readQueue(deps: Deps, { site, tab, filters, order, after }: Wish): Promise<Queue> {
+export async function readQueue(
+  deps: Deps,
+  { site, tab, filters, order, after }: Wish,
+): Promise<Omit<Queue, 'pressed'>> {
   // Read before the page, so that what is decided in between is told twice rather than never.
   const seq = await deps.store.queueChanges.head(site)
   const page =

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plainWords } from '../../server/articles/plain-words.ts'
 import { type World, world } from '../world.ts'
 
 /** A reader without JavaScript: keeps cookies, fills in the form that the page holds. */
@@ -81,6 +82,33 @@ test('a reader posts with the plain form, sees the comment waiting, and nobody e
   expect(cases.map(({ author }) => author.name)).toEqual(['Ada', 'Ada'])
   await (await stage.atDesk('mona')).rules(cases[0]!, 'approve')
   expect((await browser(stage).gets()).html).toContain('No script needed')
+})
+
+test.each([
+  ['en', 'Programs write here, too. Your browser had no time', 'It reads like advertising.'],
+  ['fa', 'برنامه‌ها نیز اینجا می‌نویسند. مرورگر شما فرصت نکرد', 'به آگهی می‌ماند.'],
+])(
+  'whose comment waits for want of a proof, or was refused, reads why without JavaScript (%s)',
+  async (lang, unproven, spam) => {
+    const stage = await world({ settings: { holds: 'none', asksWork: 'always' } })
+    const reader = browser(stage)
+    const page = `${reader.address}&lang=${lang}`
+    const { response } = await reader.posts('No script, no proof', {}, page)
+    const { html } = await reader.gets(response.headers.get('location')!.split('#')[0]!)
+    expect(html).toContain(`<p>${plainWords(lang).waiting} ${unproven}`)
+    expect((await reader.gets(page)).html).toContain(unproven)
+    expect((await browser(stage).gets(page)).html).not.toContain(unproven)
+    const mona = await stage.atDesk('mona')
+    await mona.rules((await mona.queue()).cases[0]!, 'reject', { reason: 'spam' })
+    expect((await reader.gets(page)).html).toContain(`<p>${plainWords(lang).refused} ${spam}</p>`)
+  },
+)
+
+test('why a comment waits for a moderator who reads all is no more than that it waits', async () => {
+  const stage = await world({ settings: { holds: 'all' } })
+  const reader = browser(stage)
+  await reader.posts('As all do')
+  expect((await reader.gets()).html).toContain(`<p>${plainWords('en').waiting}</p>`)
 })
 
 test('a reply goes where the link said', async () => {

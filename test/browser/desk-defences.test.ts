@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO } from '../../server/sites/demo.ts'
-import { CHROMIUM, openStage, type Stage } from './stage.ts'
+import { CHROMIUM, expectAccessible, openStage, type Stage } from './stage.ts'
 
 /** What the page's policy has stopped, from now on. */
 async function watchesPolicy(page: Page): Promise<() => Promise<string[]>> {
@@ -203,6 +203,36 @@ describe.skipIf(!CHROMIUM)('the desk in a real browser', () => {
       .first()
       .waitFor()
     expect(await page.getByText('The Other Lamp').count()).toBe(0)
+  })
+
+  test('who is put out reads so, and hears nothing of a decision that was not taken', async () => {
+    const { page } = await signsIn('Dora')
+    const { people } = stage.store()
+    const dora = (await people.named('Dora'))!
+    await people.dismiss(dora.id, DEMO.site)
+    await page.keyboard.press('a')
+    const heading = page.getByRole('heading', { name: 'Sign in to the desk' })
+    await heading.waitFor()
+    expect(await page.getByRole('status').allTextContents()).toEqual([''])
+    expect(await heading.evaluate(at => at === document.activeElement)).toBe(true)
+    const why = page.locator(`#${await heading.getAttribute('aria-describedby')}`)
+    expect(await why.innerText()).toMatch(/session has ended, or your role here was taken back/)
+    await expectAccessible(page)
+    expect((await stage.store().queue.counts(DEMO.site)).pending).toBe(1)
+  })
+
+  test('whose last role is taken while the desk looks where else there is one reads just that', async () => {
+    const { page } = await signsIn('Dora')
+    const { people } = stage.store()
+    const dora = (await people.named('Dora'))!
+    await people.grant(dora.id, ['other'], 'moderator')
+    await page.route('**/api/desk/me', async route => {
+      await people.dismiss(dora.id, 'other')
+      await route.continue()
+    })
+    await people.dismiss(dora.id, DEMO.site)
+    await page.getByText('Your role here was taken back').waitFor()
+    expect(await page.getByText('session has ended').count()).toBe(0)
   })
 
   test('“Sign out everywhere” ends the session on the other device, too', async () => {

@@ -6,6 +6,7 @@ import { FilterBar } from './FilterBar.tsx'
 import { Key } from './Key.tsx'
 import { currentKey } from './lists.ts'
 import { More } from './More.tsx'
+import { siteHere } from './me.ts'
 import { loadMore, refresh, showHeld } from './queue.ts'
 import { Row } from './Row.tsx'
 import { Samples } from './Samples.tsx'
@@ -22,7 +23,7 @@ export function QueueList({ desk, list }: { desk: Desk; list: List }) {
     <section class="list" aria-label={words.list.label(status)} aria-busy={list.phase === 'loading'}>
       <FilterBar desk={desk} list={list} />
       <p class="list-pressed" role="status">
-        {pressed && words.list.pressed[pressed]}
+        {pressed && `${words.list.pressed[pressed]} ${words.list.pressedNext(pressed, siteHere(desk)?.role)}`}
       </p>
       {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} held={list.held} />}
       <div class="list-scroll" key={currentKey()}>

@@ -10,7 +10,7 @@ export function SignIn({ door }: { door: Desk['door'] }) {
   return (
     <main class="door">
       <p class="brand">{words.brand}</p>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} aria-describedby="door-why">
         {words.signIn.heading}
       </h1>
       {door.link !== null ? <WithLink door={door} /> : <WithoutLink why={door.why} />}
@@ -21,7 +21,7 @@ export function SignIn({ door }: { door: Desk['door'] }) {
 function WithLink({ door }: { door: Desk['door'] }) {
   return (
     <>
-      <p>{words.signIn.withLink}</p>
+      <p id="door-why">{words.signIn.withLink}</p>
       <button type="button" class="button filled" aria-disabled={door.isBusy} onClick={() => void signIn()}>
         {door.isBusy ? words.signIn.busy : words.signIn.button}
       </button>
@@ -36,7 +36,7 @@ function WithoutLink({ why }: { why: Desk['door']['why'] }) {
   const reason = why === 'link' ? 'none' : why
   return (
     <>
-      <p>{words.signIn[reason]}</p>
+      <p id="door-why">{words.signIn[reason]}</p>
       <p>
         <code class="command">{words.signIn.command}</code>
       </p>

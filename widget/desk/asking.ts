@@ -1,17 +1,21 @@
 import { call, Refusal } from '../shared/call.ts'
 import { clearLedger } from './ledger.ts'
-import { desk, forgetAll } from './state.ts'
+import { type Door, desk, forgetAll } from './state.ts'
 
 /** One call to this desk's own server. */
 export function ask<T>(method: string, path: string, options: { query?: Record<string, string>; body?: unknown } = {}) {
   return call<T>(location.origin, method, `/api/desk/${path}`, options)
 }
 
-/** Shows the door when a call failed because nobody is signed in any more. Answers whether that was it. */
-export function showsDoor(error: unknown): boolean {
+/**
+ * Shows the door when a call failed because nobody is signed in any more. Answers whether that was it.
+ * @param why what is known of it; else, who was at the desk may have been signed out or put out
+ */
+export function showsDoor(error: unknown, why: Door = desk().phase === 'desk' ? 'ended' : 'none'): boolean {
   if (!(error instanceof Refusal) || error.problem?.code !== 'sign_in_needed') return false
-  const wasIn = desk().phase === 'desk'
+  // What is known of why is not to be overwritten by a later answer, nor a new link.
+  if (desk().phase === 'door') return true
   clearLedger()
-  forgetAll({ phase: 'door', door: { why: wasIn ? 'ended' : 'none', link: null, isBusy: false, hasFailed: false } })
+  forgetAll({ phase: 'door', door: { why, link: null, isBusy: false, hasFailed: false } })
   return true
 }

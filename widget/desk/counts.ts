@@ -1,4 +1,4 @@
-import { type Case, type CountedTab, isCounted, TABS, type Tab } from '../../server/contract.ts'
+import { type AsksWork, type Case, type CountedTab, isCounted, TABS, type Tab } from '../../server/contract.ts'
 import { change, desk } from './state.ts'
 
 /** The server counts up to here; beyond it nothing is known but that there are more. */
@@ -32,4 +32,9 @@ export function shiftCounts(site: string, from: Standing, to: Standing): void {
 export function takeCounts(site: string, fresh: Partial<Record<CountedTab, number>>): void {
   const counts = desk().counts[site]
   if (counts) change({ counts: { ...desk().counts, [site]: { ...counts, ...fresh } } })
+}
+
+/** Takes what the server says of the pressure on a site. */
+export function takePressed(site: string, pressed: AsksWork | null): void {
+  if (pressed !== (desk().pressed[site] ?? null)) change({ pressed: { ...desk().pressed, [site]: pressed } })
 }

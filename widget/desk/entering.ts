@@ -4,15 +4,18 @@ import { ask, showsDoor } from './asking.ts'
 import { NO_FILTERS } from './filters.ts'
 import { stand } from './going.ts'
 import { readPlace } from './place.ts'
-import { change } from './state.ts'
+import { change, type Door } from './state.ts'
 
-/** Asks who is signed in and opens the place that the address names, else the first queue where somebody waits. */
-export async function openDesk(): Promise<void> {
+/**
+ * Asks who is signed in and opens the place that the address names, else the first queue where somebody waits.
+ * @param why what is known of it should nobody be signed in
+ */
+export async function openDesk(why?: Door): Promise<void> {
   change({ phase: 'opening' })
   try {
     enter(await ask<DeskMe>('GET', 'me'))
   } catch (error) {
-    if (!showsDoor(error)) change({ phase: 'down' })
+    if (!showsDoor(error, why)) change({ phase: 'down' })
   }
 }
 

@@ -1,7 +1,7 @@
 import { MODERATOR_ACTS, type QueueChanges, type Ruling } from '../../server/contract.ts'
 import { Refusal } from '../shared/call.ts'
 import { ask, showsDoor } from './asking.ts'
-import { holds, takeCounts } from './counts.ts'
+import { holds, takeCounts, takePressed } from './counts.ts'
 import { forgetDetail } from './details.ts'
 import { openDesk } from './entering.ts'
 import { actCount, clearLedger, isCurrent, isSending, isSendingCase, versionOf } from './ledger.ts'
@@ -47,7 +47,7 @@ async function askChanges(): Promise<boolean> {
     if (desk().phase !== 'desk') return true
     if (desk().isStale) change({ isStale: false })
     change({ seqs: { ...desk().seqs, [site]: seq } })
-    if (pressed !== (desk().pressed[site] ?? null)) change({ pressed: { ...desk().pressed, [site]: pressed } })
+    takePressed(site, pressed)
     const known = desk().counts[site]
     const isCounted = acts === actCount() && !isSending()
     const hasMoved = known && (counts.reported !== known.reported || counts.appealed !== known.appealed)
@@ -69,7 +69,7 @@ async function leaveSite(): Promise<void> {
   forgetPast()
   history.replaceState(null, '', location.pathname)
   forgetAll({ phase: 'opening' })
-  await openDesk()
+  await openDesk('dismissed')
 }
 
 /** Takes over what has changed. Answers whether the queue on screen may hold something that is not loaded here. */

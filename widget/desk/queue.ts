@@ -1,5 +1,6 @@
 import { type Case, LIMITS, type Queue, type Tab } from '../../server/contract.ts'
 import { ask, showsDoor } from './asking.ts'
+import { takePressed } from './counts.ts'
 import { moveTo, wantFocus } from './cursor.ts'
 import { lookAgain } from './details.ts'
 import { type Filters, filtersQuery } from './filters.ts'
@@ -56,7 +57,7 @@ export async function refresh(isAskedFor = false): Promise<void> {
     const fresh: Case[] = []
     let served = await page({ site, status, filters }, null)
     fresh.push(...served.cases)
-    const { counts, seq } = served
+    const { counts, seq, pressed } = served
     for (let i = 1; served.next !== null && (i < pages || (!fresh.length && i < EMPTY_PAGES)); i++) {
       served = await page({ site, status, filters }, served.next)
       fresh.push(...served.cases)
@@ -64,6 +65,7 @@ export async function refresh(isAskedFor = false): Promise<void> {
     if (desk().isStale) change({ isStale: false })
     const list = desk().lists[key]
     if (!list) return
+    takePressed(site, pressed)
     // Something was decided meanwhile: these pages may be from before it.
     const isLate = acts !== actCount() || isSending()
     if (isLate) refreshSoon()

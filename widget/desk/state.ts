@@ -52,7 +52,7 @@ export interface Toast {
 }
 
 /** Why nobody is signed in. */
-type Door = 'none' | 'link' | 'spent' | 'ended' | 'left'
+export type Door = 'none' | 'link' | 'spent' | 'ended' | 'dismissed' | 'left'
 
 export interface Desk {
   phase: 'opening' | 'door' | 'desk' | 'down'
@@ -149,9 +149,9 @@ export function change(part: Partial<Desk>): void {
   for (const watch of watchers) watch()
 }
 
-/** Forgets everything that belonged to a person, as at sign-out. */
+/** Forgets everything that belonged to a person, as at sign-out, also what was said last. */
 export function forgetAll(part: Partial<Desk>): void {
-  state = { ...BEGINNING, said: state.said, ...part }
+  state = { ...BEGINNING, said: { text: '', times: state.said.times + 1 }, ...part }
   for (const watch of watchers) watch()
 }
 
@@ -169,9 +169,9 @@ export function useDesk(): Desk {
   return state
 }
 
-/** Says a sentence to those who listen instead of look. */
+/** Says a sentence to those who listen instead of look. An answer that comes when nobody is at the desk any more is not for them. */
 export function say(text: string): void {
-  change({ said: { text, times: state.said.times + 1 } })
+  if (state.phase === 'desk') change({ said: { text, times: state.said.times + 1 } })
 }
 
 /** Whether list and case stand one after the other. The style sheets hold the same width. */

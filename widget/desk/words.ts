@@ -1,4 +1,4 @@
-import type { Decision, ModeratorRuling, Reason, Role, Status, Tab, Verdict } from '../../server/contract.ts'
+import type { AsksWork, Decision, ModeratorRuling, Reason, Role, Status, Tab, Verdict } from '../../server/contract.ts'
 import { relativeTime } from '../shared/time.ts'
 import { actWords } from './acts/words.ts'
 import { articleWords } from './articles/words.ts'
@@ -155,7 +155,10 @@ export const words = {
     busy: 'Signing in…',
     none: 'The desk is opened with a one-time link. Whoever runs this Parley can print one for you; without a name it is the owner’s:',
     spent: 'This link was used before, or is older than 15 minutes. A new one takes a moment:',
-    ended: 'You are no longer signed in. Nothing is lost; a new link brings you back:',
+    ended:
+      'You are no longer signed in: your session has ended, or your role here was taken back. If you still have one, a new link brings you back:',
+    dismissed:
+      'Your role here was taken back, and you are no longer signed in. If you are given one again, a new link brings you back:',
     left: 'You are signed out. To come back, print a new link:',
     command: 'npm run parley -- link --name NAME',
     installed: 'Where Parley is installed as a command:',
@@ -193,10 +196,16 @@ export const words = {
     loadingMore: 'Loading more…',
     failed: 'The list could not be loaded.',
     pressed: {
-      never: 'Much more is posted here than is usual. Under “Policy” you can let wait what brings no proof of work.',
+      never: 'Much more is posted here than is usual.',
       pressure: 'Much more is posted here than is usual. What brings no proof of work waits until this is over.',
       always: 'Much more is posted here than is usual. What brings no proof of work waits.',
-    },
+    } satisfies Record<AsksWork, string>,
+    pressedNext: (asks: AsksWork, role: Role | undefined) =>
+      role !== 'owner'
+        ? 'Under “Articles” you can close a thread; an owner can let all comments wait.'
+        : asks === 'never'
+          ? 'Under “Policy” you can let wait what brings no proof of work, or all; under “Articles” you can close a thread.'
+          : 'Under “Policy” you can let all comments wait; under “Articles” you can close a thread.',
     stale: 'The server does not answer; what you see may be out of date. The desk keeps trying.',
     moreFailed: 'The rest could not be loaded.',
     end: (count: number) => `That is all: ${comments(count)}.`,

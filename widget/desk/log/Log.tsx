@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { REASONS, RULINGS } from '../../../server/contract.ts'
+import { REASONS, RULINGS, type Ruling } from '../../../server/contract.ts'
 import { exactTime } from '../../shared/time.ts'
 import { More } from '../More.tsx'
 import { Skeleton } from '../Skeleton.tsx'
@@ -8,6 +8,8 @@ import { LANG, words } from '../words.ts'
 import { LogRow } from './LogRow.tsx'
 import { clearFilters, exportAddress, loadLog, loadMoreLog, setFilter } from './listing.ts'
 import { FILTERS, type Filter, type Log as State } from './state.ts'
+
+const RULING_NAMES = Object.keys(RULINGS) as Ruling[]
 
 /** The page of a site's decisions. */
 export function Log({ desk: { log, site } }: { desk: Desk }) {
@@ -58,7 +60,7 @@ function Fields({ log: { filters, people, rules } }: { log: State }) {
       words.log.everyone,
       [...people.map(({ id, name }) => [id, name] as const), ['rules', words.log.rules], ['author', words.log.author]],
     ],
-    ['ruling', words.log.ruling, words.log.all, Object.keys(RULINGS).map(name => [name, words.log.rulingOf(name)])],
+    ['ruling', words.log.ruling, words.log.all, RULING_NAMES.map(name => [name, words.log.rulingOf(name)])],
     ['reason', words.log.reason, words.log.all, REASONS.map(name => [name, words.reason[name]])],
     ['rule', words.log.rule, words.log.all, rules.map(name => [name, words.log.ruleOf(name)])],
   ]

@@ -1,11 +1,13 @@
+import type { Ruling } from '../../../server/contract.ts'
 import { many, spaced } from '../phrases.ts'
 
-const RULINGS: Partial<Record<string, string>> = {
+const RULINGS: Record<Ruling, string> = {
   post: 'Judged by the rules',
   approve: 'Approved',
   reject: 'Rejected',
   spam: 'Marked as spam',
   withdraw: 'Deleted by its author',
+  revise: 'Changed by its author',
   restore: 'Undone',
   confirm: 'Found fine',
   hold: 'Taken back for reports',
@@ -44,7 +46,7 @@ export const logWords = {
   from: 'From',
   to: 'Until',
   clear: 'Show everything',
-  rulingOf: (ruling: string) => RULINGS[ruling] ?? spaced(ruling),
+  rulingOf: (ruling: Ruling) => RULINGS[ruling],
   ruleOf: spaced,
   account: (name: string) => `account ${name}`,
   by: 'Comment by',

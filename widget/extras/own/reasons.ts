@@ -2,8 +2,8 @@ import type { Reason } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { isPersian } from '../../embed/language.ts'
 
-/** Why a comment was refused, or waits, for its author. */
-const ENGLISH: Record<Reason, string> = {
+/** Why a comment was refused, or waits, for its author. The page without JavaScript says the same. */
+export const ENGLISH: Record<Reason, string> = {
   off_topic: 'It strays too far from the article.',
   abuse: 'It attacks a person rather than what they say.',
   hate: 'It speaks of people with hatred.',
@@ -29,7 +29,7 @@ const ENGLISH: Record<Reason, string> = {
   other: 'A moderator decided against it.',
 }
 
-const PERSIAN: Record<Reason, string> = {
+export const PERSIAN: Record<Reason, string> = {
   off_topic: 'از موضوع این نوشته دور است.',
   abuse: 'به‌جای سخن، به گوینده تاخته است.',
   hate: 'با نفرت از دیگران سخن گفته است.',
