@@ -250,7 +250,7 @@ test.each([
   ['link'],
   ['person', 'list'],
   ['site', 'set', 'daily', '--name', 'The Daily'],
-])('parley %s %s makes no database where there is none', async (...args) => {
+])('parley %s … makes no database where there is none', async (...args) => {
   const { parley, file, folder } = await installation()
   const { err, code } = await parley(...args)
   expect([code, err]).toEqual([1, `There is no database at ${file}; PARLEY_DATABASE_URL names it.\n`])
