@@ -222,7 +222,7 @@ test('an owner adds a site, allows pages, and every command speaks JSON', async 
   await parley('site', 'add', 'mistake', '--name', 'Mistake', '--origin', 'https://mistake.example')
   expect((await parley('site', 'remove', 'mistake')).out).toContain('Removed mistake.')
   expect(JSON.parse((await parley('site', 'list', '--json')).out).sites).toHaveLength(1)
-}, 20_000)
+}, 60_000)
 
 test.each([
   [['site', 'add', 'The Daily'], 'A site’s id has'],
