@@ -17,9 +17,10 @@ import { Problem, problemDocument } from './problems.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
 import { SITE_SETTINGS } from './sites/settings.ts'
-import { welcomeTo } from './sites/welcome.ts'
+import { listensAt, welcomeTo } from './sites/welcome.ts'
 import { NoBackup } from './store/backup.ts'
 import { changeSecret, openStore, secretsFor } from './store/open.ts'
+import { NoDatabase, requireDatabase } from './store/path.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
 
@@ -27,7 +28,9 @@ const HELP = `parley: a conversation under an article
 
   parley start                                     serve, and print where everything is
   parley link [--name NAME] [--site ID] [--role owner|moderator]
-                                                   print a one-time link to the desk; without --name, the owner's
+                                                   print a one-time link to the desk; without --name, the owner's;
+                                                   without --site somebody new gets every site, and who has
+                                                   been here keeps the roles there are
   parley site list                                 the sites and the pages each one takes
   parley site add ID --name NAME --origin ORIGIN   add a site (--origin can be given more than once)
   parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
@@ -43,7 +46,7 @@ const HELP = `parley: a conversation under an article
                                                    place, with --no-forward it begins a thread of its own
   parley separate --site ID ARTICLE [--dry-run]    where many pages share one thread because they all name the same
                                                    canonical address: give each its own
-  parley person list                               who can sign in to the desk
+  parley person list                               who can sign in to the desk, in which roles, and who is signed in
   parley person set NAME --public-name NAME        what readers and the log call somebody, if not by the account’s name
                                                    (“” takes it back)
   parley person remove NAME --site ID              take somebody’s role on a site; with the last one end the sessions
@@ -89,6 +92,8 @@ async function main(args: string[]): Promise<void> {
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
+  // A new installation begins with a start or a site; anything else is about one that is there.
+  if (noun !== 'site' || verb !== 'add') await requireDatabase(config.databaseUrl)
   const store = await openStore(config)
   try {
     await run(store)
@@ -142,7 +147,7 @@ async function start(config: Config, say: Say): Promise<void> {
     console.error(explain(error))
     return null
   })
-  const welcome = welcomeTo(config.origin, sites, desk)
+  const welcome = welcomeTo(config.origin, sites, desk, listensAt(config))
   say(welcome.lines, welcome.facts)
   for (const line of adviceOn(config)) console.error(line)
   // Node writes it at an orderly end only, and servers are killed.
@@ -208,7 +213,8 @@ async function doctor(store: Store, config: Config, say: Say) {
 
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
 function explain(error: unknown): string {
-  if ([Usage, WrongSettings, WrongSchema, NoBackup].some(kind => error instanceof kind)) return (error as Error).message
+  if ([Usage, WrongSettings, WrongSchema, NoBackup, NoDatabase].some(kind => error instanceof kind))
+    return (error as Error).message
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
   }
@@ -227,7 +233,8 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} npm start`
   }
-  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EACCES'].includes(code) && (error as NodeJS.ErrnoException).syscall !== 'mkdir') {
+  const isListening = (error as NodeJS.ErrnoException).syscall === 'listen'
+  if (['EADDRNOTAVAIL', 'ENOTFOUND'].includes(code) || (code === 'EACCES' && isListening)) {
     return `Parley cannot listen on ${process.env['PARLEY_HOST'] ?? '127.0.0.1'}, port ${port}. PARLEY_HOST must be an address of this machine, and a port below 1024 needs rights.`
   }
   const url = process.env['PARLEY_DATABASE_URL'] ?? 'file:data/parley.db'
@@ -235,7 +242,7 @@ function explain(error: unknown): string {
     return `The database ${url} cannot be written (${error.cause}). Nothing was changed; make room on its disk, or see who may write there.`
   }
   const text = `${(error as Error)?.message} ${(error as Error)?.cause ?? ''}`
-  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR/.test(`${text} ${code}`)) {
+  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR|EROFS|ENOSPC/.test(`${text} ${code}`)) {
     return `The database ${url} cannot be used (${(error as Error).message}).\nPARLEY_DATABASE_URL must name a file of Parley's own in a folder that it may write to, or a libSQL database that answers.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

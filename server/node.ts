@@ -16,8 +16,8 @@ import { listen } from './http/listen.ts'
 import { nodeAsset } from './http/node-assets.ts'
 import { nodeDial } from './http/node-dial.ts'
 import { outward } from './http/outward.ts'
-import { Pressure } from './http/pressure.ts'
 import { proxyAdvice } from './http/proxy-advice.ts'
+import { ServerLoad } from './http/server-load.ts'
 import { apiMail } from './notices/mail-api.ts'
 import { smtpMail } from './notices/smtp.ts'
 import type { Store } from './store/store.ts'
@@ -31,13 +31,13 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTL
 /**
  * What the app needs of the world, on Node; `finish()` does at once what was put off.
  * @param stopping aborted before the server stops
- * @param pressure how hard the process is pressed
+ * @param load how hard the process is pressed
  */
 export function nodeDeps(
   config: Config & { secret: string },
   store: Store,
   stopping?: AbortSignal,
-  pressure?: Pressure,
+  load?: ServerLoad,
 ): Deps & { later(c: unknown, ms: number, work: () => Promise<void>): void; finish(): Promise<void> } {
   const proxies = proxiesOf(config)
   const isUnix = config.socket !== undefined
@@ -77,7 +77,7 @@ export function nodeDeps(
     ...(config.mailApi && { mail: apiMail(config.mailApi, ask) }),
     ...(config.smtp && { mail: smtpMail(config.smtp) }),
     ...(stopping && { stopping }),
-    ...(pressure && { isPressed: () => pressure.refuses('work') }),
+    ...(load && { isPressed: () => load.refuses('work') }),
     log,
   }
 }
@@ -94,11 +94,11 @@ export async function serveOnNode(
   instead: Pick<Partial<Deps>, 'fetch'> = {},
 ) {
   const stopping = new AbortController()
-  const pressure = new Pressure()
-  const deps = { ...nodeDeps(config, store, stopping.signal, pressure), ...instead }
+  const load = new ServerLoad()
+  const deps = { ...nodeDeps(config, store, stopping.signal, load), ...instead }
   const app = createApp(deps)
   new SearchFilling(deps, Number.POSITIVE_INFINITY).plan((ms, work) => deps.later(null, ms, work))
-  const server = createServer(PATIENCE, await gate(pressure, getRequestListener(app.fetch, { hostname: config.host })))
+  const server = createServer(PATIENCE, await gate(load, getRequestListener(app.fetch, { hostname: config.host })))
   const connections = new Connections(server, refusalOnTheWire())
   const others = await listen(server, config)
   let chores = Promise.resolve()

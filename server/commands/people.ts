@@ -1,16 +1,37 @@
 import { cleanName } from '../comments/text.ts'
+import { IDLE_MS } from '../people/desk-session.ts'
+import type { HeldRole } from '../store/people.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
 
-/** `parley person list`: the accounts, with their public names. */
+/** `parley person list`: the accounts, with their public names, their roles, and who is signed in. */
 export async function listPeople(store: Store, say: Say): Promise<void> {
-  const people = (await store.people.names()).map(({ name, public_name }) => ({ name, publicName: public_name }))
+  const now = Date.now()
+  const accounts = await store.people.everybody(now - IDLE_MS, now)
+  const people = accounts.map(({ public_name, ...rest }) => ({ ...rest, publicName: public_name }))
+  const wordsFor = ({ name, publicName, roles, sessions }: (typeof people)[number]) => [
+    ...(publicName === null ? [name] : [name, `(public name: ${publicName})`]),
+    inWords(roles),
+    sessions === 0 ? 'not signed in' : `signed in (${sessions === 1 ? 'one session' : `${sessions} sessions`})`,
+  ]
   say(
     people.length === 0
       ? 'Nobody can sign in yet: npm run parley -- link'
-      : people.map(({ name, publicName }) => (publicName === null ? name : `${name}  (public name: ${publicName})`)),
+      : people.map(person => wordsFor(person).join('  ')),
     { people },
   )
+}
+
+/** Roles as words, such as “owner of daily; moderator of weekly, yearly”. */
+export function inWords(roles: readonly HeldRole[]): string {
+  const parts = [...new Set(roles.map(({ role }) => role))].map(
+    each =>
+      `${each} of ${roles
+        .filter(({ role }) => role === each)
+        .map(({ site }) => site)
+        .join(', ')}`,
+  )
+  return parts.join('; ') || 'no role on any site'
 }
 
 /** `parley person set`: what readers and the log call somebody, if not by the account's name. */
@@ -41,10 +62,14 @@ export async function removePerson(
   if (!name || site === undefined) throw new Usage('Say who and where: parley person remove NAME --site ID')
   const person = await accountOf(store, name)
   if (person.id === (await store.people.owner())?.id) {
-    throw new Usage(`${person.name} owns the installation, and gets every site back at the next start.`)
+    throw new Usage(
+      `${person.name} owns the installation, and with it every site: nothing was taken. What can end is every session: npm run parley -- person sign-out NAME`,
+    )
   }
   if (!(await store.people.dismiss(person.id, site))) throw new Usage(`${person.name} has no role on “${site}”.`)
-  say(`${person.name} has no role on ${site} any more.`, { name: person.name, site })
+  const roles = await store.people.heldBy(person.id)
+  const left = roles.length === 0 ? 'That was the last one: every session has ended.' : `Still ${inWords(roles)}.`
+  say(`${person.name} has no role on ${site} any more. ${left}`, { name: person.name, site, roles })
 }
 
 /** `parley person sign-out`: ends all of somebody's sessions at the desk, wherever they are. */

@@ -13,6 +13,12 @@ const STALLED = 60_000
 const SLOW = 3_000
 const LOOKED_AT = 64
 
+/**
+ * Requests that a connection may send before the first of them is answered. No browser and no proxy sends more than one; a
+ * thousand of them at once would be a turn of the event loop in which nobody else is heard.
+ */
+const AT_ONCE = 8
+
 /** Whoever has vanished without a word is found out by the system, after so many ms of silence. */
 export const SOCKETS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }
 
@@ -80,7 +86,9 @@ export class Connections {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const { socket } = request
       if (!this.#answering.has(socket)) return
-      this.#answering.set(socket, this.#answering.get(socket)! + 1)
+      const unanswered = this.#answering.get(socket)! + 1
+      if (unanswered > AT_ONCE) return void socket.destroy()
+      this.#answering.set(socket, unanswered)
       this.#idle.delete(socket)
       this.#underWay.set(socket, { request, response, since: performance.now() })
       response.once('close', () => this.#hasAnswered(socket))

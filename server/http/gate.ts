@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { problemDocument } from '../problems.ts'
 import { EVERYWHERE } from './headers.ts'
-import type { Pressure, Weight } from './pressure.ts'
 import { PLAIN_HEADERS, refusalPage } from './refusal-page.ts'
+import type { ServerLoad, Weight } from './server-load.ts'
 
 /** Nobody is told to come back at the same moment as everybody else: after one, two or three seconds. */
 const WAITS = [1, 2, 3] as const
@@ -12,7 +12,7 @@ type Wait = (typeof WAITS)[number]
  * Stands before the app on Node: when the process is pressed it answers 503 (RFC 9110) before anything is read or looked
  * up. Writes and what must be read are refused first, what is at hand last, and whether Parley lives is always told.
  */
-export async function gate(pressure: Pressure, answers: RequestListener) {
+export async function gate(load: ServerLoad, answers: RequestListener) {
   const pages = new Map<Wait, string>()
   const documents = new Map<Wait, string>()
   for (const retryAfter of WAITS) {
@@ -37,11 +37,11 @@ export async function gate(pressure: Pressure, answers: RequestListener) {
 
   const listener: RequestListener = (request, response) => {
     const weight = weightOf(request)
-    if (weight !== null && pressure.refuses(weight)) return refuse(request, response)
+    if (weight !== null && load.refuses(weight)) return refuse(request, response)
     if (weight === 'work' && !WAITS_ELSEWHERE.test(request.url ?? '')) {
       const begin = () => {
         if (response.writableEnded || response.destroyed) return
-        const done = pressure.works()
+        const done = load.works()
         response.once('prefinish', done).once('close', done)
       }
       // Whose text comes slowly costs nothing until it is there.

@@ -14,7 +14,7 @@ const LINK_MS = 15 * MINUTE
 /** A desk session ends 30 days after signing in, whatever is done with it, */
 const SESSION_MS = 30 * 24 * 60 * MINUTE
 /** and when nobody has used it for a week. A desk that is open asks what is new, and thereby uses it. */
-const IDLE_MS = 7 * 24 * 60 * MINUTE
+export const IDLE_MS = 7 * 24 * 60 * MINUTE
 /** How exactly is kept when it was used. */
 const SEEN_MS = 60 * MINUTE
 

@@ -1,5 +1,7 @@
+import type { Config } from '../config.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { DEMO } from './demo.ts'
+import { isLoopbackHost } from './origins.ts'
 
 /** The two lines that put a site's thread under a page. */
 export const snippetOf = (origin: string, site: string) => [
@@ -8,17 +10,31 @@ export const snippetOf = (origin: string, site: string) => [
 ]
 
 /**
+ * Where Parley listens on Node, such as `http://127.0.0.1:8787` or `unix:/run/parley/socket`; null where that is the
+ * address at which people reach it.
+ */
+export function listensAt({ origin, port, host, socket }: Pick<Config, 'origin' | 'port' | 'host' | 'socket'>) {
+  if (socket) return `unix:${socket.path}`
+  const { protocol, hostname, port: reached } = new URL(origin)
+  const isHere = (isLoopbackHost(host) || host === '::1') && isLoopbackHost(hostname)
+  return isHere && protocol === 'http:' && Number(reached || 80) === port
+    ? null
+    : `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/**
  * What a start prints: the sample article, the desk, and the snippet to paste.
  * @param desk a one-time link to the desk, null where none may be printed
+ * @param place where Parley listens, where that is not `origin`
  */
-export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: string | null) {
+export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: string | null, place: string | null = null) {
   const site = sites.find(({ isDemo }) => isDemo) ?? sites[0]
   const sample = site?.isDemo ? new URL(DEMO.pages.en.path, origin).href : null
   const snippet = snippetOf(origin, site?.id ?? 'your-site')
   const block = (title: string, ...lines: string[]) => [`  ${title}`, ...lines.map(line => `    ${line}`), '']
   const lines = [
     '',
-    `Parley is listening on ${origin}`,
+    ...(place === null ? [`Parley is listening on ${origin}`] : [`Parley is at ${origin}`, `It listens on ${place}.`]),
     '',
     ...(sample ? block('A sample article with its thread', sample) : []),
     ...(desk
@@ -29,5 +45,8 @@ export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: strin
       : block('Add your site with `npm run parley -- site add`, then paste into your page', ...snippet)),
     'Ctrl-C stops it.',
   ]
-  return { lines, facts: { origin, sample, desk: desk ?? `${origin}/desk`, snippet: snippet.join('\n') } }
+  return {
+    lines,
+    facts: { origin, listens: place ?? origin, sample, desk: desk ?? `${origin}/desk`, snippet: snippet.join('\n') },
+  }
 }

@@ -1,7 +1,7 @@
-import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, link, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { pathOf } from './path.ts'
+import { isThere, pathOf, requireDatabase } from './path.ts'
 
 /** Why no backup was made, in words that say what to do. */
 export class NoBackup extends Error {
@@ -27,17 +27,17 @@ const GROWS = ['comments', 'rulings'] as const
  * its own reads one snapshot of the write-ahead log and keeps nobody from writing. The copy is written beside its place,
  * proved, put on the disk, and only then given its name, so that a file of that name is always a whole backup. It is the
  * database as it is, of whichever version, and readable by its owner alone.
- * @throws NoBackup when there is nothing to copy, something has that name already, the disk is full, or the copy is unsound
+ * @throws NoDatabase when there is nothing to copy; NoBackup when something has that name already, the disk is full, or
+ * the copy is unsound
  */
 export async function backUp(databaseUrl: string, file: string): Promise<Backup> {
-  const source = pathOf(databaseUrl)
-  if (source === null) {
+  if (pathOf(databaseUrl) === null) {
     throw new NoBackup(
       'A backup is made of a database file. This one is kept elsewhere: its host has backups of its own (D1: Time Travel).',
     )
   }
-  if (!(await exists(source))) throw new NoBackup(`There is no database at ${source}; PARLEY_DATABASE_URL names it.`)
-  if (await exists(file)) throw new NoBackup(`${file} is there already, and was left as it is. Choose another name.`)
+  await requireDatabase(databaseUrl)
+  if (await isThere(file)) throw new NoBackup(`${file} is there already, and was left as it is. Choose another name.`)
   await removeLeftovers(file)
   const part = `${file}.${process.pid}.part`
   // It is made empty first, so that it is nobody else's to read from its first byte on.
@@ -127,9 +127,3 @@ function isRunning(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
-
-const exists = (file: string) =>
-  stat(file).then(
-    () => true,
-    error => error.code !== 'ENOENT',
-  )

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Config, WrongSettings } from '../config.ts'
 import { randomToken } from '../people/secrets.ts'
@@ -6,18 +6,19 @@ import { migrate } from './migrate.ts'
 import { type D1, openD1 } from './open-d1.ts'
 import { openFile } from './open-file.ts'
 import { openRemote } from './open-remote.ts'
-import { pathOf } from './path.ts'
+import { isThere, pathOf } from './path.ts'
 import { createStore, type Store } from './store.ts'
 
 /**
- * Opens the database that the settings name, on Node, and brings it up to date; D1 is migrated by wrangler.
+ * Opens the database that the settings name, on Node, and brings it up to date; D1 is migrated by wrangler. A file that is
+ * not there is made.
  * @throws WrongSchema for a database from a newer Parley, Problem `busy`, WrongSettings
  */
 export async function openStore(config: Pick<Config, 'databaseUrl' | 'databaseToken'>): Promise<Store> {
   const { databaseUrl, databaseToken } = config
   if (databaseUrl.startsWith('d1:')) return openLocalD1(databaseUrl.slice('d1:'.length))
   const path = pathOf(databaseUrl)
-  if (path !== null) await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  if (path !== null) await ensureFile(path)
   const store = createStore(path === null ? openRemote(databaseUrl, databaseToken) : await openFile(databaseUrl))
   try {
     await migrate(store)
@@ -26,6 +27,18 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'databaseTo
     throw error
   }
   return store
+}
+
+/**
+ * The database file, made where there is none, for its owner alone: SQLite would make it as the umask says, and gives the
+ * files beside it the mode that it has. One that is there keeps its mode.
+ */
+async function ensureFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  if (await isThere(path)) return
+  // Of two that come at once the second finds it, and takes nothing away.
+  const file = await open(path, 'a', 0o600)
+  await file.close()
 }
 
 /** A D1 database by its binding in wrangler.toml, through wrangler. */

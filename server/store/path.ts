@@ -1,7 +1,39 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The path of a `file:` database; null for any other. */
+/** Thrown where a database is to be used that is not there; its message names the place. */
+export class NoDatabase extends Error {
+  override name = 'NoDatabase'
+}
+
+/** The path of a `file:` database, as libSQL reads it; null for any other. */
 export function pathOf(url: string): string | null {
   if (!url.startsWith('file:')) return null
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length).split('?')[0]!
+  if (url.startsWith('file://')) return fileURLToPath(url)
+  const spelt = url.slice('file:'.length).split(/[?#]/)[0]!
+  try {
+    return decodeURIComponent(spelt)
+  } catch {
+    // What cannot be decoded is refused when it is opened.
+    return spelt
+  }
+}
+
+/** Whether something has this path; also where nobody may look. */
+export const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    error => error.code !== 'ENOENT',
+  )
+
+/**
+ * Makes sure that the database file is there: opening one that is not would make it, and answer from an empty one.
+ * Databases that are kept elsewhere tell of themselves when they are opened.
+ * @throws NoDatabase
+ */
+export async function requireDatabase(url: string): Promise<void> {
+  const path = pathOf(url)
+  if (path === null || (await isThere(path))) return
+  throw new NoDatabase(`There is no database at ${resolve(path)}; PARLEY_DATABASE_URL names it.`)
 }

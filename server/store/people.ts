@@ -18,6 +18,20 @@ export interface RoleRow {
   claimed: number
 }
 
+export interface HeldRole {
+  site: string
+  role: Role
+}
+
+/** An account as the command line lists it. */
+export interface Account {
+  name: string
+  public_name: string | null
+  roles: HeldRole[]
+  /** Desk sessions that have not ended. */
+  sessions: number
+}
+
 export const peopleStore = (engine: Engine) => ({
   /** The person with this name, made where there is none. Names are compared exactly. */
   async ensure(id: number, name: string, now: number): Promise<PersonRow> {
@@ -74,9 +88,24 @@ export const peopleStore = (engine: Engine) => ({
     )
   },
 
-  /** The names of all accounts, with the public ones where there are any. */
-  async names(): Promise<{ name: string; public_name: string | null }[]> {
-    return engine.all(sql`SELECT name, public_name FROM people ORDER BY id`)
+  /** A person's roles, by the sites' ids. */
+  async heldBy(personId: number): Promise<HeldRole[]> {
+    return engine.all<HeldRole>(
+      sql`SELECT site_id AS site, role FROM roles WHERE person_id = ${personId} ORDER BY site_id`,
+    )
+  },
+
+  /** All accounts in the order they were made, with their roles and how many desk sessions each one has. */
+  async everybody(idleSince: number, now: number): Promise<Account[]> {
+    const rows = await engine.all<Omit<Account, 'roles'> & { roles: string }>(
+      sql`SELECT people.name, people.public_name,
+          (SELECT json_group_array(json_object('site', held.site_id, 'role', held.role)) FROM (SELECT site_id, role
+            FROM roles WHERE person_id = people.id ORDER BY site_id) held) AS roles,
+          (SELECT count(*) FROM sessions
+            WHERE person_id = people.id AND expires_at > ${now} AND seen_at > ${idleSince}) AS sessions
+        FROM people ORDER BY people.id`,
+    )
+    return rows.map(row => ({ ...row, roles: JSON.parse(row.roles) }))
   },
 
   /** Gives a person a public name, or takes it; false when there is no such account. */

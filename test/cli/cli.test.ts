@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { createClient } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
@@ -59,7 +59,7 @@ test('start prints the sample article, the desk’s link and the snippet, serves
   const desk = await fetch(printed.desk)
   expect(desk.headers.get('content-security-policy')).toContain("script-src 'self'")
   expect(await desk.text()).not.toContain('prd_')
-  expect(statSync(`${file}.secret`).mode & 0o777).toBe(0o600)
+  for (const more of ['', '-wal', '-shm', '.secret']) expect(statSync(`${file}${more}`).mode & 0o777).toBe(0o600)
   const over = ends(child)
   child.kill('SIGINT')
   expect(await over).toBe(0)
@@ -222,7 +222,7 @@ test('an owner adds a site, allows pages, and every command speaks JSON', async 
   await parley('site', 'add', 'mistake', '--name', 'Mistake', '--origin', 'https://mistake.example')
   expect((await parley('site', 'remove', 'mistake')).out).toContain('Removed mistake.')
   expect(JSON.parse((await parley('site', 'list', '--json')).out).sites).toHaveLength(1)
-}, 20_000)
+}, 60_000)
 
 test.each([
   [['site', 'add', 'The Daily'], 'A site’s id has'],
@@ -234,10 +234,27 @@ test.each([
   [['dance'], 'There is no command “dance”'],
   [['site', 'set', 'daily', '--colour', 'red'], '--colour'],
 ])('parley %j says what is wrong', async (args, words) => {
-  const { err, code } = await (await installation()).parley(...args)
+  const { parley, file } = await installation()
+  mkdirSync(dirname(file))
+  writeFileSync(file, '')
+  const { err, code } = await parley(...args)
   expect(code).toBe(1)
   expect(err).toContain(words)
   expect(err).not.toContain('    at ')
+})
+
+test.each([
+  ['doctor'],
+  ['log', 'verify'],
+  ['secret', 'rotate'],
+  ['link'],
+  ['person', 'list'],
+  ['site', 'set', 'daily', '--name', 'The Daily'],
+])('parley %s … makes no database where there is none', async (...args) => {
+  const { parley, file, folder } = await installation()
+  const { err, code } = await parley(...args)
+  expect([code, err]).toEqual([1, `There is no database at ${file}; PARLEY_DATABASE_URL names it.\n`])
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('an owner moves a thread while Parley runs: a dry run shows it, twice is no change, links go on working', async () => {

@@ -4,7 +4,7 @@ import { setImmediate as turns } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Connections, PATIENCE } from '../../server/http/connections.ts'
 import { gate, refusalOnTheWire } from '../../server/http/gate.ts'
-import { Pressure } from '../../server/http/pressure.ts'
+import { ServerLoad } from '../../server/http/server-load.ts'
 import { world } from '../world.ts'
 
 describe('a process is pressed', () => {
@@ -14,10 +14,10 @@ describe('a process is pressed', () => {
   /** A loop whose turns last as long as is said. */
   function loop() {
     let now = 0
-    const pressure = new Pressure(() => now)
-    pressure.refuses('work')
+    const load = new ServerLoad(() => now)
+    load.refuses('work')
     return {
-      pressure,
+      load,
       /** Some work within one turn. */
       works: (ms: number) => {
         now += ms
@@ -31,56 +31,56 @@ describe('a process is pressed', () => {
   }
 
   test('not by one slow thing, but by one turn after the other that is too long', () => {
-    const { pressure, works, ends } = loop()
+    const { load, works, ends } = loop()
     works(400)
-    expect(pressure.refuses('work')).toBe(false)
+    expect(load.refuses('work')).toBe(false)
     ends()
-    expect(pressure.refuses('work')).toBe(false)
+    expect(load.refuses('work')).toBe(false)
     works(200)
     ends()
     works(100)
-    expect(pressure.refuses('work')).toBe(false)
+    expect(load.refuses('work')).toBe(false)
     works(100)
-    expect([pressure.refuses('work'), pressure.refuses('at hand')]).toEqual([true, false])
+    expect([load.refuses('work'), load.refuses('at hand')]).toEqual([true, false])
     works(500)
-    expect(pressure.refuses('at hand')).toBe(true)
+    expect(load.refuses('at hand')).toBe(true)
     ends()
     ends()
-    expect(pressure.refuses('work')).toBe(false)
+    expect(load.refuses('work')).toBe(false)
   })
 
   test('by a turn that does not end', () => {
-    const { pressure, works } = loop()
+    const { load, works } = loop()
     works(1_100)
-    expect([pressure.refuses('work'), pressure.refuses('at hand')]).toEqual([true, false])
+    expect([load.refuses('work'), load.refuses('at hand')]).toEqual([true, false])
   })
 
   test('by too many that wait at the database, each counted once', () => {
-    const { pressure } = loop()
-    const under = Array.from({ length: 128 }, () => pressure.works())
-    expect([pressure.refuses('work'), pressure.refuses('at hand')]).toEqual([true, false])
+    const { load } = loop()
+    const under = Array.from({ length: 128 }, () => load.works())
+    expect([load.refuses('work'), load.refuses('at hand')]).toEqual([true, false])
     for (let n = 0; n < 5; n++) under[0]!()
-    expect(pressure.refuses('work')).toBe(false)
-    const next = pressure.works()
-    expect(pressure.refuses('work')).toBe(true)
+    expect(load.refuses('work')).toBe(false)
+    const next = load.works()
+    expect(load.refuses('work')).toBe(true)
     for (const done of [...under, next]) done()
-    expect(pressure.refuses('work')).toBe(false)
+    expect(load.refuses('work')).toBe(false)
   })
 
   test('by nothing while nobody asks, and then nothing is looked at', () => {
-    const { pressure, ends } = loop()
+    const { load, ends } = loop()
     for (let n = 0; n < 100; n++) ends()
     expect(vi.getTimerCount()).toBe(0)
     ends(60_000)
-    expect(pressure.refuses('work')).toBe(false)
+    expect(load.refuses('work')).toBe(false)
     expect(vi.getTimerCount()).toBe(1)
   })
 })
 
 async function serving(answers: RequestListener, most?: number) {
   let now = 0
-  const pressure = new Pressure(() => now)
-  const server = createServer(PATIENCE, await gate(pressure, answers))
+  const load = new ServerLoad(() => now)
+  const server = createServer(PATIENCE, await gate(load, answers))
   const connections = new Connections(server, refusalOnTheWire(), most)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
@@ -90,12 +90,12 @@ async function serving(answers: RequestListener, most?: number) {
   const { port } = server.address() as AddressInfo
   return {
     port,
-    pressure,
+    load,
     connections,
     ask: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init),
     /** As many are at work as may be. */
     press: () => {
-      for (let n = 0; n < 128; n++) pressure.works()
+      for (let n = 0; n < 128; n++) load.works()
     },
     /** Something takes so many ms. */
     takes: (ms: number) => {
@@ -172,7 +172,7 @@ describe('who asks a server that is pressed', () => {
   })
 
   test('is no longer counted once it was answered, or has gone', async () => {
-    const { port, pressure, ask } = await serving((request, answer) => {
+    const { port, load, ask } = await serving((request, answer) => {
       if (request.url === '/c/slow') return
       request.resume().once('end', () => answer.end('fine'))
     })
@@ -185,7 +185,7 @@ describe('who asks a server that is pressed', () => {
       if (n % 2) socket.resetAndDestroy()
       else socket.destroy()
     }
-    await expect.poll(() => pressure.refuses('work')).toBe(false)
+    await expect.poll(() => load.refuses('work')).toBe(false)
     await expect.poll(async () => (await ask('/c/1')).status).toBe(200)
   })
 })

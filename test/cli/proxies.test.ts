@@ -8,6 +8,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig, WrongSettings } from '../../server/config.ts'
 import { BUDGETS } from '../../server/http/budgets.ts'
 import { adviceOn } from '../../server/http/proxy-advice.ts'
+import { listensAt, welcomeTo } from '../../server/sites/welcome.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
 
@@ -145,4 +146,19 @@ test('an owner whose proxy is not named is told at the start and by the doctor',
   expect(advice({ PARLEY_ORIGIN, PARLEY_SOCKET: '/run/parley' })[0]).toContain('Set it to unix')
   expect(advice({ PARLEY_ORIGIN, PARLEY_TRUSTED_PROXIES: '127.0.0.1' })).toEqual([])
   expect(advice({ PARLEY_ORIGIN, PARLEY_HOST: '0.0.0.0' })).toEqual([])
+})
+
+test('the start says where Parley listens, unless that is where people reach it', () => {
+  const place = (settings: Record<string, string>) => listensAt(readConfig(settings))
+  expect(place({})).toBe(null)
+  expect(place({ PORT: '9000', PARLEY_ORIGIN: 'http://127.0.0.1:9000', PARLEY_HOST: '::1' })).toBe(null)
+  expect(place({ PARLEY_ORIGIN: 'http://localhost:9000' })).toBe('http://127.0.0.1:8787')
+  expect(place({ PARLEY_HOST: '::' })).toBe('http://[::]:8787')
+  const PARLEY_ORIGIN = 'https://comments.example'
+  expect(place({ PARLEY_ORIGIN, PORT: '443' })).toBe('http://127.0.0.1:443')
+  expect(place({ PARLEY_ORIGIN, PARLEY_SOCKET: '/run/parley/socket 666' })).toBe('unix:/run/parley/socket')
+  const { lines, facts } = welcomeTo(PARLEY_ORIGIN, [], null, place({ PARLEY_ORIGIN }))
+  expect(lines).toContain('It listens on http://127.0.0.1:8787.')
+  expect(lines.join()).not.toContain(`listening on ${PARLEY_ORIGIN}`)
+  expect(facts).toMatchObject({ origin: PARLEY_ORIGIN, listens: 'http://127.0.0.1:8787' })
 })

@@ -27,7 +27,7 @@ test('a moderator is removed, and signed out; the owner of the installation is n
     'Mona was not signed in; links that were not used no longer work.\n',
   )
   expect((await parley('person', 'remove', 'Mona', '--site', 'daily')).out).toBe(
-    'Mona has no role on daily any more.\n',
+    'Mona has no role on daily any more. That was the last one: every session has ended.\n',
   )
   const refusals = [
     [['person', 'remove', 'Owner', '--site', 'daily'], 'owns the installation'],
@@ -61,6 +61,7 @@ test('the secret beside the database is changed, kept for a while, and forgotten
 
 test('a secret that is set is changed where it is set', async () => {
   const { parley } = installation({ PARLEY_SECRET: 's'.repeat(43) })
+  await parley('site', 'add', 'daily', '--name', 'Daily', '--origin', 'https://daily.example')
   expect((await parley('secret', 'rotate')).err).toContain('PARLEY_SECRET_BEFORE')
   const alone = await installation({ PARLEY_SECRET_BEFORE: 's'.repeat(43) }).parley('site', 'list')
   expect([alone.code === 0, alone.err]).toEqual([false, expect.stringContaining('set both, or neither')])

@@ -114,7 +114,12 @@ test('whose role is taken is out with the next request: the queue that is follow
     status: 403,
   })
   expect((await omar!.queue()).cases).toHaveLength(1)
+  const account = async () =>
+    (await deps.store.people.everybody(stage.clock.now - DAY, stage.clock.now)).find(({ name }) => name === row.name)
+  const listed = { name: row.name, public_name: null }
+  expect(await account()).toEqual({ ...listed, roles: [{ site: there, role: 'moderator' }], sessions: 1 })
   // With the last role ends the session.
   await deps.store.people.dismiss(row.id, there)
+  expect(await account()).toEqual({ ...listed, roles: [], sessions: 0 })
   await expect(mona!.changes(seq)).rejects.toMatchObject({ status: 401, code: 'sign_in_needed' })
 })

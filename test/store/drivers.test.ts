@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { newId } from '../../server/comments/ids.ts'
 import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
 import { openStore } from '../../server/store/open.ts'
+import { requireDatabase } from '../../server/store/path.ts'
 import type { NewComment } from '../../server/store/posting.ts'
 import type { Store } from '../../server/store/store.ts'
 import { startHranaServer } from '../runtime/hrana-server.ts'
@@ -149,4 +150,21 @@ test('the log and the seals refuse to be rewritten', async () => {
   await expect(store.engine.write([sql`UPDATE rulings SET to_status = 'spam'`])).rejects.toThrow('append-only')
   await expect(store.engine.write([sql`DELETE FROM rulings`])).rejects.toThrow('append-only')
   await store.close()
+})
+
+test('a new file is its owner’s alone, whatever the umask; one that is there keeps its mode, and a spelt name is its own', async () => {
+  const at = join(folder, 'modes', 'my parley.db')
+  const open = () => openStore({ databaseUrl: `file:${at.replace(' ', '%20')}`, databaseToken: undefined })
+  const modes = () => ['', '-wal', '-shm'].map(more => statSync(at + more).mode & 0o777)
+  // Two that come first at the same time.
+  const stores = await Promise.all([open(), open()])
+  expect(modes()).toEqual([0o600, 0o600, 0o600])
+  for (const store of stores) await store.close()
+  chmodSync(at, 0o640)
+  const again = await open()
+  await demo(again)
+  expect(modes()[0]).toBe(0o640)
+  await again.close()
+  await expect(requireDatabase(`file:${at.replace(' ', '%20')}`)).resolves.toBe(undefined)
+  await expect(requireDatabase(`file:${at}x`)).rejects.toThrow(`There is no database at ${at}x;`)
 })

@@ -61,6 +61,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ],
   ['that a session was used', () => store.people.seen('s', 1)],
   ['signing out everywhere', () => store.people.signOutEverywhere(1)],
+  ['somebody’s roles', () => store.people.heldBy(1)],
   ['taking a role', () => store.people.dismiss(1, 'daily')],
   ['whether somebody wrote an article', () => store.posting.wrote(1, 1)],
 ]

@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const [port, rate, ms] = [Number(values.port), Number(values.rate), Number(values.ms)]
 const CONNECTIONS = 64
 /** A connection with so many unanswered requests gets no more: what is not taken is not counted as abuse. */
-const WAITING = 16
+const WAITING = 4
 const FEW = 40
 
 /** xorshift32: cheap, and the same for the same seed. */

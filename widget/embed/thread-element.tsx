@@ -28,11 +28,11 @@ export class ParleyThread extends HTMLElement {
   declare private conversation: Conversation | undefined
   private words: Words | null = null
   declare private stopTheme: (() => void) | undefined
-  private isDue = false
+  declare private isDue: boolean | undefined
   /** Whether what stands inside the element was put there for the page that is on screen. */
-  private isFirst = false
+  declare private isFirst: boolean | undefined
   /** Whether an attribute or an address that tells which thread this is has changed. */
-  private isElsewhere = false
+  declare private isElsewhere: boolean | undefined
 
   connectedCallback(): void {
     this.soon()
@@ -140,7 +140,7 @@ export class ParleyThread extends HTMLElement {
       root.lang = lang
       root.dir = words.dir
     }
-    const hasFallback = this.isFirst && (!!this.childElementCount || /\S/.test(this.textContent!))
+    const hasFallback = !!this.isFirst && (!!this.childElementCount || /\S/.test(this.textContent!))
     render(
       <ThreadView
         key={conversation}

@@ -19,7 +19,7 @@ export type Weight = 'work' | 'at hand'
  * answered in time, instead of everybody too late. Requests that have come together are served within one turn of the
  * event loop, before any timer: so what counts is how long this turn has lasted by now.
  */
-export class Pressure {
+export class ServerLoad {
   readonly #now: () => number
   /** When the next look at the loop is due, and how late the last two were. */
   #due = 0
