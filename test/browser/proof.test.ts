@@ -62,6 +62,28 @@ describe.skipIf(!CHROMIUM)('where a site asks for work', () => {
     }
   })
 
+  test('who posts without JavaScript sees why the comment waits on the page that opens', async () => {
+    // So that the page could scroll past it.
+    await stage.publishes(
+      stage.sample,
+      ...Array.from({ length: 9 }, (_, n) => `Said before, ${'in turn '.repeat(n + 1)}`),
+    )
+    for (const [lang, words] of [
+      ['en', 'Programs write here, too'],
+      ['fa', 'برنامه‌ها نیز اینجا می‌نویسند'],
+    ] as const) {
+      const { page, context } = await stage.opens({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } })
+      const query = new URLSearchParams({ site: DEMO.site, url: stage.sample, lang })
+      await page.goto(`${stage.origin}/thread?${query}`)
+      await page.locator('textarea').fill('Without a script')
+      await page.locator('form button').click()
+      await page.waitForURL(/#comment-/)
+      const why = page.locator('.notice').getByText(words)
+      await expect.poll(async () => (await why.boundingBox())!.y).toBeGreaterThanOrEqual(0)
+      await context.close()
+    }
+  })
+
   test('nobody waits longer than two seconds for a slow browser, and is told meanwhile what it does', async () => {
     const { page, troubles } = await stage.opens()
     await page.addInitScript(() => {
