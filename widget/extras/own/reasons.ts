@@ -25,7 +25,7 @@ export const ENGLISH: Record<Reason, string> = {
   often_refused: 'A moderator reads it first, because others of yours were not published.',
   language: 'It waits for a moderator who reads its language.',
   unproven:
-    'Programs write here, too. Your browser had no time to finish the small calculation that tells you from them, so a moderator reads it first.',
+    'Programs write here, too. Your browser could not finish the small calculation that tells you from them, so a moderator reads it first.',
   other: 'A moderator decided against it.',
 }
 
@@ -51,7 +51,7 @@ export const PERSIAN: Record<Reason, string> = {
   often_refused: 'نخست یک ناظر آن را می‌خواند، چون برخی نوشته‌های پیشین شما منتشر نشد.',
   language: 'در انتظار ناظری است که زبان آن را می‌داند.',
   unproven:
-    'برنامه‌ها نیز اینجا می‌نویسند. مرورگر شما فرصت نکرد محاسبهٔ کوچکی را که شما را از آن‌ها بازمی‌شناسد به پایان برساند؛ پس نخست یک ناظر آن را می‌خواند.',
+    'برنامه‌ها نیز اینجا می‌نویسند. مرورگر شما نتوانست محاسبهٔ کوچکی را که شما را از آن‌ها بازمی‌شناسد به پایان برساند؛ پس نخست یک ناظر آن را می‌خواند.',
   other: 'ناظر با انتشار آن موافقت نکرد.',
 }
 
