@@ -85,7 +85,7 @@ test('a reader posts with the plain form, sees the comment waiting, and nobody e
 })
 
 test.each([
-  ['en', 'Programs write here, too. Your browser had no time', 'It reads like advertising.'],
+  ['en', 'Programs write here, too. Your browser could not', 'It reads like advertising.'],
   ['fa', 'برنامه‌ها نیز اینجا می‌نویسند. مرورگر شما نتوانست', 'به آگهی می‌ماند.'],
 ])(
   'whose comment waits for want of a proof, or was refused, reads why without JavaScript (%s)',
