@@ -152,6 +152,11 @@ const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', impor
  */
 export async function expectAccessible(page: Page, part = 'html', leaves: string[] = []): Promise<void> {
   const options = { rules: Object.fromEntries(leaves.map(rule => [rule, { enabled: false }])) }
+  // What is still appearing has not the colours yet that it is read in.
+  await page.evaluate(async () => {
+    const brief = document.getAnimations().filter(each => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(brief.map(each => each.finished))
+  })
   // A page under a strict policy takes no script from elsewhere; the protocol's own evaluation is not bound by it.
   const found =
     await page.evaluate(`${AXE}; axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)}).then(result => result.violations
