@@ -91,7 +91,7 @@ export function nodeDeps(
 export async function serveOnNode(
   config: Config & { secret: string },
   store: Store,
-  instead: Pick<Partial<Deps>, 'fetch'> = {},
+  instead: Pick<Partial<Deps>, 'fetch' | 'isPressed'> = {},
 ) {
   const stopping = new AbortController()
   const load = new ServerLoad()

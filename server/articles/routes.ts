@@ -105,7 +105,7 @@ export function articleRoutes(deps: Deps): Slice {
 }
 
 /** How old a page may be, in ms, that is given again because the process is pressed: better than none. */
-const OLD = 2_000
+const OLD = 1_000
 
 const queryOf = (c: Context) => c.req.url.slice(c.req.url.indexOf('?'))
 

@@ -190,7 +190,7 @@ describe('who asks a server that is pressed', () => {
   })
 })
 
-test('a page that was answered before is given again for two seconds while the process is pressed, others are refused', async () => {
+test('a page that was answered before is given again for a second while the process is pressed, others are refused', async () => {
   const stage = await world({ settings: { holds: 'none' } })
   let isPressed = false
   stage.deps.isPressed = () => isPressed

@@ -9,12 +9,12 @@ import type { Store } from '../../server/store/store.ts'
  * Parley as `parley start` serves it, in this process.
  * @param settings environment variables
  * @param before what is done to its database before anybody is served
- * @param instead how other servers answer
+ * @param instead how other servers answer, and whether more is asked of this one than it can do
  */
 export async function serveParley(
   settings: Record<string, string>,
   before?: (store: Store) => Promise<unknown>,
-  instead?: Pick<Deps, 'fetch'>,
+  instead?: Pick<Partial<Deps>, 'fetch' | 'isPressed'>,
 ) {
   const read = readConfig({ PARLEY_SECRET: 'b'.repeat(43), ...settings })
   const config = { ...read, secret: read.secret! }
