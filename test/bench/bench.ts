@@ -6,6 +6,7 @@ import { describeMachine, QUIET, shareOfCore } from './machine.ts'
 import { measureMemory } from './memory.ts'
 import { measureQueue } from './queue.ts'
 import { measureReading } from './reading.ts'
+import { roomsAsked } from './rooms.ts'
 import { measureRows } from './rows.ts'
 import type { Run } from './run.ts'
 import { measureSizes } from './sizes.ts'
@@ -32,12 +33,7 @@ const ROOMS: Record<string, (run: Run) => Promise<void>> = {
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, plans: { type: 'boolean' } },
 })
-const rooms = values.only ?? Object.keys(ROOMS)
-const unknown = rooms.find(room => !Object.hasOwn(ROOMS, room))
-if (unknown !== undefined) {
-  console.error(`There is no room “${unknown}”; there are: ${Object.keys(ROOMS).join(', ')}.`)
-  process.exit(2)
-}
+const rooms = roomsAsked(ROOMS, values.only)
 
 const table = new Table()
 const run: Run = {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../widget/build.ts'
 import { describeMachine } from '../bench/machine.ts'
+import { roomsAsked } from '../bench/rooms.ts'
 import { Table } from '../bench/table.ts'
 import { tortureDurability } from './durability.ts'
 import { floodRoom } from './flood.ts'
@@ -30,12 +31,7 @@ const ROOMS: Record<string, (torture: Torture) => Promise<void>> = {
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, seed: { type: 'string' } },
 })
-const rooms = values.only ?? Object.keys(ROOMS)
-const unknown = rooms.find(room => !Object.hasOwn(ROOMS, room))
-if (unknown !== undefined) {
-  console.error(`There is no room “${unknown}”; there are: ${Object.keys(ROOMS).join(', ')}.`)
-  process.exit(2)
-}
+const rooms = roomsAsked(ROOMS, values.only)
 
 const table = new Table()
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
