@@ -36,13 +36,14 @@ export async function mute(
     if (author) await deps.store.mutes.remove(author.id, comment)
     return
   }
-  if (standing.badge === 'staff') throw new Problem('staff_not_muted')
+  // Looked at before anything is written: whoever is new here does not become known by what is refused.
+  const isStaff = standing.badge === 'staff' || (await deps.store.mutes.obstacle(comment, reader)) === 'staff'
+  if (isStaff) throw new Problem('staff_not_muted')
   await asAuthor(deps, site.id, reader, async (known, as) => {
     if (known?.id === standing.author_id) throw new Problem('own_comment')
     if (await deps.store.mutes.add({ comment, site: site.id, at }, as)) return
     const obstacle = await deps.store.mutes.obstacle(comment, reader)
-    if (obstacle === 'staff') throw new Problem('staff_not_muted')
-    if (obstacle === null) throw new Problem('unknown_comment')
+    if (obstacle !== 'full') throw new Problem('unknown_comment')
     const detail = `You can mute ${LIMITS.mutes} people here. Show one of them again first.`
     throw new Problem('list_full', { detail })
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Comment, OwnComments, OwnFollows, OwnMutes, OwnVotes, Votes } from '../../server/contract.ts'
 import { LIMITS } from '../../server/contract.ts'
 import { ensureHostKey } from '../../server/people/host-keys.ts'
+import { readerOn } from '../../server/people/reader.ts'
 import { answerOf, plainText } from '../people.ts'
 import { type World, world } from '../world.ts'
 
@@ -211,6 +212,8 @@ describe('a mute', () => {
     const guests = await stage.as('ben').posts('As a guest')
     await stage.as('ben').comesFrom(await loginOf(stage, { groups: ['editors'] }))
     expect(await codeOf(stage.as('ada').mutes(guests))).toBe('staff_not_muted')
+    const reader = readerOn(stage.site, stage.as('ada').token)
+    expect(await stage.deps.store.posting.author(stage.site, reader)).toBeNull()
   })
 })
 

@@ -24,6 +24,7 @@ export async function fuzz({ table, isQuick, seed }: Torture): Promise<void> {
   const { faults, codes, slowest, accepted, requests } = await run.sends((count / 5) * 4, seed + count)
   const after = heap()
   const perRequest = (performance.now() - began) / ((count / 5) * 4)
+  await run.insists(seed)
 
   table.hold('requests drawn from the document and for pages', requests, { atLeast: 20_000 })
   table.hold('of them answered wrongly, late, or with a fault of ours', faults.length, none)

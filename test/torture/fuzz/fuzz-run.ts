@@ -15,6 +15,8 @@ const DEADLINE = 10_000
 const DAY = 24 * 3_600_000
 /** Requests that are drawn at once. */
 const BATCH = 250
+/** How many batches are drawn at most from what was never done. */
+const INSISTING = 8
 
 /** A refusal that notes what was tried, or comes after something was done. */
 const WRITES = ['code_wrong', 'claim_spent', 'proof_needed', 'identity_taken', 'issuer_failed', 'mail_failed']
@@ -78,6 +80,15 @@ export class FuzzRun {
       for (const plan of drawn) await this.send(plan)
     }
     return this.report
+  }
+
+  /** What chance left out gets its turn: draws from the operations that never did what they are for, until they have. */
+  async insists(seed: number): Promise<void> {
+    for (let turn = 0; turn < INSISTING && this.neverDone().length > 0; turn++) {
+      await this.#rests()
+      const plans = plansOf(this.judge.document, this.neverDone())
+      for (const plan of fc.sample(plans, { seed: seed + turn, numRuns: BATCH })) await this.send(plan)
+    }
   }
 
   /** What happens beside requests: chores, work that was put off, and somebody who puts things right again. */

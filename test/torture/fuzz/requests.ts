@@ -63,8 +63,11 @@ export const spell = (text: string) =>
     .map((part, n) => (n % 2 ? part : encodeURIComponent(part.toWellFormed())))
     .join('')
 
-/** Any request that the document allows, and what nobody should send instead. */
-export function plansOf({ paths, components }: OpenApi): fc.Arbitrary<Plan> {
+/**
+ * Any request that the document allows, and what nobody should send instead.
+ * @param only the operations to draw from, by name; all where none is given
+ */
+export function plansOf({ paths, components }: OpenApi, only?: readonly string[]): fc.Arbitrary<Plan> {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       name: `${method.toUpperCase()} ${path}`,
@@ -73,8 +76,9 @@ export function plansOf({ paths, components }: OpenApi): fc.Arbitrary<Plan> {
       operation,
     })),
   )
+  const drawn = only ? operations.filter(({ name }) => only.includes(name)) : operations
   return fc.oneof(
-    ...operations.map(({ name, method, path, operation }) => ({
+    ...drawn.map(({ name, method, path, operation }) => ({
       arbitrary: plansFor(name, method.toUpperCase(), path, operation, components.schemas),
       weight: WEIGHTS[name] ?? 40,
     })),
