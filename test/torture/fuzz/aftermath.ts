@@ -44,7 +44,7 @@ async function publicFaults({ deps, site, send, clock }: Town): Promise<string[]
   }
   const articles = await engine.all<{ url: string; key: string; count: number }>(
     sql`SELECT url, key, comment_count AS count FROM articles WHERE site_id = ${site} AND moved_to IS NULL
-      AND key LIKE '/%' AND key NOT LIKE '//%'`,
+      AND (key LIKE '=%' OR key LIKE '/%' AND key NOT LIKE '//%')`,
   )
   for (const { url, key, count } of articles) {
     let counted = 0
@@ -55,6 +55,7 @@ async function publicFaults({ deps, site, send, clock }: Town): Promise<string[]
     }
     for (let after: string | null = ''; after !== null; ) {
       const query: Record<string, string> = { site, url, sort: 'oldest', limit: '50', ...(after && { after }) }
+      if (key.startsWith('=')) query['article'] = key.slice(1)
       const page: Thread | null = await asks(`/api/threads?${new URLSearchParams(query)}`)
       // An address may have become another article's since its first comment.
       if (page?.article.key !== key) break
