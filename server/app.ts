@@ -32,9 +32,8 @@ import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
 
 /** Parley as one fetch handler: middleware in order, the slices, the pages, the one error door. It knows no runtime. */
-export function createApp(deps: Deps) {
+export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits)) {
   const app = new Hono()
-  const budgets = new Budgets(deps.config.limits)
   const admission = new Admission(deps, budgets)
   const session = sessionRoutes(deps, budgets)
   const readers = [
@@ -190,8 +189,10 @@ async function problem(c: Context, { code, extras }: Problem): Promise<Response>
     c.header('Cache-Control', 'no-store')
     return c.html(await refusalPage(code, extras), document.status as 400)
   }
-  if (!c.req.path.startsWith('/api/desk')) c.header('Access-Control-Allow-Origin', '*')
-  if (extras.retryAfter !== undefined) c.header('Retry-After', String(extras.retryAfter))
-  c.header('Cache-Control', 'no-store')
-  return c.body(JSON.stringify(document), document.status as 400, { 'Content-Type': 'application/problem+json' })
+  return c.body(JSON.stringify(document), document.status as 400, {
+    ...(!c.req.path.startsWith('/api/desk') && { 'Access-Control-Allow-Origin': '*' }),
+    ...(extras.retryAfter !== undefined && { 'Retry-After': String(extras.retryAfter) }),
+    'Cache-Control': 'no-store',
+    'Content-Type': 'application/problem+json',
+  })
 }

@@ -1,14 +1,16 @@
+import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { getRequestListener } from '@hono/node-server'
-import { getConnInfo } from '@hono/node-server/conninfo'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { CHORES_EVERY, doChores } from './chores.ts'
+import { turnedAwayFor } from './comments/admission.ts'
 import { SearchFilling } from './comments/search-filling.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { isIn, readAddress, readNetwork } from './http/addresses.ts'
+import { Budgets } from './http/budgets.ts'
 import { type Proxies, whoAsks } from './http/client.ts'
 import { Connections, PATIENCE } from './http/connections.ts'
 import { gate, refusalOnTheWire } from './http/gate.ts'
@@ -38,13 +40,25 @@ export function nodeDeps(
   store: Store,
   stopping?: AbortSignal,
   load?: ServerLoad,
-): Deps & { later(c: unknown, ms: number, work: () => Promise<void>): void; finish(): Promise<void> } {
+): Deps & {
+  /** Whom a request counts for, as `client` tells. */
+  whoComes(request: IncomingMessage): string | null
+  later(c: unknown, ms: number, work: () => Promise<void>): void
+  finish(): Promise<void>
+} {
   const proxies = proxiesOf(config)
   const isUnix = config.socket !== undefined
   const log: Deps['log'] = line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const putOff = new Map<NodeJS.Timeout, () => Promise<void>>()
   const ask = outward(config.isLocal, nodeDial())
   const advise = proxyAdvice(log, proxies)
+  const whoComes = ({ socket, headers }: IncomingMessage) => {
+    const said = headers[proxies.header]
+    const forwarded = Array.isArray(said) ? said.join() : said
+    const arrival = { connection: socket.remoteAddress, isUnix, forwarded }
+    advise(arrival, header => headers[header] !== undefined)
+    return whoAsks(arrival, proxies, config.isLocal)
+  }
   let isOver = false
   return {
     config,
@@ -67,12 +81,8 @@ export function nodeDeps(
       for (const timer of putOff.keys()) clearTimeout(timer)
       await Promise.all([...putOff.values()].map(done => done()))
     },
-    client(c) {
-      const connection = getConnInfo(c).remote.address
-      const arrival = { connection, isUnix, forwarded: c.req.header(proxies.header) }
-      advise(arrival, header => c.req.header(header) !== undefined)
-      return whoAsks(arrival, proxies, config.isLocal)
-    },
+    whoComes,
+    client: c => whoComes((c.env as HttpBindings).incoming),
     fetch: ask,
     ...(config.mailApi && { mail: apiMail(config.mailApi, ask) }),
     ...(config.smtp && { mail: smtpMail(config.smtp) }),
@@ -96,9 +106,12 @@ export async function serveOnNode(
   const stopping = new AbortController()
   const load = new ServerLoad()
   const deps = { ...nodeDeps(config, store, stopping.signal, load), ...instead }
-  const app = createApp(deps)
+  const budgets = new Budgets(config.limits)
+  const app = createApp(deps, budgets)
   new SearchFilling(deps, Number.POSITIVE_INFINITY).plan((ms, work) => deps.later(null, ms, work))
-  const server = createServer(PATIENCE, await gate(load, getRequestListener(app.fetch, { hostname: config.host })))
+  const answers = getRequestListener(app.fetch, { hostname: config.host })
+  const turnedAway = (request: IncomingMessage) => turnedAwayFor(budgets, deps.whoComes(request), deps.clock())
+  const server = createServer(PATIENCE, await gate(load, answers, turnedAway))
   const connections = new Connections(server, refusalOnTheWire())
   const others = await listen(server, config)
   let chores = Promise.resolve()

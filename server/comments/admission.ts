@@ -3,6 +3,7 @@ import type { AsksWork, PostRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { type Budgets, INSTALLATION } from '../http/budgets.ts'
 import { isEstablished } from '../moderation/rules/unproven-work.ts'
+import { Problem } from '../problems.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { AuthorRow } from '../store/posting.ts'
 import type { SiteRow } from '../store/sites.ts'
@@ -60,7 +61,8 @@ export class Admission {
    * @throws Problem `too_many_requests`
    */
   knock(client: string | null, now: number): void {
-    this.budgets.check('post', { client, author: null }, now)
+    const retryAfter = turnedAwayFor(this.budgets, client, now)
+    if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
     this.budgets.spend('attempt', { client }, now)
   }
 
@@ -170,6 +172,10 @@ export class Admission {
     return siteSettings(site.settings).asksWork === 'never' ? null : this.#pressure.of(site.id, now).step
   }
 }
+
+/** How many seconds who would post has to wait, by what is known before anything of the post is read; 0 for none. */
+export const turnedAwayFor = (budgets: Budgets, client: string | null, now: number): number =>
+  Math.max(budgets.wait('post', { client, author: null }, now), budgets.wait('attempt', { client }, now))
 
 const STRANGERS: Lane = 'strangersPost'
 

@@ -122,6 +122,7 @@ export class Budgets {
    * @throws Problem `too_many_requests` with the seconds to wait
    */
   spend<W extends Budgeted>(what: W, holders: Holders<W>, now: number): void {
+    this.check(what, holders, now)
     for (const { full, holder, fullAt } of this.#charges(what, holders, now)) {
       full.set(holder, fullAt)
       if (full.size > REMEMBERED) forget(full, now)
@@ -133,22 +134,26 @@ export class Budgets {
    * @throws what `spend` would throw now
    */
   check<W extends Budgeted>(what: W, holders: Holders<W>, now: number): void {
-    this.#charges(what, holders, now)
+    const retryAfter = this.wait(what, holders, now)
+    if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
   }
 
-  #charges(what: Budgeted, holders: Record<string, string | null>, now: number) {
-    const charges: { full: Map<string, number>; holder: string; fullAt: number }[] = []
-    if (!this.isOn) return charges
+  /** How many seconds somebody has to wait until it may be spent; 0 for who may now. */
+  wait<W extends Budgeted>(what: W, holders: Holders<W>, now: number): number {
     let wait = 0
+    for (const { fullAt, burst, everyMs } of this.#charges(what, holders, now))
+      wait = Math.max(wait, fullAt - now - burst * everyMs)
+    return Math.ceil(wait / 1000)
+  }
+
+  /** What would be charged to whom. */
+  *#charges(what: Budgeted, holders: Record<string, string | null>, now: number) {
+    if (!this.isOn) return
     for (const { column, burst, everyMs, full } of this.#rows.get(what)!) {
       const holder = holders[column] ?? null
       if (holder === null) continue
-      const fullAt = Math.max(full.get(holder) ?? 0, now) + everyMs
-      wait = Math.max(wait, fullAt - now - burst * everyMs)
-      charges.push({ full, holder, fullAt })
+      yield { full, holder, burst, everyMs, fullAt: Math.max(full.get(holder) ?? 0, now) + everyMs }
     }
-    if (wait > 0) throw new Problem('too_many_requests', { retryAfter: Math.ceil(wait / 1000) })
-    return charges
   }
 }
 

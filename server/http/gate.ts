@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { problemDocument } from '../problems.ts'
 import { EVERYWHERE } from './headers.ts'
+import { Line } from './line.ts'
 import { PLAIN_HEADERS, refusalPage } from './refusal-page.ts'
 import type { ServerLoad, Weight } from './server-load.ts'
 
@@ -10,9 +11,16 @@ type Wait = (typeof WAITS)[number]
 
 /**
  * Stands before the app on Node: when the process is pressed it answers 503 (RFC 9110) before anything is read or looked
- * up. Writes and what must be read are refused first, what is at hand last, and whether Parley lives is always told.
+ * up. Writes and what must be read are refused first, what is at hand last, and whether Parley lives is always told. Writes
+ * wait in line, and who reads goes past them; whose budget is spent is turned away at once.
+ * @param turnedAwayFor how many seconds who sends a post has to wait, by what is known before it is read
  */
-export async function gate(load: ServerLoad, answers: RequestListener) {
+export async function gate(
+  load: ServerLoad,
+  answers: RequestListener,
+  turnedAwayFor: (request: IncomingMessage) => number = () => 0,
+) {
+  const writes = new Line()
   const pages = new Map<Wait, string>()
   const documents = new Map<Wait, string>()
   for (const retryAfter of WAITS) {
@@ -36,19 +44,26 @@ export async function gate(load: ServerLoad, answers: RequestListener) {
   }
 
   const listener: RequestListener = (request, response) => {
+    const { method, url = '' } = request
     const weight = weightOf(request)
     if (weight !== null && load.refuses(weight)) return refuse(request, response)
-    if (weight === 'work' && !WAITS_ELSEWHERE.test(request.url ?? '')) {
-      const begin = () => {
-        if (response.writableEnded || response.destroyed) return
-        const done = load.works()
-        response.once('prefinish', done).once('close', done)
-      }
-      // Whose text comes slowly costs nothing until it is there.
-      if (request.method === 'GET' || request.method === 'HEAD') begin()
-      else request.once('end', begin)
+    if (weight !== 'work') return answers(request, response)
+    const counts = () => {
+      if (response.writableEnded || response.destroyed || WAITS_ELSEWHERE.test(url)) return
+      const done = load.works()
+      response.once('prefinish', done).once('close', done)
     }
-    return answers(request, response)
+    if (method === 'GET' || method === 'HEAD') {
+      counts()
+      return answers(request, response)
+    }
+    const wait = method === 'POST' && url === '/api/comments' ? turnedAwayFor(request) : 0
+    if (wait > 0) return turnAway(response, wait)
+    // Whose text comes slowly costs nothing until it is there.
+    request.once('end', counts)
+    writes.join(isLate => {
+      if (!response.destroyed) (isLate ? refuse : answers)(request, response)
+    })
   }
   return listener
 }
@@ -69,6 +84,20 @@ function weightOf({ method, url = '' }: IncomingMessage): Weight | null {
   if (method !== 'GET' && method !== 'HEAD') return 'work'
   // Whether the page of a thread is at hand is known where it is kept.
   return /^\/(api\/threads\?|assets\/|embed\.js|thread\.css|desk(\?|$))/.test(url) ? 'at hand' : 'work'
+}
+
+/** The answer that the app would give, for a fraction of what that would cost. */
+function turnAway(response: ServerResponse, retryAfter: number): void {
+  const body = JSON.stringify(problemDocument('too_many_requests', { retryAfter }))
+  response.writeHead(429, {
+    ...EVERYWHERE,
+    ...FROM_ANY_PAGE,
+    'Content-Type': 'application/problem+json',
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+    'Retry-After': retryAfter,
+  })
+  response.end(body)
 }
 
 /** The whole answer to who finds no place among the connections. */

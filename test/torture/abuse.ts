@@ -86,14 +86,16 @@ class Connection {
 }
 
 const connections = Array.from({ length: CONNECTIONS }, () => new Connection())
+let next = 0
 const begin = performance.now()
 let due = 0
 const timer = setInterval(() => {
   const passed = performance.now() - begin
   const wanted = Math.floor((Math.min(passed, ms) * rate) / 1000)
+  // In turn, or some would be idle until they are closed.
   for (let n = 0; due < wanted && n < CONNECTIONS; n++) {
     const share = Math.min(Math.ceil((wanted - due) / (CONNECTIONS - n)), wanted - due)
-    connections[n]!.send(share)
+    connections[next++ % CONNECTIONS]!.send(share)
     due += share
   }
   isOver = passed > ms && connections.every(({ waiting }) => waiting <= 0)

@@ -3,10 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { solveChallenge } from 'altcha-lib'
-import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { sql } from 'drizzle-orm/sql'
-import type { Stamp } from '../../server/contract.ts'
 import { DEMO, ensureDemo } from '../../server/sites/demo.ts'
 import { openStore } from '../../server/store/open.ts'
 import { wire } from '../bench/load.ts'
@@ -16,14 +13,14 @@ import type { Torture } from './run.ts'
 
 /** Posts a second that abuse the site. */
 const RATE = 5_000
-/** People who post with a proof while it goes on, each from an address of their own, and how often, in ms. */
-const HONEST = 20
-const EVERY = 2_500
-/** What tells them apart in their words, too. */
-const LETTERS = 'abcdefghijklmnopqrst'
 /** Readers who ask for the first page, each so many ms after the answer before. */
 const READERS = 8
 const READING = 20
+
+interface Posts {
+  sent: number
+  through: number
+}
 
 interface Abuse {
   sent: number
@@ -37,7 +34,7 @@ interface Abuse {
  * honest posts, and what is written of those that are refused.
  */
 export async function floodRoom({ table, isQuick, seed }: Torture): Promise<void> {
-  const ms = isQuick ? 8_000 : 60_000
+  const ms = isQuick ? 15_000 : 60_000
   const file = join(folder, 'flood.db')
   const store = await openStore({ databaseUrl: `file:${file}`, databaseToken: undefined })
   await ensureDemo({ store, config: { isLocal: true }, clock: Date.now })
@@ -46,18 +43,12 @@ export async function floodRoom({ table, isQuick, seed }: Torture): Promise<void
   const parley = await startParley(file, { env: { PARLEY_LIMITS: 'on', PARLEY_TRUSTED_PROXIES: '127.0.0.1' } })
   const page = new URL(DEMO.pages.en.path, parley.origin).href
   const stage = { port: parley.port, origin: parley.origin, page }
-  for (let n = 0; n < 20; n++) await postsHonestly(stage, `before, ${LETTERS[n]}`, n)
-
-  await readsFor(stage, 1_000)
+  const first = await during(stage, 2_500, 'first')
   const calm = await during(stage, isQuick ? 4_000 : 10_000, 'calm')
   const before = cpuOf(parley.pid)
-  const abusing = promisify(execFile)(process.execPath, [
-    'test/torture/abuse.ts',
-    ...['--port', String(parley.port), '--page', page, '--site', DEMO.site],
-    ...['--rate', String(RATE), '--ms', String(ms), '--seed', String(seed)],
-  ])
+  const abusing = told<Abuse>('abuse', { port: parley.port, page, site: DEMO.site, rate: RATE, ms, seed })
   const attacked = await during(stage, ms, 'attacked')
-  const abuse = JSON.parse((await abusing).stdout) as Abuse
+  const abuse = await abusing
   const after = cpuOf(parley.pid)
   await parley.stop()
 
@@ -90,7 +81,7 @@ export async function floodRoom({ table, isQuick, seed }: Torture): Promise<void
     sql`SELECT (SELECT count(*) FROM comments) AS comments, (SELECT count(*) FROM authors) AS authors`,
   )
   await kept.close()
-  const accepted = 20 + calm.posts.through + posts.through + stored
+  const accepted = first.posts.through + calm.posts.through + posts.through + stored
   table.hold('comments written that were not accepted', row!.comments - accepted, { atMost: 0 })
   table.hold('accepted comments that are not there', accepted - row!.comments, { atMost: 0 })
 }
@@ -103,52 +94,17 @@ interface Stage {
 
 /** What reading and honest posting are like for so long. */
 async function during(stage: Stage, ms: number, called: string) {
-  const posting = Array.from({ length: HONEST }, async (_, person) => {
-    let [sent, through] = [0, 0]
-    const end = performance.now() + ms - EVERY
-    await pause((person / HONEST) * EVERY)
-    while (performance.now() < end) {
-      const begin = performance.now()
-      sent += 1
-      if (await postsHonestly(stage, `${called} by ${LETTERS[person]}, no. ${sent}`, person)) through += 1
-      await pause(Math.max(0, EVERY - (performance.now() - begin)))
-    }
-    return { sent, through }
-  })
+  const posting = told<Posts>('honest', { ...{ origin: stage.origin, page: stage.page, site: DEMO.site }, ms, called })
   const times = await readsFor(stage, ms)
-  const posts = await Promise.all(posting)
   const at = (share: number) => times[Math.floor(times.length * share)]!
-  return {
-    ...{ p50: at(0.5), p99: at(0.99), reads: times.length },
-    posts: {
-      sent: posts.reduce((sum, each) => sum + each.sent, 0),
-      through: posts.reduce((sum, each) => sum + each.through, 0),
-    },
-  }
+  return { p50: at(0.5), p99: at(0.99), reads: times.length, posts: await posting }
 }
 
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
-
-/** Asks for work, does it, and posts; whether the comment is public. */
-async function postsHonestly({ origin, page }: Stage, text: string, person: number): Promise<boolean> {
-  const headers = { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${person}` }
-  const begins = { method: 'POST', headers, body: JSON.stringify({ site: DEMO.site }) }
-  const { work } = (await (await fetch(`${origin}/api/stamps`, begins)).json()) as Stamp
-  // Told to come back later: that post has not come through.
-  if (!work) return false
-  const solution = await solveChallenge({ challenge: work, deriveKey })
-  const body = {
-    ...{ site: DEMO.site, url: page, name: `Person ${person}`, text: `An honest thought: ${text}` },
-    proof: btoa(JSON.stringify({ challenge: work, solution })),
-  }
-  // Whoever writes so often is a new reader after a while.
-  const token = `prl_${text.replace(/\W/g, '').padEnd(43, 'h')}`
-  const answer = await fetch(`${origin}/api/comments`, {
-    ...{ method: 'POST', body: JSON.stringify(body) },
-    headers: { ...headers, authorization: `Bearer ${token}`, 'idempotency-key': token },
-  })
-  const said = (await answer.json()) as { comment?: { status: string } }
-  return answer.status === 201 && said.comment?.status === 'published'
+/** What a program of this folder says at its end. */
+async function told<T>(program: string, options: Record<string, string | number>): Promise<T> {
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const { stdout } = await promisify(execFile)(process.execPath, [`test/torture/${program}.ts`, ...args])
+  return JSON.parse(stdout) as T
 }
 
 /** Readers ask for the first page for so long. @returns how long each answer took, in ms, ascending */

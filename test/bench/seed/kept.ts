@@ -22,11 +22,8 @@ SOURCES.push(
   ),
 )
 
-/**
- * A seed that is interrupted is thrown away, so that nothing of it has to survive: it is kept in memory as far as
- * possible and written to one file, without a journal that would have to come along.
- */
-const HASTE = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -500000']
+/** A seed that is interrupted is thrown away, so that nothing of it has to survive. */
+const HASTE = ['synchronous = OFF', 'cache_size = -500000']
 
 let copies = 0
 
