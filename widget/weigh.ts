@@ -2,8 +2,11 @@ import { relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Rolldown } from 'vite'
 
-/** What readers and moderators may be asked to download, in bytes of brotli. */
-export const CEILINGS = { embed: 12_288, extra: 6_144, desk: 61_440 }
+/**
+ * What readers, moderators and owners may be asked to download, in bytes of brotli. `desk` is what opens with the queue;
+ * `office` is a page of the desk that is fetched when it is opened, such as the owners'.
+ */
+export const CEILINGS = { embed: 12_288, extra: 6_144, desk: 61_440, office: 12_288 }
 
 export interface Size {
   raw: number
@@ -11,11 +14,12 @@ export interface Size {
   brotli: number
 }
 
-/** What `dist/sizes.json` holds: the reader's first load, each lazy extra by name, and the desk. */
+/** What `dist/sizes.json` holds: the reader's first load, each lazy extra by name, the desk, and its lazy pages by name. */
 export interface Sizes {
   embed: Size
   extras: Record<string, Size>
   desk: Size
+  offices: Record<string, Size>
 }
 
 export type Output = Rolldown.OutputChunk | Rolldown.OutputAsset
@@ -77,11 +81,28 @@ function firstLoad(output: Output[], entry: string): Rolldown.OutputChunk[] {
 /** Weighs every download there is, and prints it where that is asked. */
 export function weighAll(embed: Output[], desk: Output[], isTold: boolean): Sizes {
   const first = firstLoad(embed, 'embed.js')
-  const sizes: Sizes = { embed: weigh('embed', first, CEILINGS.embed, isTold), extras: {}, desk: sizeOf([]) }
+  const sizes: Sizes = {
+    embed: weigh('embed', first, CEILINGS.embed, isTold),
+    extras: {},
+    desk: sizeOf([]),
+    offices: {},
+  }
   for (const file of embed) {
     if (file.type !== 'chunk' || first.includes(file)) continue
     sizes.extras[file.name] = weigh(`extra ${file.name}`, [file], CEILINGS.extra, isTold)
   }
-  sizes.desk = weigh('desk', desk, CEILINGS.desk, isTold)
+  const opening = firstLoad(desk, desk.find(file => file.type === 'chunk' && file.isEntry)!.fileName)
+  const lazy = desk.filter(file => file.type === 'chunk' && !opening.includes(file)) as Rolldown.OutputChunk[]
+  const styles = (chunk: Rolldown.OutputChunk) =>
+    desk.filter(({ fileName }) => chunk.viteMetadata?.importedCss.has(fileName))
+  const ofOffices = new Set<Output>(lazy.flatMap(chunk => [chunk, ...styles(chunk)]))
+  for (const chunk of lazy)
+    sizes.offices[chunk.name] = weigh(`office ${chunk.name}`, [chunk, ...styles(chunk)], CEILINGS.office, isTold)
+  sizes.desk = weigh(
+    'desk',
+    desk.filter(file => !ofOffices.has(file)),
+    CEILINGS.desk,
+    isTold,
+  )
   return sizes
 }
