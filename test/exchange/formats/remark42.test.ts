@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { remark42 } from '../../../server/exchange/formats/remark42.ts'
+import backup from '../fixtures/remark42.jsonl?raw'
+import { fileOf, readAll, zipped } from '../foreign-files.ts'
+
+const QUESTION = '11112222-aaaa-bbbb-cccc-000000000001'
+
+describe('a backup of Remark42', () => {
+  test('brings what was typed, who wrote it, when and where, and each vote', async () => {
+    const { by } = await readAll(remark42, fileOf(backup))
+    expect(by('reply-first')).toEqual({
+      id: 'reply-first',
+      parent: QUESTION,
+      page: { url: 'https://daily.example/ferry', identifier: null, title: null },
+      at: Date.UTC(2021, 2, 4, 11, 6, 7, 123),
+      name: 'Tom & Jo',
+      email: null,
+      author: 'github_tom',
+      isStaff: false,
+      text: { markdown: 'The answer stands **before** its question.' },
+      status: 'published',
+      votes: { up: 2, down: 1 },
+    })
+    expect(by(QUESTION)).toMatchObject({
+      parent: null,
+      page: { title: 'The "night" ferry' },
+      email: 'Nora@Example.org',
+      isStaff: true,
+      text: { html: '<p>A question, <a href="https://example.org">linked</a>.</p>' },
+      votes: { up: 0, down: 3 },
+    })
+  })
+
+  test('keeps deleted comments deleted, so that answers have something to stand under', async () => {
+    const { by } = await readAll(remark42, fileOf(backup))
+    const nothing = { status: 'withdrawn', text: { markdown: '' }, votes: { up: 0, down: 0 } }
+    expect(by('gone')).toMatchObject({ ...nothing, name: null, author: null })
+    expect(by('withdrawn')).toMatchObject({ ...nothing, name: 'Sam', author: null, parent: 'gone' })
+  })
+
+  test('tells what is no time, no address, a second time there, or no comment', async () => {
+    const { comments, faults } = await readAll(remark42, fileOf(backup))
+    const twice = comments.filter(({ id }) => id === 'wrong-date')
+    expect(twice.map(({ at, page }) => [at, page.url])).toEqual([
+      [null, null],
+      [null, 'https://daily.example/other'],
+    ])
+    expect(faults).toEqual([
+      { fault: 'It has no id.', at: 'comment 7' },
+      { fault: 'It has no text.', at: 'empty' },
+      { fault: 'It is no JSON.', at: 'comment 9' },
+    ])
+  })
+
+  test('may be compressed, and says how far it is', async () => {
+    const plain = await readAll(remark42, fileOf(backup))
+    const bytes = await zipped(backup)
+    const opened = await readAll(remark42, fileOf(bytes, 3))
+    expect(opened.comments).toEqual(plain.comments)
+    expect(opened.ways.at(-1)).toBe(bytes.length)
+  })
+
+  test('is told from other files', async () => {
+    for (const other of ['{"id":"1","locator":{}}', '[]', '{"version":2}', '<xml/>', ''])
+      await expect(readAll(remark42, fileOf(other))).rejects.toThrow(/no backup of Remark42|newer|is empty/)
+  })
+
+  test('has links that end with the comment’s id', () => {
+    expect(remark42.idIn(`#remark42__comment-${QUESTION}`)).toBe(QUESTION)
+    expect(remark42.idIn('#remark42')).toBe(null)
+    expect(remark42.idIn('#remark42__comment-<b>')).toBe(null)
+  })
+})
