@@ -1,4 +1,3 @@
-import { decoded } from '../entities.ts'
 import {
   countOf,
   type Fields,
@@ -12,8 +11,8 @@ import {
   textOf,
 } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat, ForeignPage } from '../foreign.ts'
+import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
-import { timeOf } from '../times.ts'
 
 /** The address that Artalk itself gives to those who left none. */
 const NOBODYS = 'anonymous@example.org'
@@ -47,7 +46,7 @@ function commentIn(fields: Fields | null, site: string | null, nth: number): For
     parent: parentOf(fields['rid'], id),
     page: pageOf(fields, site),
     at: timeOf(fields['created_at']),
-    name: name && decoded(name),
+    name,
     email: email === NOBODYS ? null : email,
     author: null,
     isStaff: false,
@@ -63,7 +62,7 @@ function commentIn(fields: Fields | null, site: string | null, nth: number): For
  */
 function pageOf(fields: Fields, first: string | null): ForeignPage {
   const title = textOf(fields['page_title'])
-  const page = pageAt(fields['page_key'], title && decoded(title))
+  const page = pageAt(fields['page_key'], title)
   const site = textOf(fields['site_name'])
   if (site === null || site === first) return page
   const base = textOf(fields['site_urls'])?.split(',')[0]?.trim()

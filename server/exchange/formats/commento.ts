@@ -1,5 +1,4 @@
 import { eachRow } from '../each-row.ts'
-import { decoded } from '../entities.ts'
 import { type Fields, faultAt, fieldsOf, idOf, isTrue, parentOf, textOf, votesOf } from '../fields.ts'
 import type {
   ForeignComment,
@@ -9,8 +8,8 @@ import type {
   ForeignPage,
   ForeignStatus,
 } from '../foreign.ts'
+import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
-import { timeOf } from '../times.ts'
 
 /** What comments name by an id. */
 interface Known {
@@ -63,7 +62,7 @@ async function knownIn(file: ForeignFile): Promise<Known> {
 
 function personIn(row: Fields): Person {
   const name = said(row['name'])
-  return { name: name && decoded(name), email: said(row['email']), isStaff: isTrue(row['isModerator']) }
+  return { name, email: said(row['email']), isStaff: isTrue(row['isModerator']) }
 }
 
 function commentIn(value: unknown, known: Known, nth: number): ForeignComment | ForeignFault {
@@ -83,7 +82,7 @@ function commentIn(value: unknown, known: Known, nth: number): ForeignComment | 
     parent: parentOf(fields['parentHex'] ?? fields['parentId'], id),
     page: pageOf(fields, known),
     at: timeOf(fields['creationDate'] ?? fields['createdTime']),
-    name: person?.name ?? (name && decoded(name)),
+    name: person?.name ?? name,
     email: person?.email ?? null,
     author,
     isStaff: person?.isStaff ?? false,
@@ -113,7 +112,7 @@ function pageOf(fields: Fields, { pages }: Known): ForeignPage {
 function pageIn(path: unknown, title: unknown): ForeignPage {
   const name = textOf(title)
   const isPath = typeof path === 'string'
-  return { url: isPath ? path.trim().replace(/^\/*/, '/') : null, identifier: null, title: name && decoded(name) }
+  return { url: isPath ? path.trim().replace(/^\/*/, '/') : null, identifier: null, title: name }
 }
 
 /** Commento’s export leaves out which comments are deleted, and has this word in the place of their texts. */

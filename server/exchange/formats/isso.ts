@@ -1,7 +1,6 @@
-import { decoded } from '../entities.ts'
 import { countOf, faultAt, idOf, pageAt, parentOf, textOf } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat, ForeignStatus } from '../foreign.ts'
-import { timeOf } from '../times.ts'
+import { timeOf } from '../foreign-times.ts'
 
 /** How many rows are read at once, and how long a text of theirs may be in bytes: together they bound the memory. */
 const AT_ONCE = 200
@@ -67,9 +66,9 @@ function commentIn(row: Row, nth: number): ForeignComment | ForeignFault {
     parent: parentOf(row['parent'], id),
     page: pageAt(written(row['uri']), title ?? null),
     at: timeOf(row['created']),
-    // Isso keeps names and addresses with HTML’s entities, and texts as they were typed.
-    name: name ? decoded(name) : null,
-    email: email ? decoded(email) : null,
+    name: name ?? null,
+    // Isso keeps it as HTML, once more with each change.
+    email: email?.replace(/&(amp;)+/g, '&') ?? null,
     author: null,
     isStaff: false,
     text: { markdown: status === 'withdrawn' ? '' : (text ?? '') },

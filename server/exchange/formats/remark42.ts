@@ -1,8 +1,7 @@
-import { decoded } from '../entities.ts'
 import { type Fields, faultAt, fieldsOf, idOf, isTrue, pageAt, parentOf, textOf, votesOf } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat } from '../foreign.ts'
+import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
-import { timeOf } from '../times.ts'
 
 /** Which of its backups this is written from. */
 const VERSIONS = [0, 1]
@@ -76,9 +75,9 @@ function commentIn(value: unknown, addresses: ReadonlyMap<string, string>, nth: 
   return {
     id,
     parent: parentOf(fields['pid'], id),
-    page: pageAt(fieldsOf(fields['locator'])?.['url'], title && decoded(title)),
+    page: pageAt(fieldsOf(fields['locator'])?.['url'], title),
     at: timeOf(fields['time']),
-    name: isErased || !name ? null : decoded(name),
+    name: isErased ? null : name,
     email: (userId !== null && addresses.get(userId)) || null,
     // The id of somebody without an account is made from the name, and anybody may take that.
     author: isErased || userId === null || userId.startsWith('anonymous_') ? null : userId,

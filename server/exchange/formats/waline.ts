@@ -1,9 +1,8 @@
 import { eachRow } from '../each-row.ts'
-import { decoded } from '../entities.ts'
 import { countOf, type Fields, faultAt, fieldsOf, idOf, markdownOrHtml, pageAt, parentOf, textOf } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFile, ForeignFormat, ForeignStatus } from '../foreign.ts'
+import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
-import { timeOf } from '../times.ts'
 
 /** Where the tables stand: in what its admin pages save, in what its API answers, and in a table alone. */
 const COMMENTS = ['data.Comment', 'data.data.Comment', 'results', '']
@@ -38,7 +37,7 @@ async function peopleIn(file: ForeignFile): Promise<ReadonlyMap<string, Person>>
     const name = textOf(row['display_name'])
     if (id !== null && !people.has(id)) {
       const isStaff = row['type'] === 'administrator'
-      people.set(id, { name: name && decoded(name), email: textOf(row['email']), isStaff })
+      people.set(id, { name, email: textOf(row['email']), isStaff })
     }
     return people.size
   })
@@ -61,7 +60,7 @@ function commentIn(value: unknown, people: ReadonlyMap<string, Person>, nth: num
     parent: parentOf(fields['pid'], id) ?? parentOf(fields['rid'], id),
     page: pageAt(fields['url'], null),
     at: timeOf(fields['insertedAt']) ?? timeOf(fields['createdAt']),
-    name: person?.name ?? (nick && decoded(nick)),
+    name: person?.name ?? nick,
     email: person?.email ?? textOf(fields['mail']),
     author,
     isStaff: person?.isStaff ?? false,

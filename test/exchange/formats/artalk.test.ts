@@ -9,9 +9,9 @@ describe('the Artrans of Artalk', () => {
     expect(by('12')).toEqual({
       id: '12',
       parent: '7',
-      page: { url: '/ferry.html', identifier: null, title: 'The ferry & I' },
+      page: { url: '/ferry.html', identifier: null, title: 'The ferry &amp; I' },
       at: Date.UTC(2021, 9, 28, 12, 50, 15),
-      name: 'Tom <3',
+      name: 'Tom &amp;lt;3',
       email: 'Tom@Example.org',
       author: null,
       isStaff: false,

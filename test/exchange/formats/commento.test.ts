@@ -15,7 +15,7 @@ describe('an export of Commento', () => {
       parent: hex('a', 1),
       page: { url: '/ferry/', identifier: null, title: null },
       at: Date.UTC(2020, 0, 27, 14, 8, 44, 61),
-      name: 'Ada <3',
+      name: 'Ada &lt;3',
       email: 'Ada@Example.org',
       author: 'c0ffee',
       isStaff: true,
@@ -48,7 +48,7 @@ describe('an export of Comentario', () => {
     expect(by(uuid(1))).toEqual({
       id: uuid(1),
       parent: null,
-      page: { url: '/ferry', identifier: null, title: 'The night ferry & the tide' },
+      page: { url: '/ferry', identifier: null, title: 'The night ferry &amp; the tide' },
       at: Date.UTC(2024, 1, 3, 4, 5, 6, 789),
       name: 'Passing Pat',
       email: null,

@@ -13,7 +13,7 @@ describe('a backup of Remark42', () => {
       parent: QUESTION,
       page: { url: 'https://daily.example/ferry', identifier: null, title: null },
       at: Date.UTC(2021, 2, 4, 11, 6, 7, 123),
-      name: 'Tom & Jo',
+      name: 'Tom &amp;amp; Jo',
       email: null,
       author: 'github_tom',
       isStaff: false,
@@ -23,7 +23,7 @@ describe('a backup of Remark42', () => {
     })
     expect(by(QUESTION)).toMatchObject({
       parent: null,
-      page: { title: 'The "night" ferry' },
+      page: { title: 'The &quot;night&quot; ferry' },
       email: 'Nora@Example.org',
       isStaff: true,
       text: { html: '<p>A question, <a href="https://example.org">linked</a>.</p>' },

@@ -11,7 +11,7 @@ describe('an export of Waline', () => {
       parent: '1',
       page: { url: '/ferry/', identifier: null, title: null },
       at: Date.UTC(2023, 4, 6, 7, 8, 9),
-      name: 'Nick & Co',
+      name: 'Nick &amp; Co',
       email: 'nick@example.org',
       author: null,
       isStaff: false,
