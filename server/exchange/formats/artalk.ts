@@ -38,7 +38,6 @@ function commentIn(fields: Fields | null, site: string | null, nth: number): For
   const id = idOf(fields?.['id'])
   if (!fields || id === null) return faultAt('It has no id.', null, nth)
   const text = textOf(fields['content'])
-  if (text === null) return faultAt('It has no text.', id, nth)
   const email = textOf(fields['email'])
   const name = textOf(fields['nick'])
   return {
@@ -50,8 +49,8 @@ function commentIn(fields: Fields | null, site: string | null, nth: number): For
     email: email === NOBODYS ? null : email,
     author: null,
     isStaff: false,
-    text: markdownOrHtml(text),
-    status: isTrue(fields['is_pending']) ? 'pending' : 'published',
+    text: text === null ? { markdown: '' } : markdownOrHtml(text),
+    status: text === null ? 'withdrawn' : isTrue(fields['is_pending']) ? 'pending' : 'published',
     votes: { up: countOf(fields['vote_up']), down: countOf(fields['vote_down']) },
   }
 }

@@ -69,10 +69,9 @@ function commentIn(value: unknown, known: Known, nth: number): ForeignComment | 
   const fields = fieldsOf(value)
   const id = idOf(fields?.['commentHex'] ?? fields?.['id'])
   if (!fields || id === null) return faultAt('It has no id.', null, nth)
-  const status = statusOf(fields)
   const markdown = textOf(fields['markdown'])
   const html = textOf(fields['html'])
-  if (!markdown && !html && status !== 'withdrawn') return faultAt('It has no text.', id, nth)
+  const isGone = isDeleted(fields) || (markdown ?? html) === null
   const by = idOf(fields['commenterHex'] ?? fields['userCreated'])
   const author = by === null || ANONYMOUS.test(by) ? null : by
   const person = author === null ? undefined : known.people.get(author)
@@ -86,8 +85,8 @@ function commentIn(value: unknown, known: Known, nth: number): ForeignComment | 
     email: person?.email ?? null,
     author,
     isStaff: person?.isStaff ?? false,
-    text: status === 'withdrawn' ? { markdown: '' } : markdown ? { markdown } : { html: html! },
-    status,
+    text: isGone ? { markdown: '' } : markdown ? { markdown } : { html: html! },
+    status: isGone ? 'withdrawn' : statusOf(fields),
     votes: votesOf(fields['score']),
   }
 }
@@ -120,7 +119,6 @@ const isDeleted = (fields: Fields) =>
   isTrue(fields['deleted']) || isTrue(fields['isDeleted']) || fields['markdown'] === '[deleted]'
 
 function statusOf(fields: Fields): ForeignStatus {
-  if (isDeleted(fields)) return 'withdrawn'
   if ('isApproved' in fields) {
     return isTrue(fields['isPending']) ? 'pending' : isTrue(fields['isApproved']) ? 'published' : 'rejected'
   }

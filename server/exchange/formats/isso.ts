@@ -3,8 +3,8 @@ import type { ForeignComment, ForeignFault, ForeignFormat, ForeignStatus } from 
 import { timeOf } from '../foreign-times.ts'
 
 /** How many rows are read at once, and how long a text of theirs may be in bytes: together they bound the memory. */
-const AT_ONCE = 200
-const LONGEST = 100_000
+const AT_ONCE = 100
+const LONGEST = 1_000_000
 
 /**
  * What is read of a comment: never its `remote_addr`, and not who voted. Texts come as bytes, because SQLite’s end at the first
@@ -57,9 +57,8 @@ function commentIn(row: Row, nth: number): ForeignComment | ForeignFault {
   if (bytes instanceof ArrayBuffer && bytes.byteLength > LONGEST) {
     return faultAt(`Its text is longer than ${LONGEST.toLocaleString('en')} bytes.`, id, nth)
   }
-  const status = STATUSES[String(row['mode'])] ?? 'pending'
   const text = written(bytes)
-  if (text === null && status !== 'withdrawn') return faultAt('It has no text.', id, nth)
+  const status = text === null ? 'withdrawn' : (STATUSES[String(row['mode'])] ?? 'pending')
   const [name, email, title] = [row['author'], row['email'], row['title']].map(written)
   return {
     id,

@@ -63,13 +63,11 @@ function commentIn(value: unknown, addresses: ReadonlyMap<string, string>, nth: 
   const fields = fieldsOf(value)
   const id = idOf(fields?.['id'])
   if (!fields || id === null) return faultAt('It has no id.', null, nth)
-  const isDeleted = isTrue(fields['delete'])
-  const text = writtenIn(fields)
-  if (!text && !isDeleted) return faultAt('It has no text.', id, nth)
+  const text = isTrue(fields['delete']) ? null : writtenIn(fields)
   const user = fieldsOf(fields['user'])
   const userId = idOf(user?.['id'])
   // Erased with its author: the name there is a word of Remark42’s.
-  const isErased = isDeleted && userId === 'deleted'
+  const isErased = text === null && userId === 'deleted'
   const name = textOf(user?.['name'])
   const title = textOf(fields['title'])
   return {
@@ -82,9 +80,9 @@ function commentIn(value: unknown, addresses: ReadonlyMap<string, string>, nth: 
     // The id of somebody without an account is made from the name, and anybody may take that.
     author: isErased || userId === null || userId.startsWith('anonymous_') ? null : userId,
     isStaff: isTrue(user?.['admin']),
-    text: isDeleted || !text ? { markdown: '' } : text,
-    status: isDeleted ? 'withdrawn' : 'published',
-    votes: isDeleted ? { up: 0, down: 0 } : votesIn(fields),
+    text: text ?? { markdown: '' },
+    status: text === null ? 'withdrawn' : 'published',
+    votes: text === null ? { up: 0, down: 0 } : votesIn(fields),
   }
 }
 

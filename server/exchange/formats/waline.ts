@@ -51,7 +51,6 @@ function commentIn(value: unknown, people: ReadonlyMap<string, Person>, nth: num
   const id = rowId(fields)
   if (!fields || id === null) return faultAt('It has no id.', null, nth)
   const text = textOf(fields['comment'])
-  if (text === null) return faultAt('It has no text.', id, nth)
   const author = parentOf(fields['user_id'], '')
   const person = author === null ? undefined : people.get(author)
   const nick = textOf(fields['nick'])
@@ -64,11 +63,15 @@ function commentIn(value: unknown, people: ReadonlyMap<string, Person>, nth: num
     email: person?.email ?? textOf(fields['mail']),
     author,
     isStaff: person?.isStaff ?? false,
-    text: markdownOrHtml(withoutLinkUp(text)),
-    status: fields['status'] === undefined ? 'published' : (STATUSES[String(fields['status'])] ?? 'pending'),
+    text: text === null ? { markdown: '' } : markdownOrHtml(withoutLinkUp(text)),
+    status: text === null ? 'withdrawn' : statusOf(fields),
     votes: { up: countOf(fields['like']), down: 0 },
   }
 }
+
+/** One without a status is from before Waline had any. */
+const statusOf = ({ status }: Fields): ForeignStatus =>
+  status === undefined || status === null ? 'published' : (STATUSES[String(status)] ?? 'pending')
 
 const STATUSES: Readonly<Record<string, ForeignStatus>> = { approved: 'published', waiting: 'pending', spam: 'spam' }
 

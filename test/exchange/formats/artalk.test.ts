@@ -43,7 +43,6 @@ describe('the Artrans of Artalk', () => {
 
   test('tell what is no comment', async () => {
     expect((await readAll(artalk, fileOf(artrans, 1))).faults).toEqual([
-      { fault: 'It has no text.', at: '16' },
       { fault: 'It has no id.', at: 'comment 7' },
       { fault: 'It has no id.', at: 'comment 8' },
     ])

@@ -59,15 +59,13 @@ describe.skipIf(inWorkerd)('a database of Isso', () => {
       ['5', 'published'],
       ['6', 'pending'],
       ['7', 'pending'],
+      ['8', 'withdrawn'],
       ['9007199254740993', 'published'],
     ])
     expect(by('4')).toMatchObject({ text: { markdown: '' }, name: null, parent: null })
     expect(by('6')).toMatchObject({ at: null, parent: null, page: { url: null, identifier: null, title: null } })
     expect(by('9007199254740993')).toMatchObject({ parent: '3', text: { markdown: '۱۲۳ سلام' } })
-    expect(faults).toEqual([
-      { fault: 'It has no text.', at: '8' },
-      { fault: 'Its text is longer than 100,000 bytes.', at: '9' },
-    ])
+    expect(faults).toEqual([{ fault: 'Its text is longer than 1,000,000 bytes.', at: '9' }])
     expect(ways.at(-1)).toBe(file.size)
     expect(JSON.stringify(comments)).not.toContain('192.0.2')
   })

@@ -40,6 +40,7 @@ describe('an export of Waline', () => {
       text: { html: '<p>From <em>Valine</em> &lt;3</p>\n' },
       status: 'published',
     })
+    expect(by('7')).toMatchObject({ status: 'withdrawn', text: { markdown: '' } })
     expect(by('4')).toMatchObject({ status: 'spam', at: null, page: { url: null, identifier: null } })
     expect(by('9007199254740993')).toMatchObject({ at: 1683356889123, page: { url: null, identifier: 'about' } })
     expect(by('9007199254740995')).toMatchObject({ at: 1683356889123, parent: '9007199254740993' })
@@ -56,7 +57,6 @@ describe('an export of Waline', () => {
   test('tells what is no comment, and never reads a password', async () => {
     const { faults, comments } = await readAll(waline, fileOf(saved))
     expect(faults).toEqual([
-      { fault: 'It has no text.', at: '7' },
       { fault: 'It has no id.', at: 'comment 8' },
       { fault: 'It has no id.', at: 'comment 9' },
     ])
