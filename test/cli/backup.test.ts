@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { ensureDemo } from '../../server/sites/demo.ts'
 import { openStore, secretsFor } from '../../server/store/open.ts'
+import { NEWEST_MIGRATION } from '../../server/store/version.ts'
 import { formerDatabase } from '../torture/durability/former.ts'
 import { smallDisk } from '../torture/durability/small-disk.ts'
 
@@ -46,7 +47,7 @@ test('a backup made while others write is a whole database: what was there is in
   await store.close()
   expect(code, err).toBe(0)
   const said = JSON.parse(out)
-  expect(said).toMatchObject({ file: copy, bytes: statSync(copy).size, migration: '0006_defences.sql', comments: 0 })
+  expect(said).toMatchObject({ file: copy, bytes: statSync(copy).size, migration: NEWEST_MIGRATION, comments: 0 })
   expect(said.sites).toBeGreaterThanOrEqual(20)
   expect(said.sites).toBeLessThanOrEqual(written)
   expect(statSync(copy).mode & 0o777).toBe(0o600)
