@@ -286,7 +286,8 @@ const lists = new WeakMap<Block[], { items: Block[][] }>()
 
 const nothing = () => {}
 
-function decodedAgain(text: string): string {
+/** Text that was encoded once too often. */
+export function decodedAgain(text: string): string {
   let now = text
   for (let times = 0; times < TIMES && now.includes('&'); times++) {
     const next = now.replace(TWICE, (whole, name?: string, decimal?: string, hex?: string) => {

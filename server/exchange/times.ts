@@ -10,7 +10,8 @@ export function readTime(text: string | undefined): number | null {
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map(each => Number(each ?? 0)) as number[]
   const at = Date.UTC(year!, month! - 1, day, hour, minute, second, Number((found[7] ?? '').padEnd(3, '0').slice(0, 3)))
   const date = new Date(at)
-  if (year! < 100 || date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day || date.getUTCHours() !== hour) return null
+  if (year! < 100 || date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day || date.getUTCHours() !== hour)
+    return null
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(found[8] ?? '') ?? []
   return at - (sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000 : 0)
 }

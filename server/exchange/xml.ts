@@ -61,7 +61,8 @@ export async function* xmlRecords(
           const outer = open.at(-1)
           if (outer) ready.push({ ...outer.record, texts: { ...outer.record.texts } })
           open.push({ record, depth: path.length, size: 0 })
-        } else if (open.length > 0 && path.length - open.at(-1)!.depth <= 2) open.at(-1)!.record.marks[key()] ??= attributes
+        } else if (open.length > 0 && path.length - open.at(-1)!.depth <= 2)
+          open.at(-1)!.record.marks[key()] ??= attributes
       },
       ontext(text) {
         heard = read
@@ -86,7 +87,8 @@ export async function* xmlRecords(
   for await (const bytes of file.open()) {
     decoder ??= decoderOf(bytes)
     read += bytes.length
-    if (read - heard > LARGEST) throw new Error(`Something in it is larger than ${LARGEST / 1_000_000} MB and does not end.`)
+    if (read - heard > LARGEST)
+      throw new Error(`Something in it is larger than ${LARGEST / 1_000_000} MB and does not end.`)
     const text = decoder.decode(bytes, { stream: true })
     if (!hasRoot && read > 65_536) fail()
     parser.write(text)
@@ -103,8 +105,11 @@ export async function* xmlRecords(
 
 /** What the file says of its own encoding; UTF-8 where it says nothing that is known. */
 function decoderOf(bytes: Uint8Array): TextDecoder {
-  const named = /^\ufeff?\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(new TextDecoder().decode(bytes.slice(0, 200)))?.[1]
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  const named = /^\ufeff?\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(
+    new TextDecoder().decode(bytes.slice(0, 200)),
+  )?.[1]
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
   try {
     return new TextDecoder(marked ?? named ?? 'utf-8')
   } catch {
