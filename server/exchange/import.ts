@@ -281,7 +281,7 @@ class Import {
   #timeOf({ id, at }: ForeignComment, above: number | undefined): number {
     if (at === null || at < EARLIEST || !Number.isFinite(at)) {
       this.#changed.tell(NO_TIME, id)
-      this.#lastAt = Math.max(above ?? 0, Math.min(this.#lastAt, this.#begin - DAY)) + 1
+      this.#lastAt = Math.max(above ?? 0, Math.min(this.#lastAt, this.#begin - DAY)) + 1000
       return this.#lastAt
     }
     if (at > this.#begin + DAY) {

@@ -28,8 +28,10 @@ async function town() {
   return {
     ...stage,
     at: (path: string) => stage.as('ada', `https://daily.example${path}`),
-    brings: async (format: string, text: string, piece?: number): Promise<ImportReport> =>
-      importFile(deps, await siteRow(), formatNamed(format)!, fileOf(text, piece)),
+    brings: async (format: string, text: string, piece?: number): Promise<ImportReport> => {
+      stage.clock.now += 1
+      return importFile(deps, await siteRow(), formatNamed(format)!, fileOf(text, piece))
+    },
     plans: async (format: string, text: string): Promise<ImportPlan> =>
       planImport(deps, await siteRow(), formatNamed(format)!, fileOf(text)),
     addsUp: async () => {
@@ -57,7 +59,7 @@ test('Disqus’ comments stand under their article with their answers, names and
   expect(await brings('disqus', xml, 7)).toMatchObject({ imported: 3, merged: 0, skipped: [], changed: [] })
   const { comments, article } = await at('/story').reads({ sort: 'oldest' })
   expect(article).toMatchObject({ title: 'About t1 & more', count: 3 })
-  expect(comments.map(({ author, created }) => [author?.name, created])).toEqual([
+  expect(comments.map(({ author, createdAt }) => [author?.name, createdAt])).toEqual([
     ['Ada & Co', Date.UTC(2011, 0, 2, 3, 4, 5)],
     ['Ada', Date.UTC(2011, 0, 2, 3, 4, 6)],
     ['Ada', Date.UTC(2024, 1, 29)],
@@ -201,7 +203,9 @@ test('times that cannot be are told; what is from before Parley stands in its or
   expect(report.imported).toBe(7)
   expect(report.changed.map(({ such }) => such)).toEqual([['3', '4', '5'], ['7']])
   const { comments } = await at('/story').reads({ sort: 'oldest' })
-  expect(comments.map(({ created }) => created)).toEqual(comments.map(({ created }) => created).sort((a, b) => a - b))
+  expect(comments.map(({ createdAt }) => createdAt)).toEqual(
+    comments.map(({ createdAt }) => createdAt).sort((a, b) => a - b),
+  )
   await addsUp()
 })
 
@@ -249,7 +253,7 @@ test('WordPress’ comments come with their lines, statuses and staff; pingbacks
   expect(report.skipped).toMatchObject([{ reason: 'It is a pingback.', such: ['7'] }])
   const { comments, article } = await at('/2014/05/story').reads({ sort: 'oldest' })
   expect(article.title).toBe('A story')
-  expect(comments.map(({ author, created }) => [author?.name, author?.badge ?? null, created])).toEqual([
+  expect(comments.map(({ author, createdAt }) => [author?.name, author?.badge ?? null, createdAt])).toEqual([
     ['Ada', null, Date.UTC(2014, 4, 6, 7, 8, 9)],
     ['Olga', 'staff', Date.UTC(2014, 4, 6, 7, 8, 9)],
     ['Ada', null, Date.UTC(2014, 4, 7)],
@@ -264,7 +268,7 @@ test('WordPress’ comments come with their lines, statuses and staff; pingbacks
 
 test('a text that is longer than a comment may be comes whole, in several', async () => {
   const { brings, at, addsUp } = await town()
-  const words = Array.from({ length: 5_000 }, (_, n) => `word${n}`)
+  const words = Array.from({ length: 3_000 }, (_, n) => `word${n}`)
   const report = await brings(
     'disqus',
     disqusXml(STORY, post({ id: '1', message: `<p>${words.join(' ')}</p>` }), post({ id: '2', parent: '1' })),
@@ -276,7 +280,7 @@ test('a text that is longer than a comment may be comes whole, in several', asyn
     merged: 2,
   })
   const said = (await at('/story').sees()).join(' ')
-  for (const word of [words[0], words[2_500], words.at(-1)]) expect(said).toContain(word)
+  for (const word of [words[0], words[1_500], words.at(-1)]) expect(said.includes(word!), word).toBe(true)
   await addsUp()
 })
 
