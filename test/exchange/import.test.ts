@@ -305,3 +305,16 @@ test('an imported comment belongs to nobody who comes now; who left the same add
   expect(known).toMatchObject({ published: 2 })
   expect((await deps.store.doctor.discrepancies()).length).toBe(0)
 })
+
+test('a link of the other system leads to where the comment stands now, on its own site only', async () => {
+  const { brings, at, send, site } = await town()
+  await brings(
+    'disqus',
+    disqusXml(STORY, post({ id: '1234567890' }), post({ id: '2', flags: '<isDeleted>true</isDeleted>' })),
+  )
+  const ask = (fragment: string, on = site) => send(`/api/moved?${new URLSearchParams({ site: on, fragment })}`)
+  const [comment] = (await at('/story').reads()).comments
+  expect(await (await ask('#comment-1234567890')).json()).toEqual({ comment: comment!.id })
+  for (const fragment of ['#comment-2', '#comment-3', '#top', '']) expect((await ask(fragment)).status).toBe(404)
+  expect((await ask('#comment-1234567890', (await town()).site)).status).toBe(404)
+})
