@@ -35,8 +35,9 @@ const TOGETHER = 500
 const LETTERS = 2_000_000
 /** How long a write may take, in ms: meanwhile the server that has the same file open answers nobody. */
 const SHORT = 20
-/** Rows and letters of one write, at most. */
+/** Rows of one write at most and at least, for each pays for its commit; and its letters at most. */
 const ROWS = 400
+const FEWEST = 50
 const ROW_LETTERS = 400_000
 const TRIES = 8
 /** Before this nobody wrote comments: such a time is none. */
@@ -303,7 +304,10 @@ class Import {
         const took = performance.now() - begin
         for (const [id, place] of batch.made) places.set(id, place)
         this.#count(batch.rows, written)
-        this.#rows = Math.max(10, Math.min(ROWS, Math.round(drafts.length * Math.min(2, SHORT / Math.max(1, took)))))
+        this.#rows = Math.max(
+          FEWEST,
+          Math.min(ROWS, Math.round(drafts.length * Math.min(2, SHORT / Math.max(1, took)))),
+        )
         this.#drafted.clear()
         await this.#options.pause?.(took)
         return

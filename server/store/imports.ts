@@ -183,13 +183,13 @@ export const importsStore = (engine: Engine) => ({
   /** Those put aside below these, however deep, each behind what it answers. */
   async waitingBelow(site: string, format: string, ids: readonly string[], limit: number): Promise<WaitingRow[]> {
     return engine.all<WaitingRow>(
-      sql`WITH RECURSIVE below (foreign_id, parent, comment) AS (
+      sql`WITH RECURSIVE down (foreign_id, parent, comment) AS (
           SELECT w.foreign_id, w.parent, w.comment FROM json_each(${json(ids)}) asked CROSS JOIN imports_waiting w
             ON w.site_id = ${site} AND w.format = ${format} AND w.parent = asked.value
           UNION ALL
-          SELECT w.foreign_id, w.parent, w.comment FROM below CROSS JOIN imports_waiting w
-            ON w.site_id = ${site} AND w.format = ${format} AND w.parent = below.foreign_id)
-        SELECT foreign_id, parent, comment FROM below LIMIT ${limit}`,
+          SELECT w.foreign_id, w.parent, w.comment FROM down CROSS JOIN imports_waiting w
+            ON w.site_id = ${site} AND w.format = ${format} AND w.parent = down.foreign_id)
+        SELECT foreign_id, parent, comment FROM down LIMIT ${limit}`,
     )
   },
 
