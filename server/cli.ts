@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { backup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { importComments } from './commands/import.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
@@ -56,6 +57,9 @@ const HELP = `parley: a conversation under an article
   parley secret forget                             what secrets before the present one have signed no longer counts
   parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
                                                    elsewhere, also that nobody has written it anew
+  parley import FORMAT FILE --site ID [--dry-run]  bring in the comments of another system; without FORMAT and FILE it
+                                                   tells the formats; --dry-run shows what would land where. The same
+                                                   again goes on where one was ended, and brings nothing twice
   parley doctor                                    prove the counts and the file
   parley backup FILE                               copy the database into a new file, while Parley runs or not
   parley help                                      this
@@ -79,6 +83,10 @@ async function main(args: string[]): Promise<void> {
     'site remove': store => removeSite(store, words[2], say),
     'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say),
+    import: async store => {
+      const { secret } = await secretsFor(config)
+      await importComments(store, { ...config, secret }, words.slice(1), flags, say)
+    },
     move: store => moveComments(store, words.slice(1), flags, say),
     separate: store => separateArticle(store, words[1], flags, say),
     'person list': store => listPeople(store, say),

@@ -208,6 +208,8 @@ const ANY = ['pending', 'published', 'rejected', 'spam', 'withdrawn'] as const s
  */
 export const RULINGS = {
   post: { by: { rules: ['none'] }, to: 'verdict' },
+  /** It came from another system, with the status it had there. */
+  import: { by: { moderator: ['none'] }, to: 'verdict' },
   approve: { by: { moderator: ['pending', 'rejected', 'spam'] }, to: 'published' },
   confirm: { by: { moderator: ['published'] }, to: 'published' },
   reject: { by: { moderator: ['pending', 'published', 'spam'] }, to: 'rejected' },

@@ -63,6 +63,16 @@ export function placeOf(sight: Sight, pages: Pages): Place | Misplaced {
   return canonical && canonical.key !== own.key ? { ...canonical, location: own } : (canonical ?? own)
 }
 
+/** The place of a page of the site that is named elsewhere, in a file for instance, by an address or a path. */
+export function placeNamed(name: string, pages: Pages): Place | Misplaced {
+  const origin = pages.origins.find(each => each.includes('://')) ?? 'http://localhost'
+  const text = name.trim()
+  const isPath = text.startsWith('/') && !text.startsWith('//')
+  const page = readPage(isPath ? origin + text : text.startsWith('//') ? `https:${text}` : text)
+  if (!page) return 'bad_url'
+  return isHostOf(page.hostname, pages) ? placeAt(page, pages) : 'origin_refused'
+}
+
 /** The place that an address of the site stands for, also where its host is no longer one of the site's. */
 export function placeOfAddress(url: string, pages: Pages): Place | null {
   const page = readPage(url)

@@ -1,6 +1,7 @@
 import { placeOn, siteNamed } from '../articles/open.ts'
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { movedTo } from '../exchange/moved.ts'
 import { readIdempotencyKey } from '../http/idempotency.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
@@ -124,6 +125,20 @@ export function commentRoutes(deps: Deps, admission: Admission): Slice {
           ancestors: await deps.store.threads.ancestors(id),
           article: { key, title, url },
         })
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/moved',
+        summary: 'Where a comment stands that came from another system, by how links to it ended there',
+        who: 'anyone',
+        query: wire.MovedQuery,
+        answers: { 200: wire.Moved },
+      },
+      async ({ query: { site, fragment } }, c) => {
+        c.header('Cache-Control', 'no-cache')
+        return c.json({ comment: await movedTo(deps, site, fragment) })
       },
     )
     .on(

@@ -25,7 +25,8 @@ export interface ForeignComment {
   /** What tells an author from others there, when it is neither name nor address; null for passers-by. */
   author: string | null
   isStaff: boolean
-  text: { markdown: string } | { html: string }
+  /** `breaks`: a newline breaks the line, as where HTML was typed by hand. */
+  text: { markdown: string } | { html: string; breaks?: boolean }
   status: ForeignStatus
   /** How many voted for it and against it there. */
   votes: { up: number; down: number }

@@ -158,6 +158,11 @@ export const Views = v.object({ views: v.array(v.nullable(count)) })
 export const CommentAnswer = v.object({ comment: Comment })
 
 export const siteId = v.pipe(v.string(), v.maxLength(64))
+
+/** The end of an address that another system gave to one of its comments, with the `#`. */
+export const MovedQuery = v.object({ site: siteId, fragment: v.pipe(v.string(), v.maxLength(200)) })
+export const Moved = v.object({ comment: v.string() })
+
 /** Longer addresses come through to the key, which refuses them in its own words. */
 const address = v.pipe(v.string(), v.maxLength(LIMITS.bodyBytes))
 

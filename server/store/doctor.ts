@@ -32,7 +32,8 @@ export const doctorStore = (engine: Engine) => ({
         SELECT 'comments.is_shown' AS what, c.id, c.is_shown AS kept, c.id IN (SELECT id FROM carries) AS "true"
         FROM comments c WHERE kept <> "true"`,
       sql`SELECT 'articles.vote_count' AS what, a.id, a.vote_count AS kept, (SELECT count(*) FROM votes v
-          CROSS JOIN comments c ON c.id = v.comment_id WHERE c.article_id = a.id) AS "true"
+          CROSS JOIN comments c ON c.id = v.comment_id WHERE c.article_id = a.id)
+          + (SELECT total(up_before + down_before) FROM comments WHERE article_id = a.id) AS "true"
         FROM articles a WHERE a.vote_count > 0 AND kept <> "true"`,
       sql`SELECT 'comments.open_reports' AS what, c.id, c.open_reports AS kept,
           (SELECT count(*) FROM reports p WHERE p.comment_id = c.id AND p.settled_at IS NULL) AS "true"
@@ -45,7 +46,7 @@ export const doctorStore = (engine: Engine) => ({
       sql`SELECT 'articles.moved_to' AS what, a.id, a.moved_to AS kept, b.moved_to AS "true"
         FROM articles a CROSS JOIN articles b ON b.id = a.moved_to WHERE b.moved_to IS NOT NULL`,
       sql`SELECT 'comments.up_votes - comments.down_votes' AS what, c.id, c.up_votes - c.down_votes AS kept,
-          total(v.value) AS "true"
+          total(v.value) + c.up_before - c.down_before AS "true"
         FROM comments c LEFT JOIN votes v ON v.comment_id = c.id GROUP BY c.id HAVING kept <> "true"`,
       sql`SELECT 'comments.article_id' AS what, c.id, c.article_id AS kept, root.article_id AS "true"
         FROM comments c CROSS JOIN comments root ON root.id = c.root_id WHERE kept <> "true"`,

@@ -5,7 +5,7 @@ import { type Engine, json } from './engine.ts'
 /** A ruling asked for: on which comment, and at which version it was seen. */
 export interface AskedRuling {
   id: number
-  ruling: Exclude<Ruling, 'post'>
+  ruling: Exclude<Ruling, 'post' | 'import'>
   /** Null where it holds whatever version stands: what an author takes back is gone, whoever changed it meanwhile. */
   seen: number | null
   reason: Reason | null

@@ -128,6 +128,8 @@ export const comments = sqliteTable('comments', {
   upVotes: integer('up_votes').notNull().default(0),
   downVotes: integer('down_votes').notNull().default(0),
   helpfulness: integer().notNull().default(0),
+  upBefore: integer('up_before').notNull().default(0),
+  downBefore: integer('down_before').notNull().default(0),
   text: text().notNull(),
   tree: text().notNull(),
   likeness: text(),
@@ -413,3 +415,37 @@ export const spentProofs = sqliteTable('spent_proofs', {
   digest: text().primaryKey(),
   expiresAt: integer('expires_at').notNull(),
 })
+
+export const imported = sqliteTable(
+  'imported',
+  {
+    siteId: text('site_id').notNull(),
+    format: text().notNull(),
+    foreignId: text('foreign_id').notNull(),
+    commentId: integer('comment_id').notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.format, table.foreignId] })],
+)
+
+export const importedAuthors = sqliteTable(
+  'imported_authors',
+  {
+    siteId: text('site_id').notNull(),
+    format: text().notNull(),
+    digest: text().notNull(),
+    authorId: integer('author_id').notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.format, table.digest] })],
+)
+
+export const importsWaiting = sqliteTable(
+  'imports_waiting',
+  {
+    siteId: text('site_id').notNull(),
+    format: text().notNull(),
+    foreignId: text('foreign_id').notNull(),
+    parent: text().notNull(),
+    comment: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.format, table.foreignId] })],
+)

@@ -11,6 +11,7 @@ import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { followsStore } from './follows.ts'
 import { identitiesStore } from './identities.ts'
+import { importsStore } from './imports.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
@@ -59,6 +60,7 @@ export function createStore(driver: Driver) {
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
     identities: identitiesStore(engine),
+    imports: importsStore(engine),
     follows: followsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),

@@ -97,8 +97,8 @@ test('the widget’s types and the server’s schemas agree', () => {
   expect(AGREE).toHaveLength(79)
 })
 
-test('a moderator may make exactly the rulings and acts that the table gives to moderators, and answer as staff', () => {
+test('a moderator may make exactly the rulings and acts that the table gives to moderators, answer as staff, and import', () => {
   const given = Object.entries(RULINGS).filter(([, { by }]) => 'moderator' in by)
-  const named = [...MODERATOR_RULINGS, ...MODERATOR_ACTS, 'reply']
+  const named = [...MODERATOR_RULINGS, ...MODERATOR_ACTS, 'reply', 'import']
   expect(given.map(([name]) => name).sort()).toEqual([...named].sort())
 })

@@ -1,5 +1,6 @@
 import type { Comment, Note } from '../../../server/contract.ts'
 import { makeDeskLink } from '../../../server/people/desk-session.ts'
+import { bringOne } from '../../exchange/bring-one.ts'
 import { codeIn, type Reader } from '../../people.ts'
 import type { House, Who } from './cast.ts'
 import { PAGES } from './pages.ts'
@@ -116,6 +117,11 @@ export const POLICY: Record<string, Row> = {
   'POST /api/preview': { who: 'anyone', from: 'anywhere', ask: ({ site }) => ({ json: { site, text: 'Hello' } }) },
   'GET /api/comments/:id': { who: 'anyone', from: 'anywhere', ask: about },
   'GET /api/comments/:id/replies': { who: 'anyone', from: 'anywhere', ask: about },
+  'GET /api/moved': {
+    who: 'anyone',
+    from: 'anywhere',
+    ask: async house => ({ query: { site: house.site, fragment: await bringOne(house, String(++names)) } }),
+  },
 
   // What readers do with what is theirs, and with what is not.
   'GET /api/me': { who: 'reader', from: 'anywhere', ask: inThread },

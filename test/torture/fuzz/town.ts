@@ -3,6 +3,7 @@ import { newId } from '../../../server/comments/ids.ts'
 import type { Comment, Vote } from '../../../server/contract.ts'
 import { POLICY_SETTINGS } from '../../../server/contract.ts'
 import { SITE_SETTINGS } from '../../../server/sites/settings.ts'
+import { bringOne } from '../../exchange/bring-one.ts'
 import { openIdIssuer } from '../../issuer.ts'
 import { READERS } from '../../people.ts'
 import { inWorkerd, world } from '../../world.ts'
@@ -83,6 +84,7 @@ export async function livingTown() {
   await mona.notes(held, 'Known to us')
   await mona.acts(held, 'pin')
   await olga.sends('/api/desk/saved-replies', { method: 'POST', json: { site, name: 'Thanks', text: 'Dear {name}' } })
+  await bringOne({ deps, site, page: pages[0]! }, '7')
   const banned = await eve!.posts('The last word')
   await mona.acts(banned, 'ban', { until: clock.now + 600_000, words: 'Enough' })
   rest()

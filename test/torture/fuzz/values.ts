@@ -49,6 +49,7 @@ const NAMED: Record<string, Value> = {
     { arbitrary: fc.constantFrom('mona', 'x'.repeat(61), '\u202eevil', ''), weight: 1 },
   ),
   stamp: tokenOf('stamp'),
+  fragment: fc.constantFrom('#comment-7', '#comment-8', '#top'),
   since: fc.nat(40).map(String),
   'last-event-id': fc.nat(40).map(String),
   'idempotency-key': fc.nat(60).map(n => `key-${n}`),

@@ -4,6 +4,7 @@ import type { PanelKind } from './state.ts'
 
 /** What the log says of each act. */
 const DEED: Record<Exclude<Ruling, ModeratorRuling | 'post' | 'withdraw'>, string> = {
+  import: 'brought this in from another system',
   hold: 'took this back, for readers had reported it',
   reply: 'answered as staff',
   revise: 'changed the text',

@@ -2,6 +2,7 @@ import type { Ruling } from '../../../server/contract.ts'
 import { many, spaced } from '../phrases.ts'
 
 const RULINGS: Record<Ruling, string> = {
+  import: 'Imported',
   post: 'Judged by the rules',
   approve: 'Approved',
   reject: 'Rejected',

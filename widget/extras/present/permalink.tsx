@@ -4,13 +4,13 @@ import type { Conversation } from '../../embed/conversation.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { joinBranches, joinReplies } from './join.ts'
 import { renew } from './renew.ts'
-import { presentWords } from './words.ts'
 
 /**
  * Leads the reader to one comment of this thread: brings its branch in if it has not come yet, scrolls there and gives
  * it the focus. A comment of another thread is left to the thread whose it is; one that is gone is told kindly.
+ * @param fragment how the address ends that named it: another system may have meant another one by it
  */
-export async function lead(conversation: Conversation, id: string): Promise<void> {
+export async function lead(conversation: Conversation, id: string, fragment?: string): Promise<void> {
   conversation.change({ notice: null })
   const known = conversation.state.branches.find(branch => holds(branch, id))
   if (known) return focus(conversation, known, id)
@@ -28,14 +28,7 @@ export async function lead(conversation: Conversation, id: string): Promise<void
     focus(conversation, whole, id)
   } catch (error) {
     if (!/^(unknown_comment|bad_request)$/.test((error as Refusal).problem?.code ?? '')) return
-    const style = { marginBlockEnd: 'calc(4 * var(--space))' }
-    conversation.change({
-      notice: (
-        <p role="status" style={style}>
-          {presentWords(conversation).gone}
-        </p>
-      ),
-    })
+    ;(await import('../moved/moved.tsx')).moved(conversation, fragment)
   }
 }
 

@@ -16,8 +16,12 @@ const staying = new WeakSet<Conversation>()
 /** Keeps a thread that is on screen present: it leads to the comment that the address names, and follows what changes. */
 export function stay(conversation: Conversation): void {
   const toTarget = () => {
-    const id = /^#comment-(\w+)$/.exec(location.hash)?.[1]
-    if (id) lead(conversation, id)
+    const { hash } = location
+    const id = /^#comment-(\w+)$/.exec(hash)?.[1]
+    if (id) lead(conversation, id, hash)
+    // So ended links to comments of other systems.
+    else if (/^#(isso-|remark42_|comment|atk-|\w{20})/.test(hash))
+      import('../moved/moved.tsx').then(({ moved }) => moved(conversation, hash))
   }
   offerHead(conversation)
   bringTools(conversation)

@@ -6,7 +6,6 @@ import type { Plural } from '../../shared/words.ts'
 interface PresentWords {
   lang: string
   fresh: Plural
-  gone: string
   removed: string
   banned: string
   wait: string
@@ -21,7 +20,6 @@ interface PresentWords {
 const ENGLISH: PresentWords = {
   lang: 'en',
   fresh: { one: '{n} new comment', other: '{n} new comments' },
-  gone: 'The comment that this link leads to is no longer here.',
   removed: 'This comment is no longer there.',
   banned: 'You can no longer take part here.',
   wait: 'That was a lot at once. Please wait a little, then try again.',
@@ -36,7 +34,6 @@ const ENGLISH: PresentWords = {
 const PERSIAN: PresentWords = {
   lang: 'fa',
   fresh: { other: '{n} دیدگاه تازه' },
-  gone: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.',
   removed: 'این دیدگاه دیگر اینجا نیست.',
   banned: 'دیگر نمی‌توانید اینجا شرکت کنید.',
   wait: 'پشت سر هم زیاد فرستاده‌اید. لطفاً کمی صبر کنید و دوباره تلاش کنید.',

@@ -1,0 +1,126 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Config } from '../config.ts'
+import { type ImportPlan, planImport } from '../exchange/dry-run.ts'
+import type { ForeignFile, ForeignFormat } from '../exchange/foreign.ts'
+import { FORMATS, formatNamed } from '../exchange/formats.ts'
+import { type ImportProgress, importFile } from '../exchange/import.ts'
+import type { ImportReport, Told } from '../exchange/import-report.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, type Say, shown, Usage } from './command.ts'
+import { unknownSite } from './sites.ts'
+
+/** Articles and addresses that a dry run tells of on a terminal; `--json` has all. */
+const SHOWN = 30
+/** Bytes read at once. */
+const CHUNK = 65_536
+
+/** `parley import`: shows what would land where, or brings the comments in, with its progress on standard error. */
+export async function importComments(
+  store: Store,
+  config: Pick<Config, 'origin' | 'isLocal' | 'limits'> & { secret: string },
+  words: string[],
+  flags: Command['flags'],
+  say: Say,
+): Promise<void> {
+  const [name, path] = words
+  const format = name === undefined ? undefined : formatNamed(name)
+  if (!format || path === undefined) throw new Usage(`${name && !format ? `“${name}” is no format. ` : ''}${howTo()}`)
+  if (flags.site === undefined) throw new Usage('Name the site: --site ID')
+  const site = await store.sites.find(flags.site)
+  if (!site) throw new Usage(unknownSite(flags.site))
+  const file = await fileAt(path)
+  const told = progressOf(file.size)
+  try {
+    if (flags['dry-run']) {
+      const plan = await planImport({ store }, site, format, file, told)
+      told(null)
+      return say(planLines(plan, format), { ...plan, isDryRun: true })
+    }
+    const deps = { store, config, clock: Date.now }
+    const report = await importFile(deps, site, format, file, { onProgress: told })
+    told(null)
+    say(reportLines(report), { ...report, isDryRun: false })
+  } catch (error) {
+    told(null)
+    if (!(error instanceof Error) || error.constructor !== Error) throw error
+    const after = flags['dry-run'] ? '' : '\nWhat came before that is here; the same command goes on with the rest.'
+    throw new Usage(`${path}: ${error.message}${after}`)
+  }
+}
+
+const howTo = () =>
+  [
+    'Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]',
+    ...FORMATS.map(({ name, title, howTo: how }) => `  ${name.padEnd(12)}${title}: ${how}`),
+  ].join('\n')
+
+async function fileAt(path: string): Promise<ForeignFile> {
+  const found = await stat(path).catch(error => {
+    throw new Usage(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  })
+  if (!found.isFile()) throw new Usage(`${path} is no file.`)
+  return { path, size: found.size, open: () => createReadStream(path, { highWaterMark: CHUNK }) }
+}
+
+/** How far it is, on one line of a terminal; elsewhere nothing is said until the end. */
+function progressOf(size: number | null): (progress: ImportProgress | null) => void {
+  const begin = Date.now()
+  let last = 0
+  return progress => {
+    if (!process.stderr.isTTY) return
+    if (progress === null) return void process.stderr.write('\r\u001b[K')
+    const now = Date.now()
+    if (now - last < 200) return
+    last = now
+    const seconds = Math.max(0.1, (now - begin) / 1000)
+    const rate = Math.round(progress.comments / seconds)
+    const left = size && progress.read > 0 ? (seconds * (size - progress.read)) / progress.read : null
+    const share = size ? `${Math.floor((100 * progress.read) / size)} %, ` : ''
+    const parts = [`${share}${many(progress.comments)}`, `${rate.toLocaleString('en')} a second`]
+    if (left !== null) parts.push(`${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left`)
+    process.stderr.write(`\r${parts.join(', ')}\u001b[K`)
+  }
+}
+
+const many = (n: number) => (n === 1 ? '1 comment' : `${n.toLocaleString('en')} comments`)
+
+function planLines(plan: ImportPlan, { title }: ForeignFormat): string[] {
+  const comes = plan.pages.reduce((sum, { comments }) => sum + comments, 0)
+  return [
+    `${title}: ${many(plan.comments)} in the file. ${many(comes)} would come under ${plan.pages.length + plan.morePages} articles; ${plan.merged.toLocaleString('en')} of them have come before. Nothing was written.`,
+    ...plan.pages
+      .slice(0, SHOWN)
+      .flatMap(({ key, comments, statuses, addresses, here }) => [
+        `  ${key}  ${many(comments)}${statusesOf(statuses)}, ${here ? `an article with ${many(here.count)} here` : 'a new article'}`,
+        ...(addresses.length > 1 ? addresses.map(address => `      from ${address}`) : []),
+      ]),
+    ...(plan.pages.length > SHOWN ? [`  and ${plan.pages.length - SHOWN} more articles; --json has all`] : []),
+    ...(plan.refused.length > 0
+      ? ['These addresses have no place on the site, and their comments would be left out:']
+      : []),
+    ...plan.refused
+      .slice(0, SHOWN)
+      .map(({ address, reason, comments }) => `  ${address || '(none)'}  ${many(comments)}: ${reason}`),
+    ...toldLines('Left out', plan.skipped),
+  ]
+}
+
+const statusesOf = (statuses: Record<string, number>) => {
+  const others = Object.entries(statuses).filter(([status]) => status !== 'published')
+  return others.length > 0 ? ` (${others.map(([status, n]) => `${n} ${status}`).join(', ')})` : ''
+}
+
+function reportLines({ imported, statuses, merged, skipped, changed }: ImportReport): string[] {
+  const out = skipped.reduce((sum, { count }) => sum + count, 0)
+  return [
+    `${many(imported)} came in${statusesOf(statuses)}; ${merged.toLocaleString('en')} had come before; ${out.toLocaleString('en')} were left out.`,
+    ...toldLines('Left out', skipped),
+    ...toldLines('Not quite as there', changed),
+  ]
+}
+
+const toldLines = (what: string, told: readonly Told[]) =>
+  told.map(({ reason, count, such }) =>
+    shown(`${what}, ${count.toLocaleString('en')}: ${reason} (${such.join(', ')}${count > such.length ? ', …' : ''})`),
+  )

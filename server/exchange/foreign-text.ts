@@ -1,0 +1,62 @@
+import { cleanName } from '../comments/text.ts'
+import { type WrittenText, writtenText } from '../comments/written-text.ts'
+import { hasInk } from '../contract.ts'
+import { readAddress } from '../people/email-address.ts'
+import { digest } from '../people/secrets.ts'
+import type { ForeignComment } from './foreign.ts'
+import { markdownOfHtml } from './html-text.ts'
+import { decodedAgain } from './html-tree.ts'
+
+/** UTF-16 units of one part of a text that is longer than a comment may be: below the limit in bytes and graphemes, too. */
+const PART = 9_000
+
+/** What a comment says, as it is written here: in several parts where it is longer than a comment may be; none without text. */
+export function partsOf({ text }: ForeignComment): WrittenText[] {
+  const markdown = 'html' in text ? markdownOfHtml(text.html, text.breaks) : text.markdown
+  return pieces(markdown)
+    .filter(hasInk)
+    .map(piece => writtenText(piece))
+}
+
+/** A text in pieces that are no longer than a part, ended at a paragraph, a line or a word where one ends late enough. */
+function pieces(text: string): string[] {
+  const all: string[] = []
+  let rest = text
+  while (rest.length > PART) {
+    const head = rest.slice(0, PART)
+    const at = ['\n\n', '\n', ' '].map(end => head.lastIndexOf(end)).find(found => found > PART / 2)
+    // Between two halves of a letter there is no end.
+    const end = at ?? (/[\ud800-\udbff]$/.test(head) ? PART - 1 : PART)
+    all.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return [...all, rest]
+}
+
+/** The name as it is shown here, cut where it is longer than names may be; null where nothing of it can be seen. */
+export function nameOf({ name }: ForeignComment): string | null {
+  if (name === null) return null
+  const text = decodedAgain(name)
+  for (const length of [60, 20]) {
+    try {
+      return cleanName([...text].slice(0, length).join('')) ?? null
+    } catch {
+      // Letters of very many parts.
+    }
+  }
+  return null
+}
+
+/**
+ * What an author is known by when they come again: the address, whatever its case; else what told them from others there.
+ * Who left only a name is the same within a page, and who left nothing is nobody else.
+ */
+export function authorDigest({ id, email, author, name }: ForeignComment, key: string): string {
+  const address = email === null ? null : readAddress(email)
+  if (address) return emailDigest(address.subject)
+  if (author !== null) return digest(JSON.stringify(['author', author]))
+  return digest(JSON.stringify(name === null ? ['nobody', id] : ['name', key, name.trim().toLowerCase()]))
+}
+
+/** Under which digest the author of an address, in lower case, was brought in. */
+export const emailDigest = (subject: string) => digest(JSON.stringify(['email', subject]))

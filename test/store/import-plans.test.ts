@@ -1,0 +1,20 @@
+import { afterAll, test } from 'vitest'
+import { openPlans } from './plan-stage.ts'
+
+/** What an import asks for each of its batches, and readers for an old link: no scan of a table, no sorting aside. */
+const { store, walksIndexes } = await openPlans()
+afterAll(() => store.close())
+
+const HOT: [string, () => Promise<unknown>][] = [
+  ['what came before', () => store.imports.known('daily', 'disqus', ['1', '2'])],
+  ['who came before', () => store.imports.authors('daily', 'disqus', ['d'])],
+  ['articles by their keys', () => store.imports.articles('daily', ['/a'])],
+  ['to put aside', () => store.imports.wait('daily', 'disqus', [{ foreign_id: '2', parent: '1', comment: '{}' }])],
+  ['what waits below', () => store.imports.waitingBelow('daily', 'disqus', ['1'], 10)],
+  ['what waits for nothing', () => store.imports.stranded('daily', 'disqus', 10)],
+  ['what waits in a circle', () => store.imports.stranded('daily', 'disqus', 1, true)],
+  ['to give up', () => store.imports.drop('daily', 'disqus', ['2'])],
+  ['an old link', () => store.imports.moved('daily', [{ format: 'disqus', id: '1' }])],
+]
+
+test.each(HOT)('%s walks indexes', (_, ask) => walksIndexes(ask))
