@@ -2,6 +2,8 @@ import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { backup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { exportSites } from './commands/export.ts'
+import { importFile } from './commands/import.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
@@ -9,6 +11,7 @@ import { listPeople, removePerson, setPerson, signOutPerson } from './commands/p
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
+import { NoArchive } from './exchange/archive-file.ts'
 import { adviceOn } from './http/proxy-advice.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
@@ -56,6 +59,10 @@ const HELP = `parley: a conversation under an article
   parley secret forget                             what secrets before the present one have signed no longer counts
   parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
                                                    elsewhere, also that nobody has written it anew
+  parley export --site ID | --all                  a site, or everything, as one archive on standard output
+  parley import parley FILE [--site ID] [--dry-run]
+                                                   what “export” has written, into this installation; twice is no
+                                                   change; --dry-run proves the file and says what would come
   parley doctor                                    prove the counts and the file
   parley backup FILE                               copy the database into a new file, while Parley runs or not
   parley help                                      this
@@ -88,12 +95,15 @@ async function main(args: string[]): Promise<void> {
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
+    export: store => exportSites(config, store, flags),
+    import: store => importFile(store, words.slice(1), flags, say),
     doctor: store => doctor(store, config, say),
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
-  // A new installation begins with a start or a site; anything else is about one that is there.
-  if (noun !== 'site' || verb !== 'add') await requireDatabase(config.databaseUrl)
+  // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
+  const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
+  if (!mayBegin) await requireDatabase(config.databaseUrl)
   const store = await openStore(config)
   try {
     await run(store)
@@ -122,6 +132,10 @@ function read(args: string[]): Command {
         'no-forward': { type: 'boolean' },
         new: { type: 'boolean' },
         end: { type: 'string' },
+        all: { type: 'boolean' },
+        format: { type: 'string' },
+        keep: { type: 'string' },
+        mail: { type: 'string' },
       },
     })
     return { words: positionals, flags: values }
@@ -213,7 +227,7 @@ async function doctor(store: Store, config: Config, say: Say) {
 
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
 function explain(error: unknown): string {
-  if ([Usage, WrongSettings, WrongSchema, NoBackup, NoDatabase].some(kind => error instanceof kind))
+  if ([Usage, WrongSettings, WrongSchema, NoArchive, NoBackup, NoDatabase].some(kind => error instanceof kind))
     return (error as Error).message
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'

@@ -19,6 +19,10 @@ export interface Command {
     'no-forward'?: boolean
     new?: boolean
     end?: string
+    all?: boolean
+    format?: string
+    keep?: string
+    mail?: string
   }
 }
 
