@@ -1,3 +1,4 @@
+import { LARGEST_SEAL } from '../moderation/log/seal.ts'
 import type { ArchivedRow } from '../store/archive-read.ts'
 import { CARRIED, type CarriedName } from '../store/archive-tables.ts'
 import { archiveWriter, type Collision, type Written } from '../store/archive-write.ts'
@@ -98,6 +99,7 @@ export async function importArchive(
   file: ForeignFile,
   plan: Pick<ArchivePlan, 'sites' | 'head'>,
   progress: Progress = () => {},
+  together: { rows: number; bytes: number } = TOGETHER,
 ): Promise<ArchiveReport> {
   const writer = archiveWriter(engine)
   const report: ArchiveReport = { rows: {}, renamed: [] }
@@ -158,8 +160,8 @@ export async function importArchive(
     rows += 1
     bytes += line.read - before
     before = line.read
-    const isFull = waiting.length >= TOGETHER.rows || bytes >= TOGETHER.bytes
-    if (kind === 'seals' || (isFull && !(unsealed && waiting.length < 4 * TOGETHER.rows))) {
+    const isFull = waiting.length >= together.rows || bytes >= together.bytes
+    if (kind === 'seals' || (isFull && !(unsealed && waiting.length < LARGEST_SEAL * 2))) {
       await write()
       progress({ read: line.read, rows })
     }
