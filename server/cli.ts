@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
-import { backup } from './commands/backup.ts'
+import { backup, restoreBackup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
 import { exportSites } from './commands/export.ts'
 import { importFile } from './commands/import.ts'
@@ -64,7 +64,10 @@ const HELP = `parley: a conversation under an article
                                                    what “export” has written, into this installation; twice is no
                                                    change; --dry-run proves the file and says what would come
   parley doctor                                    prove the counts and the file
-  parley backup FILE                               copy the database into a new file, while Parley runs or not
+  parley backup FILE|FOLDER [--keep N]             copy the database into a new file, while Parley runs or not; in a
+                                                   folder it is named by the time, and the newest N stay
+  parley restore FILE [--as DATABASE]              put a backup in the place of the database, which stays beside it; stop
+                                                   Parley first
   parley help                                      this
 
 Every command takes --json. Settings are environment variables; the README has their table.
@@ -78,7 +81,8 @@ async function main(args: string[]): Promise<void> {
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, say)
   // What is opened is brought up to date; a backup is made before that.
-  if (noun === 'backup') return backup(config, verb, say)
+  if (noun === 'backup') return backup(config, verb, flags, say)
+  if (noun === 'restore') return restoreBackup(config, verb, flags, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => deskLink(config, store, flags, say),
     'site list': store => listSites(store, say),
@@ -135,6 +139,7 @@ function read(args: string[]): Command {
         all: { type: 'boolean' },
         format: { type: 'string' },
         keep: { type: 'string' },
+        as: { type: 'string' },
         mail: { type: 'string' },
       },
     })

@@ -22,6 +22,7 @@ export interface Command {
     all?: boolean
     format?: string
     keep?: string
+    as?: string
     mail?: string
   }
 }
