@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { backup, restoreBackup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { doctor } from './commands/doctor.ts'
 import { exportSites } from './commands/export.ts'
 import { importFile } from './commands/import.ts'
 import { deskLink } from './commands/link.ts'
@@ -60,10 +61,12 @@ const HELP = `parley: a conversation under an article
   parley log verify [--site ID] [--head HEAD]      prove that the log of decisions is whole; with a head that was kept
                                                    elsewhere, also that nobody has written it anew
   parley export --site ID | --all                  a site, or everything, as one archive on standard output
+  parley export --site ID --format csv|disqus      what is published, for spreadsheets and for other systems
   parley import parley FILE [--site ID] [--dry-run]
                                                    what “export” has written, into this installation; twice is no
                                                    change; --dry-run proves the file and says what would come
-  parley doctor                                    prove the counts and the file
+  parley doctor [--mail ADDRESS]                   prove the file, the counts and the logs; look at settings, clock, disk and
+                                                   file modes; with --mail send one. Ends with 1 where something is broken
   parley backup FILE|FOLDER [--keep N]             copy the database into a new file, while Parley runs or not; in a
                                                    folder it is named by the time, and the newest N stay
   parley restore FILE [--as DATABASE]              put a backup in the place of the database, which stays beside it; stop
@@ -101,7 +104,7 @@ async function main(args: string[]): Promise<void> {
     'log verify': store => verifyLogs(store, flags, say),
     export: store => exportSites(config, store, flags),
     import: store => importFile(store, words.slice(1), flags, say),
-    doctor: store => doctor(store, config, say),
+    doctor: store => doctor(store, config, flags, say),
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
@@ -210,24 +213,6 @@ async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
       before,
     },
   )
-}
-
-async function doctor(store: Store, config: Config, say: Say) {
-  const advice = adviceOn(config)
-  const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
-  const isSound = discrepancies.length === 0 && integrity.every(line => line === 'ok')
-  say(
-    isSound
-      ? ['Everything adds up.', ...advice]
-      : [
-          ...integrity,
-          ...discrepancies.slice(0, 20).map(row => `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`),
-          ...(discrepancies.length > 20 ? [`and ${discrepancies.length - 20} more`] : []),
-          ...advice,
-        ],
-    { ok: isSound, integrity, discrepancies, advice },
-  )
-  if (!isSound) process.exitCode = 1
 }
 
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
