@@ -1,7 +1,9 @@
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
-import { backup } from './commands/backup.ts'
+import { backup, restoreBackup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { doctor } from './commands/doctor.ts'
+import { exportSites } from './commands/export.ts'
 import { importComments } from './commands/import.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
@@ -10,6 +12,7 @@ import { listPeople, removePerson, setPerson, signOutPerson } from './commands/p
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
+import { NoArchive } from './exchange/archive-file.ts'
 import { adviceOn } from './http/proxy-advice.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
@@ -60,8 +63,17 @@ const HELP = `parley: a conversation under an article
   parley import FORMAT FILE --site ID [--dry-run]  bring in the comments of another system; without FORMAT and FILE it
                                                    tells the formats; --dry-run shows what would land where. The same
                                                    again goes on where one was ended, and brings nothing twice
-  parley doctor                                    prove the counts and the file
-  parley backup FILE                               copy the database into a new file, while Parley runs or not
+  parley export --site ID | --all                  a site, or everything, as one archive on standard output
+  parley export --site ID --format csv|disqus      what is published, for spreadsheets and for other systems
+  parley import parley FILE [--site ID] [--dry-run]
+                                                   what “export” has written, into this installation; twice is no
+                                                   change; --dry-run proves the file and says what would come
+  parley doctor [--mail ADDRESS]                   prove the file, the counts and the logs; look at settings, clock, disk and
+                                                   file modes; with --mail send one. Ends with 1 where something is broken
+  parley backup FILE|FOLDER [--keep N]             copy the database into a new file, while Parley runs or not; in a
+                                                   folder it is named by the time, and the newest N stay
+  parley restore FILE [--as DATABASE]              put a backup in the place of the database, which stays beside it; stop
+                                                   Parley first
   parley help                                      this
 
 Every command takes --json. Settings are environment variables; the README has their table.
@@ -75,7 +87,8 @@ async function main(args: string[]): Promise<void> {
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, say)
   // What is opened is brought up to date; a backup is made before that.
-  if (noun === 'backup') return backup(config, verb, say)
+  if (noun === 'backup') return backup(config, verb, flags, say)
+  if (noun === 'restore') return restoreBackup(config, verb, flags, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => deskLink(config, store, flags, say),
     'site list': store => listSites(store, say),
@@ -96,12 +109,14 @@ async function main(args: string[]): Promise<void> {
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
-    doctor: store => doctor(store, config, say),
+    export: store => exportSites(config, store, flags),
+    doctor: store => doctor(store, config, flags, say),
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
-  // A new installation begins with a start or a site; anything else is about one that is there.
-  if (noun !== 'site' || verb !== 'add') await requireDatabase(config.databaseUrl)
+  // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
+  const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
+  if (!mayBegin) await requireDatabase(config.databaseUrl)
   const store = await openStore(config)
   try {
     await run(store)
@@ -130,6 +145,11 @@ function read(args: string[]): Command {
         'no-forward': { type: 'boolean' },
         new: { type: 'boolean' },
         end: { type: 'string' },
+        all: { type: 'boolean' },
+        format: { type: 'string' },
+        keep: { type: 'string' },
+        as: { type: 'string' },
+        mail: { type: 'string' },
       },
     })
     return { words: positionals, flags: values }
@@ -201,27 +221,9 @@ async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
   )
 }
 
-async function doctor(store: Store, config: Config, say: Say) {
-  const advice = adviceOn(config)
-  const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
-  const isSound = discrepancies.length === 0 && integrity.every(line => line === 'ok')
-  say(
-    isSound
-      ? ['Everything adds up.', ...advice]
-      : [
-          ...integrity,
-          ...discrepancies.slice(0, 20).map(row => `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`),
-          ...(discrepancies.length > 20 ? [`and ${discrepancies.length - 20} more`] : []),
-          ...advice,
-        ],
-    { ok: isSound, integrity, discrepancies, advice },
-  )
-  if (!isSound) process.exitCode = 1
-}
-
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
 function explain(error: unknown): string {
-  if ([Usage, WrongSettings, WrongSchema, NoBackup, NoDatabase].some(kind => error instanceof kind))
+  if ([Usage, WrongSettings, WrongSchema, NoArchive, NoBackup, NoDatabase].some(kind => error instanceof kind))
     return (error as Error).message
   if (error instanceof Problem && error.code === 'busy') {
     return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'

@@ -1,22 +1,73 @@
-import { resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
-import { backUp } from '../store/backup.ts'
-import { type Say, Usage } from './command.ts'
+import { type Backup, backUp } from '../store/backup.ts'
+import { backupName, rotate } from '../store/backup-folder.ts'
+import { isThere, pathOf } from '../store/path.ts'
+import { restore } from '../store/restore.ts'
+import { type Command, type Say, Usage } from './command.ts'
 
-/** `parley backup`: copies the database file, whether or not a server has it open. */
-export async function backup(config: Pick<Config, 'databaseUrl'>, file: string | undefined, say: Say): Promise<void> {
-  if (!file) throw new Usage('Name the file to write: npm run parley -- backup FILE')
-  const path = resolve(file)
+/** `parley backup`: copies the database file, whether or not a server has it open; in a folder old copies can go. */
+export async function backup(
+  config: Pick<Config, 'databaseUrl'>,
+  file: string | undefined,
+  { keep }: Command['flags'],
+  say: Say,
+): Promise<void> {
+  if (!file) throw new Usage('Name the file to write, or a folder: npm run parley -- backup FILE|FOLDER [--keep N]')
+  const place = resolve(file)
+  const isFolder = (await stat(place).catch(() => null))?.isDirectory() ?? false
+  if (keep !== undefined && !(isFolder && /^[1-9]\d{0,4}$/.test(keep))) {
+    throw new Usage(
+      '--keep N says how many backups stay in a folder: name a folder that is there, and a number from 1 on.',
+    )
+  }
+  const path = isFolder ? join(place, backupName(new Date())) : place
   const begun = performance.now()
   const made = await backUp(config.databaseUrl, path)
   const ms = Math.round(performance.now() - begun)
-  const counted = ['comments', 'rulings', 'articles', 'sites'] as const
+  const removed = keep === undefined ? [] : await rotate(place, Number(keep))
   say(
     [
       `${path}: ${(made.bytes / 1e6).toFixed(1)} MB, written and proved in ${(ms / 1000).toFixed(1)} s.`,
-      `  ${counted.map(what => `${made[what].toLocaleString('en')} ${what}`).join(', ')}; migrations up to ${made.migration}`,
+      `  ${countsOf(made)}; migrations up to ${made.migration}`,
+      ...removed.map(name => `  Removed ${name}: the newest ${keep} stay.`),
       '  The secret is not in it; keep that elsewhere, too: with another one, the keys of a site’s own login are others.',
     ],
-    { file: path, ms, ...made },
+    { file: path, ms, removed, ...made },
   )
 }
+
+/** `parley restore`: puts a backup in the place of the database, which stays beside it. */
+export async function restoreBackup(
+  config: Pick<Config, 'databaseUrl' | 'secret'>,
+  file: string | undefined,
+  { as }: Command['flags'],
+  say: Say,
+): Promise<void> {
+  if (!file) throw new Usage('Name the backup: npm run parley -- restore FILE [--as DATABASE]')
+  const place = as ?? pathOf(config.databaseUrl)
+  if (place === null)
+    throw new Usage('A backup is restored to a file; this database is kept elsewhere. Name one: --as FILE')
+  const path = resolve(place)
+  const begun = performance.now()
+  const { kept, ...made } = await restore(resolve(file), path, new Date())
+  const ms = Math.round(performance.now() - begun)
+  const hasSecret = config.secret !== undefined || (await isThere(`${path}.secret`))
+  say(
+    [
+      `${path} is what ${resolve(file)} holds, copied and proved in ${(ms / 1000).toFixed(1)} s.`,
+      `  ${countsOf(made)}; migrations up to ${made.migration}`,
+      ...(kept ? [`  What was there is ${kept}. Remove it when you no longer need it.`] : []),
+      hasSecret
+        ? '  The secret is the one that is here: no backup has it.'
+        : `  There is no secret here, and none in the backup: put the old one into ${path}.secret (mode 0600), or the next start makes another, and the keys of a site’s own login are others.`,
+    ],
+    { file: path, kept, ms, hasSecret, ...made },
+  )
+}
+
+const countsOf = (made: Backup): string =>
+  (['comments', 'rulings', 'articles', 'sites'] as const)
+    .map(what => `${made[what].toLocaleString('en')} ${what}`)
+    .join(', ')

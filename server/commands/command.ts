@@ -19,6 +19,11 @@ export interface Command {
     'no-forward'?: boolean
     new?: boolean
     end?: string
+    all?: boolean
+    format?: string
+    keep?: string
+    as?: string
+    mail?: string
   }
 }
 

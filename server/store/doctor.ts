@@ -62,6 +62,14 @@ export const doctorStore = (engine: Engine) => ({
     return checks.flat().map(row => ({ ...row, id: String(row.id) }))
   },
 
+  /** When the newest decision of any site was written, by the clock of whoever wrote it; 0 where there is none. */
+  async newest(): Promise<number> {
+    const row = await engine.first<{ at: number | null }>(
+      sql`SELECT max((SELECT at FROM rulings WHERE site_id = s.id ORDER BY seq DESC LIMIT 1)) AS at FROM sites s`,
+    )
+    return row?.at ?? 0
+  },
+
   /** What SQLite itself says of the file: `ok`, or its complaints. */
   async integrity(): Promise<string[]> {
     const rows = await engine.all<Record<string, string>>(sql`PRAGMA integrity_check`)

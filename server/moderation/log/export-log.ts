@@ -1,10 +1,9 @@
 import type { LogEntry, LogFormat } from '../../contract.ts'
+import { type Cell, CSV_MARK, csvLine } from '../../exchange/csv.ts'
 import type { Store } from '../../store/store.ts'
 
 /** Rows read at once: an export takes no more memory for a long log. */
 const PAGE = 500
-
-type Cell = string | number | null
 
 /** The columns of an export, and what stands in them. */
 const COLUMNS: Record<string, (entry: LogEntry) => Cell> = {
@@ -30,25 +29,13 @@ const COLUMNS: Record<string, (entry: LogEntry) => Cell> = {
 }
 
 /** What comes first in an export; the mark tells spreadsheets that a CSV is in UTF-8. */
-export const headOf = (format: LogFormat): string => (format === 'csv' ? `\ufeff${csvLine(Object.keys(COLUMNS))}` : '')
+export const headOf = (format: LogFormat): string =>
+  format === 'csv' ? `${CSV_MARK}${csvLine(Object.keys(COLUMNS))}` : ''
 
 /** One row of the log as a line. */
 export function lineOf(entry: LogEntry, format: LogFormat): string {
   const cells = Object.entries(COLUMNS).map(([name, cell]) => [name, cell(entry)] as const)
   return format === 'csv' ? csvLine(cells.map(([, cell]) => cell)) : `${JSON.stringify(Object.fromEntries(cells))}\n`
-}
-
-const csvLine = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`
-
-/** What a spreadsheet computes, also behind what cannot be seen. */
-const FORMULA = /^(?:[\t\r\n]|[\s\p{C}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])/u
-
-/** A cell as RFC 4180 has it. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function csvCell(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const guarded = FORMULA.test(cell) ? `'${cell}` : cell
-  return `"${guarded.replaceAll('"', '""')}"`
 }
 
 /** The log of a site as it stands now, oldest first, made page by page as it is read. */

@@ -1,0 +1,150 @@
+import { stat, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Config } from '../config.ts'
+import { nodeDial } from '../http/node-dial.ts'
+import { outward } from '../http/outward.ts'
+import { adviceOn } from '../http/proxy-advice.ts'
+import { verifyLog } from '../moderation/log/verify-log.ts'
+import { apiMail } from '../notices/mail-api.ts'
+import { smtpMail } from '../notices/smtp.ts'
+import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
+import { pathOf } from '../store/path.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, type Say, Usage } from './command.ts'
+
+/** What the doctor found: what is broken ends the command with 1, what is only unwise does not. */
+interface Finding {
+  check: 'database' | 'counts' | 'log' | 'origin' | 'proxies' | 'mail' | 'clock' | 'disk' | 'modes'
+  isBroken: boolean
+  words: string
+}
+
+/** How far another clock may be ahead, in ms. */
+const AHEAD = 60_000
+/** What should be free on the disk: this, and as much as the database, for a backup or a restore. */
+const FREE = 200_000_000
+
+const unwise = (check: Finding['check'], words: string): Finding => ({ check, isBroken: false, words })
+const broken = (check: Finding['check'], words: string): Finding => ({ check, isBroken: true, words })
+
+/**
+ * `parley doctor`: proves the file, the counts and the logs, and looks at the settings, the clock and the disk. Each finding
+ * says what to do. Ends with 1 where something is broken.
+ */
+export async function doctor(store: Store, config: Config, { mail }: Command['flags'], say: Say): Promise<void> {
+  const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
+  const findings = [
+    ...integrity
+      .filter(line => line !== 'ok')
+      .map(line =>
+        broken('database', `${line}. Stop Parley, and restore the last backup: npm run parley -- restore FILE`),
+      ),
+    ...discrepancies
+      .slice(0, 20)
+      .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
+    ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
+    ...(await logs(store)),
+    ...(await origins(store, config)),
+    ...adviceOn(config).map(words => unwise('proxies', words)),
+    ...(await clock(store)),
+    ...(await disk(config)),
+    ...(mail === undefined ? [] : await testMail(config, mail)),
+  ]
+  const isSound = !findings.some(({ isBroken }) => isBroken)
+  const [isMailSet, mailWords] = mailOf(config)
+  say(
+    [
+      ...(isSound ? ['Everything adds up.'] : []),
+      ...findings.map(({ words }) => words),
+      ...(mail === undefined
+        ? [mailWords]
+        : findings.some(({ check }) => check === 'mail')
+          ? []
+          : [`A mail is on its way to ${mail}.`]),
+    ],
+    { ok: isSound, integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
+  )
+  if (!isSound) process.exitCode = 1
+}
+
+async function logs(store: Store): Promise<Finding[]> {
+  const found = []
+  for (const { id } of await store.sites.list()) {
+    const { fault } = await verifyLog(store, id, null)
+    if (fault) {
+      const words = `The log of ${id} does not fit at decision ${fault.seq}; npm run parley -- log verify --site ${id} says more.`
+      found.push(broken('log', words))
+    }
+  }
+  return found
+}
+
+async function origins(store: Store, { isLocal, origin }: Config): Promise<Finding[]> {
+  const found = []
+  for (const { id, origins: pages } of await store.sites.list()) {
+    if (pages.length === 0) {
+      const words = `${id} takes pages from nowhere: import what was left half-way again, or npm run parley -- site set ${id} --origin https://www.example.org`
+      found.push(unwise('origin', words))
+    }
+    const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))
+    if (isLocal && others.length > 0) {
+      const words = `${id} takes pages from ${others[0]}, but readers cannot reach ${origin}. Set PARLEY_ORIGIN to the public https address.`
+      found.push(unwise('origin', words))
+    }
+    const plain = others.find(each => each.startsWith('http:'))
+    if (plain)
+      found.push(
+        unwise('origin', `${id} takes pages from ${plain}, which anybody on the way can change: use https there.`),
+      )
+  }
+  return found
+}
+
+const hostOf = (origin: string): string => (readOrigin(origin) ? new URL(origin).hostname : '')
+
+async function clock(store: Store): Promise<Finding[]> {
+  const newest = await store.doctor.newest()
+  if (newest <= Date.now() + AHEAD) return []
+  const words = `The clock of this machine says ${new Date().toISOString()}, but something was written at ${new Date(newest).toISOString()}. Set it, and let NTP keep it.`
+  return [unwise('clock', words)]
+}
+
+async function disk({ databaseUrl }: Config): Promise<Finding[]> {
+  const path = pathOf(databaseUrl)
+  if (path === null) return []
+  const found = []
+  for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}.secret`]) {
+    const there = await stat(file).catch(() => null)
+    if (there && process.platform !== 'win32' && (there.mode & 0o077) !== 0) {
+      found.push(unwise('modes', `Others on this machine may read ${file}: chmod 600 ${file}`))
+    }
+  }
+  const [size, { bavail, bsize }] = [(await stat(path)).size, await statfs(dirname(path))]
+  if (bavail * bsize < size + FREE) {
+    const words = `Only ${Math.round((bavail * bsize) / 1e6)} MB are free beside the database, which has ${Math.round(size / 1e6)} MB: make room, or writing ends when it is full.`
+    found.push(unwise('disk', words))
+  }
+  return found
+}
+
+const mailOf = ({ smtp, mailApi }: Config): [isSet: boolean, words: string] =>
+  smtp || mailApi
+    ? [true, 'Mail is set up; “doctor --mail you@example.org” sends one.']
+    : [false, 'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set.']
+
+async function testMail(config: Config, to: string): Promise<Finding[]> {
+  if (!/^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+$/u.test(to)) throw new Usage('Name an address: --mail you@example.org')
+  const send = config.mailApi
+    ? apiMail(config.mailApi, outward(config.isLocal, nodeDial()))
+    : config.smtp && smtpMail(config.smtp)
+  if (!send) return [broken('mail', mailOf(config)[1])]
+  const text = `This is a test of Parley at ${config.origin}. If you read it, mail works.`
+  try {
+    await send({ to, subject: 'Mail from Parley works', text, html: `<p>${text}</p>` })
+    return []
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    const words = `The mail was not taken (${code ?? message}). See PARLEY_SMTP_URL or PARLEY_MAIL_API: server, port, user and password, and whether the sender’s address is allowed there.`
+    return [broken('mail', words)]
+  }
+}

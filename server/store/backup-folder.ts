@@ -1,0 +1,37 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createClient } from '@libsql/client'
+import { stamp } from './restore.ts'
+
+const NAME = /^parley-\d{8}-\d{6}\.db$/
+
+/** The name of a backup in a folder of them. */
+export const backupName = (at: Date): string => `parley-${stamp(at)}.db`
+
+/**
+ * Removes the oldest backups of a folder beyond so many. What has another name or is no database of Parley stays.
+ * @returns the names that went
+ */
+export async function rotate(folder: string, keep: number): Promise<string[]> {
+  const names = (await readdir(folder)).filter(name => NAME.test(name)).sort()
+  const backups = []
+  for (const name of names) if (await isParley(join(folder, name))) backups.push(name)
+  const old = backups.slice(0, Math.max(0, backups.length - keep))
+  for (const name of old) await rm(join(folder, name))
+  return old
+}
+
+async function isParley(file: string): Promise<boolean> {
+  const client = createClient({ url: pathToFileURL(file).href, concurrency: 1 })
+  try {
+    const { rows } = await client.execute(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('d1_migrations', 'sites', 'comments', 'rulings')",
+    )
+    return Number(rows[0]![0]) === 4
+  } catch {
+    return false
+  } finally {
+    client.close()
+  }
+}
