@@ -23,7 +23,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'PARLEY_ORIGIN',
     default: 'http://localhost:PORT',
-    words: 'Where people reach Parley, such as `https://comments.example.org`. Must be https, except on this machine.',
+    words:
+      'Where people reach Parley, such as `https://comments.example.org`, or below a path of another host, such as `https://www.example.org/comments`. Must be https, except on this machine.',
   },
   { name: 'PORT', default: '8787', words: 'The port Node listens on.' },
   {
@@ -112,7 +113,7 @@ export const SETTINGS: readonly Setting[] = [
 export interface Config {
   databaseUrl: string
   databaseToken: string | undefined
-  /** The origin people reach Parley at, without a trailing slash. */
+  /** Where people reach Parley: an origin, and the path below which it is, if it shares its host. No slash at the end. */
   origin: string
   /** Whether that origin is this machine: plain http is allowed, and the demo site is offered. */
   isLocal: boolean
@@ -170,10 +171,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     )
   }
 
-  const origin = readOrigin(value('PARLEY_ORIGIN') ?? `http://localhost:${isPort ? port : usual}`)
-  if (!origin) faults.push('PARLEY_ORIGIN must be an http or https address, such as https://comments.example.org.')
-  if (origin && new URL(value('PARLEY_ORIGIN') ?? origin).href !== `${origin}/`) {
-    faults.push(`PARLEY_ORIGIN must have no path: Parley has a host of its own, such as ${origin}.`)
+  const place = value('PARLEY_ORIGIN') ?? `http://localhost:${isPort ? port : usual}`
+  const bare = readOrigin(place)
+  if (!bare) faults.push('PARLEY_ORIGIN must be an http or https address, such as https://comments.example.org.')
+  const path = bare === null ? '' : new URL(place).pathname.replace(/\/$/, '')
+  const origin = bare === null ? null : bare + path
+  if (origin !== null && new URL(place).href.replace(/\/$/, '') !== origin) {
+    faults.push(`PARLEY_ORIGIN must be no more than an address: ${origin}.`)
+  }
+  if (!/^(\/[\w.~-]+)*$/.test(path)) {
+    faults.push('PARLEY_ORIGIN: a path is made of letters, digits, hyphens and single slashes, such as /comments.')
+  }
+  if (OWN_PATHS.test(path)) {
+    faults.push(`PARLEY_ORIGIN: ${path} is a path of Parley’s own. Take another, such as /comments.`)
   }
   const isLocal = origin !== null && isLoopbackHost(new URL(origin).hostname)
   if (origin?.startsWith('http:') && !isLocal) {
@@ -265,6 +275,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     captcha: captcha ?? undefined,
   }
 }
+
+/** What Parley serves below its base: a base of that name could not be told from it where a proxy takes the base off. */
+const OWN_PATHS =
+  /^\/(api|assets|c|demo|desk|embed\.js|feeds|healthz|metrics|privacy|sign-in|theme|thread|thread\.css|unsubscribe)(\/|$)/
 
 /** The Unix socket that a setting names; null where it names none, undefined where there is no setting. */
 function readSocket(text: string | undefined): Config['socket'] | null {

@@ -22,6 +22,7 @@ import { proxyAdvice } from './http/proxy-advice.ts'
 import { ServerLoad } from './http/server-load.ts'
 import { apiMail } from './notices/mail-api.ts'
 import { smtpMail } from './notices/smtp.ts'
+import { basePath } from './sites/origins.ts'
 import type { Store } from './store/store.ts'
 
 /**
@@ -111,7 +112,7 @@ export async function serveOnNode(
   new SearchFilling(deps, Number.POSITIVE_INFINITY).plan((ms, work) => deps.later(null, ms, work))
   const answers = getRequestListener(app.fetch, { hostname: config.host })
   const turnedAway = (request: IncomingMessage) => turnedAwayFor(budgets, deps.whoComes(request), deps.clock())
-  const server = createServer(PATIENCE, await gate(load, answers, turnedAway))
+  const server = createServer(PATIENCE, await gate(load, answers, basePath(config.origin), turnedAway))
   const connections = new Connections(server, refusalOnTheWire())
   const others = await listen(server, config)
   let chores = Promise.resolve()
