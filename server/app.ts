@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { getPath } from 'hono/utils/url'
 import { deskArticleRoutes } from './articles/desk-routes.ts'
 import { feedRoutes } from './articles/feed-routes.ts'
@@ -63,6 +64,13 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
+  const { routed } = deps
+  if (routed) {
+    app.use((c, next) => {
+      routed(c, matchedRoutes(c).at(-1)!.path)
+      return next()
+    })
+  }
   app.use(everywhere(deps.config.origin))
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
@@ -84,6 +92,15 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.get('/healthz', async c => {
     const state = await deps.store.version.state()
     return c.json({ ok: state === 'current', schema: state }, state === 'current' ? 200 : 503)
+  })
+
+  app.get('/metrics', async c => {
+    const text = await deps.metrics?.(c)
+    if (text == null) return c.notFound()
+    return c.body(text, 200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+      'Cache-Control': 'no-store',
+    })
   })
 
   app.get('/embed.js', c => asset(deps, c, '/embed.js', SHARED))

@@ -104,6 +104,18 @@ export const SETTINGS: readonly Setting[] = [
       '`turnstile SITEKEY SECRET` or `hcaptcha SITEKEY SECRET`, as Cloudflare or hCaptcha gave them: while work is asked for, what a browser could not solve may be proved with them instead. Without it nobody else is asked, and nothing of theirs is loaded.',
   },
   {
+    name: 'PARLEY_LOG',
+    default: '',
+    words:
+      '`requests` writes a line of JSON for each request: its route, status, time and size, and nothing of who asked or for what. Node only.',
+  },
+  {
+    name: 'PARLEY_METRICS_TOKEN',
+    default: '',
+    words:
+      'At least 16 characters, with which `/metrics` is read (`Authorization: Bearer …`). Without it only this machine itself may. Node only.',
+  },
+  {
     name: 'PARLEY_LIMITS',
     default: 'on',
     words: '`off` lifts the budgets for benchmarks; refused unless Parley listens on loopback only.',
@@ -129,6 +141,10 @@ export interface Config {
   /** Secrets that were in use before: what they have signed still counts. */
   secretsBefore: string[]
   limits: boolean
+  /** Whether there is a line in the log for each request. */
+  logsRequests: boolean
+  /** With what the figures of the process are read from elsewhere. */
+  metricsToken: string | undefined
   /** The mail server, and the address that mail comes from; undefined where none is sent. */
   smtp: { server: string; from: string } | undefined
   /** The provider that takes mail over https instead. */
@@ -227,6 +243,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: leave PARLEY_HOST and PARLEY_ORIGIN at loopback.')
   }
 
+  const log = value('PARLEY_LOG')
+  if (log !== undefined && log !== 'requests') faults.push('PARLEY_LOG must be requests, or not be set.')
+  const metricsToken = value('PARLEY_METRICS_TOKEN')
+  if (metricsToken !== undefined && !/^[!-~]{16,}$/.test(metricsToken)) {
+    faults.push('PARLEY_METRICS_TOKEN must have at least 16 characters, and no spaces.')
+  }
+
   const smtp = readSmtp(value('PARLEY_SMTP_URL'), origin)
   if (smtp === null) {
     faults.push('PARLEY_SMTP_URL must look like smtp://user:password@mail.example.org:587?from=parley@example.org.')
@@ -269,6 +292,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret,
     secretsBefore,
     limits: limits === 'on',
+    logsRequests: log === 'requests',
+    metricsToken,
     smtp: smtp ?? undefined,
     mailApi: mailApi ?? undefined,
     providers,

@@ -58,7 +58,7 @@ describe.skipIf(!CHROMIUM).each([
     await expect.poll(async () => (await (await fetch(`${stage.origin}/feeds/demo/json`)).json()).items.length).toBe(1)
     await comment.getByText('Waiting').waitFor({ state: 'detached' })
     // The site’s name in the desk’s menu leads to its snippet and the preview.
-    await desk.page.goto(`${stage.origin}/theme?state=talk`)
+    await desk.page.goto(`${stage.origin}/theme?state=thread`)
     await desk.page.locator('parley-thread').first().getByRole('textbox').first().waitFor()
 
     expect(answered.filter(path => !path.startsWith('/comments/') && path !== '/favicon.ico')).toEqual([])

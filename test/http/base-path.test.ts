@@ -18,7 +18,7 @@ describe.each([
     const { asks, as, atDesk, site, page } = await stage()
     const posted = await as('ada').posts('Hello from below')
     const mona = await atDesk('mona')
-    await mona.rules('approve', posted)
+    await mona.rules(posted, 'approve')
     const { id } = posted
     const query = new URLSearchParams({ site, url: page })
     const thread = await (await asks(`/thread?${query}`)).text()
