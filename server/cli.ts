@@ -2,12 +2,15 @@ import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { backup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { health } from './commands/health.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
+import { commandsIn, EXIT, EXIT_WORDS, helpOn, meant } from './commands/manual.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
+import { upgrade } from './commands/upgrade.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
 import { adviceOn } from './http/proxy-advice.ts'
 import { serveOnNode } from './node.ts'
@@ -26,7 +29,8 @@ import { WrongSchema } from './store/version.ts'
 
 const HELP = `parley: a conversation under an article
 
-  parley start                                     serve, and print where everything is
+  parley start [--take-over]                       serve, and print where everything is; --take-over beside another that is
+                                                   about to end
   parley link [--name NAME] [--site ID] [--role owner|moderator]
                                                    print a one-time link to the desk; without --name, the owner's;
                                                    without --site somebody new gets every site, and who has
@@ -58,18 +62,26 @@ const HELP = `parley: a conversation under an article
                                                    elsewhere, also that nobody has written it anew
   parley doctor                                    prove the counts and the file
   parley backup FILE                               copy the database into a new file, while Parley runs or not
-  parley help                                      this
+  parley upgrade [--dry-run] [--backup FILE]       bring the database up to date: says what will be done, copies the database
+                                                   first, and does it
+  parley health                                    whether the Parley of these settings serves
+  parley help [COMMAND]                            this, or more of one command
 
-Every command takes --json. Settings are environment variables; the README has their table.
+Every command takes --json. ${EXIT_WORDS}
+Settings are environment variables; the README has their table.
 In a checkout: npm run parley -- COMMAND`
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
   const say: Say = (lines, json) => console.log(printed(lines, json, flags.json ?? false))
   const [noun, verb] = words
+  const about = noun === 'help' ? verb : flags.help ? noun : undefined
+  if (about !== undefined) return explainCommand(about)
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
-  if (noun === 'start') return start(config, say)
+  if (noun === 'start') return start(config, flags['take-over'] ?? false, say)
+  if (noun === 'health') return health(config, say)
+  if (noun === 'upgrade') return upgrade(config, flags, say)
   // What is opened is brought up to date; a backup is made before that.
   if (noun === 'backup') return backup(config, verb, say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
@@ -91,7 +103,7 @@ async function main(args: string[]): Promise<void> {
     doctor: store => doctor(store, config, say),
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
-  if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
+  if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start or a site; anything else is about one that is there.
   if (noun !== 'site' || verb !== 'add') await requireDatabase(config.databaseUrl)
   const store = await openStore(config)
@@ -122,15 +134,40 @@ function read(args: string[]): Command {
         'no-forward': { type: 'boolean' },
         new: { type: 'boolean' },
         end: { type: 'string' },
+        backup: { type: 'string' },
+        'take-over': { type: 'boolean' },
       },
     })
     return { words: positionals, flags: values }
   } catch (error) {
-    throw new Usage(`${(error as Error).message}\n\n${HELP}`)
+    const noun = args.find(each => !each.startsWith('-'))
+    const help = noun && helpOn(HELP, noun)
+    throw new Usage(`${(error as Error).message}\n\n${help || HELP}`)
   }
 }
 
-async function start(config: Config, say: Say): Promise<void> {
+/** More of one command. */
+function explainCommand(noun: string): void {
+  const text = helpOn(HELP, noun)
+  if (text === null) throw new Usage(unknownCommand([noun]))
+  console.log(text)
+}
+
+function unknownCommand(words: readonly string[]): string {
+  const [noun = '', verb] = words
+  const known = commandsIn(HELP)
+  const own = helpOn(HELP, noun)
+  const guess = meant(words.slice(0, 2).join(' '), known) ?? meant(noun, known)
+  const said = `There is no command “${words.join(' ')}”.`
+  if (own !== null) {
+    const why =
+      verb === undefined ? `“${noun}” needs one more word.` : `${said}${guess ? ` Did you mean “${guess}”?` : ''}`
+    return `${why}\n\n${own}`
+  }
+  return `${said}${guess ? ` Did you mean “${guess}”?` : ''} npm run parley -- help lists all of them.`
+}
+
+async function start(config: Config, takesOver: boolean, say: Say): Promise<void> {
   // A log that cannot be written, on a full disk or with nobody left to read it, must not end the server.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   await (await import('../widget/build.ts')).buildIfStale()
@@ -138,7 +175,7 @@ async function start(config: Config, say: Say): Promise<void> {
   const secrets = await secretsFor(config)
   const deps = { store, config, clock: Date.now }
   await ensureDemo(deps)
-  const { stop } = await serveOnNode({ ...config, ...secrets }, store)
+  const { stop } = await serveOnNode({ ...config, ...secrets, takesOver }, store)
   const sites = await store.sites.list()
   const mayPrint = config.isLocal || !(await store.people.anyoneSignedIn())
   const desk = await ownersLink(deps, sites, mayPrint).catch(error => {
@@ -208,7 +245,7 @@ async function doctor(store: Store, config: Config, say: Say) {
         ],
     { ok: isSound, integrity, discrepancies, advice },
   )
-  if (!isSound) process.exitCode = 1
+  if (!isSound) process.exitCode = EXIT.found
 }
 
 /** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
@@ -250,5 +287,5 @@ function explain(error: unknown): string {
 
 await main(process.argv.slice(2)).catch(error => {
   console.error(shown(explain(error)))
-  process.exit(1)
+  process.exit(error instanceof Usage || error instanceof WrongSettings ? EXIT.usage : EXIT.failed)
 })

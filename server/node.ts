@@ -104,7 +104,7 @@ export function nodeDeps(
  * @throws the error `EADDRINUSE` when the port is taken
  */
 export async function serveOnNode(
-  config: Config & { secret: string },
+  config: Config & { secret: string; takesOver?: boolean },
   store: Store,
   instead: Pick<Partial<Deps>, 'fetch' | 'isPressed'> = {},
 ) {

@@ -19,6 +19,8 @@ export interface Command {
     'no-forward'?: boolean
     new?: boolean
     end?: string
+    backup?: string
+    'take-over'?: boolean
   }
 }
 
