@@ -131,7 +131,7 @@ export async function serveOnNode(
   const turnedAway = (request: IncomingMessage) => turnedAwayFor(budgets, deps.whoComes(request), deps.clock())
   const server = createServer(
     PATIENCE,
-    traffic.counting(await gate(load, answers, basePath(config.origin), turnedAway)),
+    traffic.counting(await gate(load, answers, turnedAway, basePath(config.origin))),
   )
   const connections = new Connections(server, refusalOnTheWire())
   const others = await listen(server, config)

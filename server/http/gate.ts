@@ -14,14 +14,14 @@ type Wait = (typeof WAITS)[number]
  * Stands before the app on Node: when the process is pressed it answers 503 (RFC 9110) before anything is read or looked
  * up. Writes and what must be read are refused first, what is at hand last, and whether Parley lives is always told. Writes
  * wait in line, and who reads goes past them; whose budget is spent is turned away at once.
- * @param base the path below which Parley is reached; behind the gate nobody sees it
  * @param turnedAwayFor how many seconds who sends a post has to wait, by what is known before it is read
+ * @param base the path below which Parley is reached; behind the gate nobody sees it
  */
 export async function gate(
   load: ServerLoad,
   answers: RequestListener,
-  base = '',
   turnedAwayFor: (request: IncomingMessage) => number = () => 0,
+  base = '',
 ) {
   const writes = new Line()
   const pages = new Map<Wait, string>()
