@@ -157,14 +157,11 @@ function unknownCommand(words: readonly string[]): string {
   const [noun = '', verb] = words
   const known = commandsIn(HELP)
   const own = helpOn(HELP, noun)
-  const guess = meant(words.slice(0, 2).join(' '), known) ?? meant(noun, known)
+  const guess =
+    verb === undefined && own !== null ? null : (meant(words.slice(0, 2).join(' '), known) ?? meant(noun, known))
   const said = `There is no command “${words.join(' ')}”.`
-  if (own !== null) {
-    const why =
-      verb === undefined ? `“${noun}” needs one more word.` : `${said}${guess ? ` Did you mean “${guess}”?` : ''}`
-    return `${why}\n\n${own}`
-  }
-  return `${said}${guess ? ` Did you mean “${guess}”?` : ''} npm run parley -- help lists all of them.`
+  const asked = guess ? `${said} Did you mean “${guess}”?` : said
+  return own === null ? `${asked} npm run parley -- help lists all of them.` : `${asked}\n\n${own}`
 }
 
 async function start(config: Config, takesOver: boolean, say: Say): Promise<void> {

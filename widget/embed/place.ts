@@ -14,7 +14,7 @@ export interface Place<E extends Element = ParleyThread> {
 }
 
 /** Where Parley is reached: where this script came from. */
-const ORIGIN = new URL('.', import.meta.url).href.slice(0, -1)
+const ORIGIN = new URL(/* @vite-ignore */ '.', import.meta.url).href.slice(0, -1)
 
 const linkHere = () => document.head.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href || undefined
 
