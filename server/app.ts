@@ -1,4 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { getPath } from 'hono/utils/url'
 import { deskArticleRoutes } from './articles/desk-routes.ts'
 import { feedRoutes } from './articles/feed-routes.ts'
 import { plainRoutes } from './articles/plain-routes.ts'
@@ -30,10 +32,12 @@ import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
+import { basePath, belowBase } from './sites/origins.ts'
 
 /** Parley as one fetch handler: middleware in order, the slices, the pages, the one error door. It knows no runtime. */
 export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits)) {
-  const app = new Hono()
+  const base = basePath(deps.config.origin)
+  const app = new Hono({ getPath: request => belowBase(getPath(request), base) })
   const admission = new Admission(deps, budgets)
   const session = sessionRoutes(deps, budgets)
   const readers = [
@@ -60,6 +64,13 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
+  const { routed } = deps
+  if (routed) {
+    app.use((c, next) => {
+      routed(c, matchedRoutes(c).at(-1)!.path)
+      return next()
+    })
+  }
   app.use(everywhere(deps.config.origin))
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
@@ -83,6 +94,15 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     return c.json({ ok: state === 'current', schema: state }, state === 'current' ? 200 : 503)
   })
 
+  app.get('/metrics', async c => {
+    const text = await deps.metrics?.(c)
+    if (text == null) return c.notFound()
+    return c.body(text, 200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+      'Cache-Control': 'no-store',
+    })
+  })
+
   app.get('/embed.js', c => asset(deps, c, '/embed.js', SHARED))
   app.get('/assets/:file', c =>
     asset(deps, c, `/assets/${c.req.param('file')}`, { ...SHARED, 'Cache-Control': FOREVER }),
@@ -98,9 +118,9 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   }))
   app.notFound(c => {
     const allowed = known.filter(({ pattern }) => pattern.test(c.req.path)).flatMap(({ methods }) => methods)
-    if (allowed.length === 0) return problem(c, new Problem('not_found'))
+    if (allowed.length === 0) return problem(c, base, new Problem('not_found'))
     c.header('Allow', [...new Set(allowed)].join(', '))
-    return problem(c, new Problem('method_not_allowed'))
+    return problem(c, base, new Problem('method_not_allowed'))
   })
   let toldOfStorage = Number.NEGATIVE_INFINITY
   /** The operator is told why once a minute: where the disk is full, the log may be on it. */
@@ -113,10 +133,10 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.onError((error, c) => {
     if (error instanceof Problem) {
       if (error.code === 'storage_failed') tellOfStorage(error.cause)
-      return problem(c, error)
+      return problem(c, base, error)
     }
     deps.log({ event: 'failed', method: c.req.method, route: c.req.routePath, error: error.stack ?? String(error) })
-    return problem(c, new Problem('internal'))
+    return problem(c, base, new Problem('internal'))
   })
   return app
 }
@@ -147,7 +167,7 @@ async function asset(deps: Deps, c: Context, path: string, headers: Record<strin
 function demoPages(deps: Deps, app: Hono) {
   const pages: Record<string, string> = { '/demo/demo.css': '/demo/demo.css' }
   for (const { path, file } of Object.values(DEMO.pages)) pages[path] = file
-  app.get('/', c => c.redirect(DEMO.pages.en.path))
+  app.get('/', c => c.redirect(basePath(deps.config.origin) + DEMO.pages.en.path))
   app.get(DEMO.members.path, async c => {
     const text = await demoText(deps, c, DEMO.members.file)
     if (text === null) return c.notFound()
@@ -170,7 +190,9 @@ async function demoPage(deps: Deps, c: Context, file: string): Promise<Response>
 
 async function demoText(deps: Deps, c: Context, file: string): Promise<string | null> {
   const found = await deps.assets(file, new Request(new URL(file, c.req.url)))
-  return found ? (await found.text()).replaceAll('http://localhost:8787', deps.config.origin) : null
+  if (!found) return null
+  const text = (await found.text()).replaceAll('http://localhost:8787', deps.config.origin)
+  return text.replaceAll(/(href|src)="\/(?=\w)/g, `$1="${basePath(deps.config.origin)}/`)
 }
 
 function decoded(path: string): string {
@@ -182,12 +204,12 @@ function decoded(path: string): string {
 }
 
 /** A refusal as an answer: a page for a person, else a document; the readers' API lets any page read it. */
-async function problem(c: Context, { code, extras }: Problem): Promise<Response> {
+async function problem(c: Context, base: string, { code, extras }: Problem): Promise<Response> {
   const document = problemDocument(code, extras)
   if (!c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')) {
     for (const [name, value] of Object.entries(PLAIN_HEADERS)) c.header(name, value)
     c.header('Cache-Control', 'no-store')
-    return c.html(await refusalPage(code, extras), document.status as 400)
+    return c.html(await refusalPage(code, extras, base), document.status as 400)
   }
   return c.body(JSON.stringify(document), document.status as 400, {
     ...(!c.req.path.startsWith('/api/desk') && { 'Access-Control-Allow-Origin': '*' }),

@@ -4,13 +4,16 @@ import { backup, restoreBackup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportSites } from './commands/export.ts'
+import { health } from './commands/health.ts'
 import { importComments } from './commands/import.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
+import { commandsIn, EXIT, EXIT_WORDS, helpOn, meant } from './commands/manual.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
+import { upgrade } from './commands/upgrade.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
 import { NoArchive } from './exchange/archive-file.ts'
 import { adviceOn } from './http/proxy-advice.ts'
@@ -30,7 +33,8 @@ import { WrongSchema } from './store/version.ts'
 
 const HELP = `parley: a conversation under an article
 
-  parley start                                     serve, and print where everything is
+  parley start [--take-over]                       serve, and print where everything is; --take-over beside another that is
+                                                   about to end
   parley link [--name NAME] [--site ID] [--role owner|moderator]
                                                    print a one-time link to the desk; without --name, the owner's;
                                                    without --site somebody new gets every site, and who has
@@ -69,23 +73,31 @@ const HELP = `parley: a conversation under an article
                                                    what “export” has written, into this installation; twice is no
                                                    change; --dry-run proves the file and says what would come
   parley doctor [--mail ADDRESS]                   prove the file, the counts and the logs; look at settings, clock, disk and
-                                                   file modes; with --mail send one. Ends with 1 where something is broken
+                                                   file modes; with --mail send one. Ends with 3 where something is broken
   parley backup FILE|FOLDER [--keep N]             copy the database into a new file, while Parley runs or not; in a
                                                    folder it is named by the time, and the newest N stay
   parley restore FILE [--as DATABASE]              put a backup in the place of the database, which stays beside it; stop
                                                    Parley first
-  parley help                                      this
+  parley upgrade [--dry-run] [--backup FILE]       bring the database up to date: says what will be done, copies the database
+                                                   first, and does it
+  parley health                                    whether the Parley of these settings serves
+  parley help [COMMAND]                            this, or more of one command
 
-Every command takes --json. Settings are environment variables; the README has their table.
+Every command takes --json. ${EXIT_WORDS}
+Settings are environment variables; the README has their table.
 In a checkout: npm run parley -- COMMAND`
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
   const say: Say = (lines, json) => console.log(printed(lines, json, flags.json ?? false))
   const [noun, verb] = words
+  const about = noun === 'help' ? verb : flags.help ? noun : undefined
+  if (about !== undefined) return explainCommand(about)
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
-  if (noun === 'start') return start(config, say)
+  if (noun === 'start') return start(config, flags['take-over'] ?? false, say)
+  if (noun === 'health') return health(config, say)
+  if (noun === 'upgrade') return upgrade(config, flags, say)
   // What is opened is brought up to date; a backup is made before that.
   if (noun === 'backup') return backup(config, verb, flags, say)
   if (noun === 'restore') return restoreBackup(config, verb, flags, say)
@@ -113,7 +125,7 @@ async function main(args: string[]): Promise<void> {
     doctor: store => doctor(store, config, flags, say),
   }
   const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
-  if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
+  if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
   const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
   if (!mayBegin) await requireDatabase(config.databaseUrl)
@@ -150,15 +162,37 @@ function read(args: string[]): Command {
         keep: { type: 'string' },
         as: { type: 'string' },
         mail: { type: 'string' },
+        backup: { type: 'string' },
+        'take-over': { type: 'boolean' },
       },
     })
     return { words: positionals, flags: values }
   } catch (error) {
-    throw new Usage(`${(error as Error).message}\n\n${HELP}`)
+    const noun = args.find(each => !each.startsWith('-'))
+    const help = noun && helpOn(HELP, noun)
+    throw new Usage(`${(error as Error).message}\n\n${help || HELP}`)
   }
 }
 
-async function start(config: Config, say: Say): Promise<void> {
+/** More of one command. */
+function explainCommand(noun: string): void {
+  const text = helpOn(HELP, noun)
+  if (text === null) throw new Usage(unknownCommand([noun]))
+  console.log(text)
+}
+
+function unknownCommand(words: readonly string[]): string {
+  const [noun = '', verb] = words
+  const known = commandsIn(HELP)
+  const own = helpOn(HELP, noun)
+  const guess =
+    verb === undefined && own !== null ? null : (meant(words.slice(0, 2).join(' '), known) ?? meant(noun, known))
+  const said = `There is no command “${words.join(' ')}”.`
+  const asked = guess ? `${said} Did you mean “${guess}”?` : said
+  return own === null ? `${asked} npm run parley -- help lists all of them.` : `${asked}\n\n${own}`
+}
+
+async function start(config: Config, takesOver: boolean, say: Say): Promise<void> {
   // A log that cannot be written, on a full disk or with nobody left to read it, must not end the server.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   await (await import('../widget/build.ts')).buildIfStale()
@@ -166,7 +200,7 @@ async function start(config: Config, say: Say): Promise<void> {
   const secrets = await secretsFor(config)
   const deps = { store, config, clock: Date.now }
   await ensureDemo(deps)
-  const { stop } = await serveOnNode({ ...config, ...secrets }, store)
+  const { stop } = await serveOnNode({ ...config, ...secrets, takesOver }, store)
   const sites = await store.sites.list()
   const mayPrint = config.isLocal || !(await store.people.anyoneSignedIn())
   const desk = await ownersLink(deps, sites, mayPrint).catch(error => {
@@ -260,5 +294,5 @@ function explain(error: unknown): string {
 
 await main(process.argv.slice(2)).catch(error => {
   console.error(shown(explain(error)))
-  process.exit(1)
+  process.exit(error instanceof Usage || error instanceof WrongSettings ? EXIT.usage : EXIT.failed)
 })

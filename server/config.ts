@@ -23,7 +23,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'PARLEY_ORIGIN',
     default: 'http://localhost:PORT',
-    words: 'Where people reach Parley, such as `https://comments.example.org`. Must be https, except on this machine.',
+    words:
+      'Where people reach Parley, such as `https://comments.example.org`, or below a path of another host, such as `https://www.example.org/comments`. Must be https, except on this machine.',
   },
   { name: 'PORT', default: '8787', words: 'The port Node listens on.' },
   {
@@ -103,6 +104,18 @@ export const SETTINGS: readonly Setting[] = [
       '`turnstile SITEKEY SECRET` or `hcaptcha SITEKEY SECRET`, as Cloudflare or hCaptcha gave them: while work is asked for, what a browser could not solve may be proved with them instead. Without it nobody else is asked, and nothing of theirs is loaded.',
   },
   {
+    name: 'PARLEY_LOG',
+    default: '',
+    words:
+      '`requests` writes a line of JSON for each request: its route, status, time and size, and nothing of who asked or for what. Node only.',
+  },
+  {
+    name: 'PARLEY_METRICS_TOKEN',
+    default: '',
+    words:
+      'At least 16 characters, with which `/metrics` is read (`Authorization: Bearer …`). Without it only this machine itself may. Node only.',
+  },
+  {
     name: 'PARLEY_LIMITS',
     default: 'on',
     words: '`off` lifts the budgets for benchmarks; refused unless Parley listens on loopback only.',
@@ -112,7 +125,7 @@ export const SETTINGS: readonly Setting[] = [
 export interface Config {
   databaseUrl: string
   databaseToken: string | undefined
-  /** The origin people reach Parley at, without a trailing slash. */
+  /** Where people reach Parley: an origin, and the path below which it is, if it shares its host. No slash at the end. */
   origin: string
   /** Whether that origin is this machine: plain http is allowed, and the demo site is offered. */
   isLocal: boolean
@@ -128,6 +141,10 @@ export interface Config {
   /** Secrets that were in use before: what they have signed still counts. */
   secretsBefore: string[]
   limits: boolean
+  /** Whether there is a line in the log for each request. */
+  logsRequests: boolean
+  /** With what the figures of the process are read from elsewhere. */
+  metricsToken: string | undefined
   /** The mail server, and the address that mail comes from; undefined where none is sent. */
   smtp: { server: string; from: string } | undefined
   /** The provider that takes mail over https instead. */
@@ -170,10 +187,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     )
   }
 
-  const origin = readOrigin(value('PARLEY_ORIGIN') ?? `http://localhost:${isPort ? port : usual}`)
-  if (!origin) faults.push('PARLEY_ORIGIN must be an http or https address, such as https://comments.example.org.')
-  if (origin && new URL(value('PARLEY_ORIGIN') ?? origin).href !== `${origin}/`) {
-    faults.push(`PARLEY_ORIGIN must have no path: Parley has a host of its own, such as ${origin}.`)
+  const place = value('PARLEY_ORIGIN') ?? `http://localhost:${isPort ? port : usual}`
+  const bare = readOrigin(place)
+  if (!bare) faults.push('PARLEY_ORIGIN must be an http or https address, such as https://comments.example.org.')
+  const path = bare === null ? '' : new URL(place).pathname.replace(/\/$/, '')
+  const origin = bare === null ? null : bare + path
+  if (origin !== null && new URL(place).href.replace(/\/$/, '') !== origin) {
+    faults.push(`PARLEY_ORIGIN must be no more than an address: ${origin}.`)
+  }
+  if (!/^(\/[\w.~-]+)*$/.test(path)) {
+    faults.push('PARLEY_ORIGIN: a path is made of letters, digits, hyphens and single slashes, such as /comments.')
+  }
+  if (OWN_PATHS.test(path)) {
+    faults.push(`PARLEY_ORIGIN: ${path} is a path of Parley’s own. Take another, such as /comments.`)
   }
   const isLocal = origin !== null && isLoopbackHost(new URL(origin).hostname)
   if (origin?.startsWith('http:') && !isLocal) {
@@ -215,6 +241,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (limits !== 'on' && limits !== 'off') faults.push('PARLEY_LIMITS must be on or off.')
   if (limits === 'off' && !(isLocal && !socket && (isLoopbackHost(host) || host === '::1'))) {
     faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: leave PARLEY_HOST and PARLEY_ORIGIN at loopback.')
+  }
+
+  const log = value('PARLEY_LOG')
+  if (log !== undefined && log !== 'requests') faults.push('PARLEY_LOG must be requests, or not be set.')
+  const metricsToken = value('PARLEY_METRICS_TOKEN')
+  if (metricsToken !== undefined && !/^[!-~]{16,}$/.test(metricsToken)) {
+    faults.push('PARLEY_METRICS_TOKEN must have at least 16 characters, and no spaces.')
   }
 
   const smtp = readSmtp(value('PARLEY_SMTP_URL'), origin)
@@ -259,12 +292,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret,
     secretsBefore,
     limits: limits === 'on',
+    logsRequests: log === 'requests',
+    metricsToken,
     smtp: smtp ?? undefined,
     mailApi: mailApi ?? undefined,
     providers,
     captcha: captcha ?? undefined,
   }
 }
+
+/** What Parley serves below its base: a base of that name could not be told from it where a proxy takes the base off. */
+const OWN_PATHS =
+  /^\/(api|assets|c|demo|desk|embed\.js|feeds|healthz|metrics|privacy|sign-in|theme|thread|thread\.css|unsubscribe)(\/|$)/
 
 /** The Unix socket that a setting names; null where it names none, undefined where there is no setting. */
 function readSocket(text: string | undefined): Config['socket'] | null {

@@ -42,6 +42,10 @@ export interface Deps {
   isPressed?(): boolean
   /** Aborted when the process is about to stop, so that what would stay open ends; absent where nothing does. */
   stopping?: AbortSignal
+  /** The figures of the process for whoever may see them, null for others; absent where no process has any. */
+  metrics?(c: Context): Promise<string> | null
+  /** Is told for which route a request is; absent where nobody counts. */
+  routed?(c: Context, route: string): void
   /** One line for the operator; carries no names, addresses, texts or tokens. */
   log(line: { event: string; [field: string]: unknown }): void
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { CHORES_EVERY, doChores } from './chores.ts'
@@ -15,13 +16,17 @@ import { type Proxies, whoAsks } from './http/client.ts'
 import { Connections, PATIENCE } from './http/connections.ts'
 import { gate, refusalOnTheWire } from './http/gate.ts'
 import { listen } from './http/listen.ts'
+import { Metrics } from './http/metrics.ts'
+import { maySeeMetrics } from './http/metrics-door.ts'
 import { nodeAsset } from './http/node-assets.ts'
 import { nodeDial } from './http/node-dial.ts'
 import { outward } from './http/outward.ts'
 import { proxyAdvice } from './http/proxy-advice.ts'
 import { ServerLoad } from './http/server-load.ts'
+import { Traffic } from './http/traffic.ts'
 import { apiMail } from './notices/mail-api.ts'
 import { smtpMail } from './notices/smtp.ts'
+import { basePath } from './sites/origins.ts'
 import type { Store } from './store/store.ts'
 
 /**
@@ -99,19 +104,35 @@ export function nodeDeps(
  * @throws the error `EADDRINUSE` when the port is taken
  */
 export async function serveOnNode(
-  config: Config & { secret: string },
+  config: Config & { secret: string; takesOver?: boolean },
   store: Store,
   instead: Pick<Partial<Deps>, 'fetch' | 'isPressed'> = {},
 ) {
   const stopping = new AbortController()
   const load = new ServerLoad()
-  const deps = { ...nodeDeps(config, store, stopping.signal, load), ...instead }
+  const made = nodeDeps(config, store, stopping.signal, load)
+  const traffic = new Traffic(config.logsRequests ? made.log : null)
+  const metrics = new Metrics(made, traffic, config.databaseUrl)
+  const deps = {
+    ...made,
+    log(line: Parameters<Deps['log']>[0]) {
+      metrics.heard(line.event)
+      made.log(line)
+    },
+    routed: (c: Context, route: string) => traffic.name((c.env as HttpBindings).incoming, route),
+    metrics: (c: Context) =>
+      maySeeMetrics((c.env as HttpBindings).incoming, config.metricsToken) ? metrics.text(connections.size) : null,
+    ...instead,
+  }
   const budgets = new Budgets(config.limits)
   const app = createApp(deps, budgets)
   new SearchFilling(deps, Number.POSITIVE_INFINITY).plan((ms, work) => deps.later(null, ms, work))
   const answers = getRequestListener(app.fetch, { hostname: config.host })
   const turnedAway = (request: IncomingMessage) => turnedAwayFor(budgets, deps.whoComes(request), deps.clock())
-  const server = createServer(PATIENCE, await gate(load, answers, turnedAway))
+  const server = createServer(
+    PATIENCE,
+    traffic.counting(await gate(load, answers, turnedAway, basePath(config.origin))),
+  )
   const connections = new Connections(server, refusalOnTheWire())
   const others = await listen(server, config)
   let chores = Promise.resolve()

@@ -99,10 +99,14 @@ export async function world(options: WorldOptions = {}) {
     const person = await deps.store.people.ensure(newId(clock.now), `${name}-${number}`, clock.now)
     await deps.store.people.grant(person.id, [site], role)
     const link = new URL(await makeDeskLink(deps, person.id)).hash.slice('#link='.length)
-    const response = await send('/api/desk/session', { method: 'POST', headers: { Origin: parley }, json: { link } })
+    const response = await send('/api/desk/session', {
+      method: 'POST',
+      headers: { Origin: new URL(parley).origin },
+      json: { link },
+    })
     if (response.status !== 201) throw new Error(`${name} cannot sign in: ${await response.text()}`)
     const cookie = response.headers.get('set-cookie')!.split(';')[0]!
-    return new Moderator(cookie, { ...stage, site, desk: parley })
+    return new Moderator(cookie, { ...stage, site, desk: new URL(parley).origin })
   }
 
   return {

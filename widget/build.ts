@@ -167,7 +167,8 @@ const embedConfig: InlineConfig = {
 /** A page of Parley's own, by the folder it stands in. */
 const pageConfig = (name: 'desk' | 'theme'): InlineConfig => ({
   root: join(WIDGET, name),
-  base: '/',
+  // Parley may be reached below a path.
+  base: './',
   build: {
     rolldownOptions: {
       input: join(WIDGET, name, 'index.html'),

@@ -26,7 +26,7 @@ export function feedRoutes(deps: Deps): Hono {
 }
 
 async function answer(deps: Deps, c: Context, type: string, write: (feed: Feed) => string): Promise<Response> {
-  const body = write(await feedOf(deps, c.req.param('site')!, c.req.query(), c.req.url))
+  const body = write(await feedOf(deps, c.req.param('site')!, c.req.query(), c.req.path + new URL(c.req.url).search))
   const etag = `W/"${digest(body)}"`
   const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' }
   const known = c.req.header('if-none-match')?.split(',') ?? []
@@ -41,10 +41,9 @@ async function feedOf(deps: Deps, id: string, sight: Partial<Sight>, asked: stri
   const recent = await deps.store.threads.recent(site.id, place?.key ?? null, ENTRIES)
   const { origin } = deps.config
   const lasting = (comment: string) => `${origin}/c/${comment}`
-  const { pathname, search } = new URL(asked)
   return {
     title: (place && recent[0]?.article.title) ?? site.name,
-    self: `${origin}${pathname}${search}`,
+    self: origin + asked,
     home: place?.url ?? site.origins.find(each => each.includes('://')) ?? origin,
     entries: recent.map(({ comment, article }) => ({
       comment,

@@ -13,6 +13,7 @@ import * as wire from '../http/wire.ts'
 import { readerOn } from '../people/reader.ts'
 import { randomToken, secretsOf, signed } from '../people/secrets.ts'
 import { Problem, problemDocument } from '../problems.ts'
+import { basePath } from '../sites/origins.ts'
 import { placeOn, siteNamed } from './open.ts'
 import { plainWords } from './plain-words.ts'
 import { readThread } from './read-thread.ts'
@@ -79,7 +80,10 @@ export function plainRoutes(deps: Deps, admission: Admission): Hono {
     const place = { ...naming(form), lang: form.lang }
     try {
       const id = await postFrom(deps, admission, c, form)
-      return c.redirect(`/thread?${new URLSearchParams(defined(place))}#comment-${id}`, 303)
+      return c.redirect(
+        `${basePath(deps.config.origin)}/thread?${new URLSearchParams(defined(place))}#comment-${id}`,
+        303,
+      )
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const { detail, status } = problemDocument(error.code, error.extras)
@@ -138,10 +142,12 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
     after: query.after,
     replies: spelt(query.replies),
   }
+  const base = basePath(deps.config.origin)
   // A fragment stands in a page of another origin.
   const link = (change: Record<string, string | null>) =>
-    `${isFragment ? deps.config.origin : ''}/thread?${new URLSearchParams(defined({ ...state, ...change }))}`
+    `${isFragment ? deps.config.origin : base}/thread?${new URLSearchParams(defined({ ...state, ...change }))}`
   const page = {
+    base,
     words,
     thread: thread!,
     own: isFragment ? [] : own,

@@ -12,6 +12,8 @@ export interface ThreadPage {
   /** The reader's own comments that others do not see. */
   own: readonly Comment[]
   /** Addresses on this page's own path, with the query that names this thread. */
+  /** The path below which Parley is reached. */
+  base: string
   link(change: Record<string, string | null>): string
   /** The lasting address of a comment. */
   permalink(id: string): string
@@ -45,7 +47,7 @@ export function threadPage(page: ThreadPage): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.comments}: ${title}</title>
-<link rel="stylesheet" href="/thread.css">
+<link rel="stylesheet" href="${page.base}/thread.css">
 <link rel="canonical" href="${thread.article.url}">
 </head>
 <body>
@@ -139,10 +141,10 @@ ${form && comment.status === 'published' && !comment.marks?.includes('locked') ?
 </article>`
 }
 
-function formOf({ hidden, parent, text, name, fault, warning }: ThreadForm, { words, thread }: ThreadPage): Html {
+function formOf({ hidden, parent, text, name, fault, warning }: ThreadForm, { base, words, thread }: ThreadPage): Html {
   const { guidelines } = thread.policy
   return html`${guidelines.length > 0 ? html`<div class="soft">${raw(htmlOf(guidelines))}</div>` : ''}
-<form method="post" action="/thread" id="write" accept-charset="utf-8">
+<form method="post" action="${base}/thread" id="write" accept-charset="utf-8">
 ${Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
 ${fault === null ? '' : html`<p class="notice" role="alert">${fault}</p>`}
 ${parent === null ? '' : html`<p>${words.answering} <bdi>${parent.author?.name ?? words.guest}</bdi>:</p>`}

@@ -24,6 +24,8 @@ export interface Command {
     keep?: string
     as?: string
     mail?: string
+    backup?: string
+    'take-over'?: boolean
   }
 }
 

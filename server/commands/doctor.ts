@@ -11,6 +11,7 @@ import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
 import { pathOf } from '../store/path.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
+import { EXIT } from './manual.ts'
 
 /** What the doctor found: what is broken ends the command with 1, what is only unwise does not. */
 interface Finding {
@@ -64,7 +65,7 @@ export async function doctor(store: Store, config: Config, { mail }: Command['fl
     ],
     { ok: isSound, integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
   )
-  if (!isSound) process.exitCode = 1
+  if (!isSound) process.exitCode = EXIT.found
 }
 
 async function logs(store: Store): Promise<Finding[]> {

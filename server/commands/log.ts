@@ -8,6 +8,7 @@ import {
 } from '../moderation/log/verify-log.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
+import { EXIT } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
 /** `parley log verify`: walks the logs, and ends with code 1 where something does not fit. */
@@ -28,7 +29,7 @@ export async function verifyLogs(store: Store, { site, head }: Command['flags'],
     ok: isSound,
     sites: verified.map(log => ({ ...log, head: log.head && spellHead(log.head), unsealed: log.rows - log.sealed })),
   })
-  if (!isSound) process.exitCode = 1
+  if (!isSound) process.exitCode = EXIT.found
 }
 
 function headIn(text: string): KeptHead {

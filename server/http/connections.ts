@@ -9,6 +9,9 @@ const FOR_FILES = 200
 /** A connection on which nothing has moved for this long, in ms, is dropped: its client reads no more of its answer. */
 const STALLED = 60_000
 
+/** At the end, who has come or was answered so many ms ago may have a request on the way, and is waited for as long. */
+const ON_THE_WAY = 400
+
 /** For so long, in ms, a client may send its request or take its answer while others find no place; and how many are looked at. */
 const SLOW = 3_000
 const LOOKED_AT = 64
@@ -105,11 +108,19 @@ export class Connections {
    */
   async end(others: readonly TakingServer[] = []): Promise<void> {
     this.#isEnding = true
+    // Right after the event loop has taken those who were waiting to be taken: who is not would be turned away.
+    await new Promise(resolve => setImmediate(resolve))
     const closed = [this.#server, ...others].map(each => new Promise(resolve => each.close(resolve)))
     // A connection that has asked for nothing would be waited for as if it had.
-    for (const socket of this.#idle.keys()) socket.destroy()
+    this.#dropIdle(performance.now() - ON_THE_WAY)
+    setTimeout(() => this.#dropIdle(), ON_THE_WAY)
     setTimeout(() => this.#server.closeAllConnections(), 10_000).unref()
     await Promise.all(closed)
+  }
+
+  /** Drops those that have been idle since then. */
+  #dropIdle(since = Number.POSITIVE_INFINITY): void {
+    for (const [socket, at] of this.#idle) if (at <= since) socket.destroy()
   }
 
   #hasAnswered(socket: Socket): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { problemDocument } from '../problems.ts'
+import { belowBase } from '../sites/origins.ts'
 import { EVERYWHERE } from './headers.ts'
 import { Line } from './line.ts'
 import { PLAIN_HEADERS, refusalPage } from './refusal-page.ts'
@@ -14,17 +15,19 @@ type Wait = (typeof WAITS)[number]
  * up. Writes and what must be read are refused first, what is at hand last, and whether Parley lives is always told. Writes
  * wait in line, and who reads goes past them; whose budget is spent is turned away at once.
  * @param turnedAwayFor how many seconds who sends a post has to wait, by what is known before it is read
+ * @param base the path below which Parley is reached; behind the gate nobody sees it
  */
 export async function gate(
   load: ServerLoad,
   answers: RequestListener,
   turnedAwayFor: (request: IncomingMessage) => number = () => 0,
+  base = '',
 ) {
   const writes = new Line()
   const pages = new Map<Wait, string>()
   const documents = new Map<Wait, string>()
   for (const retryAfter of WAITS) {
-    pages.set(retryAfter, String(await refusalPage('overloaded', { retryAfter })))
+    pages.set(retryAfter, String(await refusalPage('overloaded', { retryAfter }, base)))
     documents.set(retryAfter, JSON.stringify(problemDocument('overloaded', { retryAfter })))
   }
 
@@ -44,7 +47,9 @@ export async function gate(
   }
 
   const listener: RequestListener = (request, response) => {
-    const { method, url = '' } = request
+    const url = belowBase(request.url ?? '', base)
+    request.url = url
+    const { method } = request
     const weight = weightOf(request)
     if (weight !== null && load.refuses(weight)) return refuse(request, response)
     if (weight !== 'work') return answers(request, response)

@@ -1,17 +1,19 @@
 import type { MiddlewareHandler } from 'hono'
+import { basePath } from '../sites/origins.ts'
 
 /** What every answer says of itself. */
 export const EVERYWHERE = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' } as const
 
 /**
- * Where Parley is reached over https, browsers shall not come otherwise for a year. Parley has a host of its own, and says
- * nothing of the hosts below it, which may be another's.
+ * Where Parley is reached over https, browsers shall not come otherwise for a year. It says nothing of the hosts below its
+ * own, which may be another's, and nothing of a host that it shares: that is for whoever serves the rest of it.
  */
 const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000' } as const
 
 /** Set before the handler runs: to touch a finished answer would cost more than making it. */
 export function everywhere(origin: string): MiddlewareHandler {
-  const headers = Object.entries(origin.startsWith('https:') ? { ...EVERYWHERE, ...HTTPS_ONLY } : EVERYWHERE)
+  const isAllOfHost = origin.startsWith('https:') && basePath(origin) === ''
+  const headers = Object.entries(isAllOfHost ? { ...EVERYWHERE, ...HTTPS_ONLY } : EVERYWHERE)
   return (c, next) => {
     for (const [name, value] of headers) c.header(name, value)
     return next()

@@ -14,22 +14,25 @@ const WAITING = 4_096
 const LISTENERS = 64
 
 /**
- * Opens the port, or the Unix socket, that the settings name.
+ * Opens the port, or the Unix socket, that the settings name. Who takes over opens it beside a Parley that still serves it
+ * and is about to end; the system gives newcomers to both until then.
  * @returns what takes connections beside the server, for the server; they are to be closed with it
  * @throws the error `EADDRINUSE` when somebody listens there, and what the system says of a path that cannot be used
  */
 export async function listen(
   server: Server,
-  { port, host, socket }: Pick<Config, 'port' | 'host' | 'socket'>,
+  { port, host, socket, takesOver = false }: Pick<Config, 'port' | 'host' | 'socket'> & { takesOver?: boolean },
 ): Promise<TakingServer[]> {
   if (socket) {
     await listenAtPath(server, socket.path, socket.mode)
     return []
   }
   // Listeners that share a port do not notice others that would share it, too.
-  const probe = createServer()
-  await listening(probe, () => probe.listen({ port, host, exclusive: true }))
-  await new Promise(resolve => probe.close(resolve))
+  if (!takesOver) {
+    const probe = createServer()
+    await listening(probe, () => probe.listen({ port, host, exclusive: true }))
+    await new Promise(resolve => probe.close(resolve))
+  }
   const place = { port, host, backlog: WAITING }
   try {
     await listening(server, () => server.listen({ ...place, reusePort: true }))

@@ -2,6 +2,7 @@ import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import type { ProblemCode } from '../contract.ts'
 import { problemDocument } from '../problems.ts'
+import { ownCookieName } from './own-pages.ts'
 import type { RouteSpec } from './slice.ts'
 import * as wire from './wire.ts'
 
@@ -41,7 +42,7 @@ export function openApi(specs: readonly RouteSpec[], origin: string, build: stri
           scheme: 'bearer',
           description: 'prl_ and 43 base64url characters, made by the reader’s browser',
         },
-        moderator: { type: 'apiKey', in: 'cookie', name: '__Host-parley' },
+        moderator: { type: 'apiKey', in: 'cookie', name: ownCookieName({ origin }, 'parley') },
       },
     },
   }

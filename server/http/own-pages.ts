@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
-import { isLoopbackHost } from '../sites/origins.ts'
+import { basePath, isLoopbackHost, readOrigin } from '../sites/origins.ts'
 
 /**
  * Whether a request's Origin is Parley's own. On this machine any of its names will do, as long as the page and the
@@ -8,15 +8,18 @@ import { isLoopbackHost } from '../sites/origins.ts'
  */
 export function comesFromHere({ config }: Pick<Deps, 'config'>, c: Context): boolean {
   const origin = c.req.header('origin')
-  if (origin === config.origin) return true
+  if (origin === readOrigin(config.origin)) return true
   if (!config.isLocal || origin === undefined || !URL.canParse(origin)) return false
   const { host, hostname } = new URL(origin)
   return host === c.req.header('host') && isLoopbackHost(hostname)
 }
 
-/** `__Host-` binds a cookie to this host and to https; plain http exists on this machine only. */
-export const ownCookieName = ({ origin }: Deps['config'], name: string) =>
-  origin.startsWith('https:') ? `__Host-${name}` : name
+/**
+ * `__Host-` binds a cookie to this host and to https; plain http exists on this machine only. Below a path it has that in
+ * its name and not as its `Path`, which `__Host-` forbids and which keeps no script of the same host out.
+ */
+export const ownCookieName = ({ origin }: Pick<Deps['config'], 'origin'>, name: string) =>
+  (origin.startsWith('https:') ? '__Host-' : '') + name + basePath(origin).replaceAll('/', '-')
 
 /** A cookie of Parley's own pages, for so many seconds. */
 export const ownCookieOptions = ({ origin }: Deps['config'], maxAge?: number) =>

@@ -90,18 +90,23 @@ export const HAND_OVER_HEADERS = {
   'Cache-Control': 'no-store',
 } as const
 
-const page = (lang: string | undefined, title: string, main: ReturnType<typeof html>) => {
+const page = (base: string, lang: string | undefined, title: string, main: ReturnType<typeof html>) => {
   const isRtl = isPersian(lang)
   return html`<!doctype html><html lang="${isRtl ? 'fa' : 'en'}" dir="${isRtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/thread.css"></head>
+<meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${base}/thread.css"></head>
 <body>${main}</body></html>`
 }
 
-/** The window after a sign-in with a provider. */
-export function handOverPage({ claim, ticket, origin, code, site }: HandedOver, lang: string | undefined) {
+/** The window after a sign-in with a provider; `base` is the path below which Parley is reached. */
+export function handOverPage(
+  base: string,
+  { claim, ticket, origin, code, site }: HandedOver,
+  lang: string | undefined,
+) {
   const words = isPersian(lang) ? PERSIAN : ENGLISH
   return page(
+    base,
     lang,
     words.almost,
     html`<main class="window" data-claim="${claim}" data-ticket="${ticket}" data-origin="${origin}">
@@ -113,7 +118,7 @@ export function handOverPage({ claim, ticket, origin, code, site }: HandedOver, 
 }
 
 /** The window where it came to nothing: what has happened, and what can be done. */
-export function endPage(end: End, lang: string | undefined) {
+export function endPage(base: string, end: End, lang: string | undefined) {
   const [title, what] = (isPersian(lang) ? PERSIAN : ENGLISH).ends[end]
-  return page(lang, title, html`<main class="window"><h1>${title}</h1><p>${what}</p></main>`)
+  return page(base, lang, title, html`<main class="window"><h1>${title}</h1><p>${what}</p></main>`)
 }

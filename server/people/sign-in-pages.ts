@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
+import { basePath } from '../sites/origins.ts'
 import { endPage, HAND_OVER_HEADERS, handOverPage } from './hand-over-page.ts'
 import { comeBack, goToProvider } from './openid.ts'
 import { type End, NotSignedIn } from './openid-issuer.ts'
@@ -13,6 +14,7 @@ const AWAY_SECONDS = 900
 /** The window in which somebody signs in with a provider: there and back again. */
 export function signInPages(deps: Deps, budgets: Budgets): Hono {
   const app = new Hono()
+  const base = basePath(deps.config.origin)
   const cookie = ownCookieName(deps.config, 'parley-sign-in')
 
   app.get('/sign-in/:claim', async c => {
@@ -27,7 +29,7 @@ export function signInPages(deps: Deps, budgets: Budgets): Hono {
       c.header('Cache-Control', 'no-store')
       return c.redirect(url.href)
     } catch (error) {
-      return ended(c, error, lang)
+      return ended(c, base, error, lang)
     }
   })
 
@@ -38,9 +40,9 @@ export function signInPages(deps: Deps, budgets: Budgets): Hono {
       const { state, code, error } = c.req.query()
       const handed = await comeBack(deps, c.req.param('provider'), { state, code, error }, kept)
       deleteCookie(c, cookie, ownCookieOptions(deps.config))
-      return show(c, handOverPage(handed, lang), 200)
+      return show(c, handOverPage(base, handed, lang), 200)
     } catch (error) {
-      return ended(c, error, lang)
+      return ended(c, base, error, lang)
     }
   })
 
@@ -52,9 +54,9 @@ const languageOf = (c: Context): string => /^[\w-]{1,35}/.exec(c.req.header('acc
 
 const STATUS: Record<End, number> = { denied: 200, stale: 410, unverified: 403, failed: 502 }
 
-async function ended(c: Context, error: unknown, lang: string | undefined): Promise<Response> {
+async function ended(c: Context, base: string, error: unknown, lang: string | undefined): Promise<Response> {
   if (!(error instanceof NotSignedIn)) throw error
-  return show(c, endPage(error.end, lang), STATUS[error.end])
+  return show(c, endPage(base, error.end, lang), STATUS[error.end])
 }
 
 async function show(c: Context, page: ReturnType<typeof endPage>, status: number): Promise<Response> {

@@ -23,6 +23,13 @@ export function readOrigin(text: string): string | null {
   return protocol === 'http:' || protocol === 'https:' ? origin : null
 }
 
+/** The path below which Parley is reached, without a slash at its end; '' where it has a host of its own. */
+export const basePath = (address: string): string => new URL(address).pathname.replace(/\/$/, '')
+
+/** A path, or what begins with one, as Parley's routes know it: without the base, which a proxy may have taken off or not. */
+export const belowBase = (path: string, base: string): string =>
+  path.startsWith(base) && path[base.length] === '/' ? path.slice(base.length) : path
+
 /** Whether a page of this origin is one of the site's. */
 export function isOneOf(origins: readonly string[], origin: string): boolean {
   if (origins.includes(origin)) return true

@@ -29,7 +29,7 @@ export function listensAt({ origin, port, host, socket }: Pick<Config, 'origin' 
  */
 export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: string | null, place: string | null = null) {
   const site = sites.find(({ isDemo }) => isDemo) ?? sites[0]
-  const sample = site?.isDemo ? new URL(DEMO.pages.en.path, origin).href : null
+  const sample = site?.isDemo ? new URL(origin + DEMO.pages.en.path).href : null
   const snippet = snippetOf(origin, site?.id ?? 'your-site')
   const block = (title: string, ...lines: string[]) => [`  ${title}`, ...lines.map(line => `    ${line}`), '']
   const lines = [

@@ -67,7 +67,7 @@ export async function openStage(
     /** Where Parley is reached. */
     origin: parley.origin,
     sample: parley.sample,
-    samplePersian: new URL(DEMO.pages.fa.path, parley.origin).href,
+    samplePersian: new URL(parley.origin + DEMO.pages.fa.path).href,
     /** Puts a page on the site next door and gives its address. */
     hosts(path: string, page: HostPage): string {
       pages.set(path, page)

@@ -178,11 +178,13 @@ test.each([
   [{ PARLEY_DATABASE_URL: 'postgres://localhost' }, 'PARLEY_DATABASE_URL must begin with'],
   [{ PARLEY_DATABASE_URL: 'file:' }, 'PARLEY_DATABASE_URL must name a file'],
   [{ PARLEY_DATABASE_URL: 'file:package.json' }, 'cannot be used'],
-  [{ PARLEY_ORIGIN: 'https://example.org/comments' }, 'PARLEY_ORIGIN must have no path'],
+  [{ PARLEY_ORIGIN: 'https://example.org/comments?a' }, 'PARLEY_ORIGIN must be no more than an address'],
+  [{ PARLEY_ORIGIN: 'https://example.org//comments' }, 'a path is made of letters, digits, hyphens'],
+  [{ PARLEY_ORIGIN: 'https://example.org/desk/x' }, 'is a path of Parley’s own'],
   [{ PARLEY_HOST: 'nowhere.invalid' }, 'cannot listen on nowhere.invalid'],
 ])('with %j it does not start, and says what to write', async (settings, words) => {
   const { err, code } = await (await installation(settings)).parley('start')
-  expect(code).toBe(1)
+  expect(code).toBe(words.includes('cannot') ? 1 : 2)
   expect(err).toContain(words)
   expect(err).not.toContain('    at ')
 })
@@ -238,7 +240,7 @@ test.each([
   mkdirSync(dirname(file))
   writeFileSync(file, '')
   const { err, code } = await parley(...args)
-  expect(code).toBe(1)
+  expect(code).toBe(2)
   expect(err).toContain(words)
   expect(err).not.toContain('    at ')
 })

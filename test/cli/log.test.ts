@@ -45,7 +45,7 @@ test('log verify proves the log, prints the head to keep, and ends with 1 where 
   ])
   await store.close()
   const broken = await parley('log', 'verify')
-  expect(broken).toMatchObject({ code: 1, out: expect.stringContaining('daily: decision 2 does not fit') })
+  expect(broken).toMatchObject({ code: 3, out: expect.stringContaining('daily: decision 2 does not fit') })
   expect(JSON.parse((await parley('log', 'verify', '--json')).out)).toMatchObject({
     ok: false,
     sites: [{ fault: { what: 'changed', seq: 2 } }],

@@ -59,7 +59,7 @@ test('a link for somebody who is known leaves the roles as they are, and says wh
   await parley('link', '--name', 'Mona', '--site', 'daily')
   expect((await parley('link', '--name', ' Mona ')).out).toContain('The desk, as Mona, moderator of daily (')
   const raised = await parley('link', '--name', 'Mona', '--role', 'owner')
-  expect(raised).toMatchObject({ code: 1, err: expect.stringContaining('Say on which site to be owner') })
+  expect(raised).toMatchObject({ code: 2, err: expect.stringContaining('Say on which site to be owner') })
   const both = await parley('link', '--name', 'Mona', '--site', 'weekly', '--role', 'owner', '--json')
   const roles = [
     { site: 'daily', role: 'moderator' },
@@ -94,7 +94,7 @@ test('the list shows who has which roles and who is signed in; what a removal to
   )
 
   const owner = await parley('person', 'remove', 'Owner', '--site', 'daily')
-  expect(owner).toMatchObject({ code: 1, err: expect.stringContaining('every site: nothing was taken') })
+  expect(owner).toMatchObject({ code: 2, err: expect.stringContaining('every site: nothing was taken') })
   expect((await parley('person', 'remove', 'Mona', '--site', 'weekly')).out).toContain('Still moderator of daily.')
   const last = JSON.parse((await parley('person', 'remove', 'Mona', '--site', 'daily', '--json')).out)
   expect(last).toEqual({ name: 'Mona', site: 'daily', roles: [] })

@@ -23,5 +23,5 @@ test('the figures of the build are those of the files', () => {
 test('the desk’s page has no script or style of its own', () => {
   const html = built('desk.html').toString()
   expect(html).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)|\son\w+=/i)
-  expect(html).toMatch(/<script[^>]* src="\/assets\/desk/)
+  expect(html).toMatch(/<script[^>]* src="\.\/assets\/desk/)
 })

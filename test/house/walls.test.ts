@@ -133,7 +133,10 @@ describe('the walls of the house', () => {
         expect([file, from]).toEqual([file, expect.not.stringMatching(/^(node:(https|http2|tls|dgram|dns.*)|undici)$/)])
         if (/^node:(http|net)$/.test(from)) {
           const taken = read(file).match(new RegExp(`import \\{([^}]*)\\} from '${from}'`))![1]!
-          const isOwnSocket = file === 'server/http/listen.ts' && /^\s*connect, createServer,/.test(taken)
+          // Whether something listens on a socket of our own, and whether the server of these settings is well.
+          const isOwnSocket =
+            (file === 'server/http/listen.ts' && /^\s*connect, createServer,/.test(taken)) ||
+            (file === 'server/commands/health.ts' && taken.trim() === 'request')
           expect([
             file,
             isOwnSocket || !/\b(request|get|connect|createConnection|Socket)\b/.test(taken.replace(/type \w+/g, '')),
@@ -176,7 +179,7 @@ describe('the walls of the house', () => {
 
   test('at the root stand the rooms and the few files that tools insist on', () => {
     const known =
-      /^(server|widget|migrations|test|dist|data|node_modules|package\.json|package-lock\.json|wrangler\.toml|README\.md|SECURITY\.md|LICENSE|tsconfig\.json|biome\.json|vitest\.config\.ts|\..+)$/
+      /^(server|widget|migrations|deploy|recipes|test|dist|data|node_modules|package\.json|package-lock\.json|CHANGELOG\.md|wrangler\.toml|README\.md|SECURITY\.md|LICENSE|tsconfig\.json|biome\.json|vitest\.config\.ts|\..+)$/
     for (const name of readdirSync(ROOT)) expect(name).toMatch(known)
   })
 })

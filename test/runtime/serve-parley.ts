@@ -22,6 +22,6 @@ export async function serveParley(
   await ensureDemo({ store, config, clock: Date.now })
   await before?.(store)
   const { stop } = await serveOnNode(config, store, instead)
-  const sample = new URL(DEMO.pages.en.path, config.origin).href
+  const sample = new URL(config.origin + DEMO.pages.en.path).href
   return { origin: config.origin, sample, store, stop, deps: nodeDeps(config, store) }
 }

@@ -1,10 +1,11 @@
 import { call, Refusal } from '../shared/call.ts'
+import { HERE } from '../shared/here.ts'
 import { clearLedger } from './ledger.ts'
 import { type Door, desk, forgetAll } from './state.ts'
 
 /** One call to this desk's own server. */
 export function ask<T>(method: string, path: string, options: { query?: Record<string, string>; body?: unknown } = {}) {
-  return call<T>(location.origin, method, `/api/desk/${path}`, options)
+  return call<T>(HERE, method, `/api/desk/${path}`, options)
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ParleyThread } from './thread-element.tsx'
 /** Where a thread is, as its element and its page tell it. */
 export interface Place<E extends Element = ParleyThread> {
   element: E
+  /** Where Parley is: an origin, and a path where it shares its host. No slash at the end. */
   origin: string
   sort: Sort
   /** The article, as every route takes it. */
@@ -12,8 +13,8 @@ export interface Place<E extends Element = ParleyThread> {
   path: string
 }
 
-/** Parley's own origin: the one this script came from. */
-const ORIGIN = new URL(import.meta.url).origin
+/** Where Parley is reached: where this script came from. */
+const ORIGIN = new URL(/* @vite-ignore */ '.', import.meta.url).href.slice(0, -1)
 
 const linkHere = () => document.head.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href || undefined
 

@@ -125,7 +125,7 @@ export function Gallery() {
             </nav>
           ) : (
             <p class="back">
-              <a href={`/theme${location.hash}`}>All states</a>
+              <a href={`theme${location.hash}`}>All states</a>
             </p>
           )}
           {states.length === 0 && <p>There is no state of this name.</p>}

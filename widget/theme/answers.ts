@@ -1,4 +1,5 @@
 import type { Account, Changes, Claim, Comment, Me, ProblemDocument, Thread } from '../../server/contract.ts'
+import { HERE } from '../shared/here.ts'
 import { comment, paragraph } from './fixtures.ts'
 import type { State } from './states.ts'
 
@@ -37,9 +38,9 @@ export function answerHere(stateOf: (site: string) => State | undefined): void {
   window.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href)
     const body = typeof init?.body === 'string' && init.body ? JSON.parse(init.body) : {}
-    const owner = siteOfComment.get(url.pathname.split('/')[3] ?? '')
+    const owner = siteOfComment.get(pathOf(url).split('/')[3] ?? '')
     const site: string = url.searchParams.get('site') ?? body.site ?? owner ?? ''
-    const state = url.pathname.startsWith('/api/') && site.startsWith(SITE) ? stateOf(site) : undefined
+    const state = pathOf(url).startsWith('/api/') && site.startsWith(SITE) ? stateOf(site) : undefined
     if (!state) return fetchThere(input, init)
     return answer(state.answers, url, init?.method ?? 'GET', body, init?.signal ?? null)
   }
@@ -50,6 +51,10 @@ export function answerHere(stateOf: (site: string) => State | undefined): void {
   }
   window.EventSource = Stream as unknown as typeof EventSource
 }
+
+/** The path of an address as the routes have it. */
+const pathOf = ({ href, pathname }: URL) =>
+  href.startsWith(`${HERE}/`) ? new URL(href.slice(HERE.length), location.origin).pathname : pathname
 
 /** Which site a comment of the gallery belongs to: its routes name only the comment. */
 const siteOfComment = new Map<string, string>()
@@ -69,7 +74,7 @@ async function answer(
   signal: AbortSignal | null,
 ): Promise<Response> {
   const { thread } = answers
-  const path = url.pathname
+  const path = pathOf(url)
   if (path === '/api/threads') {
     if (thread === 'never')
       return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))

@@ -9,6 +9,7 @@ import type {
   RulingAnswer,
 } from '../../../server/contract.ts'
 import { call, Refusal } from '../../shared/call.ts'
+import { HERE } from '../../shared/here.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { wantFocus } from '../cursor.ts'
 import { forgetDetail } from '../details.ts'
@@ -71,7 +72,7 @@ export async function reply(one: Case, text: string, key: string): Promise<Resul
   try {
     const body: ReplyRequest = { site: desk().site!, comment: one.id, text }
     const headers = { 'idempotency-key': key }
-    await call<CommentAnswer>(location.origin, 'POST', '/api/desk/replies', { body, headers })
+    await call<CommentAnswer>(HERE, 'POST', '/api/desk/replies', { body, headers })
     tell({ tone: 'quiet', text: words.acts.replied })
     refreshSoon(0)
     return { ok: true }

@@ -97,4 +97,4 @@ export function clearFilters(): void {
 
 /** Where the whole log of a site is had as a file. */
 export const exportAddress = (site: string, format: LogFormat): string =>
-  `/api/desk/log/export?${new URLSearchParams({ site, format })}`
+  `api/desk/log/export?${new URLSearchParams({ site, format })}`

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { HERE } from '../../shared/here.ts'
 import { Knobs } from '../../theme/Knobs.tsx'
 import { cssOf, PLAIN, spell, type Theme } from '../../theme/knobs.ts'
 import { Sheet } from '../../theme/Sheet.tsx'
@@ -9,7 +10,7 @@ const { site: own } = words
 
 /** What stands on the pages of a site: the snippet that puts it there, and how it looks. */
 export function SitePage({ desk: { site } }: { desk: Desk }) {
-  const snippet = `<script type="module" src="${location.origin}/embed.js"></script>\n<parley-thread site="${site}"></parley-thread>`
+  const snippet = `<script type="module" src="${HERE}/embed.js"></script>\n<parley-thread site="${site}"></parley-thread>`
   return (
     <main class="work site-page" data-front="list">
       <section class="list" aria-label={own.label}>
@@ -59,10 +60,10 @@ function Look() {
           <iframe
             ref={frame}
             title={own.preview}
-            src={`/theme?${new URLSearchParams({ preview: '', state, lang, scheme })}`}
+            src={`theme?${new URLSearchParams({ preview: '', state, lang, scheme })}`}
             onLoad={turn}
           />
-          <a href={`/theme#${hash}`} target="_blank" rel="noopener">
+          <a href={`theme#${hash}`} target="_blank" rel="noopener">
             {own.gallery}
           </a>
         </div>

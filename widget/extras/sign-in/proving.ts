@@ -83,7 +83,7 @@ export const showLogin = (conversation: Conversation, purpose: Purpose): Promise
 /** Hears the ticket of a claim from Parley's own window, and says that it has come. Answers how to stop. */
 export function hearTicket({ place }: Conversation, claim: string, heard: (ticket: string) => void): () => void {
   const hear = ({ origin, source, data }: MessageEvent<Partial<SignInMessage> | null>) => {
-    if (origin !== place.origin || data?.type !== 'parley-sign-in' || data.claim !== claim) return
+    if (origin !== new URL(place.origin).origin || data?.type !== 'parley-sign-in' || data.claim !== claim) return
     const taken: SignInTaken = { type: 'parley-sign-in-taken', claim }
     source?.postMessage(taken, { targetOrigin: origin })
     heard(String(data.ticket))

@@ -1,0 +1,97 @@
+/** What `parley help COMMAND` adds to the line of a command: how it is meant, and how it is typed. */
+export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
+  start: {
+    about:
+      'Brings the database up to date, serves until SIGTERM or Ctrl-C, and answers what is in flight before it ends.',
+    lines: [
+      'parley start',
+      'PORT=8791 PARLEY_ORIGIN=https://comments.example.org PARLEY_TRUSTED_PROXIES=127.0.0.1 parley start',
+      'parley start --take-over          beside a Parley that still serves the port; end that one afterwards',
+    ],
+  },
+  link: {
+    lines: ['parley link', 'parley link --name Mona --site daily', 'parley link --name Olga --site daily --role owner'],
+  },
+  site: {
+    lines: [
+      'parley site list --json',
+      'parley site add daily --name "The Daily" --origin https://www.example.org',
+      'parley site set daily --setting holds=all --dry-run',
+      'parley site key daily --new',
+    ],
+  },
+  move: { lines: ['parley move --site daily /2024/old-story /2026/new-story --dry-run'] },
+  separate: { lines: ['parley separate --site daily / --dry-run'] },
+  person: { lines: ['parley person list', 'parley person remove Mona --site daily', 'parley person sign-out Mona'] },
+  secret: { lines: ['parley secret rotate', 'parley secret forget'] },
+  log: { lines: ['parley log verify', 'parley log verify --site daily --head 12:9f2c…'] },
+  import: {
+    lines: [
+      'parley import disqus export.xml --site daily --dry-run',
+      'parley import disqus export.xml --site daily',
+      'parley import parley archive.jsonl --dry-run',
+    ],
+  },
+  export: {
+    lines: ['parley export --site daily > daily.jsonl', 'parley export --site daily --format csv > daily.csv'],
+  },
+  restore: { lines: ['parley restore /backups/parley-20261122-030000.db'] },
+  doctor: { about: 'Ends with 3 where something does not add up.', lines: ['parley doctor', 'parley doctor --json'] },
+  backup: { lines: ['parley backup /backups/parley-$(date +%F).db'] },
+  upgrade: {
+    about:
+      'Says which migrations come, what they touch and how long that takes; copies the database; and does it. A start does the same without a copy.',
+    lines: ['parley upgrade --dry-run', 'parley upgrade', 'parley upgrade --backup /backups/before.db'],
+  },
+  health: {
+    about: 'For health checks of containers. Ends with 1 where Parley cannot serve.',
+    lines: ['parley health'],
+  },
+}
+
+/** How a command ends, for scripts. */
+export const EXIT = { done: 0, failed: 1, usage: 2, found: 3 } as const
+
+export const EXIT_WORDS = `A command ends with ${EXIT.done} when it is done, ${EXIT.failed} when it failed, ${EXIT.usage} when it cannot be understood, ${EXIT.found} when it found
+something that is not as it should be (doctor, log verify).`
+
+/** The lines of a help text that are about one command, each entry with what follows it. */
+export function helpOn(help: string, noun: string): string | null {
+  const entries = help.split(/\n(?= {2}parley )/).slice(1)
+  const found = entries.filter(entry => entry.trimStart().split(/\s+/)[1] === noun)
+  if (found.length === 0) return null
+  const { about, lines = [] } = EXAMPLES[noun] ?? {}
+  const usage = found.map(entry => entry.split('\n\n')[0]!.trimEnd()).join('\n')
+  const examples = lines.length > 0 ? `\n\nSuch as:\n${lines.map(line => `  ${line}`).join('\n')}` : ''
+  return `${usage}${about ? `\n\n${about}` : ''}${examples}\n\nIn a checkout: npm run parley -- ${noun} …`
+}
+
+/** The commands of a help text, as they are typed. */
+export function commandsIn(help: string): string[] {
+  const lines = help.split('\n').filter(line => line.startsWith('  parley '))
+  return lines.map(line => /^ {2}parley ([a-z]+(?: [a-z-]+(?=\s|$))?)/.exec(line)![1]!)
+}
+
+/** The command that somebody may have meant; null where nothing comes near. */
+export function meant(typed: string, commands: readonly string[]): string | null {
+  const ranked = commands.map(name => ({ name, far: distance(typed, name) })).sort((a, b) => a.far - b.far)
+  const [best] = ranked
+  return best && best.far <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : null
+}
+
+/** How many letters have to be changed, added, left out or exchanged with the next (Damerau). */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)]
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let least = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, rows[i - 2]![j - 2]! + 1)
+      row.push(least)
+    }
+    rows.push(row)
+  }
+  return rows[a.length]![b.length]!
+}

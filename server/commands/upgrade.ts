@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Config } from '../config.ts'
+import { backUp } from '../store/backup.ts'
+import { migrate } from '../store/migrate.ts'
+import { pathOf } from '../store/path.ts'
+import { openAsItIs, type Plan, planUpgrade } from '../store/upgrade.ts'
+import { NEWEST_MIGRATION, WrongSchema } from '../store/version.ts'
+import { type Command, type Say, Usage } from './command.ts'
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+
+/** `parley upgrade`: says what will be done to the database, copies it, and does it. */
+export async function upgrade(
+  config: Pick<Config, 'databaseUrl' | 'databaseToken'>,
+  { 'dry-run': isDryRun = false, backup: wanted }: Command['flags'],
+  say: Say,
+): Promise<void> {
+  const { databaseUrl } = config
+  if (databaseUrl.startsWith('d1:')) {
+    throw new Usage('D1 is brought up to date by wrangler: npx wrangler d1 migrations apply DB --remote')
+  }
+  const store = await openAsItIs(config)
+  try {
+    const plan = await planUpgrade(store, databaseUrl)
+    if (plan.steps.length === 0) {
+      return say(`The database is up to date: ${NEWEST_MIGRATION} is the newest there is.`, {
+        ...plan,
+        isDryRun,
+        done: [],
+      })
+    }
+    const copy = await copyTo(databaseUrl, plan, wanted)
+    const lines = planLines(plan, copy)
+    if (isDryRun)
+      return say(['Nothing was changed. This is what would be done:', ...lines], {
+        ...plan,
+        isDryRun,
+        backup: copy,
+        done: [],
+      })
+    if (copy !== null && plan.free !== null && plan.free < plan.size! * 2) {
+      throw new WrongSchema(
+        `There is too little room beside the database: ${megabytes(plan.free)} are free, and ${megabytes(plan.size! * 2)} are needed ` +
+          'for the copy and for what is made anew. Nothing was changed. Make room, or name a file on another disk: --backup FILE',
+      )
+    }
+    const made = copy === null ? null : await backUp(databaseUrl, copy)
+    const done = await migrate(store)
+    say(
+      [
+        ...lines,
+        ...(made ? [`Copied to ${copy} (${megabytes(made.bytes)}, proved).`] : []),
+        `Done: ${done.length} ${done.length === 1 ? 'migration' : 'migrations'}. Start the new Parley; to go back, stop it, put the copy in the place of the database, and start the old one.`,
+      ],
+      { ...plan, isDryRun, backup: copy, done },
+    )
+  } finally {
+    await store.close()
+  }
+}
+
+/** Where the copy goes that is made before; null where none can be made here. */
+async function copyTo(databaseUrl: string, { from }: Plan, wanted: string | undefined): Promise<string | null> {
+  const path = pathOf(databaseUrl)
+  if (path === null) return null
+  if (wanted !== undefined) return resolve(wanted)
+  const name = `${resolve(path)}.before-${(from ?? 'empty').slice(0, 4)}`
+  const taken = await stat(name).catch(() => null)
+  return taken ? `${name}-${Date.now()}` : name
+}
+
+function planLines({ from, steps, size, free }: Plan, copy: string | null): string[] {
+  const room = size === null || free === null ? '' : ` (${megabytes(size)}; ${megabytes(free)} are free)`
+  return [
+    copy === null
+      ? 'No copy is made: this database is kept elsewhere, and its host has backups of its own.'
+      : `1. Copy the database${room} to ${copy}.`,
+    ...steps.map(({ name, makes, touches, about }, at) => {
+      const told = [
+        ...(makes.length > 0 ? [`makes ${makes.join(', ')}`] : []),
+        ...(touches.length > 0
+          ? [`touches ${touches.map(({ table, rows }) => `${table} (${rows.toLocaleString('en')} rows)`).join(', ')}`]
+          : []),
+      ]
+      const time = about < 1000 ? 'under a second' : `about ${Math.ceil(about / 1000)} s`
+      return `${at + (copy === null ? 1 : 2)}. ${name}: ${told.join('; ') || 'changes nothing that is there'}; ${time}.`
+    }),
+    `The database has ${from ?? 'nothing'}; stop Parley first, because an older one cannot serve what comes after.`,
+  ]
+}
