@@ -28,14 +28,17 @@ import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
+import { invitationRoutes, teamRoutes } from './people/team-routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
+import { siteRoutes } from './sites/routes.ts'
 
 /** Parley as one fetch handler: middleware in order, the slices, the pages, the one error door. It knows no runtime. */
 export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits)) {
   const app = new Hono()
   const admission = new Admission(deps, budgets)
   const session = sessionRoutes(deps, budgets)
+  const invitation = invitationRoutes(deps, budgets)
   const readers = [
     articleRoutes(deps),
     viewRoutes(deps, budgets),
@@ -57,12 +60,15 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noticeRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
+    siteRoutes(deps),
+    teamRoutes(deps),
   ]
-  const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
+  const specs = [session, invitation, ...readers, ...desk].flatMap(slice => slice.specs)
 
   app.use(everywhere(deps.config.origin))
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
+  app.route('/', invitation.hono)
   app.use('/api/desk/*', moderatorsOnly(deps))
   for (const slice of desk) app.route('/', slice.hono)
   app.use('/api/*', fromAnyPage)

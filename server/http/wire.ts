@@ -270,7 +270,12 @@ export const IdParams = v.object({ id: wireId })
 const role = v.picklist(ROLES)
 
 export const DeskMe = v.object({
-  person: v.object({ id: v.string(), name: v.string() }),
+  person: v.object({
+    id: v.string(),
+    name: v.string(),
+    publicName: v.nullable(v.string()),
+    isInstaller: v.boolean(),
+  }),
   sites: v.array(
     v.object({
       id: v.string(),

@@ -11,6 +11,7 @@ import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { followsStore } from './follows.ts'
 import { identitiesStore } from './identities.ts'
+import { invitationsStore } from './invitations.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
@@ -32,11 +33,13 @@ import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
 import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
+import { siteChangesStore } from './site-changes.ts'
 import { siteKeysStore } from './site-keys.ts'
 import { sitesStore } from './sites.ts'
 import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
 import { surroundingsStore } from './surroundings.ts'
+import { teamStore } from './team.ts'
 import { threadsStore } from './threads.ts'
 import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
@@ -60,6 +63,7 @@ export function createStore(driver: Driver) {
     doubts: doubtsStore(engine),
     identities: identitiesStore(engine),
     follows: followsStore(engine),
+    invitations: invitationsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
@@ -82,10 +86,12 @@ export function createStore(driver: Driver) {
     seals: sealsStore(engine),
     search: searchStore(engine),
     siteKeys: siteKeysStore(engine),
+    siteChanges: siteChangesStore(engine),
     sites: sitesStore(engine),
     staff: staffStore(engine),
     standing: standingStore(engine),
     surroundings: surroundingsStore(engine),
+    team: teamStore(engine),
     threads: threadsStore(engine),
     trials: trialsStore(engine),
     version: versionStore(engine),
