@@ -528,6 +528,8 @@ export interface Thread {
     editMinutes: number
     /** Whether readers may see what an edited comment said before. */
     showsEditions: boolean
+    /** How the thread looks where the page does not say: `accent=%23b00020&…`; absent where nothing is set. */
+    theme?: string | undefined
   }
   /** Roots in the order asked for, each followed by its first replies, ascending. */
   comments: Comment[]

@@ -99,6 +99,25 @@ const words = (most: number, meaning: string): SiteSetting<string> => ({
   words: meaning,
 })
 
+/** The custom properties that a site's theme may set, without `--parley-`. */
+const PROPERTIES = ['accent', 'text', 'background', 'line', 'font', 'radius', 'space', 'measure']
+
+/** One value of a property: nothing that ends a declaration, and nothing that is fetched. */
+const VALUE = /^(?!.*(?:url|image|expression)\s*\()[^;{}\\<>@!\p{C}]{1,200}$/iu
+
+/** How the thread looks, as an address spells it: `accent=%23b00020&radius=0.5em`; typed as it is, or `-`. */
+const look = (words: string): SiteSetting<string> => ({
+  kind: 'theme',
+  default: '',
+  reads: value =>
+    typeof value === 'string' &&
+    value.length <= 2_000 &&
+    [...new URLSearchParams(value)].every(([name, set]) => PROPERTIES.includes(name) && VALUE.test(set)),
+  parse: text => (text === '-' ? '' : text),
+  tidy: value => new URLSearchParams(String(value)).toString(),
+  words,
+})
+
 const LONGEST_LIST = 100
 
 const list = (entry: RegExp, words: string): SiteSetting<readonly string[]> => ({
@@ -224,6 +243,9 @@ export const SITE_SETTINGS = {
     'The address of the public keys (JWKS) with which the site’s own login signs, where it does not sign with a key of `site key`; `-` for none.',
   ),
   loginIssuer: line(300, 'What `iss` must be in a token of the site’s own login; `-` where it does not matter.'),
+  theme: look(
+    'How the thread looks where a page does not say so itself: `accent`, `text`, `background`, `line`, `font`, `radius`, `space`, `measure`, as the desk’s “Site” spells them: `accent=%23b00020&radius=0.5em`; `-` for nothing.',
+  ),
   views: flag(true, 'Whether views are counted and shown where a page has `<parley-views>`: `yes` or `no`.'),
 } as const
 

@@ -19,6 +19,9 @@ export function stay(conversation: Conversation): void {
     const id = /^#comment-(\w+)$/.exec(location.hash)?.[1]
     if (id) lead(conversation, id)
   }
+  const { policy, place } = conversation
+  const theme = policy?.theme
+  if (theme) void import('../wear/wear.ts').then(({ wear }) => wear(place.element, theme))
   offerHead(conversation)
   bringTools(conversation)
   // A thread that was loaded again, after a failure or in another order, is followed already.
