@@ -103,7 +103,7 @@ const words = (most: number, meaning: string): SiteSetting<string> => ({
 const PROPERTIES = ['accent', 'text', 'background', 'line', 'font', 'radius', 'space', 'measure']
 
 /** One value of a property: nothing that ends a declaration, and nothing that is fetched. */
-const VALUE = /^(?!.*(?:url|image|expression)\s*\()[^;{}\\<>@!\p{C}]{1,200}$/iu
+const VALUE = /^(?!.*(?:url|src|image|image-set|expression)\s*\()[^;{}\\<>@!\p{C}]{1,200}$/iu
 
 /** How the thread looks, as an address spells it: `accent=%23b00020&radius=0.5em`; typed as it is, or `-`. */
 const look = (words: string): SiteSetting<string> => ({

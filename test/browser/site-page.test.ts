@@ -28,6 +28,8 @@ describe.skipIf(!CHROMIUM)('an owner at the page of the site', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       `<script type="module" src="${stage.origin}/embed.js"></script>\n<parley-thread site="demo"></parley-thread>`,
     )
+    // What nobody sees is not drawn.
+    await page.locator('iframe[title=Preview]').scrollIntoViewIfNeeded()
     const preview = page.frameLocator('iframe[title=Preview]')
     await preview.getByText('128 comments').waitFor()
     await page.getByRole('combobox', { name: 'Shown' }).selectOption('writing')
@@ -118,6 +120,7 @@ describe.skipIf(!CHROMIUM)('an owner at the page of the site', () => {
 
   test('finds everything on a phone, and goes back with the same key', async () => {
     const { page } = await atSite({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' })
+    await page.locator('iframe[title=Preview]').scrollIntoViewIfNeeded()
     await page.frameLocator('iframe[title=Preview]').getByText('128 comments').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
     await expectAccessible(page)

@@ -156,3 +156,22 @@ test('who owns the installation adds a site, and owns it; the owner of one site 
   for (const id of ['', 'UPPER', '-x', 'a b', 'x'.repeat(41)])
     await expect(add(stan, { ...json, id })).rejects.toMatchObject({ code: 'bad_request' })
 })
+
+test('a theme is eight properties whose values end nothing and fetch nothing, and comes with the thread', async () => {
+  const { mine, as } = await open()
+  expect((await as('ada').reads()).policy).not.toHaveProperty('theme')
+  await mine.changes({ settings: { theme: 'accent=%23b00020&radius=1em' } })
+  expect((await as('ada').reads()).policy.theme).toBe('accent=%23b00020&radius=1em')
+  for (const value of [
+    'red;}*{x',
+    'url(https://x.example)',
+    'u\\72l(x)',
+    'image-set("x" 1x) image(x)',
+    '</style>',
+    '@import',
+  ]) {
+    const theme = new URLSearchParams({ accent: value }).toString()
+    await expect(mine.changes({ settings: { theme } })).rejects.toMatchObject({ code: 'bad_request' })
+  }
+  await expect(mine.changes({ settings: { theme: 'z-index=1' } })).rejects.toMatchObject({ code: 'bad_request' })
+})

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Team } from '../../../server/contract.ts'
-import { Time } from '../../shared/Time.tsx'
 import { troubleOf } from '../articles/trouble.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { isOwner, refreshMe } from '../me.ts'
@@ -14,6 +13,8 @@ import { OwnName } from './OwnName.tsx'
 import '../../theme/knobs.css'
 import './people.css'
 import { own } from './words.ts'
+
+const dates = new Intl.DateTimeFormat(LANG, { dateStyle: 'medium', timeStyle: 'short' })
 
 const fail = (error: unknown) => {
   if (!showsDoor(error)) tell({ tone: 'trouble', text: troubleOf(error).text })
@@ -122,7 +123,8 @@ function Waiting({ team, act }: { team: Team; act: Act }) {
             <span class="people-who">
               <b dir="auto">{label || own.roles[role]}</b>
               <span class="faint">
-                {own.roles[role]} · {own.by} <bdi>{invitedBy}</bdi> · {own.until} <Time at={expiresAt} lang={LANG} />
+                {own.roles[role]} · {own.by} <bdi>{invitedBy}</bdi> · {own.until}{' '}
+                <time dateTime={new Date(expiresAt).toISOString()}>{dates.format(expiresAt)}</time>
               </span>
             </span>
             <button
