@@ -16,7 +16,7 @@ async function rowsOf({ deps, site }: House): Promise<string> {
   const { engine } = deps.store
   const tables = await engine.all<{ name: string }>(
     sql`SELECT t.name FROM sqlite_schema t WHERE t.type = 'table'
-      AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'site_id') ORDER BY t.name`,
+      AND t.sql LIKE '%site_id TEXT%' ORDER BY t.name`,
   )
   const rows = await engine.read<unknown[]>(
     sql`SELECT * FROM sites WHERE id = ${site}`,
