@@ -30,9 +30,11 @@ import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
+import { invitationRoutes, teamRoutes } from './people/team-routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
 import { basePath, belowBase } from './sites/origins.ts'
+import { siteRoutes } from './sites/routes.ts'
 
 /** Parley as one fetch handler: middleware in order, the slices, the pages, the one error door. It knows no runtime. */
 export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits)) {
@@ -40,6 +42,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   const app = new Hono({ getPath: request => belowBase(getPath(request), base) })
   const admission = new Admission(deps, budgets)
   const session = sessionRoutes(deps, budgets)
+  const invitation = invitationRoutes(deps, budgets)
   const readers = [
     articleRoutes(deps),
     viewRoutes(deps, budgets),
@@ -61,8 +64,10 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noticeRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
+    siteRoutes(deps),
+    teamRoutes(deps),
   ]
-  const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
+  const specs = [session, invitation, ...readers, ...desk].flatMap(slice => slice.specs)
 
   const { routed } = deps
   if (routed) {
@@ -74,6 +79,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.use(everywhere(deps.config.origin))
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
+  app.route('/', invitation.hono)
   app.use('/api/desk/*', moderatorsOnly(deps))
   for (const slice of desk) app.route('/', slice.hono)
   app.use('/api/*', fromAnyPage)

@@ -107,7 +107,7 @@ async function main(args: string[]): Promise<void> {
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
     'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
-    'site set': store => setSite(store, words[2], flags, say),
+    'site set': store => setSite(store, words[2], flags, say, waysIn(config)),
     import: async store => {
       const { secret } = await secretsFor(config)
       await importComments(store, { ...config, secret }, words.slice(1), flags, say)
@@ -136,6 +136,12 @@ async function main(args: string[]): Promise<void> {
     await store.close()
   }
 }
+
+/** The ways in which readers of this installation can prove who they are. */
+const waysIn = ({ smtp, mailApi, providers }: Config): string[] => [
+  ...(smtp || mailApi ? ['email'] : []),
+  ...providers.map(({ name }) => name),
+]
 
 function read(args: string[]): Command {
   try {

@@ -78,12 +78,25 @@ export const LIMITS = {
   newCounted: 100,
   /** People whom a reader may mute on a site. */
   mutes: 500,
+  /** Invitations to a site that may wait, days for which one may, and characters that say whom it is for. */
+  invitations: 50,
+  invitationDays: 30,
+  invitationLabel: 100,
+  /** Changes of a site in one answer. */
+  siteChanges: 50,
+  /** Origins of a site, and example addresses in one request. */
+  origins: 50,
+  examples: 20,
+  /** Threads that a change of a site’s addresses may move while somebody at the desk waits. */
+  rekeyed: 200,
 } as const
 
 /** A reader's token: `prl_` and 256 random bits as 43 base64url characters. */
 export const READER_TOKEN = /^prl_[A-Za-z0-9_-]{43}$/
 /** A one-time desk link's token: `prd_` and 256 random bits as 43 base64url characters. */
 export const LINK_TOKEN = /^prd_[A-Za-z0-9_-]{43}$/
+/** An invitation’s token: `pri_` and 256 random bits as 43 base64url characters. */
+export const INVITATION_TOKEN = /^pri_[A-Za-z0-9_-]{43}$/
 
 // ----------------------------------------------------------------------------------------------------------- codes
 
@@ -354,6 +367,13 @@ export const PROBLEM_CODES = [
   'thread_closed',
   'slow_mode',
   'policy_changed',
+  'site_changed',
+  'site_taken',
+  'too_many_to_move',
+  'unknown_person',
+  'last_owner',
+  'unknown_invitation',
+  'invitation_spent',
   'list_too_long',
   'list_wrong',
   'parent_gone',
@@ -510,6 +530,8 @@ export interface Thread {
     editMinutes: number
     /** Whether readers may see what an edited comment said before. */
     showsEditions: boolean
+    /** How the thread looks where the page does not say: `accent=%23b00020&…`; absent where nothing is set. */
+    theme?: string | undefined
   }
   /** Roots in the order asked for, each followed by its first replies, ascending. */
   comments: Comment[]
@@ -943,7 +965,8 @@ export interface OwnMutes {
 
 /** `GET /api/desk/me`. */
 export interface DeskMe {
-  person: { id: string; name: string }
+  /** `publicName` is what readers and the log call somebody, if not by the account’s name. */
+  person: { id: string; name: string; publicName: string | null; isInstaller: boolean }
   /** `waiting` counts up to 101; `claimed` the articles whose address many pages name as their canonical one. */
   sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number; claimed: number }[]
 }
@@ -1498,4 +1521,173 @@ export interface SavedReplyRequest {
   site: string
   name: string
   text: string
+}
+
+// ------------------------------------------------------------------------------------------- sites and their people
+
+/** How a setting is typed and shown. */
+export const SETTING_KINDS = ['choice', 'number', 'flag', 'moment', 'page', 'line', 'words', 'list', 'theme'] as const
+export type SettingKind = (typeof SETTING_KINDS)[number]
+
+/** One row of the table of settings: what a setting is, and what it may be. */
+export interface SettingRow {
+  name: string
+  kind: SettingKind
+  /** What it does, as the README says it. */
+  words: string
+  default: unknown
+  /** Of a choice. */
+  values?: string[] | undefined
+  /** Of a number, or the characters of a text. */
+  least?: number | undefined
+  most?: number | undefined
+}
+
+/** `GET /api/desk/sites/:id`, and what changes it. */
+export interface DeskSite {
+  id: string
+  name: string
+  origins: string[]
+  isDemo: boolean
+  createdAt: number
+  /** Goes back with a change: what was looked at. */
+  seen: string
+  settings: Record<string, unknown>
+  /** Every setting that there is. */
+  table: SettingRow[]
+  /** What is set and can do nothing here, such as a way to sign in that the installation does not have. */
+  advice: string[]
+}
+
+/** `PATCH /api/desk/sites/:id`: what is not given stays. */
+export interface SiteChangeRequest {
+  seen: string
+  name?: string | undefined
+  origins?: string[] | undefined
+  settings?: Record<string, unknown> | undefined
+  /** Only tells what would move. */
+  dryRun?: boolean | undefined
+}
+
+/** The site as it is, or with `dryRun` as it still is; and the threads that a change of addresses moved, or would. */
+export interface SiteChangeAnswer {
+  site: DeskSite
+  moved: { from: string; to: string }[]
+  /** How many in all; `moved` names the first of them. */
+  movedCount: number
+}
+
+/** `POST /api/desk/sites`. */
+export interface NewSiteRequest {
+  id: string
+  name: string
+  origins: string[]
+}
+
+/** `POST /api/desk/sites/:id/examples`: which thread an address would have, with these origins and settings. */
+export interface ExamplesRequest {
+  origins?: string[] | undefined
+  settings?: Record<string, unknown> | undefined
+  urls: string[]
+}
+
+/** The key of each address in the order asked for; null where the page is not the site’s. */
+export interface Examples {
+  keys: (string | null)[]
+}
+
+export const SITE_CHANGES = [
+  'made',
+  'name',
+  'origins',
+  'setting',
+  'invited',
+  'uninvited',
+  'joined',
+  'role',
+  'dismissed',
+] as const
+export type SiteChangeKind = (typeof SITE_CHANGES)[number]
+
+/** What was changed about a site, by whom: a person, or null for the command line. */
+export interface SiteChange {
+  seq: number
+  at: number
+  by: { id: string; name: string } | null
+  kind: SiteChangeKind
+  /** The setting. */
+  name: string | null
+  /** The name of the person whom it is about. */
+  about: string | null
+  before: unknown
+  after: unknown
+}
+
+/** `GET /api/desk/sites/:id/changes?after`, newest first. */
+export interface SiteChangeList {
+  changes: SiteChange[]
+  next: string | null
+}
+
+/** `GET /api/desk/sites/:id/people`. */
+export interface Team {
+  people: {
+    id: string
+    name: string
+    /** What readers and the log call them, if not by that name. */
+    publicName: string | null
+    role: Role
+    isMe: boolean
+    /** Owns the installation, and with it every site. */
+    isInstaller: boolean
+    /** When they last used the desk, to the hour; null where they are not signed in. */
+    seenAt: number | null
+  }[]
+  invitations: { id: string; role: Role; label: string; invitedBy: string; createdAt: number; expiresAt: number }[]
+  /** Whether an invitation can be sent by mail. */
+  hasMail: boolean
+}
+
+/** `POST /api/desk/sites/:id/invitations`. */
+export interface InvitationRequest {
+  role: Role
+  /** Whom it is for; only the owners read it. */
+  label?: string | undefined
+  days?: number | undefined
+  /** Where to send it; it is not kept. */
+  email?: string | undefined
+}
+
+/** Shown once: only the hash of it is kept. */
+export interface NewInvitation {
+  link: string
+  expiresAt: number
+  /** Whether it went by mail; null where that was not asked for. */
+  isSent: boolean | null
+  team: Team
+}
+
+/** `POST /api/desk/invitation`: what somebody with an invitation is told of it. */
+export interface InvitationToken {
+  invitation: string
+}
+export interface Invitation {
+  site: string
+  siteName: string
+  role: Role
+  invitedBy: string
+  expiresAt: number
+  /** Who is signed in in this browser, and would get the role. */
+  me: string | null
+}
+
+/** `POST /api/desk/invitation/acceptance`: with a name as somebody new, without one as who is signed in. */
+export interface AcceptanceRequest {
+  invitation: string
+  name?: string | undefined
+}
+
+/** `PATCH /api/desk/me`. */
+export interface DeskMeRequest {
+  publicName: string | null
 }

@@ -33,6 +33,29 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'Somebody was first',
     'The policy has changed since you looked at it. Load it again; what you have written here stays until you do.',
   ],
+  site_changed: [
+    409,
+    'Somebody was first',
+    'The site has changed since you looked at it. Load it again; what you have typed here stays.',
+  ],
+  site_taken: [409, 'There is a site of this id', 'Choose another id; its name may be any.'],
+  too_many_to_move: [
+    409,
+    'This would move many threads',
+    `More than ${LIMITS.rekeyed} threads would go to other keys, which takes longer than a page can wait. The command does it.`,
+  ],
+  unknown_person: [404, 'Nobody of this site', 'Nobody with a role on this site has this id; look at the list again.'],
+  last_owner: [
+    409,
+    'A site keeps an owner',
+    'Make somebody else an owner first. Who owns the installation owns every site, and stays.',
+  ],
+  unknown_invitation: [404, 'No such invitation', 'It was used, taken back, or has ended; look at the list again.'],
+  invitation_spent: [
+    410,
+    'This invitation no longer counts',
+    'It was used, taken back, or has ended. Ask the owner who sent it for another.',
+  ],
   list_too_long: [
     422,
     'The list is too long',

@@ -98,7 +98,11 @@ export async function world(options: WorldOptions = {}) {
   async function signIn(name: string, site: string, role: 'owner' | 'moderator'): Promise<Moderator> {
     const person = await deps.store.people.ensure(newId(clock.now), `${name}-${number}`, clock.now)
     await deps.store.people.grant(person.id, [site], role)
-    const link = new URL(await makeDeskLink(deps, person.id)).hash.slice('#link='.length)
+    return enter(person.id, site, name)
+  }
+
+  async function enter(person: number, site: string, name = 'somebody'): Promise<Moderator> {
+    const link = new URL(await makeDeskLink(deps, person)).hash.slice('#link='.length)
     const response = await send('/api/desk/session', {
       method: 'POST',
       headers: { Origin: new URL(parley).origin },
@@ -136,6 +140,12 @@ export async function world(options: WorldOptions = {}) {
       return known
     },
     signIn,
+    /** Who owns the installation, with the owner's role on this site. */
+    async installer(): Promise<Moderator> {
+      const owner = (await deps.store.people.owner())!
+      await deps.store.people.grant(owner.id, [id], 'owner')
+      return enter(owner.id, id)
+    },
   }
 }
 

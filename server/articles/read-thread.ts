@@ -35,7 +35,7 @@ export async function readThread(
   const votes = (article: ArticleRow | null) => (asked.sort === 'helpful' ? `-${article?.vote_count ?? 0}` : '')
   const now = deps.clock()
   const settings = siteSettings(site.settings)
-  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays } = settings
+  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme } = settings
   const ways = waysOf(deps, site.settings)
   const takesComments = (article: ArticleRow | null) => isOpen(article, closesAfterDays, now)
   const closes = (article: ArticleRow | null) => {
@@ -63,7 +63,16 @@ export async function readThread(
       votes: article?.vote_count ?? 0,
       revision: article?.revision ?? 0,
     },
-    policy: { holds, depth, downVotes, ways, guidelines: guidelinesOf(settings), editMinutes, showsEditions },
+    policy: {
+      holds,
+      depth,
+      downVotes,
+      ways,
+      guidelines: guidelinesOf(settings),
+      editMinutes,
+      showsEditions,
+      ...(theme && { theme }),
+    },
     comments,
     next,
   }

@@ -19,6 +19,8 @@ export async function deskLink(
   const sites = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !sites.includes(site))
     throw new Usage(`There is no site “${site}”; there are: ${sites.join(', ') || 'none'}.`)
+  if (name === undefined && (site !== undefined || role !== undefined))
+    throw new Usage('Without --name the link is the owner’s, who owns every site. Say for whom: --name NAME')
   if (role !== undefined && !isRole(role)) throw new Usage('--role is owner or moderator.')
   const owner = await ensureOwner(store, sites)
   const person = name === undefined ? owner : await somebody(store, name, { sites, site, role })

@@ -59,7 +59,14 @@ export async function removeSite(store: Store, id: string | undefined, say: Say)
 
 export const unknownSite = (id = '') => `There is no site “${id}”; npm run parley -- site list shows them.`
 
-export async function setSite(store: Store, id: string | undefined, flags: Command['flags'], say: Say) {
+/** @param ways in which readers of this installation can prove who they are, where that is known */
+export async function setSite(
+  store: Store,
+  id: string | undefined,
+  flags: Command['flags'],
+  say: Say,
+  ways: readonly string[] | null = null,
+) {
   const site = id && (await store.sites.find(id))
   if (!site) throw new Usage(unknownSite(id))
   const removed = new Set((flags['remove-origin'] ?? []).map(originIn))
@@ -74,7 +81,10 @@ export async function setSite(store: Store, id: string | undefined, flags: Comma
   // The threads go first, so that the same command again does what one that was killed left; then those begun meanwhile.
   const rekeyed = await rekey()
   if (!isDryRun) {
-    await store.sites.change(site.id, { name, origins, settings: changed })
+    const hand = { person: null, at: Date.now() }
+    // Who changes the site at the desk meanwhile is not overwritten in what this command does not name.
+    for (let now = site; !(await store.sites.resettle(now, { name, origins, settings: changed }, hand)); )
+      now = (await store.sites.find(site.id))!
     const known = new Set(rekeyed.map(({ from }) => from))
     rekeyed.push(...(await rekey()).filter(({ from }) => !known.has(from)))
   }
@@ -84,11 +94,16 @@ export async function setSite(store: Store, id: string | undefined, flags: Comma
   if (moves.length > 0)
     moves.push('Threads that meet under one key become one, and stay one when the setting is changed back.')
   const lines = [`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, `Settings: ${spelt.join(', ')}.`]
-  say([...(isDryRun ? ['Nothing was changed; this is how it would be:'] : []), ...lines, ...moves], {
+  const strange = ways === null ? [] : settings.signIn.filter(way => way !== '-' && !ways.includes(way))
+  const advice = strange.map(
+    way => `signIn names “${way}”, which this installation does not have; it has ${ways!.join(', ') || 'none'}.`,
+  )
+  say([...(isDryRun ? ['Nothing was changed; this is how it would be:'] : []), ...lines, ...moves, ...advice], {
     ...{ id: site.id, name, origins },
     settings,
     rekeyed,
     isDryRun,
+    advice,
   })
 }
 

@@ -16,8 +16,8 @@ export interface RouteSpec {
    * that the request is about. The desk's door holds it before the handler runs.
    */
   who: 'anyone' | 'reader' | 'person' | 'moderator' | 'owner'
-  /** Which site a moderator's or an owner's request is about: the one it names, unless it is that of the comment in its path. */
-  about?: 'comment'
+  /** Which site a moderator's or an owner's request is about: the one it names, unless its path names the site itself, or a comment of it. */
+  about?: 'comment' | 'site'
   params?: Schema
   query?: Schema
   /** By lower-case name; what it does not name is not looked at. */

@@ -104,6 +104,7 @@ export const Thread = v.object({
     guidelines: v.array(BlockNode),
     editMinutes: count,
     showsEditions: v.boolean(),
+    theme: v.optional(v.string()),
   }),
   comments: v.array(Comment),
   next: v.nullable(v.string()),
@@ -275,7 +276,12 @@ export const IdParams = v.object({ id: wireId })
 const role = v.picklist(ROLES)
 
 export const DeskMe = v.object({
-  person: v.object({ id: v.string(), name: v.string() }),
+  person: v.object({
+    id: v.string(),
+    name: v.string(),
+    publicName: v.nullable(v.string()),
+    isInstaller: v.boolean(),
+  }),
   sites: v.array(
     v.object({
       id: v.string(),

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Role } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Slice } from '../http/slice.ts'
+import { type RouteSpec, Slice } from '../http/slice.ts'
 import { Problem } from '../problems.ts'
 import type { PersonRow } from '../store/people.ts'
 import { fromTheDesk, personAtDesk } from './desk-session.ts'
@@ -33,7 +33,7 @@ export function deskSlice(deps: Deps): Slice {
     const entry = entryOf(c)
     if (who === 'anyone' || who === 'reader') throw new Error('the desk is open to nobody without a session')
     if (who === 'person') return
-    const named = about === 'comment' ? await siteOfComment(deps, params) : (siteIn(query) ?? siteIn(body))
+    const named = await siteAskedFor(deps, about, { params, query, body })
     const role = named ? await deps.store.people.roleOn(entry.person.id, named) : null
     if (!named || !role) throw new Problem(about === 'comment' ? 'unknown_comment' : 'forbidden')
     if (who === 'owner' && role !== 'owner') {
@@ -41,6 +41,11 @@ export function deskSlice(deps: Deps): Slice {
     }
     Object.assign(entry, { site: named, role })
   })
+}
+
+async function siteAskedFor(deps: Deps, about: RouteSpec['about'], { params, query, body }: Record<string, unknown>) {
+  if (about === 'comment') return siteOfComment(deps, params)
+  return about === 'site' ? (params as { id: string }).id : (siteIn(query) ?? siteIn(body))
 }
 
 function siteIn(input: unknown): string | undefined {

@@ -50,9 +50,15 @@ export function readProviders(settings: {
 const isIssuer = (text: string) =>
   URL.canParse(text) && /^https:|^http:\/\/(localhost|127\.|\[::1\])/.test(text) && !/[?#]/.test(text)
 
+/** All the ways that the installation has in which readers can prove who they are. */
+export const waysKnown = ({ config, mail }: Pick<Deps, 'config' | 'mail'>): string[] => [
+  ...(mail ? ['email'] : []),
+  ...(config.providers ?? []).map(({ name }) => name),
+]
+
 /** The ways in which readers of a site can prove who they are, in the order in which they are offered. */
-export function waysOf({ config, mail }: Pick<Deps, 'config' | 'mail'>, settings: SiteRow['settings']): string[] {
-  const all = [...(mail ? ['email'] : []), ...(config.providers ?? []).map(({ name }) => name)]
+export function waysOf(deps: Pick<Deps, 'config' | 'mail'>, settings: SiteRow['settings']): string[] {
+  const all = waysKnown(deps)
   const { signIn } = siteSettings(settings)
   return signIn.length === 0 ? all : all.filter(way => signIn.includes(way))
 }

@@ -1,10 +1,8 @@
-import { spellId } from '../comments/ids.ts'
-import type { DeskMe } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
-import type { PersonRow } from '../store/people.ts'
+import { deskMe } from './desk-me.ts'
 import { fromTheDesk, signIn, signOut } from './desk-session.ts'
 import { deskSlice, personOf } from './door.ts'
 
@@ -55,12 +53,4 @@ export function personRoutes(deps: Deps): Slice {
     },
     async (_, c) => c.json(await deskMe(deps, personOf(c))),
   )
-}
-
-async function deskMe(deps: Deps, person: PersonRow): Promise<DeskMe> {
-  const roles = await deps.store.people.rolesOf(person.id)
-  return {
-    person: { id: spellId(person.id), name: person.name },
-    sites: roles.map(({ is_demo, ...role }) => ({ ...role, isDemo: is_demo === 1 })),
-  }
 }

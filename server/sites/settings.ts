@@ -1,9 +1,24 @@
 import { readable } from '../comments/readable.ts'
-import { ASKS_WORK, type AsksWork, graphemes, HOLDS, type Holds, INVITES, type Invites, LIMITS } from '../contract.ts'
+import {
+  ASKS_WORK,
+  type AsksWork,
+  graphemes,
+  HOLDS,
+  type Holds,
+  INVITES,
+  type Invites,
+  LIMITS,
+  type SettingKind,
+} from '../contract.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
+  kind: SettingKind
   default: T
+  /** What a choice may be; of a number its bounds, of a text how many characters it may have. */
+  values?: readonly string[]
+  least?: number
+  most?: number
   /** Whether a stored value fits. */
   reads(value: unknown): boolean
   /** The value that a typed text stands for; undefined when it stands for none. */
@@ -14,6 +29,8 @@ export interface SiteSetting<T> {
 }
 
 const choice = <T extends string>(values: readonly T[], fallback: T, words: string): SiteSetting<T> => ({
+  kind: 'choice',
+  values,
   default: fallback,
   reads: value => (values as readonly unknown[]).includes(value),
   parse: text => text,
@@ -21,6 +38,9 @@ const choice = <T extends string>(values: readonly T[], fallback: T, words: stri
 })
 
 const number = (fallback: number, least: number, most: number, words: string): SiteSetting<number> => ({
+  kind: 'number',
+  least,
+  most,
   default: fallback,
   reads: value => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
   parse: text => (/^\d+$/.test(text) ? Number(text) : undefined),
@@ -28,6 +48,7 @@ const number = (fallback: number, least: number, most: number, words: string): S
 })
 
 const flag = (fallback: boolean, words: string): SiteSetting<boolean> => ({
+  kind: 'flag',
   default: fallback,
   reads: value => typeof value === 'boolean',
   parse: text => ({ yes: true, no: false })[text],
@@ -36,6 +57,7 @@ const flag = (fallback: boolean, words: string): SiteSetting<boolean> => ({
 
 /** A moment in ms UTC, or none; typed as ISO 8601, or `-`. */
 const moment = (words: string): SiteSetting<number | null> => ({
+  kind: 'moment',
   default: null,
   reads: value => value === null || (Number.isInteger(value) && (value as number) > 0),
   parse: text => (text === '-' ? null : /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : undefined),
@@ -44,6 +66,7 @@ const moment = (words: string): SiteSetting<number | null> => ({
 
 /** An address of a page, or none; typed as it is, or `-`. */
 const page = (words: string): SiteSetting<string> => ({
+  kind: 'page',
   default: '',
   reads: value =>
     value === '' ||
@@ -57,6 +80,8 @@ const page = (words: string): SiteSetting<string> => ({
 
 /** A line of text, or none; typed as it is, or `-`. */
 const line = (most: number, words: string): SiteSetting<string> => ({
+  kind: 'line',
+  most,
   default: '',
   reads: value => typeof value === 'string' && value.length <= most && !/\p{Cc}/u.test(value),
   parse: text => (text === '-' ? '' : text.trim()),
@@ -65,6 +90,8 @@ const line = (most: number, words: string): SiteSetting<string> => ({
 
 /** A short text in Markdown, or none; typed as it is, or `-`. */
 const words = (most: number, meaning: string): SiteSetting<string> => ({
+  kind: 'words',
+  most,
   default: '',
   reads: value => typeof value === 'string' && value.length <= 8 * most && graphemes(value) <= most,
   parse: text => (text === '-' ? '' : text),
@@ -72,9 +99,29 @@ const words = (most: number, meaning: string): SiteSetting<string> => ({
   words: meaning,
 })
 
+/** The custom properties that a site's theme may set, without `--parley-`. */
+const PROPERTIES = ['accent', 'text', 'background', 'line', 'font', 'radius', 'space', 'measure']
+
+/** One value of a property: nothing that ends a declaration, and nothing that is fetched. */
+const VALUE = /^(?!.*(?:url|src|image|image-set|expression)\s*\()[^;{}\\<>@!\p{C}]{1,200}$/iu
+
+/** How the thread looks, as an address spells it: `accent=%23b00020&radius=0.5em`; typed as it is, or `-`. */
+const look = (words: string): SiteSetting<string> => ({
+  kind: 'theme',
+  default: '',
+  reads: value =>
+    typeof value === 'string' &&
+    value.length <= 2_000 &&
+    [...new URLSearchParams(value)].every(([name, set]) => PROPERTIES.includes(name) && VALUE.test(set)),
+  parse: text => (text === '-' ? '' : text),
+  tidy: value => new URLSearchParams(String(value)).toString(),
+  words,
+})
+
 const LONGEST_LIST = 100
 
 const list = (entry: RegExp, words: string): SiteSetting<readonly string[]> => ({
+  kind: 'list',
   default: [],
   reads: value =>
     Array.isArray(value) &&
@@ -196,6 +243,9 @@ export const SITE_SETTINGS = {
     'The address of the public keys (JWKS) with which the site’s own login signs, where it does not sign with a key of `site key`; `-` for none.',
   ),
   loginIssuer: line(300, 'What `iss` must be in a token of the site’s own login; `-` where it does not matter.'),
+  theme: look(
+    'How the thread looks where a page does not say so itself: `accent`, `text`, `background`, `line`, `font`, `radius`, `space`, `measure`, as the desk’s “Site” spells them: `accent=%23b00020&radius=0.5em`; `-` for nothing.',
+  ),
   views: flag(true, 'Whether views are counted and shown where a page has `<parley-views>`: `yes` or `no`.'),
 } as const
 

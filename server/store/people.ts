@@ -108,6 +108,12 @@ export const peopleStore = (engine: Engine) => ({
     return rows.map(row => ({ ...row, roles: JSON.parse(row.roles) }))
   },
 
+  /** What readers and the log call a person, if not by the account's name. */
+  async publicName(id: number): Promise<string | null> {
+    const row = await engine.first<{ public_name: string | null }>(sql`SELECT public_name FROM people WHERE id = ${id}`)
+    return row?.public_name ?? null
+  },
+
   /** Gives a person a public name, or takes it; false when there is no such account. */
   async setPublicName(name: string, publicName: string | null): Promise<boolean> {
     const [rows] = await engine.write([

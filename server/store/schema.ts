@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Badge, REASONS, ROLES, Ruler, Ruling, STATUSES, VERDICTS } from '../contract.ts'
+import type { Badge, REASONS, ROLES, Ruler, Ruling, SiteChangeKind, STATUSES, VERDICTS } from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
 
 /**
@@ -448,4 +448,32 @@ export const importsWaiting = sqliteTable(
     comment: text().notNull(),
   },
   table => [primaryKey({ columns: [table.siteId, table.format, table.foreignId] })],
+)
+
+export const invitations = sqliteTable('invitations', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  role: text().$type<(typeof ROLES)[number]>().notNull(),
+  label: text().notNull().default(''),
+  invitedBy: integer('invited_by').notNull(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedBy: integer('used_by'),
+})
+
+export const siteChanges = sqliteTable(
+  'site_changes',
+  {
+    siteId: text('site_id').notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    personId: integer('person_id'),
+    kind: text().$type<SiteChangeKind>().notNull(),
+    name: text(),
+    aboutId: integer('about_id'),
+    before: text(),
+    after: text(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.seq] })],
 )

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm/sql'
 import type { Engine } from './engine.ts'
 import type { sites } from './schema.ts'
+import { changesWritten, type Hand, type WrittenChange } from './site-changes.ts'
 
 export type SiteRow = typeof sites.$inferSelect
+
+/** What of a site can be changed. */
+type SiteChanges = Partial<Pick<SiteRow, 'name' | 'origins' | 'settings'>>
 
 interface Raw {
   id: string
@@ -37,13 +41,20 @@ export const sitesStore = (engine: Engine) => ({
     return (await engine.all<Raw>(sql`SELECT * FROM sites ORDER BY id`)).map(read)
   },
 
-  /** Adds a site; false when its id is taken. */
-  async add(site: Omit<SiteRow, 'revision' | 'policyRevision'>): Promise<boolean> {
+  /** Adds a site, which its maker owns where one is named; false when its id is taken. */
+  async add(site: Omit<SiteRow, 'revision' | 'policyRevision'>, maker: number | null = null): Promise<boolean> {
     const [rows] = await engine.write([
       sql`INSERT INTO sites (id, name, origins, settings, is_demo, created_at)
         VALUES (${site.id}, ${site.name}, ${JSON.stringify(site.origins)}, ${JSON.stringify(site.settings)},
           ${site.isDemo ? 1 : 0}, ${site.createdAt})
         ON CONFLICT DO NOTHING RETURNING id`,
+      // Each only where the one before has written: a site that was there stays whose it is.
+      ...(maker === null
+        ? []
+        : [
+            changesWritten(site.id, { person: maker, at: site.createdAt }, [{ kind: 'made' }], sql`changes() = 1`),
+            sql`INSERT INTO roles (person_id, site_id, role) SELECT ${maker}, ${site.id}, 'owner' WHERE changes() = 1`,
+          ]),
     ])
     return rows!.length > 0
   },
@@ -54,6 +65,8 @@ export const sitesStore = (engine: Engine) => ({
       UNION ALL SELECT site_id FROM sessions WHERE site_id = ${id})`
     const results = await engine.write([
       sql`DELETE FROM roles WHERE site_id = ${id} AND ${unused}`,
+      sql`DELETE FROM invitations WHERE site_id = ${id} AND ${unused}`,
+      sql`DELETE FROM site_changes WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM claims WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM site_keys WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM sites WHERE id = ${id} AND ${unused} RETURNING id`,
@@ -61,17 +74,29 @@ export const sitesStore = (engine: Engine) => ({
     return results.at(-1)!.length > 0
   },
 
-  /** Changes settings; those not given stay. False when something of the site changed since it was read. */
-  async resettle({ id, revision, policyRevision }: SiteRow, change: SiteRow['settings']): Promise<boolean> {
-    const [rows] = await engine.write([
-      sql`UPDATE sites SET settings = json_patch(settings, ${JSON.stringify(change)})
-        WHERE id = ${id} AND revision = ${revision} AND policy_revision = ${policyRevision} RETURNING id`,
+  /**
+   * Changes what is given, and writes down who changed what; settings not given stay. False, and nothing is changed, when
+   * something of the site changed since it was read.
+   */
+  async resettle(site: SiteRow, change: SiteChanges, hand: Hand): Promise<boolean> {
+    const { id, revision, policyRevision } = site
+    const name = change.name ?? site.name
+    const origins = JSON.stringify(change.origins ?? site.origins)
+    const stands = sql`id = ${id} AND revision = ${revision} AND policy_revision = ${policyRevision}`
+    const results = await engine.write([
+      changesWritten(id, hand, changesOf(site, change), sql`EXISTS (SELECT 1 FROM sites WHERE ${stands})`),
+      // A name or settings that differ raise the revision by themselves.
+      sql`UPDATE sites SET name = ${name}, origins = ${origins},
+        settings = json_patch(settings, ${JSON.stringify(change.settings ?? {})}),
+        revision = revision + (origins <> ${origins} AND name = ${name}
+          AND settings = json_patch(settings, ${JSON.stringify(change.settings ?? {})}))
+        WHERE ${stands} RETURNING id`,
     ])
-    return rows!.length > 0
+    return results[1]!.length > 0
   },
 
-  /** Changes what is given; false when there is no such site. */
-  async change(id: string, change: Partial<Pick<SiteRow, 'name' | 'origins' | 'settings'>>): Promise<boolean> {
+  /** Changes what is given, whatever changed meanwhile; false when there is no such site. */
+  async change(id: string, change: SiteChanges): Promise<boolean> {
     const [rows] = await engine.write([
       sql`UPDATE sites SET
         name = coalesce(${change.name ?? null}, name),
@@ -82,3 +107,16 @@ export const sitesStore = (engine: Engine) => ({
     return rows!.length > 0
   },
 })
+
+/** What of a site is changed, as it was and as it will be; what stays the same is not one. */
+function changesOf(site: SiteRow, { name, origins, settings = {} }: SiteChanges): WrittenChange[] {
+  const before: Record<string, unknown> = site.settings
+  const differs = ({ before, after }: WrittenChange) => JSON.stringify(before ?? null) !== JSON.stringify(after ?? null)
+  return [
+    ...(name === undefined ? [] : [{ kind: 'name', before: site.name, after: name } as const]),
+    ...(origins === undefined ? [] : [{ kind: 'origins', before: site.origins, after: origins } as const]),
+    ...Object.entries(settings).map(
+      ([setting, after]) => ({ kind: 'setting', name: setting, before: before[setting] ?? null, after }) as const,
+    ),
+  ].filter(differs)
+}

@@ -12,6 +12,7 @@ import { type Driver, Engine } from './engine.ts'
 import { followsStore } from './follows.ts'
 import { identitiesStore } from './identities.ts'
 import { importsStore } from './imports.ts'
+import { invitationsStore } from './invitations.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
@@ -33,11 +34,13 @@ import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
 import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
+import { siteChangesStore } from './site-changes.ts'
 import { siteKeysStore } from './site-keys.ts'
 import { sitesStore } from './sites.ts'
 import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
 import { surroundingsStore } from './surroundings.ts'
+import { teamStore } from './team.ts'
 import { threadsStore } from './threads.ts'
 import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
@@ -62,6 +65,7 @@ export function createStore(driver: Driver) {
     identities: identitiesStore(engine),
     imports: importsStore(engine),
     follows: followsStore(engine),
+    invitations: invitationsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
@@ -84,10 +88,12 @@ export function createStore(driver: Driver) {
     seals: sealsStore(engine),
     search: searchStore(engine),
     siteKeys: siteKeysStore(engine),
+    siteChanges: siteChangesStore(engine),
     sites: sitesStore(engine),
     staff: staffStore(engine),
     standing: standingStore(engine),
     surroundings: surroundingsStore(engine),
+    team: teamStore(engine),
     threads: threadsStore(engine),
     trials: trialsStore(engine),
     version: versionStore(engine),

@@ -6,6 +6,7 @@ import type * as wire from '../../server/http/wire.ts'
 import type * as acts from '../../server/http/wire-acts.ts'
 import type * as kept from '../../server/http/wire-kept.ts'
 import type * as people from '../../server/http/wire-people.ts'
+import type * as sites from '../../server/http/wire-sites.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
 type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
@@ -91,10 +92,24 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof people.Account>, contract.Account>,
   true satisfies Mutual<v.InferInput<typeof people.EraseRequest>, contract.EraseRequest>,
   true satisfies Mutual<v.InferOutput<typeof people.EraseProgress>, contract.EraseProgress>,
+  true satisfies Mutual<v.InferOutput<typeof sites.DeskSite>, contract.DeskSite>,
+  true satisfies Mutual<v.InferOutput<typeof sites.SiteChangeAnswer>, contract.SiteChangeAnswer>,
+  true satisfies Mutual<v.InferOutput<typeof sites.Examples>, contract.Examples>,
+  true satisfies Mutual<v.InferOutput<typeof sites.SiteChangeList>, contract.SiteChangeList>,
+  true satisfies Mutual<v.InferOutput<typeof sites.Team>, contract.Team>,
+  true satisfies Mutual<v.InferOutput<typeof sites.NewInvitation>, contract.NewInvitation>,
+  true satisfies Mutual<v.InferOutput<typeof sites.Invitation>, contract.Invitation>,
+  true satisfies Mutual<v.InferInput<typeof sites.SiteChangeRequest>, contract.SiteChangeRequest>,
+  true satisfies Mutual<v.InferInput<typeof sites.NewSiteRequest>, contract.NewSiteRequest>,
+  true satisfies Mutual<v.InferInput<typeof sites.ExamplesRequest>, contract.ExamplesRequest>,
+  true satisfies Mutual<v.InferInput<typeof sites.InvitationRequest>, contract.InvitationRequest>,
+  true satisfies Mutual<v.InferInput<typeof sites.InvitationToken>, contract.InvitationToken>,
+  true satisfies Mutual<v.InferInput<typeof sites.AcceptanceRequest>, contract.AcceptanceRequest>,
+  true satisfies Mutual<v.InferInput<typeof sites.DeskMeRequest>, contract.DeskMeRequest>,
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(79)
+  expect(AGREE).toHaveLength(93)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, answer as staff, and import', () => {

@@ -13,14 +13,18 @@ import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
+import { Office } from './Office.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
-import { SitePage } from './site/SitePage.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
 import { words } from './words.ts'
+
+const sitePage = async () => (await import('./site/SitePage.tsx')).SitePage
+const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeoplePage
+const joining = async () => (await import('./people/Joining.tsx')).Joining
 
 /** The moderators' desk. */
 export function App() {
@@ -48,7 +52,7 @@ function Screen({ desk }: { desk: Desk }) {
         </main>
       )
     case 'door':
-      return <SignIn door={desk.door} />
+      return desk.door.why === 'invited' ? <Office desk={desk} load={joining} /> : <SignIn door={desk.door} />
     case 'desk':
       return <Workplace desk={desk} />
   }
@@ -70,7 +74,8 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'articles' && <Articles desk={desk} />}
         {site !== null && page === 'log' && <Log desk={desk} />}
         {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
-        {site !== null && page === 'site' && <SitePage desk={desk} />}
+        {site !== null && page === 'site' && <Office desk={desk} load={sitePage} />}
+        {site !== null && page === 'people' && <Office desk={desk} load={peoplePage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

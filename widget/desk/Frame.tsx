@@ -66,6 +66,7 @@ const WAYS = [
   ['log', 'h'],
   ['policy', 'p'],
   ['site', 'e'],
+  ['people', 't'],
 ] as const
 
 /** The ways to the other pages of the site; an owner sees when something is wrong with its articles. */

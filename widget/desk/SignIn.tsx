@@ -33,7 +33,7 @@ function WithLink({ door }: { door: Desk['door'] }) {
 }
 
 function WithoutLink({ why }: { why: Desk['door']['why'] }) {
-  const reason = why === 'link' ? 'none' : why
+  const reason = why === 'link' || why === 'invited' ? 'none' : why
   return (
     <>
       <p id="door-why">{words.signIn[reason]}</p>

@@ -96,6 +96,7 @@ const ANYWHERE: Record<string, () => void> = {
   h: () => goBetween('log'),
   p: () => goBetween('policy'),
   e: () => goBetween('site'),
+  t: () => goBetween('people'),
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -128,7 +129,8 @@ const DOES: Record<Page, Record<string, () => void>> = {
   },
   log: ANYWHERE,
   policy: { ...ANYWHERE, u: takeBack },
-  site: ANYWHERE,
+  site: { ...ANYWHERE, u: takeBack },
+  people: { ...ANYWHERE, u: takeBack },
 }
 
 /** Hears every key of the page. */

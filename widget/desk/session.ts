@@ -9,13 +9,19 @@ import { tell } from './toasts.ts'
 import { words } from './words.ts'
 
 /**
- * Takes a one-time link out of the address. It is removed at once, so that it stays in no history and no screenshot,
+ * Takes a one-time link or an invitation out of the address. It is removed at once, so that it stays in no history and no screenshot,
  * and is kept in memory until it is used. Answers whether there was one.
  */
 export function takeLink(): boolean {
-  const link = new URLSearchParams(location.hash.slice(1)).get('link')
+  const parts = new URLSearchParams(location.hash.slice(1))
+  const invitation = parts.get('invitation')
+  const link = parts.get('link') ?? invitation
   if (link === null) return false
   history.replaceState(null, '', location.pathname)
+  if (invitation !== null) {
+    change({ phase: 'door', door: { why: 'invited', link, isBusy: false, hasFailed: false } })
+    return true
+  }
   const isWhole = LINK_TOKEN.test(link)
   change({
     phase: 'door',

@@ -52,7 +52,7 @@ export interface Toast {
 }
 
 /** Why nobody is signed in. */
-export type Door = 'none' | 'link' | 'spent' | 'ended' | 'dismissed' | 'left'
+export type Door = 'invited' | 'none' | 'link' | 'spent' | 'ended' | 'dismissed' | 'left'
 
 export interface Desk {
   phase: 'opening' | 'door' | 'desk' | 'down'

@@ -8,9 +8,10 @@ import { comments, isolated, LANG, many, numeral, spaced } from './phrases.ts'
 import type { Page } from './place.ts'
 import { policyWords } from './policy/words.ts'
 import { queueWords } from './queue-words.ts'
-import { siteWords } from './site/words.ts'
 
 export { LANG }
+
+const WAYS = { articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site', people: 'People' }
 
 const STATUS: Record<Status, string> = {
   pending: 'Waiting',
@@ -140,7 +141,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site' }[page]} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', ...WAYS }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',
@@ -171,7 +172,7 @@ export const words = {
   frame: {
     site: 'Site',
     queues: 'Queues',
-    ways: { articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site' },
+    ways: WAYS,
     articlesWarn: 'needs a look: many pages share a thread',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
@@ -343,7 +344,6 @@ export const words = {
   acts: actWords,
   log: logWords,
   policy: policyWords,
-  site: siteWords,
   notifications: notificationWords,
 
   help: {
@@ -361,7 +361,8 @@ export const words = {
           ['g', 'To the articles, and back to the comments'],
           ['h', 'To the decisions, and back'],
           ['p', 'To the policy, and back'],
-          ['e', 'To the site: its snippet and its looks, and back'],
+          ['e', 'To the site and its settings, and back'],
+          ['t', 'To the people of the site, and back'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
       },

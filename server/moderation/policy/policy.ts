@@ -11,10 +11,13 @@ import {
 } from '../../contract.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../problems.ts'
+import { seenOf } from '../../sites/desk-site.ts'
 import { SITE_SETTINGS, type SiteSettings, siteSettings, tidied } from '../../sites/settings.ts'
 import type { SiteRow } from '../../store/sites.ts'
 import { readDomainList } from '../lists/domain-list.ts'
 import { readWordList } from '../lists/word-list.ts'
+
+export { seenOf }
 
 /** A site's policy as its owner sees it: the settings of the rules, and the lists as they are written. */
 export async function policyOf({ store }: Deps, site: SiteRow): Promise<Policy> {
@@ -24,9 +27,6 @@ export async function policyOf({ store }: Deps, site: SiteRow): Promise<Policy> 
     lists: (await store.lists.of(site.id)).map(list => ({ ...list, size: readList(list).list.size })),
   }
 }
-
-/** What changes whenever the policy does. */
-export const seenOf = ({ revision, policyRevision }: SiteRow): string => `${revision}.${policyRevision}`
 
 const policySettings = (settings: SiteSettings): PolicySettings =>
   Object.fromEntries(POLICY_SETTINGS.map(name => [name, settings[name]])) as unknown as PolicySettings

@@ -4,7 +4,7 @@ import { LIMITS } from '../../contract.ts'
 import type { Deps } from '../../deps.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as wire from '../../http/wire.ts'
-import { deskSlice } from '../../people/door.ts'
+import { deskSlice, personOf } from '../../people/door.ts'
 import { Problem } from '../../problems.ts'
 import { checkedList, checkedSettings, policyOf, seenOf } from './policy.ts'
 import { tryPolicy } from './trial.ts'
@@ -37,7 +37,8 @@ export function policyRoutes(deps: Deps): Slice {
       async ({ body: { site: id, seen, settings } }, c) => {
         const site = await siteNamed(deps, id)
         const change = checkedSettings(settings, site)
-        if (seenOf(site) !== seen || !(await deps.store.sites.resettle(site, change)))
+        const hand = { person: personOf(c).id, at: deps.clock() }
+        if (seenOf(site) !== seen || !(await deps.store.sites.resettle(site, { settings: change }, hand)))
           throw new Problem('policy_changed')
         return c.json(await policyOf(deps, await siteNamed(deps, id)))
       },

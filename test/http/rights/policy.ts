@@ -1,4 +1,5 @@
-import type { Comment, Note } from '../../../server/contract.ts'
+import { newId, spellId } from '../../../server/comments/ids.ts'
+import type { Comment, NewInvitation, Note } from '../../../server/contract.ts'
 import { makeDeskLink } from '../../../server/people/desk-session.ts'
 import { bringOne } from '../../exchange/bring-one.ts'
 import { codeIn, type Reader } from '../../people.ts'
@@ -83,6 +84,19 @@ async function ticketGiven(house: House): Promise<Asked> {
   const page = await (await house.send(back.pathname + back.search, { headers: { Cookie: cookie } })).text()
   const read = (name: string) => new RegExp(`data-${name}="([^"]+)"`).exec(page)![1]!
   return { json: { site: house.site, claim: read('claim'), ticket: read('ticket') }, author: by.token }
+}
+
+const invited = ({ desk, site }: House): Promise<NewInvitation> =>
+  desk.owner!.asks(`/api/desk/sites/${site}/invitations`, { method: 'POST', json: { role: 'moderator' } })
+
+const tokenOfInvitation = ({ link }: NewInvitation) => new URL(link).hash.slice('#invitation='.length)
+
+/** Somebody new with a role on the site. */
+async function newMember({ deps, clock, site, number }: House): Promise<string> {
+  const id = newId(clock.now)
+  const person = await deps.store.people.ensure(id, `Member ${number} ${++names}`, clock.now)
+  await deps.store.people.grant(person.id, [site], 'moderator')
+  return spellId(person.id)
 }
 
 /**
@@ -371,4 +385,69 @@ export const POLICY: Record<string, Row> = {
     ask: async house => ({ json: { site: house.site, key: (await moved(house))['from'] } }),
     yes: [204],
   },
+
+  // Sites and their people: the owner of one is no owner of the installation.
+  'POST /api/desk/sites': {
+    who: [],
+    from: 'here',
+    ask: () => ({ json: { id: `new-${++names}`, name: 'New', origins: ['https://new.example'] } }),
+  },
+  'GET /api/desk/sites/:id': { who: 'moderator', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'PATCH /api/desk/sites/:id': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({
+      params: { id: house.site },
+      json: { seen: await policySeen(house), settings: { rulesPage: `https://x.example/${++names}` } },
+    }),
+  },
+  'POST /api/desk/sites/:id/examples': {
+    who: 'moderator',
+    from: 'here',
+    ask: ({ site: id, page }) => ({ params: { id }, json: { urls: [page] } }),
+  },
+  'GET /api/desk/sites/:id/changes': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'GET /api/desk/sites/:id/people': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'PUT /api/desk/sites/:id/people/:of': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: house.site, of: await newMember(house) }, json: { role: 'owner' } }),
+  },
+  // Everybody takes their own role; another's only owners do.
+  'DELETE /api/desk/sites/:id/people/:of': {
+    who: ['owner'],
+    from: 'here',
+    ask: async house => ({ params: { id: house.site, of: await newMember(house) } }),
+    yes: [204],
+  },
+  'POST /api/desk/sites/:id/invitations': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site: id }) => ({ params: { id }, json: { role: 'moderator' } }),
+    yes: [201],
+  },
+  'DELETE /api/desk/sites/:id/invitations/:of': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => {
+      const { team } = await invited(house)
+      return { params: { id: house.site, of: team.invitations[0]!.id } }
+    },
+    yes: [204],
+  },
+  'POST /api/desk/invitation': {
+    who: 'anyone',
+    from: 'here',
+    ask: async house => ({ json: { invitation: tokenOfInvitation(await invited(house)) } }),
+  },
+  'POST /api/desk/invitation/acceptance': {
+    who: 'anyone',
+    from: 'here',
+    ask: async house => ({
+      json: { invitation: tokenOfInvitation(await invited(house)), name: `Invited ${house.number} ${++names}` },
+    }),
+    yes: [201],
+    isLast: true,
+  },
+  'PATCH /api/desk/me': { who: 'person', from: 'here', ask: () => ({ json: { publicName: null } }) },
 }

@@ -61,12 +61,15 @@ export class Hoard {
         if (root !== undefined && root === id) this.remember('root', id)
         if (name === 'case' || name === 'cases') this.remember(`status-${status}`, id)
         if (name === 'notes' || 'isMine' in node) this.remember('note', id)
+        if ('isMe' in node) this.remember('member', id)
+        if (name === 'invitations') this.remember('invited', id)
         if (name === 'replies' || name === 'reply') if (text !== undefined) this.remember('saved', id)
         for (const [key, value] of Object.entries(node)) walk(value, key)
       } else if (name === 'next' || name === 'reached') {
         this.remember(`next-${operation}`, node)
         this.remember('next', node)
-      } else if (name === 'key') this.remember('key', node)
+      } else if (name === 'link') this.remember('invitation', /#invitation=(.*)/.exec(String(node))?.[1])
+      else if (name === 'key') this.remember('key', node)
       else if (name === 'proof' || name === 'stamp' || name === 'account') this.remember(name, node)
     }
     walk(answer, '')

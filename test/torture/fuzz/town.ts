@@ -105,6 +105,8 @@ export async function livingTown() {
         ['olga', 'owner'],
       ] as const) {
         const answer = await town.send('/api/desk/me', { headers: { cookie: cookies[name] } })
+        const person = await deps.store.people.ensure(newId(clock.now), `${name}-${number}`, clock.now)
+        await deps.store.people.grant(person.id, [site], role)
         if (answer.status === 401) cookies[name] = (await town.signIn(name, site, role)).cookie
       }
       const policy = Object.fromEntries(POLICY_SETTINGS.map(name => [name, SITE_SETTINGS[name].default]))

@@ -86,6 +86,10 @@ const NAMED: Record<string, Value> = {
   key: tokenOf('key'),
   from: tokenOf('key'),
   to: fc.oneof(tokenOf('key'), fc.constantFrom('/new-place', '=moved', 'https://daily.example/elsewhere')),
+  of: fc.oneof(tokenOf('member'), tokenOf('invited')),
+  invitation: tokenOf('invitation'),
+  // With others, nobody of this town could write any more.
+  origins: fc.constant(['https://daily.example', 'https://fa.daily.example', 'https://parley.example']),
   entries: fc.constantFrom('badword\nfree * money\n# a remark', 'terroris*', 'evil.example', '***\n!!', ''),
   settings: fc.constantFrom(...POLICY_SETTINGS).map(name => ({ [name]: SITE_SETTINGS[name].default })),
 }
@@ -110,6 +114,14 @@ const IN: Record<string, Value> = {
   'POST /api/sign-in/ticket claim': fc.constant(token('claim', 'ticket')),
   'PUT /api/desk/policy seen': fc.constant(token('policy')),
   'PUT /api/desk/lists seen': fc.constant(token('policy')),
+  'PATCH /api/desk/sites/{id} seen': fc.constant(token('policy')),
+  'PATCH /api/desk/sites/{id} name': fc.constantFrom('The Daily', 'روزنامه'),
+  'POST /api/desk/sites id': fc.nat(1_000).map(n => `made-${n}`),
+  'POST /api/desk/invitation/acceptance name': fc.nat(1_000).map(n => `Newcomer ${n}`),
+  'PATCH /api/desk/me publicName': fc.oneof(
+    fc.constant(null),
+    fc.nat(50).map(n => `Pen ${n}`),
+  ),
   'POST /api/desk/saved-replies name': fc.nat(1_000).map(n => `Reply ${n}`),
   'PUT /api/desk/saved-replies/{id} name': fc.nat(1_000).map(n => `Reply ${n}`),
   'GET /api/desk/queue from': fc.constant('0'),
@@ -123,6 +135,7 @@ const IN: Record<string, Value> = {
 
 /** What stands for `id` in a path. */
 function idIn(operation: string): Value {
+  if (operation.includes('/sites/')) return NAMED['site']!
   if (operation.includes('/notes/')) return tokenOf('note')
   if (operation.includes('/saved-replies/')) return tokenOf('saved')
   if (operation.includes('/authors/')) return tokenOf('author')

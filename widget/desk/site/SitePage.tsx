@@ -1,19 +1,28 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DeskSite } from '../../../server/contract.ts'
 import { HERE } from '../../shared/here.ts'
-import { Knobs } from '../../theme/Knobs.tsx'
-import { cssOf, PLAIN, spell, type Theme } from '../../theme/knobs.ts'
 import { Sheet } from '../../theme/Sheet.tsx'
+import { isOwner } from '../me.ts'
+import { Skeleton } from '../Skeleton.tsx'
 import type { Desk } from '../state.ts'
 import { words } from '../words.ts'
+import { Addresses } from './Addresses.tsx'
+import { Changed } from './Changed.tsx'
+import { Field } from './Field.tsx'
+import { Look } from './Look.tsx'
+import { NewSite } from './NewSite.tsx'
+import { countOf, discard, isElsewhere, load, type SiteDraft, save, useDraft } from './site-draft.ts'
+import '../../theme/knobs.css'
+import './site.css'
+import { GROUPS, own } from './words.ts'
 
-const { site: own } = words
-
-/** What stands on the pages of a site: the snippet that puts it there, and how it looks. */
-export function SitePage({ desk: { site } }: { desk: Desk }) {
-  const snippet = `<script type="module" src="${HERE}/embed.js"></script>\n<parley-thread site="${site}"></parley-thread>`
+/** What stands on the pages of a site: the snippet that puts it there, its settings, how it looks, and what was changed. */
+export function SitePage({ desk }: { desk: Desk }) {
+  const site = desk.site!
+  const draft = useDraft(site)
+  const mayChange = isOwner(desk)
   return (
     <main class="work site-page" data-front="list">
-      <section class="list" aria-label={own.label}>
+      <section class="list" aria-label={own.label} aria-busy={draft.phase === 'loading'}>
         <div class="list-scroll" key={site}>
           <div class="site-body">
             <header>
@@ -21,75 +30,113 @@ export function SitePage({ desk: { site } }: { desk: Desk }) {
                 {own.heading}
               </h2>
               <p class="faint">{own.intro}</p>
+              {!mayChange && <p class="faint">{own.readOnly}</p>}
             </header>
-            <section class="policy-part" aria-labelledby="snippet-heading">
-              <h3 id="snippet-heading">{own.snippet}</h3>
-              <p class="faint">{own.snippetHint}</p>
-              <Sheet text={snippet} />
-            </section>
-            <Look />
+            <Body site={site} draft={draft} mayChange={mayChange} isInstaller={!!desk.me?.person.isInstaller} />
           </div>
         </div>
+        {draft.saved && mayChange && <Bar site={site} draft={draft} />}
       </section>
     </main>
   )
 }
 
-/** The knobs beside the gallery's own preview. */
-function Look() {
-  const [theme, setTheme] = useState<Theme>(PLAIN)
-  const [state, setState] = useState<keyof typeof own.states>('thread')
-  const [lang, setLang] = useState<keyof typeof own.langs>('en')
-  const [scheme, setScheme] = useState<keyof typeof own.schemes>('light')
-  const frame = useRef<HTMLIFrameElement>(null)
-  const hash = spell(theme)
-  const turn = () => frame.current?.contentWindow?.postMessage({ theme: hash }, location.origin)
-  useEffect(turn, [hash])
-  return (
-    <section class="policy-part" aria-labelledby="look-heading">
-      <h3 id="look-heading">{own.look}</h3>
-      <p class="faint">{own.lookHint}</p>
-      <div class="look">
-        <div class="look-knobs">
-          <Choice label={own.state} names={own.states} value={state} choose={value => setState(value)} />
-          <Choice label={own.lang} names={own.langs} value={lang} choose={value => setLang(value)} />
-          <Choice label={own.scheme} names={own.schemes} value={scheme} choose={value => setScheme(value)} />
-          <Knobs theme={theme} change={setTheme} css={cssOf(theme)} />
-        </div>
-        <div class="look-preview">
-          <iframe
-            ref={frame}
-            title={own.preview}
-            src={`theme?${new URLSearchParams({ preview: '', state, lang, scheme })}`}
-            onLoad={turn}
-          />
-          <a href={`theme#${hash}`} target="_blank" rel="noopener">
-            {own.gallery}
-          </a>
-        </div>
+interface BodyProps {
+  site: string
+  draft: SiteDraft
+  mayChange: boolean
+  isInstaller: boolean
+}
+
+function Body({ site, draft, mayChange, isInstaller }: BodyProps) {
+  const { saved, phase } = draft
+  if (!saved)
+    return phase === 'failed' ? (
+      <div class="articles-nothing">
+        <p>{own.failed}</p>
+        <button type="button" class="button" onClick={() => void load(site)}>
+          {words.retry}
+        </button>
       </div>
-    </section>
+    ) : (
+      <Skeleton />
+    )
+  const snippet = `<script type="module" src="${HERE}/embed.js"></script>\n<parley-thread site="${site}"></parley-thread>`
+  return (
+    <>
+      {saved.advice.length > 0 && (
+        <ul class="site-advice">
+          {saved.advice.map(line => (
+            <li key={line} dir="auto">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      <section class="policy-part" aria-labelledby="snippet-heading">
+        <h3 id="snippet-heading">{own.snippet}</h3>
+        <p class="faint">{own.snippetHint}</p>
+        <Sheet text={snippet} />
+      </section>
+      <fieldset class="site-fields" disabled={!mayChange}>
+        <Addresses site={site} draft={draft} />
+        {groupsOf(saved).map(([heading, rows]) => (
+          <section key={heading} class="policy-part">
+            <h3>{heading}</h3>
+            {rows.map(row => (
+              <Field key={row.name} site={site} draft={draft} row={row} />
+            ))}
+          </section>
+        ))}
+        <p class="faint">{own.elsewhere}</p>
+      </fieldset>
+      <Look site={site} draft={draft} />
+      {mayChange && <Changed site={site} seen={saved.seen} />}
+      {isInstaller && <NewSite />}
+    </>
   )
 }
 
-interface ChoiceProps<T extends string> {
-  label: string
-  names: Record<T, string>
-  value: T
-  choose(value: T): void
+/** The settings of this page in their groups; what has no group is not lost. */
+function groupsOf({ table }: DeskSite) {
+  const known = new Set<string>(['aliases', 'theme', ...GROUPS.flatMap(([, names]) => names)])
+  const others = table.filter(({ name }) => !known.has(name) && !isElsewhere(name))
+  const groups = GROUPS.map(([heading, names]) => [heading, table.filter(({ name }) => names.includes(name))] as const)
+  return others.length > 0 ? [...groups, [own.other, others] as const] : groups
 }
 
-function Choice<T extends string>({ label, names, value, choose }: ChoiceProps<T>) {
+/** What is not saved, and what can be done about it; stays in sight. */
+function Bar({ site, draft }: { site: string; draft: SiteDraft }) {
+  const count = countOf(draft)
+  const { trouble, isSaving, would } = draft
   return (
-    <label class="log-filter">
-      <span>{label}</span>
-      <select class="input" value={value} onChange={event => choose(event.currentTarget.value as T)}>
-        {Object.entries<string>(names).map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div class="policy-bar">
+      {trouble && (
+        <div class="policy-trouble" role="alert">
+          <p>{trouble.text}</p>
+          {trouble.lines.length > 0 && (
+            <ul>
+              {trouble.lines.map(line => (
+                <li key={line} dir="auto">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {would !== null && <p class="site-would">{own.would(would)}</p>}
+      <p class="policy-count">{count > 0 ? own.unsaved(count) : own.none}</p>
+      {count > 0 && (
+        <div class="policy-acts">
+          <button type="button" class="button quiet" onClick={() => discard(site)}>
+            {own.discard}
+          </button>
+          <button type="button" class="button filled" aria-disabled={isSaving} onClick={() => void save(site)}>
+            {isSaving ? own.saving : would !== null ? own.saveAll : own.save}
+          </button>
+        </div>
+      )}
+    </div>
   )
 }

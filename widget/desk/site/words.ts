@@ -1,13 +1,134 @@
+import type { SettingRow, SiteChange } from '../../../server/contract.ts'
+import { many } from '../phrases.ts'
+
+/** What a setting is called at the desk, and what it does where the table's own words are for the command line. */
+const SETTINGS: Record<string, { label: string; hint?: string }> = {
+  depth: {
+    label: 'Levels of replies that are indented',
+    hint: 'Deeper ones stand beside each other, each naming whom it answers.',
+  },
+  parameters: {
+    label: 'Parts of an address that tell pages apart',
+    hint: 'Names after the ?, one a line, such as id. Empty: all count but those that only track readers. A single - means that none counts.',
+  },
+  hashRoutes: { label: 'What follows #/ or #!/ names a page of its own' },
+  indexFiles: { label: 'File names that mean their folder', hint: 'One a line, such as index.html.' },
+  followsCanonical: {
+    label: 'A page’s canonical link says which article it is',
+    hint: 'Turn it off where a theme gives every page the same one.',
+  },
+  signIn: {
+    label: 'Ways to prove who one is',
+    hint: 'One a line: email, github, google, or the name of an issuer. Empty: all that the installation has. A single - means none.',
+  },
+  badges: {
+    label: 'What groups of your own login mean',
+    hint: 'One a line, such as editors:staff or writers:author. Where a group means author, only its members can be the author of an article.',
+  },
+  loginKeys: {
+    label: 'Address of your login’s public keys (JWKS)',
+    hint: 'Where your login does not sign with a key that Parley made.',
+  },
+  loginIssuer: { label: 'What iss must be in a token of your login', hint: 'Empty where it does not matter.' },
+  views: { label: 'Views are counted and shown where a page has <parley-views>' },
+  aliases: {
+    label: 'Hosts that are the first one under another name',
+    hint: 'One a line, such as m.example.org. Their pages share threads with it, and each needs its origin above, too.',
+  },
+}
+
+export const GROUPS: readonly (readonly [heading: string, names: readonly string[]])[] = [
+  ['Threads', ['depth', 'views']],
+  ['Which page is which article', ['parameters', 'indexFiles', 'hashRoutes', 'followsCanonical']],
+  ['Signing in', ['signIn', 'badges', 'loginKeys', 'loginIssuer']],
+]
+
+export const labelOf = ({ name }: Pick<SettingRow, 'name'>) => SETTINGS[name]?.label ?? name
+export const hintOf = ({ name, words }: SettingRow) => (SETTINGS[name] ? SETTINGS[name].hint : words)
+
+const spelled = (value: unknown): string => {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing'
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : `“${String(value).slice(0, 80)}”`
+}
+
+/** One change of the site as a sentence. */
+export function changeWords({ kind, name, about, before, after }: SiteChange): string {
+  const who = about ?? 'somebody'
+  switch (kind) {
+    case 'made':
+      return 'added the site'
+    case 'name':
+      return `called the site ${spelled(after)}; it was ${spelled(before)}`
+    case 'origins':
+      return `took pages from ${spelled(after)}; before from ${spelled(before)}`
+    case 'setting':
+      return `set “${labelOf({ name: name! })}” to ${spelled(after)}; before ${before === null ? 'the default' : spelled(before)}`
+    case 'invited':
+      return `invited ${after === 'owner' ? 'an owner' : 'a moderator'}`
+    case 'uninvited':
+      return 'took an invitation back'
+    case 'joined':
+      return 'came by an invitation'
+    case 'role':
+      return `made ${who} ${after === 'owner' ? 'an owner' : 'a moderator'}`
+    case 'dismissed':
+      return `took the role of ${who}`
+  }
+}
+
 /** The words of the page of a site. */
-export const siteWords = {
+export const own = {
   label: 'Site',
   heading: 'The site',
-  intro: 'What stands on your pages, and how it looks there.',
+  intro: 'What stands on your pages, which pages these are, and how all of it behaves.',
+  readOnly: 'Only an owner of the site can change what is here.',
+  failed: 'The site did not come.',
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
+  pages: 'Its name and its pages',
+  name: 'Name',
+  nameHint: 'Readers see it in feeds and mail.',
+  origins: 'Where its pages are',
+  originsHint:
+    'One a line: https and the host, such as https://www.example.org, without a path. With and without www. is the same site for threads, but browsers tell the two apart, so name both if you serve both. Another port is another origin. The first line is the site’s own edition; a page on any host that is named here only, such as fa.example.org, has threads of its own.',
+  examples: 'Try addresses',
+  examplesHint: 'One a line. Beside each stands the thread that it would have, with what is typed above.',
+  tryOut: 'Show their threads',
+  refused: 'Not one of the site’s pages',
+  key: (key: string) => (key.startsWith('//') ? `${key} (an edition of its own)` : key),
+  standard: 'Default',
+  isStandard: 'This is the default.',
+  back: (words: string) => `Default: ${words}`,
+  other: 'More',
+  elsewhere: 'What waits and what is refused, guidelines, links and editing are under “Policy”.',
+  unsaved: (n: number) => `${many(n, 'change', 'changes')} not saved`,
+  none: 'No changes.',
+  discard: 'Discard',
   look: 'How it looks',
   lookHint:
-    'The thread takes its font and colours from your page. Change what you like, and put the style sheet into your pages.',
+    'The thread takes its font and colours from your page. What you choose here holds where a page does not say so itself; the preview shows it at once.',
+  contrast: (what: string, ratio: string) => `${what} has a contrast of ${ratio}; 4.5 is what can be read well.`,
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'The site was saved.',
+  undo: 'Undo',
+  undone: 'Taken back.',
+  preview: 'Preview',
+  would: (n: number) =>
+    `${many(n, 'thread goes', 'threads go')} to another place, because addresses are read otherwise. Threads that meet become one, and stay one.`,
+  saveAll: 'Save, and move them',
+  changes: 'What was changed',
+  noChanges: 'Nothing yet.',
+  more: 'Earlier ones',
+  commandLine: 'The command line',
+  newSite: 'Another site',
+  newSiteHint:
+    'For a publication of its own, with its own pages, people and policy. You own the installation, so you may add one.',
+  id: 'Id',
+  idHint: 'Stands in the snippet: 1 to 40 small letters, digits and hyphens. It stays for good.',
+  firstOrigin: 'Where its pages are',
+  add: 'Add the site',
   state: 'Shown',
   states: {
     thread: 'A thread',
@@ -20,5 +141,4 @@ export const siteWords = {
   scheme: 'Scheme',
   schemes: { light: 'Light', dark: 'Dark' },
   gallery: 'All states in a gallery of their own',
-  preview: 'Preview',
 } as const

@@ -23,6 +23,9 @@ export function stay(conversation: Conversation): void {
     else if (/^#(isso-|remark42_|comment|atk-|\w{20})/.test(hash))
       import('../moved/moved.tsx').then(({ moved }) => moved(conversation, hash))
   }
+  const { policy, place } = conversation
+  const theme = policy?.theme
+  if (theme) void import('../wear/wear.ts').then(({ wear }) => wear(place.element, theme))
   offerHead(conversation)
   bringTools(conversation)
   // A thread that was loaded again, after a failure or in another order, is followed already.
