@@ -23,6 +23,7 @@ import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { membersPage } from './people/demo-members.ts'
+import { deskAccountRoutes } from './people/desk-account-routes.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   ]
   const desk = [
     personRoutes(deps),
+    deskAccountRoutes(deps, budgets),
     queueRoutes(deps, admission),
     moderationRoutes(deps),
     policyRoutes(deps),

@@ -1,12 +1,13 @@
-import { spellId } from '../comments/ids.ts'
-import type { DeskMe } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
-import type { PersonRow } from '../store/people.ts'
+import * as ways from '../http/wire-ways.ts'
+import { deskEntry, deskMe } from './desk-entry.ts'
 import { fromTheDesk, signIn, signOut } from './desk-session.ts'
 import { deskSlice, personOf } from './door.ts'
+import { enterByPasskey, requestOptions } from './passkeys.ts'
+import { enterByCode } from './recovery-codes.ts'
 
 /** Signing in to the desk and out of it: the only desk routes before its door. */
 export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
@@ -18,12 +19,56 @@ export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
         summary: 'Sign in with a one-time link; sets the session cookie',
         who: 'anyone',
         body: wire.SessionRequest,
-        answers: { 201: wire.DeskMe },
+        answers: { 201: ways.DeskEntry },
       },
       async ({ body }, c) => {
         fromTheDesk(deps, c)
         const person = await signIn(deps, budgets, body.link, c)
-        return c.json(await deskMe(deps, person), 201)
+        return c.json(await deskEntry(deps, person, false), 201)
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/session/challenge',
+        summary: 'What a browser needs to sign in with a passkey',
+        who: 'anyone',
+        answers: { 200: ways.PasskeyChallenge },
+      },
+      async (_, c) => {
+        fromTheDesk(deps, c)
+        budgets.spend('prove', { client: deps.client(c), author: null }, deps.clock())
+        return c.json({ options: requestOptions(deps, c) })
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/session/passkey',
+        summary: 'Sign in with a passkey; sets the session cookie',
+        who: 'anyone',
+        body: ways.PasskeyEntryRequest,
+        answers: { 201: ways.DeskEntry },
+      },
+      async ({ body }, c) => {
+        fromTheDesk(deps, c)
+        budgets.spend('signIn', { client: deps.client(c) }, deps.clock())
+        return c.json(await deskEntry(deps, await enterByPasskey(deps, c, body), false), 201)
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/session/code',
+        summary: 'Sign in with a recovery code; sets the session cookie',
+        who: 'anyone',
+        body: ways.CodeEntryRequest,
+        answers: { 201: ways.DeskEntry },
+      },
+      async ({ body }, c) => {
+        fromTheDesk(deps, c)
+        budgets.spend('recover', { client: deps.client(c) }, deps.clock())
+        return c.json(await deskEntry(deps, await enterByCode(deps, c, body.code), true), 201)
       },
     )
     .on(
@@ -55,12 +100,4 @@ export function personRoutes(deps: Deps): Slice {
     },
     async (_, c) => c.json(await deskMe(deps, personOf(c))),
   )
-}
-
-async function deskMe(deps: Deps, person: PersonRow): Promise<DeskMe> {
-  const roles = await deps.store.people.rolesOf(person.id)
-  return {
-    person: { id: spellId(person.id), name: person.name },
-    sites: roles.map(({ is_demo, ...role }) => ({ ...role, isDemo: is_demo === 1 })),
-  }
 }

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Badge, REASONS, ROLES, Ruler, Ruling, STATUSES, VERDICTS } from '../contract.ts'
+import type { Badge, DESK_WAYS, REASONS, ROLES, Ruler, Ruling, STATUSES, VERDICTS } from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
 
 /**
@@ -99,6 +99,29 @@ export const sessions = sqliteTable('sessions', {
   createdAt: integer('created_at').notNull(),
   seenAt: integer('seen_at').notNull(),
   expiresAt: integer('expires_at'),
+  browser: text(),
+  way: text().$type<(typeof DESK_WAYS)[number]>(),
+})
+
+export const passkeys = sqliteTable('passkeys', {
+  id: integer().primaryKey(),
+  personId: integer('person_id').notNull(),
+  name: text().notNull(),
+  credential: text().notNull(),
+  publicKey: text('public_key').notNull(),
+  counter: integer().notNull(),
+  isSynced: integer('is_synced', { mode: 'boolean' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+  stoppedAt: integer('stopped_at'),
+})
+
+export const recoveryCodes = sqliteTable('recovery_codes', {
+  codeHash: text('code_hash').primaryKey(),
+  personId: integer('person_id').notNull(),
+  createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+  toldAt: integer('told_at'),
 })
 
 export const links = sqliteTable('links', {
