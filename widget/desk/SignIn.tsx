@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { Lazy } from './Lazy.tsx'
 import { signIn } from './session.ts'
 import type { Desk } from './state.ts'
 import { words } from './words.ts'
@@ -32,10 +33,13 @@ function WithLink({ door }: { door: Desk['door'] }) {
   )
 }
 
+const loadWays = async () => (await import('./you/Ways.tsx')).Ways
+
 function WithoutLink({ why }: { why: Desk['door']['why'] }) {
   const reason = why === 'link' ? 'none' : why
   return (
     <>
+      <Lazy load={loadWays} of={{ isOffering: why !== 'left' }} />
       <p id="door-why">{words.signIn[reason]}</p>
       <p>
         <code class="command">{words.signIn.command}</code>

@@ -96,6 +96,7 @@ const ANYWHERE: Record<string, () => void> = {
   h: () => goBetween('log'),
   p: () => goBetween('policy'),
   e: () => goBetween('site'),
+  y: () => goBetween('you'),
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -129,6 +130,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
   log: ANYWHERE,
   policy: { ...ANYWHERE, u: takeBack },
   site: ANYWHERE,
+  you: ANYWHERE,
 }
 
 /** Hears every key of the page. */

@@ -140,7 +140,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site' }[page]} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site', you: 'You' }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',
@@ -153,7 +153,7 @@ export const words = {
     withLink: 'This page was opened with a one-time link. Press the button to use it; it works once.',
     button: 'Sign in',
     busy: 'Signing in…',
-    none: 'The desk is opened with a one-time link. Whoever runs this Parley can print one for you; without a name it is the owner’s:',
+    none: 'With a one-time link you come in as well. Whoever runs this Parley can print one for you; without a name it is the owner’s:',
     spent: 'This link was used before, or is older than 15 minutes. A new one takes a moment:',
     ended:
       'You are no longer signed in: your session has ended, or your role here was taken back. If you still have one, a new link brings you back:',
@@ -177,6 +177,12 @@ export const words = {
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
     everywhereHint: 'Ends your sessions on all devices, and desk links that nobody has used yet.',
+    you: 'You: passkeys and sessions',
+    offer: 'Make a passkey, and next time you need no link.',
+    offerYes: 'Make one',
+    codesUsed: (count: number) =>
+      `${count === 1 ? 'A recovery code of yours was' : `${numeral(count)} recovery codes of yours were`} used. If that was not you, end the sessions and make new codes.`,
+    codesLook: 'Look',
     signedInAs: 'Signed in as',
     noSites: 'You are signed in, but no site is yours to moderate yet. Ask its owner to add you.',
     role: { owner: 'Owner', moderator: 'Moderator' } satisfies Record<Role, string>,
@@ -362,6 +368,7 @@ export const words = {
           ['h', 'To the decisions, and back'],
           ['p', 'To the policy, and back'],
           ['e', 'To the site: its snippet and its looks, and back'],
+          ['y', 'To your own passkeys and sessions, and back'],
           ['Esc', 'Close, clear the selection, or back to the list'],
         ],
       },
