@@ -10,10 +10,10 @@ import { openDesk } from './entering.ts'
 import { Frame } from './Frame.tsx'
 import { keepFocus } from './focus.ts'
 import { Help } from './Help.tsx'
-import { Lazy } from './Lazy.tsx'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
+import { Office } from './Office.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { Said } from './Said.tsx'
@@ -72,7 +72,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'log' && <Log desk={desk} />}
         {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
         {site !== null && page === 'site' && <SitePage desk={desk} />}
-        {desk.me && page === 'you' && <Lazy load={loadYou} of={{ me: desk.me }} />}
+        {page === 'you' && <Office desk={desk} load={yourPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}
@@ -83,7 +83,7 @@ function Workplace({ desk }: { desk: Desk }) {
   )
 }
 
-const loadYou = async () => (await import('./you/You.tsx')).You
+const yourPage = async () => (await import('./you/You.tsx')).You
 
 /** A queue, and beside it the case at its cursor. */
 function QueuePage({ desk }: { desk: Desk }) {

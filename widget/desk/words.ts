@@ -156,10 +156,10 @@ export const words = {
     none: 'With a one-time link you come in as well. Whoever runs this Parley can print one for you; without a name it is the owner’s:',
     spent: 'This link was used before, or is older than 15 minutes. A new one takes a moment:',
     ended:
-      'You are no longer signed in: your session has ended, or your role here was taken back. If you still have one, a new link brings you back:',
+      'You are no longer signed in: your session has ended, or your role here was taken back. If you still have one, a passkey or a new link brings you back:',
     dismissed:
       'Your role here was taken back, and you are no longer signed in. If you are given one again, a new link brings you back:',
-    left: 'You are signed out. To come back, print a new link:',
+    left: 'You are signed out. A new link brings you back as well:',
     command: 'npm run parley -- link --name NAME',
     installed: 'Where Parley is installed as a command:',
     installedCommand: 'parley link --name NAME',

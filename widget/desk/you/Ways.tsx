@@ -51,7 +51,7 @@ export function Ways({ isOffering }: { isOffering: boolean }) {
   }, [isOffering])
 
   return (
-    <div class="ways">
+    <div class="you-ways">
       {knowsPasskeys() && (
         <button
           type="button"
@@ -69,7 +69,7 @@ export function Ways({ isOffering }: { isOffering: boolean }) {
       )}
       {isTyping && (
         <form
-          class="ways-code"
+          class="you-ways-code"
           onSubmit={event => {
             event.preventDefault()
             if (code.trim()) void enter('code', () => ask<DeskEntry>('POST', 'session/code', { body: { code } }))

@@ -20,7 +20,7 @@ export interface PartProps {
 }
 
 /** One's own page at the desk: how one comes in, and where one is in. */
-export function You({ me }: { me: NonNullable<Desk['me']> }) {
+export function You({ desk: { me } }: { desk: Desk }) {
   const [account, setAccount] = useState<DeskAccount | 'failed' | null>(null)
   const [isFresh, setFresh] = useState(false)
   const reload = useCallback(
@@ -47,7 +47,7 @@ export function You({ me }: { me: NonNullable<Desk['me']> }) {
                 {you.heading}
               </h2>
               <p class="faint">
-                {you.signedInAs} <bdi>{me.person.name}</bdi>
+                {you.signedInAs} <bdi>{me?.person.name}</bdi>
               </p>
             </header>
             {account === null && <p class="faint">{words.loading}</p>}
