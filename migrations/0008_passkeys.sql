@@ -37,3 +37,17 @@ CREATE INDEX recovery_codes_told ON recovery_codes (told_at) WHERE told_at IS NO
 ALTER TABLE sessions ADD COLUMN browser TEXT;
 --> statement-breakpoint
 ALTER TABLE sessions ADD COLUMN way TEXT;
+--> statement-breakpoint
+-- Whom an organisation's OpenID issuer knows as which person at the desk.
+CREATE TABLE desk_identities (
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  person_id INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, subject)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+-- When an issuer last said that somebody has this role; null for a role that was given here.
+ALTER TABLE roles ADD COLUMN openid_at INTEGER;
+--> statement-breakpoint
+CREATE INDEX roles_by_openid ON roles (openid_at) WHERE openid_at IS NOT NULL;

@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
+import { OPENID_MS } from './people/desk-openid.ts'
 
 /** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
 export const CHORES_EVERY = 60_000
@@ -14,6 +15,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
   forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
   forgetCodes: ({ store, clock }) => store.deskWays.forgetCodes(clock() - TOLD_MS),
+  endOpenIdRoles: ({ store, clock }) => store.deskIdentities.endRoles(clock() - OPENID_MS),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),
 }
 

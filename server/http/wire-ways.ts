@@ -34,6 +34,8 @@ export const PasskeyRequest = v.object({
 })
 export const PasskeyName = v.object({ name })
 export const PasskeyChallenge = v.object({ options: v.record(v.string(), v.unknown()) })
+/** The names of the issuers that open the desk. */
+export const DeskProviders = v.object({ providers: v.array(v.string()) })
 export const CodeEntryRequest = v.object({ code: v.pipe(v.string(), v.maxLength(100)) })
 export const RecoveryCodes = v.object({ codes: v.array(v.string()) })
 

@@ -4,6 +4,7 @@ import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import * as ways from '../http/wire-ways.ts'
 import { deskEntry, deskMe } from './desk-entry.ts'
+import { deskProviders } from './desk-openid.ts'
 import { fromTheDesk, signIn, signOut } from './desk-session.ts'
 import { deskSlice, personOf } from './door.ts'
 import { enterByPasskey, requestOptions } from './passkeys.ts'
@@ -26,6 +27,16 @@ export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
         const person = await signIn(deps, budgets, body.link, c)
         return c.json(await deskEntry(deps, person, false), 201)
       },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/desk/session/providers',
+        summary: 'The OpenID issuers that open the desk: /desk/sign-in/NAME is the way to one',
+        who: 'anyone',
+        answers: { 200: ways.DeskProviders },
+      },
+      (_, c) => c.json({ providers: deskProviders(deps) }),
     )
     .on(
       {

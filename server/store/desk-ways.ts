@@ -35,7 +35,7 @@ export interface SessionRow {
 }
 
 /** Whether this session was just made: its hash is of random bytes that nobody else has. */
-const stands = ({ hash }: NewSession) => sql`EXISTS (SELECT 1 FROM sessions WHERE token_hash = ${hash})`
+export const stands = ({ hash }: NewSession) => sql`EXISTS (SELECT 1 FROM sessions WHERE token_hash = ${hash})`
 
 /** Makes the session for the person of the row that `from` finds, if it is somebody who has a role. */
 const begin = (session: NewSession, way: DeskWay, now: number, from: SQL) =>

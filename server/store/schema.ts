@@ -67,6 +67,7 @@ export const roles = sqliteTable(
     role: text().$type<(typeof ROLES)[number]>().notNull(),
     wantsDigest: integer('wants_digest', { mode: 'boolean' }).notNull().default(false),
     digestAt: integer('digest_at'),
+    openidAt: integer('openid_at'),
   },
   table => [primaryKey({ columns: [table.personId, table.siteId] })],
 )
@@ -115,6 +116,17 @@ export const passkeys = sqliteTable('passkeys', {
   usedAt: integer('used_at'),
   stoppedAt: integer('stopped_at'),
 })
+
+export const deskIdentities = sqliteTable(
+  'desk_identities',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    personId: integer('person_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.issuer, table.subject] })],
+)
 
 export const recoveryCodes = sqliteTable('recovery_codes', {
   codeHash: text('code_hash').primaryKey(),

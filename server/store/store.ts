@@ -5,6 +5,7 @@ import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
 import { claimsStore } from './claims.ts'
+import { deskIdentitiesStore } from './desk-identities.ts'
 import { deskWaysStore } from './desk-ways.ts'
 import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
@@ -54,6 +55,7 @@ export function createStore(driver: Driver) {
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
     claims: claimsStore(engine),
+    deskIdentities: deskIdentitiesStore(engine),
     deskWays: deskWaysStore(engine),
     digests: digestsStore(engine),
     authors: authorsStore(engine),

@@ -265,6 +265,7 @@ export const POLICY: Record<string, Row> = {
     yes: [201],
     isLast: true,
   },
+  'GET /api/desk/session/providers': { who: 'anyone', from: 'anywhere', ask: () => ({}) },
   'POST /api/desk/session/challenge': { who: 'anyone', from: 'here', ask: () => ({}) },
   // Without the cookie of a challenge nobody comes in; whoever may, reads that.
   'POST /api/desk/session/passkey': {

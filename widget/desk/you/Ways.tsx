@@ -15,7 +15,15 @@ export function Ways({ isOffering }: { isOffering: boolean }) {
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState<'passkey' | 'code' | null>(null)
   const [trouble, setTrouble] = useState('')
+  const [providers, setProviders] = useState<string[]>([])
   const id = useId()
+  // Where nothing comes back, the other ways are there.
+  useEffect(() => {
+    ask<{ providers: string[] }>('GET', 'session/providers').then(
+      said => setProviders(said.providers),
+      () => {},
+    )
+  }, [])
 
   const enter = async (way: 'passkey' | 'code', by: () => Promise<DeskEntry>) => {
     if (busy) return
@@ -62,6 +70,11 @@ export function Ways({ isOffering }: { isOffering: boolean }) {
           {busy === 'passkey' ? ways.waiting : ways.passkey}
         </button>
       )}
+      {providers.map(name => (
+        <a key={name} class="button" href={`/desk/sign-in/${name}`}>
+          {ways.openid(name)}
+        </a>
+      ))}
       {!isTyping && (
         <button type="button" class="text-button" onClick={() => setTyping(true)}>
           {ways.orCode}

@@ -7,6 +7,7 @@ const many = (count: number, one: string, more: string) => (count === 1 ? `one $
 export const ways = {
   passkey: 'Sign in with a passkey',
   waiting: 'Waiting for your device…',
+  openid: (name: string) => `Sign in with ${name}`,
   orCode: 'Use a recovery code',
   code: 'Recovery code',
   codeHint: '20 letters and digits; each code works once.',
