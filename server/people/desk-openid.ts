@@ -96,7 +96,7 @@ export async function comeBackToDesk(
   const { issuer, subject, profile, groups } = await calmly(deps, () =>
     whoCame(deps, provider, query.code!, errandOf(deps, kept)),
   )
-  const roles = rolesFor(deps, name, { email: profile.email, groups: groups ?? [] })
+  const roles = await rolesFor(deps, name, { email: profile.email, groups: groups ?? [] })
   const called =
     (profile.name ?? profile.email ?? '')
       .replace(/\p{C}+/gu, '')
@@ -122,14 +122,25 @@ export async function comeBackToDesk(
   })
 }
 
-/** The roles that the rules mean by what an issuer says; an address is one that the issuer has confirmed. */
-function rolesFor({ config }: Deps, name: string, said: { email: string | null; groups: string[] }): ClaimedRole[] {
+/**
+ * The roles that the rules mean by what an issuer says, an owner's before a moderator's; an address is one that the issuer has
+ * confirmed.
+ */
+async function rolesFor(
+  { config, store }: Deps,
+  name: string,
+  said: { email: string | null; groups: string[] },
+): Promise<ClaimedRole[]> {
   const domain = said.email?.slice(said.email.lastIndexOf('@') + 1)
   const fits = ({ claim, value }: DeskRule) =>
     claim === 'groups' ? said.groups.includes(value) : (claim === 'domain' ? domain : said.email) === value
-  return (config.deskRules ?? [])
-    .filter(rule => rule.provider === name && fits(rule))
-    .flatMap(({ role, sites }) => (sites ?? [null]).map(site => ({ site, role })))
+  const rules = (config.deskRules ?? []).filter(rule => rule.provider === name && fits(rule))
+  const all = rules.some(({ sites }) => sites === null) ? (await store.sites.list()).map(({ id }) => id) : []
+  const roles = new Map<string, Role>()
+  for (const { role, sites } of rules) {
+    for (const site of sites ?? all) if (roles.get(site) !== 'owner') roles.set(site, role)
+  }
+  return [...roles].map(([site, role]) => ({ site, role }))
 }
 
 function providerNamed(deps: Deps, name: string): Provider {

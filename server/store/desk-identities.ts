@@ -5,9 +5,9 @@ import { type NewSession, stands } from './desk-ways.ts'
 import { type Engine, json } from './engine.ts'
 import type { PersonRow } from './people.ts'
 
-/** A role that a claim gives: on one site, or on all of them. */
+/** A role that a claim gives. */
 export interface ClaimedRole {
-  site: string | null
+  site: string
   role: Role
 }
 
@@ -44,6 +44,7 @@ export const deskIdentitiesStore = (engine: Engine) => ({
   /**
    * Gives a person the roles that the issuer's word means now, takes those that it no longer means, and opens the session; null,
    * and every session of theirs ends, where no role is left. Roles that were given here are not touched.
+   * @param roles one for each site at the most
    */
   async enter(
     person: PersonRow,
@@ -51,14 +52,12 @@ export const deskIdentitiesStore = (engine: Engine) => ({
     session: NewSession,
     now: number,
   ): Promise<PersonRow | null> {
-    const meant = sql`SELECT s.id AS site_id, max(CASE claimed.value ->> 'role' WHEN 'owner' THEN 1 ELSE 0 END) AS owns
-      FROM json_each(${json(roles)}) claimed CROSS JOIN sites s
-      WHERE claimed.value ->> 'site' IS NULL OR s.id = claimed.value ->> 'site' GROUP BY s.id`
+    const meant = json(roles)
     const results = await engine.write([
       sql`DELETE FROM roles WHERE person_id = ${person.id} AND openid_at IS NOT NULL
-        AND site_id NOT IN (SELECT site_id FROM (${meant}))`,
-      sql`INSERT INTO roles (person_id, site_id, role, openid_at)
-        SELECT ${person.id}, site_id, CASE owns WHEN 1 THEN 'owner' ELSE 'moderator' END, ${now} FROM (${meant}) WHERE true
+        AND site_id NOT IN (SELECT value ->> 'site' FROM json_each(${meant}))`,
+      sql`INSERT INTO roles (person_id, site_id, role, openid_at) SELECT ${person.id}, s.id, claimed.value ->> 'role', ${now}
+        FROM json_each(${meant}) claimed CROSS JOIN sites s ON s.id = claimed.value ->> 'site' WHERE true
         ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role, openid_at = excluded.openid_at
         WHERE openid_at IS NOT NULL`,
       sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at, browser, way)

@@ -65,6 +65,15 @@ test('who is of a group comes in without an invitation, as what the group is her
   expect(names).toEqual([`Iris ${stage.number} 2`])
 })
 
+test('a rule for all sites means those that there are, and the greater of two roles holds', async () => {
+  const { stage, issuer } = await organisation(
+    site => `harbour groups=editors moderator *; harbour groups=editors owner ${site}`,
+  )
+  await stage.addSite(`${stage.site}-other`, ['https://other.example'])
+  const roles = await sitesOf(stage, (await comesBy(stage, issuer)).session)
+  expect(roles).toEqual(expect.arrayContaining([`owner of ${stage.site}`, `moderator of ${stage.site}-other`]))
+})
+
 test('who has lost the group is out with the next look, in every browser, and keeps what was given here', async () => {
   const { stage, issuer } = await organisation(EDITORS)
   const { deps, site } = stage

@@ -75,6 +75,15 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['telling of recovery codes', () => store.deskWays.tellCodes(1, true, null, 1)],
   ['recovery codes that are forgotten', () => store.deskWays.forgetCodes(1)],
   ['somebody’s sessions', () => store.deskWays.sessionsOf(1, 0, 1)],
+  ['whether an issuer knows somebody', () => store.deskIdentities.known('https://i.example', 's')],
+  [
+    'coming in by an issuer',
+    () =>
+      store.deskIdentities
+        .enter({ id: 1, name: 'Iris' }, [{ site: 'daily', role: 'owner' }], session, 1)
+        .catch(() => null),
+  ],
+  ['roles that an issuer no longer means', () => store.deskIdentities.endRoles(1)],
   ['that a session was used', () => store.people.seen('s', 1)],
   ['signing out everywhere', () => store.people.signOutEverywhere(1)],
   ['somebody’s roles', () => store.people.heldBy(1)],
