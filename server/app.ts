@@ -25,6 +25,8 @@ import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { membersPage } from './people/demo-members.ts'
+import { deskAccountRoutes } from './people/desk-account-routes.ts'
+import { deskOpenIdPages } from './people/desk-openid-pages.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
@@ -55,6 +57,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   ]
   const desk = [
     personRoutes(deps),
+    deskAccountRoutes(deps, budgets),
     queueRoutes(deps, admission),
     moderationRoutes(deps),
     policyRoutes(deps),
@@ -89,6 +92,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.route('/', plainRoutes(deps, admission))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
+  app.route('/', deskOpenIdPages(deps, budgets))
 
   let document: string | undefined
   app.get('/api/openapi.json', c => {

@@ -1,15 +1,21 @@
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
+import { OPENID_MS } from './people/desk-openid.ts'
 
 /** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
 export const CHORES_EVERY = 60_000
+
+/** For so long people see at the desk which of their recovery codes were used. */
+const TOLD_MS = 90 * 24 * 3_600_000
 
 const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
   forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
+  forgetCodes: ({ store, clock }) => store.deskWays.forgetCodes(clock() - TOLD_MS),
+  endOpenIdRoles: ({ store, clock }) => store.deskIdentities.endRoles(clock() - OPENID_MS),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),
 }
 

@@ -1,6 +1,7 @@
 import { type Captcha, readCaptcha } from './comments/captcha.ts'
 import { readNetwork } from './http/addresses.ts'
 import { PROXY_HEADERS, type ProxyHeader } from './http/client.ts'
+import { type DeskRule, readDeskRules } from './people/desk-openid.ts'
 import { type Provider, readProviders } from './people/providers.ts'
 import { isLoopbackHost, readOrigin } from './sites/origins.ts'
 
@@ -98,6 +99,12 @@ export const SETTINGS: readonly Setting[] = [
       'Other OpenID issuers, several with `;` between: `NAME https://issuer.example ID SECRET`. The redirect address is `/sign-in/back/NAME`.',
   },
   {
+    name: 'PARLEY_DESK_OPENID',
+    default: '',
+    words:
+      'Who of an organisation is what at the desk, several with `;` between: `NAME groups=editors moderator daily,weekly`. `NAME` is `google` or one of `PARLEY_OPENID`; `domain=example.org` or `email=a@example.org` may stand for `groups=…`, `owner` for `moderator`, `*` for all sites. The redirect address is `/desk/back/NAME`.',
+  },
+  {
     name: 'PARLEY_CAPTCHA',
     default: '',
     words:
@@ -151,6 +158,8 @@ export interface Config {
   mailApi: { url: string; token: string; from: string } | undefined
   /** With whom readers can sign in. */
   providers: Provider[]
+  /** Whom of those providers' people the desk knows. */
+  deskRules: DeskRule[]
   /** Who says that a reader is none of the programs, where the work could not be done; undefined where nobody is asked. */
   captcha: Captcha | undefined
 }
@@ -272,6 +281,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     openid: value('PARLEY_OPENID'),
   })
   faults.push(...wrong)
+  const { rules: deskRules, faults: unruly } = readDeskRules(value('PARLEY_DESK_OPENID'), providers)
+  faults.push(...unruly)
 
   const captcha = readCaptcha(value('PARLEY_CAPTCHA'))
   if (captcha === null) {
@@ -297,6 +308,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtp: smtp ?? undefined,
     mailApi: mailApi ?? undefined,
     providers,
+    deskRules,
     captcha: captcha ?? undefined,
   }
 }

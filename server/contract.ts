@@ -403,6 +403,9 @@ export const PROBLEM_CODES = [
   'too_many_requests',
   'sign_in_needed',
   'link_spent',
+  'passkey_refused',
+  'passkey_stopped',
+  'passkey_known',
   'email_wrong',
   'code_wrong',
   'claim_spent',
@@ -969,6 +972,63 @@ export interface DeskMe {
   person: { id: string; name: string; publicName: string | null; isInstaller: boolean }
   /** `waiting` counts up to 101; `claimed` the articles whose address many pages name as their canonical one. */
   sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number; claimed: number }[]
+}
+
+/** How somebody comes in to the desk. */
+export const DESK_WAYS = ['link', 'passkey', 'code', 'openid'] as const
+export type DeskWay = (typeof DESK_WAYS)[number]
+
+/** Somebody who has just come in: beside who they are, what they are to be told or offered. */
+export interface DeskEntry extends DeskMe {
+  /** How many passkeys they have; without any one is offered. */
+  passkeys: number
+  /** When recovery codes of theirs were used that they were not told of, in ms UTC. */
+  codesUsed: number[]
+}
+
+export interface Passkey {
+  id: string
+  name: string
+  /** Whether it lives on more devices than one. */
+  isSynced: boolean
+  createdAt: number
+  usedAt: number | null
+  /** When it counted backwards, so that there may be a copy: it opens nothing any more. */
+  stoppedAt: number | null
+}
+
+export interface DeskSession {
+  id: string
+  /** The kind of browser, such as `Firefox on Linux`; null where it did not say. */
+  browser: string | null
+  way: DeskWay | null
+  createdAt: number
+  /** To the hour. */
+  seenAt: number
+  isHere: boolean
+}
+
+/** What somebody at the desk sees of their own ways in. */
+export interface DeskAccount {
+  passkeys: Passkey[]
+  /** The recovery codes that are left, when they were made (null for none), and when others were used. */
+  codes: { left: number; createdAt: number | null; usedAt: number[] }
+  sessions: DeskSession[]
+  /** Until when this session counts as a fresh proof; the ways in can be changed until then. */
+  freshUntil: number
+}
+
+/** What a browser signs: `options` is what WebAuthn calls the public key options, in its JSON form. */
+export interface PasskeyChallenge {
+  options: Record<string, unknown>
+}
+
+/** A credential as WebAuthn's JSON form spells it, in which the bytes are base64url. */
+export interface PasskeyAnswer {
+  id: string
+  rawId: string
+  type: 'public-key'
+  response: Record<string, unknown>
 }
 
 export interface Finding {

@@ -10,7 +10,7 @@ export type Encoding = (typeof ENCODINGS)[number]
 /** The one seam: all that the app needs of the world. The entries for Node and Workers each make one. */
 export interface Deps {
   config: Pick<Config, 'origin' | 'isLocal' | 'limits'> &
-    Partial<Pick<Config, 'providers' | 'secretsBefore' | 'captcha'>> & { secret: string }
+    Partial<Pick<Config, 'providers' | 'deskRules' | 'secretsBefore' | 'captcha'>> & { secret: string }
   store: Store
   /** Names the program, so that what an older one answered is not taken for current. */
   build: string

@@ -134,6 +134,17 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'This link no longer works',
     'A link works once, for 15 minutes. `npm run parley -- link --name NAME` prints a new one for you, without a name the owner’s.',
   ],
+  passkey_refused: [
+    401,
+    'This passkey does not open the desk',
+    'It may have been removed here, or its person has no role any more. Try another one, a recovery code, or a desk link.',
+  ],
+  passkey_stopped: [
+    401,
+    'This passkey was stopped',
+    'It has signed fewer times than before, so there may be a copy of it. Come in another way and make a new one.',
+  ],
+  passkey_known: [409, 'This passkey is here already', 'Choose another device or another place to keep it.'],
   email_wrong: [422, 'That is not an e-mail address', 'Check it for a typo.'],
   code_wrong: [422, 'This is not the code', 'Look again; it has six digits.'],
   claim_spent: [

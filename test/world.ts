@@ -3,6 +3,7 @@ import type { Captcha } from '../server/comments/captcha.ts'
 import { newId } from '../server/comments/ids.ts'
 import type { Deps } from '../server/deps.ts'
 import type { Mail } from '../server/notices/mail.ts'
+import { readDeskRules } from '../server/people/desk-openid.ts'
 import { makeDeskLink } from '../server/people/desk-session.ts'
 import type { Provider } from '../server/people/providers.ts'
 import type { SiteSettings } from '../server/sites/settings.ts'
@@ -29,6 +30,8 @@ export interface WorldOptions {
   limits?: boolean
   /** With whom readers can sign in, and how other servers answer. */
   providers?: Provider[]
+  /** Whom of their people the desk knows, as `PARLEY_DESK_OPENID` says it. */
+  deskOpenId?: string
   /** Whose captcha counts instead of the work. */
   captcha?: Captcha
   fetch?: Deps['fetch']
@@ -58,6 +61,7 @@ export async function world(options: WorldOptions = {}) {
       limits: options.limits ?? false,
       secret: 'k'.repeat(43),
       providers: options.providers ?? [],
+      deskRules: readDeskRules(options.deskOpenId, options.providers ?? []).rules,
       ...(options.captcha && { captcha: options.captcha }),
     },
     store: await store(),

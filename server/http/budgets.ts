@@ -87,6 +87,8 @@ export const BUDGETS = {
   /** What reads or changes all that is somebody's. */
   account: { client: { burst: 60, everyMs: 2_000 }, author: { burst: 30, everyMs: 5_000 } },
   signIn: { client: { burst: 10, everyMs: 10_000 } },
+  /** Recovery codes, which nobody types twice in a day. */
+  recover: { client: { burst: 5, everyMs: 60_000 } },
 } as const satisfies Record<string, Record<string, Budget>>
 
 export type Budgeted = keyof typeof BUDGETS

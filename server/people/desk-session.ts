@@ -5,7 +5,9 @@ import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import { Problem } from '../problems.ts'
-import type { PersonRow } from '../store/people.ts'
+import type { NewSession } from '../store/desk-ways.ts'
+import type { PersonRow, SessionPerson } from '../store/people.ts'
+import { browserName } from './browser-name.ts'
 import { digest, randomToken } from './secrets.ts'
 
 const MINUTE = 60_000
@@ -15,6 +17,8 @@ const LINK_MS = 15 * MINUTE
 const SESSION_MS = 30 * 24 * 60 * MINUTE
 /** and when nobody has used it for a week. A desk that is open asks what is new, and thereby uses it. */
 export const IDLE_MS = 7 * 24 * 60 * MINUTE
+/** A session that is so young is a fresh proof of who one is: what opens the desk later on is changed only with one. */
+const FRESH_MS = 15 * MINUTE
 /** How exactly is kept when it was used. */
 const SEEN_MS = 60 * MINUTE
 
@@ -38,20 +42,18 @@ export async function makeDeskLink(
 }
 
 /**
- * Signs a person in with a one-time link and sets the cookie. The session is always a new one, and the one that this browser
- * had before ends, whoever's it was.
+ * Signs a person in with a one-time link.
  * @throws Problem `link_spent`, `too_many_requests`
  */
 export async function signIn(deps: Deps, budgets: Budgets, link: string, c: Context): Promise<PersonRow> {
-  const now = deps.clock()
-  budgets.spend('signIn', { client: deps.client(c) }, now)
-  if (!LINK_TOKEN.test(link)) throw new Problem('link_spent')
-  const token = randomToken()
-  const session = { hash: digest(token), expiresAt: now + SESSION_MS, idleSince: now - IDLE_MS }
-  const before = getCookie(c, cookieName(deps))
-  const person = await deps.store.people.redeem(digest(link), session, before ? digest(before) : null, now)
+  budgets.spend('signIn', { client: deps.client(c) }, deps.clock())
+  const { people } = deps.store
+  const person = LINK_TOKEN.test(link)
+    ? await openSession(deps, c, (session, now) =>
+        people.redeem(digest(link), { ...session, idleSince: now - IDLE_MS }, now),
+      )
+    : null
   if (!person) throw new Problem('link_spent')
-  setCookie(c, cookieName(deps), token, cookieOptions(deps, SESSION_MS / 1000))
   return person
 }
 
@@ -75,6 +77,38 @@ export async function somebodyAtDesk(deps: Deps, c: Context): Promise<PersonRow 
 }
 
 /**
+ * Opens a session and sets its cookie, if `enter` lets somebody in by it. The session is always a new one, and the one that
+ * this browser had before ends, whoever's it was.
+ */
+export async function openSession(
+  deps: Deps,
+  c: Context,
+  enter: (session: NewSession, now: number) => Promise<PersonRow | null>,
+): Promise<PersonRow | null> {
+  const now = deps.clock()
+  const token = randomToken()
+  const before = getCookie(c, cookieName(deps))
+  const session = {
+    hash: digest(token),
+    expiresAt: now + SESSION_MS,
+    browser: browserName(c.req.header('user-agent')),
+    replaced: before ? digest(before) : null,
+  }
+  const person = await enter(session, now)
+  if (person) setCookie(c, cookieName(deps), token, cookieOptions(deps, SESSION_MS / 1000))
+  return person
+}
+
+/** Until when a session is a fresh proof of who is behind it, in ms UTC. */
+export const freshUntil = ({ created_at }: Pick<SessionPerson, 'created_at'>): number => created_at + FRESH_MS
+
+/** The digest of the session that the cookie names; null without one. */
+export function sessionHere(deps: Deps, c: Context): string | null {
+  const token = getCookie(c, cookieName(deps))
+  return token ? digest(token) : null
+}
+
+/**
  * Ends the session that the cookie names, or with `everywhere` all of its person's, and takes the cookie back. The links
  * that person has not used yet end with the sessions.
  */
@@ -90,7 +124,7 @@ export async function signOut(deps: Deps, c: Context, everywhere: boolean): Prom
  * The person at the desk.
  * @throws Problem `sign_in_needed`
  */
-export async function personAtDesk(deps: Deps, c: Context): Promise<PersonRow> {
+export async function personAtDesk(deps: Deps, c: Context): Promise<SessionPerson> {
   const token = getCookie(c, cookieName(deps))
   const found = token ? await behind(deps, token) : null
   if (!token || !found) throw new Problem('sign_in_needed')

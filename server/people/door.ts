@@ -3,12 +3,12 @@ import type { Role } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { type RouteSpec, Slice } from '../http/slice.ts'
 import { Problem } from '../problems.ts'
-import type { PersonRow } from '../store/people.ts'
+import type { SessionPerson } from '../store/people.ts'
 import { fromTheDesk, personAtDesk } from './desk-session.ts'
 
 /** Whom the door let in, to which site, as what. */
 interface Entry {
-  person: PersonRow
+  person: SessionPerson
   site?: string
   role?: Role
 }
@@ -62,7 +62,7 @@ function entryOf(c: Context): Entry {
 }
 
 /** The person whom the door let in. */
-export const personOf = (c: Context): PersonRow => entryOf(c).person
+export const personOf = (c: Context): SessionPerson => entryOf(c).person
 
 /** The site that the door let somebody in to. */
 export const siteOf = (c: Context): string => entryOf(c).site!

@@ -90,7 +90,7 @@ export async function whoCame(
   provider: Provider,
   code: string,
   errand: Errand,
-): Promise<Identity & { profile: Profile }> {
+): Promise<Identity & { profile: Profile; groups?: string[] }> {
   const { OAuth2Tokens } = await import('arctic')
   const { token, keys } = await endpointsOf(deps, provider)
   const answer = await deps.fetch(token, {
@@ -140,7 +140,9 @@ async function openIdUser(deps: Deps, provider: Provider, keys: string, idToken:
     throw new NotSignedIn('unverified', 'the address is not confirmed')
   const profile = { name: typeof name === 'string' ? name : null, email: address?.subject ?? null }
   // GitHub and Google are called by what readers call them; an issuer by its address, whatever an owner names it.
-  return { issuer: provider.name === 'google' ? 'google' : provider.issuer!, subject: sub, profile }
+  const issuer = provider.name === 'google' ? 'google' : provider.issuer!
+  const groups = [payload['groups']].flat().filter(group => typeof group === 'string')
+  return { issuer, subject: sub, profile, groups }
 }
 
 async function gitHubUser(deps: Deps, accessToken: string) {

@@ -2,9 +2,14 @@ import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
+import * as ways from '../http/wire-ways.ts'
+import { deskEntry } from './desk-entry.ts'
 import { deskMe } from './desk-me.ts'
+import { deskProviders } from './desk-openid.ts'
 import { fromTheDesk, signIn, signOut } from './desk-session.ts'
 import { deskSlice, personOf } from './door.ts'
+import { enterByPasskey, requestOptions } from './passkeys.ts'
+import { enterByCode } from './recovery-codes.ts'
 
 /** Signing in to the desk and out of it: the only desk routes before its door. */
 export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
@@ -16,12 +21,66 @@ export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
         summary: 'Sign in with a one-time link; sets the session cookie',
         who: 'anyone',
         body: wire.SessionRequest,
-        answers: { 201: wire.DeskMe },
+        answers: { 201: ways.DeskEntry },
       },
       async ({ body }, c) => {
         fromTheDesk(deps, c)
         const person = await signIn(deps, budgets, body.link, c)
-        return c.json(await deskMe(deps, person), 201)
+        return c.json(await deskEntry(deps, person, false), 201)
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/desk/session/providers',
+        summary: 'The OpenID issuers that open the desk: /desk/sign-in/NAME is the way to one',
+        who: 'anyone',
+        answers: { 200: ways.DeskProviders },
+      },
+      (_, c) => c.json({ providers: deskProviders(deps) }),
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/session/challenge',
+        summary: 'What a browser needs to sign in with a passkey',
+        who: 'anyone',
+        answers: { 200: ways.PasskeyChallenge },
+      },
+      async (_, c) => {
+        fromTheDesk(deps, c)
+        budgets.spend('prove', { client: deps.client(c), author: null }, deps.clock())
+        return c.json({ options: requestOptions(deps, c) })
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/session/passkey',
+        summary: 'Sign in with a passkey; sets the session cookie',
+        who: 'anyone',
+        body: ways.PasskeyEntryRequest,
+        answers: { 201: ways.DeskEntry },
+      },
+      async ({ body }, c) => {
+        fromTheDesk(deps, c)
+        budgets.spend('signIn', { client: deps.client(c) }, deps.clock())
+        return c.json(await deskEntry(deps, await enterByPasskey(deps, c, body), false), 201)
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/session/code',
+        summary: 'Sign in with a recovery code; sets the session cookie',
+        who: 'anyone',
+        body: ways.CodeEntryRequest,
+        answers: { 201: ways.DeskEntry },
+      },
+      async ({ body }, c) => {
+        fromTheDesk(deps, c)
+        budgets.spend('recover', { client: deps.client(c) }, deps.clock())
+        return c.json(await deskEntry(deps, await enterByCode(deps, c, body.code), true), 201)
       },
     )
     .on(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
 import type { Role } from '../contract.ts'
+import type { NewSession } from './desk-ways.ts'
 import { type Engine, json } from './engine.ts'
 import { CLAIMED } from './locations.ts'
 
@@ -7,6 +8,9 @@ export interface PersonRow {
   id: number
   name: string
 }
+
+/** Who is behind a session, when it was used last, to the hour, and when it began. */
+export type SessionPerson = PersonRow & { seen_at: number; created_at: number }
 
 export interface RoleRow {
   id: string
@@ -131,30 +135,24 @@ export const peopleStore = (engine: Engine) => ({
 
   /**
    * Turns an unspent link into a desk session, once, whoever asks at the same time; null when it is spent.
-   * @param replaced the session that the same browser had before, which ends with it
    */
-  async redeem(
-    linkHash: string,
-    session: { hash: string; expiresAt: number; idleSince: number },
-    replaced: string | null,
-    now: number,
-  ): Promise<PersonRow | null> {
+  async redeem(linkHash: string, session: NewSession & { idleSince: number }, now: number): Promise<PersonRow | null> {
     const isRedeemed = sql`EXISTS (SELECT 1 FROM links WHERE token_hash = ${linkHash} AND session_hash = ${session.hash})`
     await engine.write([
       sql`UPDATE links SET used_at = ${now}, session_hash = ${session.hash}
         WHERE token_hash = ${linkHash} AND used_at IS NULL AND expires_at > ${now}`,
-      sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at)
-        SELECT ${session.hash}, person_id, ${now}, ${now}, ${session.expiresAt} FROM links
+      sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at, browser, way)
+        SELECT ${session.hash}, person_id, ${now}, ${now}, ${session.expiresAt}, ${session.browser}, 'link' FROM links
         WHERE token_hash = ${linkHash} AND session_hash = ${session.hash}`,
-      sql`DELETE FROM sessions WHERE token_hash = ${replaced} AND person_id IS NOT NULL AND ${isRedeemed}`,
+      sql`DELETE FROM sessions WHERE token_hash = ${session.replaced} AND person_id IS NOT NULL AND ${isRedeemed}`,
     ])
     return this.behind(session.hash, session.idleSince, now)
   },
 
   /** The person behind a desk session that has not ended and was used since `idleSince`. */
-  async behind(sessionHash: string, idleSince: number, now: number): Promise<(PersonRow & { seen_at: number }) | null> {
-    const row = await engine.first<PersonRow & { seen_at: number }>(
-      sql`SELECT people.id, people.name, sessions.seen_at FROM sessions
+  async behind(sessionHash: string, idleSince: number, now: number): Promise<SessionPerson | null> {
+    const row = await engine.first<SessionPerson>(
+      sql`SELECT people.id, people.name, sessions.seen_at, sessions.created_at FROM sessions
         CROSS JOIN people ON people.id = sessions.person_id
         WHERE sessions.token_hash = ${sessionHash} AND sessions.expires_at > ${now} AND sessions.seen_at > ${idleSince}`,
     )
@@ -181,13 +179,15 @@ export const peopleStore = (engine: Engine) => ({
     return results[1]!.length
   },
 
-  /** Takes a person's role on a site; with the last one go the sessions and the links. False where there was none. */
+  /** Takes a person's role on a site; with the last one go the sessions, the links and all other ways in. False where there was none. */
   async dismiss(personId: number, site: string): Promise<boolean> {
     const isOut = sql`NOT EXISTS (SELECT 1 FROM roles WHERE roles.person_id = ${personId})`
     const results = await engine.write([
       sql`DELETE FROM roles WHERE person_id = ${personId} AND site_id = ${site} RETURNING person_id`,
       sql`DELETE FROM links WHERE person_id = ${personId} AND used_at IS NULL AND ${isOut}`,
       sql`DELETE FROM sessions WHERE person_id = ${personId} AND ${isOut}`,
+      sql`DELETE FROM passkeys WHERE person_id = ${personId} AND ${isOut}`,
+      sql`DELETE FROM recovery_codes WHERE person_id = ${personId} AND ${isOut}`,
     ])
     return results[0]!.length > 0
   },

@@ -1,5 +1,15 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Badge, REASONS, ROLES, Ruler, Ruling, SiteChangeKind, STATUSES, VERDICTS } from '../contract.ts'
+import type {
+  Badge,
+  DESK_WAYS,
+  REASONS,
+  ROLES,
+  Ruler,
+  Ruling,
+  SiteChangeKind,
+  STATUSES,
+  VERDICTS,
+} from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
 
 /**
@@ -67,6 +77,7 @@ export const roles = sqliteTable(
     role: text().$type<(typeof ROLES)[number]>().notNull(),
     wantsDigest: integer('wants_digest', { mode: 'boolean' }).notNull().default(false),
     digestAt: integer('digest_at'),
+    openidAt: integer('openid_at'),
   },
   table => [primaryKey({ columns: [table.personId, table.siteId] })],
 )
@@ -99,6 +110,40 @@ export const sessions = sqliteTable('sessions', {
   createdAt: integer('created_at').notNull(),
   seenAt: integer('seen_at').notNull(),
   expiresAt: integer('expires_at'),
+  browser: text(),
+  way: text().$type<(typeof DESK_WAYS)[number]>(),
+})
+
+export const passkeys = sqliteTable('passkeys', {
+  id: integer().primaryKey(),
+  personId: integer('person_id').notNull(),
+  name: text().notNull(),
+  credential: text().notNull(),
+  publicKey: text('public_key').notNull(),
+  counter: integer().notNull(),
+  isSynced: integer('is_synced', { mode: 'boolean' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+  stoppedAt: integer('stopped_at'),
+})
+
+export const deskIdentities = sqliteTable(
+  'desk_identities',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    personId: integer('person_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.issuer, table.subject] })],
+)
+
+export const recoveryCodes = sqliteTable('recovery_codes', {
+  codeHash: text('code_hash').primaryKey(),
+  personId: integer('person_id').notNull(),
+  createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+  toldAt: integer('told_at'),
 })
 
 export const links = sqliteTable('links', {

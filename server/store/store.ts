@@ -5,6 +5,8 @@ import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
 import { claimsStore } from './claims.ts'
+import { deskIdentitiesStore } from './desk-identities.ts'
+import { deskWaysStore } from './desk-ways.ts'
 import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
@@ -57,6 +59,8 @@ export function createStore(driver: Driver) {
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
     claims: claimsStore(engine),
+    deskIdentities: deskIdentitiesStore(engine),
+    deskWays: deskWaysStore(engine),
     digests: digestsStore(engine),
     authors: authorsStore(engine),
     caseFile: caseFileStore(engine),

@@ -19,7 +19,11 @@ describe.skipIf(!CHROMIUM)('signing in with another site', () => {
     const server = serve({ fetch: issuer.app.fetch, port, hostname: '127.0.0.1' })
     end = () => server.close()
     const { name, issuer: address, clientId, clientSecret } = issuer.provider
-    stage = await openStage({ PARLEY_OPENID: `${name} ${address} ${clientId} ${clientSecret}`, PARLEY_LIMITS: 'off' })
+    stage = await openStage({
+      PARLEY_OPENID: `${name} ${address} ${clientId} ${clientSecret}`,
+      PARLEY_DESK_OPENID: `${name} groups=editors moderator ${DEMO.site}`,
+      PARLEY_LIMITS: 'off',
+    })
     await stage.store().sites.change(DEMO.site, { settings: { holds: 'none' } })
   })
   afterAll(async () => {
@@ -55,6 +59,22 @@ describe.skipIf(!CHROMIUM)('signing in with another site', () => {
     await goOn(page).waitFor()
     return opened
   }
+
+  test('an organisation’s people come to the desk without a link, and others read that they have no role', async () => {
+    const { page } = await stage.opens()
+    issuer.who = { ...issuer.who, groups: ['editors'] }
+    await page.goto(`${stage.origin}/desk`)
+    await page.getByRole('link', { name: 'Sign in with harbour' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor()
+    expect(page.url()).toContain(`${stage.origin}/desk#site=${DEMO.site}`)
+    await page.getByRole('button', { name: /^You:/ }).click()
+    await page.getByText('signed in by your organisation').waitFor()
+    issuer.who = { ...issuer.who, groups: [] }
+    await page.goto(`${stage.origin}/desk/sign-in/harbour`)
+    await page.getByText('nothing that is said of you there is a role here').waitFor()
+    await page.goto(`${stage.origin}/desk`)
+    await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor()
+  })
 
   test('goes by a window that closes by itself, and the name is there', async () => {
     const { page, context, troubles } = await enters()

@@ -86,7 +86,7 @@ test('the list shows who has which roles and who is signed in; what a removal to
     ['past', now - 2, now - 1],
   ] as const) {
     await people.addLink({ tokenHash: hash, personId: mona.id, createdAt: at, expiresAt: at + 1 })
-    await people.redeem(hash, { hash, expiresAt: end, idleSince: 0 }, null, at)
+    await people.redeem(hash, { hash, expiresAt: end, idleSince: 0, browser: null, replaced: null }, at)
   }
   await store.close()
   expect((await parley('person', 'list')).out).toBe(

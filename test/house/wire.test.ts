@@ -7,6 +7,7 @@ import type * as acts from '../../server/http/wire-acts.ts'
 import type * as kept from '../../server/http/wire-kept.ts'
 import type * as people from '../../server/http/wire-people.ts'
 import type * as sites from '../../server/http/wire-sites.ts'
+import type * as ways from '../../server/http/wire-ways.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
 type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
@@ -30,6 +31,10 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof wire.PreviewRequest>, contract.PreviewRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.Preview>, contract.Preview>,
   true satisfies Mutual<v.InferOutput<typeof wire.DeskMe>, contract.DeskMe>,
+  true satisfies Mutual<v.InferOutput<typeof ways.DeskEntry>, contract.DeskEntry>,
+  true satisfies Mutual<v.InferOutput<typeof ways.Passkey>, contract.Passkey>,
+  true satisfies Mutual<v.InferOutput<typeof ways.DeskAccount>, contract.DeskAccount>,
+  true satisfies Mutual<v.InferOutput<typeof ways.PasskeyChallenge>, contract.PasskeyChallenge>,
   true satisfies Mutual<v.InferOutput<typeof wire.Finding>, contract.Finding>,
   true satisfies Mutual<v.InferOutput<typeof wire.Decision>, contract.Decision>,
   true satisfies Mutual<v.InferOutput<typeof wire.Case>, contract.Case>,
@@ -109,7 +114,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(93)
+  expect(AGREE).toHaveLength(97)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, answer as staff, and import', () => {

@@ -13,6 +13,12 @@ const binding = {
   ...{ name: 'Ada', skeleton: 'ada', isVouched: true, kind: null, endsAt: 1 },
 }
 
+const session = { hash: 's', expiresAt: 2, browser: 'Firefox on Linux', replaced: 'before' }
+const spent = { digest: 'd', expiresAt: 2 }
+const passkey = {
+  ...{ id: 1, person_id: 1, name: 'Phone', credential: 'c', public_key: 'k', counter: 0, is_synced: 0, created_at: 1 },
+}
+
 const HOT: [string, () => Promise<unknown>][] = [
   [
     'a claim to an address',
@@ -55,10 +61,29 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['what is left to be erased', () => store.account.unerased(1, 200)],
   ['emptying comments', () => store.account.empty(1, [1, 2])],
   ['erasing an author', () => store.account.erase(1, 'h')],
+  ['signing in to the desk', () => store.people.redeem('l', { ...session, idleSince: 0 }, 1).catch(() => null)],
+  ['a passkey', () => store.deskWays.passkey('c')],
+  ['somebody’s passkeys', () => store.deskWays.passkeysOf(1)],
+  ['a new passkey', () => store.deskWays.addPasskey(passkey, spent, 20)],
+  ['another name for a passkey', () => store.deskWays.renamePasskey(1, 1, 'Phone')],
+  ['to remove a passkey', () => store.deskWays.removePasskey(1, 1)],
+  ['to stop a passkey', () => store.deskWays.stopPasskey(1, 1)],
+  ['coming in by a passkey', () => store.deskWays.enterByPasskey({ id: 1 }, 1, spent, session, 1)],
+  ['coming in by a recovery code', () => store.deskWays.enterByCode('c', session, 1)],
+  ['new recovery codes', () => store.deskWays.setCodes(1, ['a', 'b'], 1)],
+  ['somebody’s recovery codes', () => store.deskWays.codesOf(1)],
+  ['telling of recovery codes', () => store.deskWays.tellCodes(1, true, null, 1)],
+  ['recovery codes that are forgotten', () => store.deskWays.forgetCodes(1)],
+  ['somebody’s sessions', () => store.deskWays.sessionsOf(1, 0, 1)],
+  ['whether an issuer knows somebody', () => store.deskIdentities.known('https://i.example', 's')],
   [
-    'signing in to the desk',
-    () => store.people.redeem('l', { hash: 's', expiresAt: 2, idleSince: 0 }, 'before', 1).catch(() => null),
+    'coming in by an issuer',
+    () =>
+      store.deskIdentities
+        .enter({ id: 1, name: 'Iris' }, [{ site: 'daily', role: 'owner' }], session, 1)
+        .catch(() => null),
   ],
+  ['roles that an issuer no longer means', () => store.deskIdentities.endRoles(1)],
   ['that a session was used', () => store.people.seen('s', 1)],
   ['signing out everywhere', () => store.people.signOutEverywhere(1)],
   ['somebody’s roles', () => store.people.heldBy(1)],

@@ -76,6 +76,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
         {site !== null && page === 'site' && <Office desk={desk} load={sitePage} />}
         {site !== null && page === 'people' && <Office desk={desk} load={peoplePage} />}
+        {page === 'you' && <Office desk={desk} load={yourPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}
@@ -85,6 +86,8 @@ function Workplace({ desk }: { desk: Desk }) {
     </Frame>
   )
 }
+
+const yourPage = async () => (await import('./you/You.tsx')).You
 
 /** A queue, and beside it the case at its cursor. */
 function QueuePage({ desk }: { desk: Desk }) {

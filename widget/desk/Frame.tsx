@@ -40,6 +40,16 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
           >
             <Icon name="bell" />
           </button>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={words.frame.you}
+            aria-current={desk.page === 'you' ? 'page' : undefined}
+            title={`${words.frame.you} (y)`}
+            onClick={() => site !== null && showPage('you', site)}
+          >
+            <Icon name="you" />
+          </button>
           <span class="who-name">
             <span class="unseen">{words.frame.signedInAs} </span>
             <bdi>{me.person.name}</bdi>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { signIn } from './session.ts'
 import type { Desk } from './state.ts'
 import { words } from './words.ts'
@@ -33,9 +33,13 @@ function WithLink({ door }: { door: Desk['door'] }) {
 }
 
 function WithoutLink({ why }: { why: Desk['door']['why'] }) {
+  const [ways, setWays] = useState<typeof import('./you/Ways.tsx') | null>(null)
+  // Without them there is the link.
+  useEffect(() => void import('./you/Ways.tsx').then(setWays, () => {}), [])
   const reason = why === 'link' || why === 'invited' ? 'none' : why
   return (
     <>
+      {ways && <ways.Ways isOffering={why !== 'left'} />}
       <p id="door-why">{words.signIn[reason]}</p>
       <p>
         <code class="command">{words.signIn.command}</code>

@@ -97,6 +97,7 @@ const ANYWHERE: Record<string, () => void> = {
   p: () => goBetween('policy'),
   e: () => goBetween('site'),
   t: () => goBetween('people'),
+  y: () => goBetween('you'),
   '?': () => change({ isHelpOpen: true }),
   Escape: goBack,
 }
@@ -131,6 +132,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
   policy: { ...ANYWHERE, u: takeBack },
   site: { ...ANYWHERE, u: takeBack },
   people: { ...ANYWHERE, u: takeBack },
+  you: ANYWHERE,
 }
 
 /** Hears every key of the page. */

@@ -1,7 +1,8 @@
-import { type DeskMe, LINK_TOKEN } from '../../server/contract.ts'
+import { type DeskEntry, LINK_TOKEN } from '../../server/contract.ts'
 import { Refusal } from '../shared/call.ts'
 import { ask, showsDoor } from './asking.ts'
 import { enter } from './entering.ts'
+import { showPage } from './going.ts'
 import { clearLedger } from './ledger.ts'
 import { forgetPast } from './ruling.ts'
 import { change, desk, forgetAll } from './state.ts'
@@ -36,11 +37,7 @@ export async function signIn(): Promise<void> {
   if (link === null || isBusy) return
   change({ door: { why: 'link', link, isBusy: true, hasFailed: false } })
   try {
-    const me = await ask<DeskMe>('POST', 'session', { body: { link } })
-    clearLedger()
-    forgetPast()
-    forgetAll({ phase: 'opening' })
-    enter(me)
+    arrive(await ask<DeskEntry>('POST', 'session', { body: { link } }))
   } catch (error) {
     const isAnswered = error instanceof Refusal && error.problem !== null && error.problem.status < 500
     const isWait = error instanceof Refusal && error.problem?.code === 'too_many_requests'
@@ -51,6 +48,21 @@ export async function signIn(): Promise<void> {
           : { why: 'link', link, isBusy: false, hasFailed: true },
     })
   }
+}
+
+/** Opens the desk for who has just come in, and tells them what became of their ways in. */
+export function arrive({ passkeys, codesUsed, ...me }: DeskEntry): void {
+  clearLedger()
+  forgetPast()
+  forgetAll({ phase: 'opening' })
+  enter(me)
+  const { site, page } = desk()
+  const run = () => void (site !== null && showPage('you', site))
+  const { frame } = words
+  if (codesUsed.length > 0)
+    tell({ tone: 'trouble', text: frame.codesUsed(codesUsed.length), action: { label: frame.codesLook, run } })
+  else if (passkeys === 0 && page !== 'you' && 'PublicKeyCredential' in window)
+    tell({ tone: 'quiet', text: frame.offer, action: { label: frame.offerYes, run } })
 }
 
 /** Ends the session here and on the server, or those of all one's devices. */

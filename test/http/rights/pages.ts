@@ -31,6 +31,9 @@ export const PAGES: Record<string, Row> = {
     async house => ({ params: { claim: (await house.newcomer().beginsWith('harbour')).claim } }),
     [302],
   ),
+  // This house has no organisation; with one they are the way there and back.
+  'GET /desk/sign-in/:provider': open(() => ({ params: { provider: 'harbour' } }), [404]),
+  'GET /desk/back/:provider': open(() => ({ params: { provider: 'harbour' } }), [404]),
   // Nobody comes back who did not go.
   'GET /sign-in/back/:provider': open(() => ({ params: { provider: 'harbour' } }), [410]),
 }

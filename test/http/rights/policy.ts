@@ -1,6 +1,8 @@
 import { newId, spellId } from '../../../server/comments/ids.ts'
 import type { Comment, NewInvitation, Note } from '../../../server/contract.ts'
 import { makeDeskLink } from '../../../server/people/desk-session.ts'
+import { makeCodes } from '../../../server/people/recovery-codes.ts'
+import { digest } from '../../../server/people/secrets.ts'
 import { bringOne } from '../../exchange/bring-one.ts'
 import { codeIn, type Reader } from '../../people.ts'
 import type { House, Who } from './cast.ts'
@@ -98,6 +100,37 @@ async function newMember({ deps, clock, site, number }: House): Promise<string> 
   await deps.store.people.grant(person.id, [site], 'moderator')
   return spellId(person.id)
 }
+
+/** A passkey of Mona's, as it is kept. */
+async function passkeyOfMona({ deps, number }: House): Promise<string> {
+  const mona = (await deps.store.people.named(`mona-${number}`))!
+  const [old] = await deps.store.deskWays.passkeysOf(mona.id)
+  if (old) await deps.store.deskWays.removePasskey(old.id, mona.id)
+  const id = newId(deps.clock())
+  const key = { id, person_id: mona.id, name: 'Laptop', credential: `c${++names}`, public_key: 'k', counter: 0 }
+  await deps.store.deskWays.addPasskey(
+    { ...key, is_synced: 0, created_at: deps.clock() },
+    { digest: `d${names}`, expiresAt: deps.clock() },
+    20,
+  )
+  return spellId(id)
+}
+
+/** A session that Mona has in another browser. */
+async function sessionOfMona({ deps, number }: House): Promise<Asked> {
+  const mona = (await deps.store.people.named(`mona-${number}`))!
+  const [link, hash] = [`l${++names}`, digest(`s${names}`)]
+  const now = deps.clock()
+  await deps.store.people.addLink({ tokenHash: link, personId: mona.id, createdAt: now, expiresAt: now + 1_000 })
+  const session = { hash, expiresAt: now + 60_000, idleSince: 0, browser: null, replaced: null }
+  await deps.store.people.redeem(link, session, now)
+  return { params: { id: digest(hash) } }
+}
+
+const made = (response: Record<string, string>) => ({ id: 'AAAA', rawId: 'AAAA', type: 'public-key', response })
+const passkeyMade = (): Asked => ({
+  json: { name: 'Laptop', passkey: made({ clientDataJSON: 'AAAA', attestationObject: 'AAAA' }) },
+})
 
 /**
  * Who may do what: one row for each route, under its method and path as they are served. A route without a row fails the
@@ -251,9 +284,46 @@ export const POLICY: Record<string, Row> = {
     yes: [201],
     isLast: true,
   },
+  'GET /api/desk/session/providers': { who: 'anyone', from: 'anywhere', ask: () => ({}) },
+  'POST /api/desk/session/challenge': { who: 'anyone', from: 'here', ask: () => ({}) },
+  // Without the cookie of a challenge nobody comes in; whoever may, reads that.
+  'POST /api/desk/session/passkey': {
+    who: 'anyone',
+    from: 'here',
+    ask: () => ({ json: made({ clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' }) }),
+    yes: [-410],
+  },
+  'POST /api/desk/session/code': {
+    who: 'anyone',
+    from: 'here',
+    async ask({ deps, number }) {
+      const mona = (await deps.store.people.named(`mona-${number}`))!
+      return { json: { code: (await makeCodes(deps, mona))[0] } }
+    },
+    yes: [201],
+    isLast: true,
+  },
   'DELETE /api/desk/session': { who: 'anyone', from: 'here', ask: () => ({}), yes: [204], isLast: true },
   // what is everybody's own there,
   'GET /api/desk/me': { who: 'person', from: 'here', ask: () => ({}) },
+  'GET /api/desk/account': { who: 'person', from: 'here', ask: () => ({}) },
+  'POST /api/desk/passkey-challenge': { who: 'person', from: 'here', ask: () => ({}) },
+  // Without the cookie of a challenge nothing is made; whoever may, reads that.
+  'POST /api/desk/passkeys': { who: 'person', from: 'here', ask: passkeyMade, yes: [-410] },
+  'PATCH /api/desk/passkeys/:id': {
+    who: ['moderator'],
+    from: 'here',
+    ask: async house => ({ params: { id: await passkeyOfMona(house) }, json: { name: 'Phone' } }),
+    yes: [204],
+  },
+  'DELETE /api/desk/passkeys/:id': {
+    who: ['moderator'],
+    from: 'here',
+    ask: async house => ({ params: { id: await passkeyOfMona(house) } }),
+    yes: [204],
+  },
+  'POST /api/desk/recovery-codes': { who: 'person', from: 'here', ask: () => ({}), yes: [201] },
+  'DELETE /api/desk/sessions/:id': { who: ['moderator'], from: 'here', ask: sessionOfMona, yes: [204] },
   'GET /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({}) },
   'PUT /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({ json: { email: null, digests: [] } }) },
   'DELETE /api/desk/notes/:id': { who: ['moderator'], from: 'here', ask: ownNote, yes: [204] },
