@@ -46,7 +46,7 @@ test('a backup made while others write is a whole database: what was there is in
   await store.close()
   expect(code, err).toBe(0)
   const said = JSON.parse(out)
-  expect(said).toMatchObject({ file: copy, bytes: statSync(copy).size, migration: '0006_defences.sql', comments: 0 })
+  expect(said).toMatchObject({ file: copy, bytes: statSync(copy).size, migration: '0010_retention.sql', comments: 0 })
   expect(said.sites).toBeGreaterThanOrEqual(20)
   expect(said.sites).toBeLessThanOrEqual(written)
   expect(statSync(copy).mode & 0o777).toBe(0o600)

@@ -16,7 +16,8 @@ test('the figures of the build are those of the files', () => {
   expect(sizes.embed.brotli).toBe(built('embed.js.br').byteLength)
   for (const extra of Object.values<{ brotli: number }>(sizes.extras)) expect(extra.brotli).toBeLessThanOrEqual(6_144)
   expect(sizes.desk.brotli).toBeLessThanOrEqual(61_440)
-  for (const office of Object.values<{ brotli: number }>(sizes.offices)) expect(office.brotli).toBeLessThanOrEqual(12_288)
+  for (const office of Object.values<{ brotli: number }>(sizes.offices))
+    expect(office.brotli).toBeLessThanOrEqual(12_288)
 })
 
 test('the desk’s page has no script or style of its own', () => {

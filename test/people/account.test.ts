@@ -148,9 +148,26 @@ describe('erasing everything', () => {
     const { id } = (await posting.author(stage.site, tokenHash))!
     await account.empty(id, [readId(comment.id)!])
     await ada.restores(comment)
-    expect(await account.erase(id, tokenHash)).toBe(false)
+    expect(await account.erase(id, { tokenHash, marks: [], by: 'reader', now: stage.clock.now })).toBe(false)
     expect(await ada.erases()).toMatchObject({ isDone: true })
     expect((await ada.reads()).comments).toEqual([])
+  })
+
+  test('sheds no ban: the browser is still known while it lasts, and whoever proves the same address again', async () => {
+    const stage = await world(open)
+    const [ada, ben] = [stage.as('ada'), stage.as('ben')]
+    const comment = await ada.posts('Nasty', { name: 'Ada' })
+    await ada.proves('ada@mail.example', stage.mails)
+    const mona = await stage.atDesk('mona')
+    await mona.acts(comment, 'ban', { until: stage.clock.now + 7 * 86_400_000 })
+    const { proof } = await ada.proves(undefined, stage.mails, { purpose: 'erase' })
+    expect(await ada.erases(proof)).toMatchObject({ isDone: true })
+    expect(await ada.posts('Again')).toMatchObject({ status: 'rejected', reason: 'banned' })
+    expect(JSON.stringify(await ada.exports())).not.toContain('ada@')
+    await ben.proves('ada@mail.example', stage.mails)
+    expect(await ben.posts('Again')).toMatchObject({ status: 'rejected', reason: 'banned' })
+    stage.clock.now += 8 * 86_400_000
+    expect((await ben.posts('Again')).status).toBe('published')
   })
 
   test('is in the hands of the token alone for a guest who has proved nothing', async () => {
