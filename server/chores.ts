@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
+import { retain } from './privacy/retain.ts'
 
 /** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
 export const CHORES_EVERY = 60_000
@@ -11,6 +12,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
   forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),
+  retain: deps => retain(deps),
 }
 
 /** Does what nobody asks for and must be done now and then. One chore that fails is told and keeps no other from being done. */

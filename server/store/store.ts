@@ -26,6 +26,7 @@ import { proofsStore } from './proofs.ts'
 import { queueStore } from './queue.ts'
 import { queueChangesStore } from './queue-changes.ts'
 import { reportsStore } from './reports.ts'
+import { retentionStore } from './retention.ts'
 import { revisionsStore } from './revisions.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
@@ -75,6 +76,7 @@ export function createStore(driver: Driver) {
     queue: queueStore(engine),
     queueChanges: queueChangesStore(engine),
     reports: reportsStore(engine),
+    retention: retentionStore(engine),
     revisions: revisionsStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),
