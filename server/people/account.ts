@@ -75,15 +75,25 @@ export async function exportOf(
   const at = new Date(deps.clock()).toISOString()
   const file = { parley: 1, site: { id: site.id, name: site.name }, exportedAt: at }
   if (!author) return { ...file, author: null }
-  const { since } = await deps.store.account.counts(author.id)
-  const identities = await deps.store.identities.of(author.id)
+  const { identities, ...everything } = await exportAuthor(deps.store, author.id, deps.clock())
   return {
     ...file,
-    author: { name: author.name, kind: author.kind, since },
-    standing: await deps.store.standing.of(author.id, deps.clock()),
+    author: { name: author.name, kind: author.kind, since: everything.since },
+    standing: everything.standing,
     ways: await waysIn(deps, author.id),
     ...(proof !== undefined && { identities }),
-    ...(await deps.store.account.everything(author.id)),
+    ...everything.all,
+  }
+}
+
+/** Everything of an author, with the addresses. */
+export async function exportAuthor(store: Deps['store'], author: number, now: number) {
+  const { since } = await store.account.counts(author)
+  return {
+    since,
+    standing: await store.standing.of(author, now),
+    identities: await store.identities.of(author),
+    all: await store.account.everything(author),
   }
 }
 

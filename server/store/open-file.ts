@@ -208,6 +208,9 @@ export async function openFile(url: string): Promise<Driver> {
       seen.dataVersion = dataVersion
       return seen.generation
     },
+    async settle() {
+      await read(async client => client.execute('PRAGMA wal_checkpoint(TRUNCATE)'))
+    },
     async close() {
       const client = await current.catch(() => null)
       client?.close()

@@ -9,6 +9,7 @@ import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
+import { erasingStore } from './erasing.ts'
 import { followsStore } from './follows.ts'
 import { identitiesStore } from './identities.ts'
 import { listsStore } from './lists.ts'
@@ -60,6 +61,7 @@ export function createStore(driver: Driver) {
     doctor: doctorStore(engine),
     doubts: doubtsStore(engine),
     identities: identitiesStore(engine),
+    erasing: erasingStore(engine),
     follows: followsStore(engine),
     lists: listsStore(engine),
     locations: locationsStore(engine),
