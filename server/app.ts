@@ -28,6 +28,7 @@ import { keptRoutes } from './people/kept-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
+import { privacyPages } from './privacy/pages.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
 
@@ -68,8 +69,9 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
 
-  for (const path of ['/thread', '/feeds/*']) app.use(path, fewEnough(deps, budgets))
+  for (const path of ['/thread', '/feeds/*', '/privacy']) app.use(path, fewEnough(deps, budgets))
   app.route('/', plainRoutes(deps, admission))
+  app.route('/', privacyPages(deps))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
 
