@@ -8,6 +8,7 @@ import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
+import { retention } from './commands/retention.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
@@ -59,6 +60,7 @@ const HELP = `parley: a conversation under an article
                                                    the log keeps that it was done
   parley hold COMMENT --site ID [--lift]           keep a comment from being erased, by anybody and by time, while a court
                                                    may ask for it; --lift ends that
+  parley retention [--site ID]                     what is kept, for how long, and when what is old was last deleted
   parley secret rotate                             make a new secret beside the database; what the one before has signed
                                                    still counts. Start Parley again afterwards
   parley secret forget                             what secrets before the present one have signed no longer counts
@@ -95,6 +97,7 @@ async function main(args: string[]): Promise<void> {
     'person sign-out': store => signOutPerson(store, words[2], say),
     'person data': store => personData(store, flags, say),
     erase: store => erase({ store, secrets: () => secretsFor(config) }, flags, say),
+    retention: store => retention(store, config, flags, say),
     hold: store => holdComment(store, words[1], flags, say),
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),

@@ -16,6 +16,7 @@ export interface Person {
 /** How long a batch may keep others from writing, in ms, and how many comments are first tried in one. */
 const BATCH_MS = 20
 const FIRST_STEP = 50
+const LEAST = 25
 const MOST = 500
 
 /** Finds a person by an address, compared without case, on these sites; null where the address is none. */
@@ -77,7 +78,7 @@ export async function eraseAuthor(
     if (isDone) return
     const ms = performance.now() - begun
     // Two batches make a step.
-    limit = Math.max(10, Math.min(MOST, Math.round((limit * 2 * BATCH_MS) / Math.max(ms, 1))))
+    limit = Math.max(LEAST, Math.min(MOST, Math.round((limit * 2 * BATCH_MS) / Math.max(ms, 1))))
   }
 }
 

@@ -50,7 +50,7 @@ const LEASE = 60_000
 /** How long a hashed network stays with its comment: a day longer than its salt. */
 const NETWORK_MS = 3 * DAY
 /** Pages of the index that are put together in one step. */
-const MERGED = 400
+const MERGED = 64
 
 /** The time of the last ruling on the comment `c`. */
 const LAST_RULED = sql.raw('coalesce((SELECT max(r.at) FROM rulings r WHERE r.comment_id = c.id), c.created_at)')
@@ -212,9 +212,14 @@ export const retentionStore = (engine: Engine) => {
       if (!walk) return short(kind, limit, ends.now)
       const looked = await engine.all<Looked>(walk)
       const due = looked.filter(row => row.due === 1).map(({ id }) => id)
-      const taken = due.length === 0 ? 0 : (await engine.write(takes(kind, [...new Set(due)], ends))).at(-1)!.length
+      const taken = due.length === 0 ? 0 : await this.take(kind, [...new Set(due)], ends)
       const last = looked.at(-1)?.id ?? position
       return { position: last, isDone: looked.length < limit || looked.every(row => row.old === 0), taken }
+    },
+
+    /** Takes away those rows of a kind that are due, as they still are; gives how many were. */
+    async take(kind: Retained, ids: readonly number[], ends: Ends): Promise<number> {
+      return (await engine.write(takes(kind, ids, ends))).at(-1)!.length
     },
 
     /** How many comments wait for their text to be taken, as far as they are counted. */
