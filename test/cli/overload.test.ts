@@ -1,9 +1,13 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setImmediate as turns } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { turnedAwayFor } from '../../server/comments/admission.ts'
+import { Budgets } from '../../server/http/budgets.ts'
 import { Connections, PATIENCE } from '../../server/http/connections.ts'
 import { gate, refusalOnTheWire } from '../../server/http/gate.ts'
+import { Line } from '../../server/http/line.ts'
 import { ServerLoad } from '../../server/http/server-load.ts'
 import { world } from '../world.ts'
 
@@ -77,10 +81,10 @@ describe('a process is pressed', () => {
   })
 })
 
-async function serving(answers: RequestListener, most?: number) {
+async function serving(answers: RequestListener, most?: number, turnedAwayFor?: (request: IncomingMessage) => number) {
   let now = 0
   const load = new ServerLoad(() => now)
-  const server = createServer(PATIENCE, await gate(load, answers))
+  const server = createServer(PATIENCE, await gate(load, answers, turnedAwayFor))
   const connections = new Connections(server, refusalOnTheWire(), most)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
@@ -119,6 +123,70 @@ async function calls(port: number, bytes = ''): Promise<{ socket: Socket; said: 
   onTestFinished(() => void socket.destroy())
   return { socket, said, isOver: () => socket.destroyed }
 }
+
+describe('writes stand in line', () => {
+  test('and who reads goes past them, however many have come before', async () => {
+    const order: string[] = []
+    const { port } = await serving((request, answer) => {
+      order.push(request.method!)
+      answer.end('fine')
+    })
+    const post = 'POST /api/votes HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n'
+    const read = 'GET /api/threads?site=daily HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+    const { said } = await calls(port, post.repeat(7) + read)
+    expect((await said).match(/HTTP\/1\.1 200/g)).toHaveLength(8)
+    expect(order).toEqual(['GET', ...Array(7).fill('POST')])
+  })
+
+  test('in the order in which they came, and who has waited too long is told so', async () => {
+    let now = 0
+    const line = new Line(() => now)
+    const begun: [number, boolean][] = []
+    for (let n = 0; n < 9; n++) line.join(isLate => begun.push([n, isLate]))
+    await turns()
+    const [first] = [begun.length]
+    expect(first).toBeLessThan(9)
+    now += 1_001
+    while (begun.length < 9) await turns()
+    expect(begun).toEqual(Array.from({ length: 9 }, (_, n) => [n, n >= first]))
+  })
+
+  test('but whose budget is spent is turned away before anything is read, in the words of the app', async () => {
+    let asked = 0
+    const isTold: RequestListener = (_, answer) => {
+      asked += 1
+      answer.end('fine')
+    }
+    const { ask } = await serving(isTold, undefined, ({ headers }) =>
+      headers['x-forwarded-for'] === '9.9.9.9' ? 7 : 0,
+    )
+    const post = (from: string) =>
+      ask('/api/comments', { method: 'POST', body: '{"text":"x"}', headers: { 'x-forwarded-for': from } })
+    const refused = await post('9.9.9.9')
+    expect([refused.status, refused.headers.get('retry-after'), asked]).toEqual([429, '7', 0])
+    expect(await refused.json()).toMatchObject({ code: 'too_many_requests', status: 429, retryAfter: 7 })
+    expect([(await post('8.8.8.8')).status, asked]).toEqual([200, 1])
+  })
+})
+
+test('a server turns away at its door exactly whom its app would refuse', async () => {
+  const stage = await world({ limits: true })
+  const budgets = new Budgets(true)
+  const app = createApp(stage.deps, budgets)
+  const posts = (client: string) =>
+    app.request(`${stage.deps.config.origin}/api/comments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-test-client': client },
+      body: '{',
+    })
+  const now = stage.deps.clock()
+  expect(turnedAwayFor(budgets, '198.51.100.1', now)).toBe(0)
+  for (let n = 0; n < 120; n++) expect((await posts('198.51.100.1')).status).toBe(400)
+  const refused = await posts('198.51.100.1')
+  expect(refused.status).toBe(429)
+  expect(turnedAwayFor(budgets, '198.51.100.1', now)).toBe(Number(refused.headers.get('retry-after')))
+  expect([turnedAwayFor(budgets, '198.51.100.2', now), turnedAwayFor(budgets, null, now)]).toEqual([0, 0])
+})
 
 describe('who asks a server that is pressed', () => {
   const isFine: RequestListener = (_, answer) => void answer.end('fine')
