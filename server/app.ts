@@ -29,6 +29,7 @@ import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
 import { privacyPages } from './privacy/pages.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
 
@@ -58,6 +59,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noticeRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
+    privacyRoutes(deps),
   ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 

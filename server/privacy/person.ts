@@ -1,7 +1,7 @@
+import type { AuthorWeight } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { readAddress } from '../people/email-address.ts'
 import { type Erasure, eraseStep } from '../people/erasing.ts'
-import type { Weight } from '../store/erasing.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'config'>
 
@@ -9,7 +9,7 @@ type Needs = Pick<Deps, 'store' | 'clock' | 'config'>
 export interface Person {
   /** As it is compared. */
   subject: string
-  authors: { site: string; author: number; weight: Weight }[]
+  authors: { site: string; author: number; weight: AuthorWeight }[]
   accounts: { id: number; name: string }[]
 }
 

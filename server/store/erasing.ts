@@ -1,28 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
+import type { AuthorWeight } from '../contract.ts'
 import { type Engine, json } from './engine.ts'
-
-/** How much there is of an author, by kind; what an erasure takes. */
-export interface Weight {
-  name: string | null
-  kind: 'guest' | 'verified' | 'staff'
-  comments: number
-  /** Of these, what a legal hold keeps. */
-  held: number
-  editions: number
-  votes: number
-  reports: number
-  follows: number
-  mutes: number
-  notes: number
-  appeals: number
-  /** Ways in which who it is was proved, and browsers that are signed in. */
-  identities: number
-  sessions: number
-  /** Comments of others that call the author by name, which stay as they are. */
-  mentions: number
-  /** Until when a ban or a mute lasts, which outlives the erasure. */
-  boundUntil: number | null
-}
 
 /** Finding a person, and what there is of them. */
 export const erasingStore = (engine: Engine) => ({
@@ -35,11 +13,11 @@ export const erasingStore = (engine: Engine) => ({
   },
 
   /** How much there is of an author; null where there is none on the site. */
-  async weigh(site: string, author: number): Promise<Weight | null> {
+  async weigh(site: string, author: number): Promise<AuthorWeight | null> {
     const of = (table: string, column = 'author_id') =>
       sql`(SELECT count(*) FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = a.id)`
     const own = sql`FROM comments c INDEXED BY comments_of_author WHERE c.author_id = a.id`
-    const row = await engine.first<Weight>(
+    const row = await engine.first<AuthorWeight>(
       sql`SELECT a.name, a.kind, (SELECT count(*) ${own} AND (c.text <> '' OR c.name IS NOT NULL)) AS comments,
           (SELECT count(*) ${own} AND c.legal_hold = 1) AS held,
           (SELECT count(*) FROM editions WHERE comment_id IN (SELECT c.id ${own})) AS editions,
@@ -50,6 +28,11 @@ export const erasingStore = (engine: Engine) => ({
         FROM authors a WHERE a.id = ${author} AND a.site_id = ${site}`,
     )
     return row ?? null
+  },
+
+  /** Whether an author is somebody of the desk, who answers there as staff. */
+  async isOfDesk(author: number): Promise<boolean> {
+    return (await engine.first(sql`SELECT 1 FROM authors WHERE id = ${author} AND person_id IS NOT NULL`)) !== undefined
   },
 
   /** Accounts of the desk to which mail goes; there are few, and an address may stand there in any case. */

@@ -40,6 +40,7 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof wire.NotificationsRequest>, contract.NotificationsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseLines>, contract.CaseLines>,
   true satisfies Mutual<v.InferOutput<typeof wire.AuthorRecord>, contract.AuthorRecord>,
+  true satisfies Mutual<v.InferOutput<typeof people.AuthorWeight>, contract.AuthorWeight>,
   true satisfies Mutual<v.InferInput<typeof wire.AuthorRulingsRequest>, contract.AuthorRulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.AuthorRulingsAnswer>, contract.AuthorRulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
