@@ -3,7 +3,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 /** What Parley does must be so on both runtimes; these rooms are tested on Node and in workerd alike. */
-const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices', 'people', 'sites'].map(
+const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices', 'people', 'privacy', 'sites'].map(
   room => `test/${room}/**/*.test.ts`,
 )
 

@@ -33,6 +33,8 @@ import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
 import { invitationRoutes, teamRoutes } from './people/team-routes.ts'
+import { privacyPages } from './privacy/pages.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { DEMO } from './sites/demo.ts'
 import { basePath, belowBase } from './sites/origins.ts'
@@ -69,6 +71,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     sampleRoutes(deps),
     siteRoutes(deps),
     teamRoutes(deps),
+    privacyRoutes(deps),
   ]
   const specs = [session, invitation, ...readers, ...desk].flatMap(slice => slice.specs)
 
@@ -88,8 +91,9 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
 
-  for (const path of ['/thread', '/feeds/*']) app.use(path, fewEnough(deps, budgets))
+  for (const path of ['/thread', '/feeds/*', '/privacy']) app.use(path, fewEnough(deps, budgets))
   app.route('/', plainRoutes(deps, admission))
+  app.route('/', privacyPages(deps))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
   app.route('/', deskOpenIdPages(deps, budgets))

@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
 import { OPENID_MS } from './people/desk-openid.ts'
+import { retain } from './privacy/retain.ts'
 
 /** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
 export const CHORES_EVERY = 60_000
@@ -17,6 +18,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   forgetCodes: ({ store, clock }) => store.deskWays.forgetCodes(clock() - TOLD_MS),
   endOpenIdRoles: ({ store, clock }) => store.deskIdentities.endRoles(clock() - OPENID_MS),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),
+  retain: deps => retain(deps),
 }
 
 /** Does what nobody asks for and must be done now and then. One chore that fails is told and keeps no other from being done. */

@@ -3,14 +3,17 @@ import { parseArgs } from 'node:util'
 import { backup, restoreBackup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
 import { doctor } from './commands/doctor.ts'
+import { erase, personData } from './commands/erase.ts'
 import { exportSites } from './commands/export.ts'
 import { health } from './commands/health.ts'
+import { holdComment } from './commands/hold.ts'
 import { importComments } from './commands/import.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { commandsIn, EXIT, EXIT_WORDS, helpOn, meant } from './commands/manual.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
+import { retention } from './commands/retention.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { upgrade } from './commands/upgrade.ts'
@@ -59,6 +62,13 @@ const HELP = `parley: a conversation under an article
                                                    (“” takes it back)
   parley person remove NAME --site ID              take somebody’s role on a site; with the last one end the sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
+  parley person data --email ADDRESS [--site ID]   everything of whoever has proved an address, as JSON
+  parley erase --email ADDRESS [--site ID] [--dry-run]
+                                                   erase them: texts, names, votes, addresses, what was said about them;
+                                                   the log keeps that it was done
+  parley hold COMMENT --site ID [--lift]           keep a comment from being erased, by anybody and by time, while a court
+                                                   may ask for it; --lift ends that
+  parley retention [--site ID]                     what is kept, for how long, and when what is old was last deleted
   parley secret rotate                             make a new secret beside the database; what the one before has signed
                                                    still counts. Start Parley again afterwards
   parley secret forget                             what secrets before the present one have signed no longer counts
@@ -118,6 +128,10 @@ async function main(args: string[]): Promise<void> {
     'person set': store => setPerson(store, words[2], flags, say),
     'person remove': store => removePerson(store, words[2], flags, say),
     'person sign-out': store => signOutPerson(store, words[2], say),
+    'person data': store => personData(store, flags, say),
+    erase: store => erase({ store, secrets: () => secretsFor(config) }, flags, say),
+    retention: store => retention(store, config, flags, say),
+    hold: store => holdComment(store, words[1], flags, say),
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
@@ -153,6 +167,8 @@ function read(args: string[]): Command {
         help: { type: 'boolean', short: 'h' },
         name: { type: 'string' },
         site: { type: 'string' },
+        email: { type: 'string' },
+        lift: { type: 'boolean' },
         role: { type: 'string' },
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },

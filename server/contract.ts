@@ -881,6 +881,28 @@ export interface EraseProgress {
   erased: number
 }
 
+/** How much there is of an author: what an owner sees before erasing them. */
+export interface AuthorWeight {
+  name: string | null
+  kind: 'guest' | 'verified' | 'staff'
+  /** Comments that still have their text, with those that a legal hold keeps. */
+  comments: number
+  held: number
+  editions: number
+  votes: number
+  reports: number
+  follows: number
+  mutes: number
+  notes: number
+  appeals: number
+  identities: number
+  sessions: number
+  /** Comments of others that call the author by name; they stay as they are. */
+  mentions: number
+  /** When a ban or a mute ends, which outlives the erasure; null where none binds. */
+  boundUntil: number | null
+}
+
 // ------------------------------------------------------------------------------------------- what readers keep
 
 export interface VoteCount {

@@ -154,6 +154,7 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
     sort: query.sort,
     link,
     permalink: (id: string) => `${deps.config.origin}/c/${id}`,
+    kept: `/privacy?${new URLSearchParams({ site: site.id, lang: words.lang })}`,
     write: isFragment && thread!.article.isOpen ? `${link({})}#write` : null,
     form: thread!.article.isOpen && !isFragment ? formFor(deps, query, place.key, parent, typed) : null,
     isLater: query.after !== undefined || query.replies !== undefined,

@@ -31,6 +31,8 @@ export interface PlainWords {
   name: string
   post: string
   formatting: string
+  /** Leads to the page that tells what is kept. */
+  kept: string
   /** What went wrong; the problem's own words, in English, where there are none. */
   faults: Partial<Record<ProblemCode, string>>
 }
@@ -64,6 +66,7 @@ const ENGLISH: PlainWords = {
   name: 'Name (optional)',
   post: 'Post',
   formatting: 'You can use Markdown: *emphasis*, **strong**, > quote, - list.',
+  kept: 'What is kept here, and for how long',
   faults: {},
 }
 
@@ -96,6 +99,7 @@ const PERSIAN: PlainWords = {
   name: 'نام (اختیاری)',
   post: 'ارسال',
   formatting: 'می‌توانید از مارک‌داون بهره بگیرید: *تأکید*، **پررنگ**، > نقل‌قول، - فهرست.',
+  kept: 'اینجا چه چیزی نگه داشته می‌شود و تا کی',
   faults: {
     text_empty: 'پیش از ارسال چیزی بنویسید.',
     text_too_long: 'این متن برای ارسال بیش از اندازه بلند است. کمی کوتاهش کنید.',

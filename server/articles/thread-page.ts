@@ -18,6 +18,8 @@ export interface ThreadPage {
   /** The lasting address of a comment. */
   permalink(id: string): string
   form: ThreadForm | null
+  /** The page that tells what is kept of readers. */
+  kept: string
   /** Where one can write, if not here. */
   write: string | null
   sort: Sort
@@ -59,6 +61,7 @@ export function threadPage(page: ThreadPage): Html {
 ${page.form ? formOf(page.form, page) : html`<p class="notice">${words.closed}</p>`}
 ${threadFragment(page)}
 </main>
+<footer class="soft"><a href="${page.kept}">${words.kept}</a></footer>
 </body>
 </html>`
 }

@@ -14,6 +14,8 @@ export interface Command {
     'remove-origin'?: string[]
     setting?: string[]
     head?: string
+    email?: string
+    lift?: boolean
     'public-name'?: string
     'dry-run'?: boolean
     'no-forward'?: boolean

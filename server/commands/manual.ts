@@ -36,6 +36,9 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
     lines: ['parley export --site daily > daily.jsonl', 'parley export --site daily --format csv > daily.csv'],
   },
   restore: { lines: ['parley restore /backups/parley-20261122-030000.db'] },
+  erase: { lines: ['parley erase --email ada@mail.example --dry-run', 'parley erase --email ada@mail.example'] },
+  hold: { lines: ['parley hold s2h0k9x1ga --site daily', 'parley hold s2h0k9x1ga --site daily --lift'] },
+  retention: { lines: ['parley retention', 'parley retention --site daily'] },
   doctor: { about: 'Ends with 3 where something does not add up.', lines: ['parley doctor', 'parley doctor --json'] },
   backup: { lines: ['parley backup /backups/parley-$(date +%F).db'] },
   upgrade: {

@@ -3,7 +3,14 @@ import { cleanTitle } from '../comments/text.ts'
 import type { Config } from '../config.ts'
 import { ensureOwner } from '../people/owner.ts'
 import { LOOPBACK, readOrigin } from '../sites/origins.ts'
-import { SITE_SETTINGS, type SiteSettings, siteSettings, spellSetting, tidied } from '../sites/settings.ts'
+import {
+  contradictions,
+  SITE_SETTINGS,
+  type SiteSettings,
+  siteSettings,
+  spellSetting,
+  tidied,
+} from '../sites/settings.ts'
 import { snippetOf } from '../sites/welcome.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
@@ -77,6 +84,8 @@ export async function setSite(
   const name = cleanTitle(flags.name) ?? site.name
   const isDryRun = flags['dry-run'] ?? false
   const changed = { ...site.settings, ...settingsIn(flags.setting ?? []) }
+  const [contradiction] = contradictions(siteSettings(changed))
+  if (contradiction) throw new Usage(contradiction.words)
   const rekey = () => rekeyArticles({ store, clock: Date.now }, site, { origins, settings: changed }, isDryRun)
   // The threads go first, so that the same command again does what one that was killed left; then those begun meanwhile.
   const rekeyed = await rekey()

@@ -55,3 +55,21 @@ export const Account = v.object({
 export const ExportQuery = v.object({ site: siteId, proof: v.optional(claim) })
 export const EraseRequest = v.object({ site: siteId, proof: v.optional(claim) })
 export const EraseProgress = v.object({ isDone: v.boolean(), erased: count })
+
+export const AuthorWeight = v.object({
+  name: v.nullable(v.string()),
+  kind: v.picklist(['guest', 'verified', 'staff']),
+  comments: count,
+  held: count,
+  editions: count,
+  votes: count,
+  reports: count,
+  follows: count,
+  mutes: count,
+  notes: count,
+  appeals: count,
+  identities: count,
+  sessions: count,
+  mentions: count,
+  boundUntil: v.nullable(count),
+})

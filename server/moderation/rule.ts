@@ -40,7 +40,7 @@ export async function ruleOn(deps: Deps, { site, rulings }: RulingsRequest, pers
     if (done) return { comment: each.comment, ok: true, status: done.status, version: done.version }
     return lost(each, ids[place] == null ? undefined : standing.get(ids[place]!), status =>
       mayRule('moderator', each.ruling, status)
-        ? 'There is nothing to go back to.'
+        ? 'There is nothing to go back to, or the text has been deleted.'
         : `A comment that is ${status} cannot be given this decision.`,
     )
   })

@@ -1,11 +1,11 @@
 import { fromPageOf, siteNamed } from '../articles/open.ts'
 import type { Account, EraseProgress, EraseRequest, Purpose } from '../contract.ts'
-import { mayRule, type Status } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { Problem } from '../problems.ts'
 import type { AuthorRow } from '../store/posting.ts'
 import type { SiteRow } from '../store/sites.ts'
+import { eraseStep } from './erasing.ts'
 import { type Asker, readerOn } from './reader.ts'
 
 /** Comments erased in one step, and steps in one request. */
@@ -75,15 +75,25 @@ export async function exportOf(
   const at = new Date(deps.clock()).toISOString()
   const file = { parley: 1, site: { id: site.id, name: site.name }, exportedAt: at }
   if (!author) return { ...file, author: null }
-  const { since } = await deps.store.account.counts(author.id)
-  const identities = await deps.store.identities.of(author.id)
+  const { identities, ...everything } = await exportAuthor(deps.store, author.id, deps.clock())
   return {
     ...file,
-    author: { name: author.name, kind: author.kind, since },
-    standing: await deps.store.standing.of(author.id, deps.clock()),
+    author: { name: author.name, kind: author.kind, since: everything.since },
+    standing: everything.standing,
     ways: await waysIn(deps, author.id),
     ...(proof !== undefined && { identities }),
-    ...(await deps.store.account.everything(author.id)),
+    ...everything.all,
+  }
+}
+
+/** Everything of an author, with the addresses. */
+export async function exportAuthor(store: Deps['store'], author: number, now: number) {
+  const { since } = await store.account.counts(author)
+  return {
+    since,
+    standing: await store.standing.of(author, now),
+    identities: await store.identities.of(author),
+    all: await store.account.everything(author),
   }
 }
 
@@ -104,22 +114,9 @@ export async function eraseAll(
   await mustBeFresh(deps, me, 'erase', proof)
   let erased = 0
   for (let steps = STEPS; steps > 0; steps--) {
-    const some = await deps.store.account.unerased(author.id, STEP)
-    if (some.length === 0 && (await deps.store.account.erase(author.id, tokenHash))) {
-      return { isDone: true, erased }
-    }
-    const asked = some
-      .filter(({ status }) => mayRule('author', 'withdraw', status as Status))
-      .map(
-        ({ id: comment, version }) =>
-          ({ id: comment, ruling: 'withdraw', seen: version, reason: null, note: null }) as const,
-      )
-    const maker = { ruler: 'author', authorId: author.id } as const
-    if (asked.length > 0) await deps.store.rulings.make(site.id, asked, maker, deps.clock())
-    erased += await deps.store.account.empty(
-      author.id,
-      some.map(({ id: comment }) => comment),
-    )
+    const step = await eraseStep(deps, { site: site.id, author: author.id, tokenHash, by: 'reader' }, STEP)
+    erased += step.erased
+    if (step.isDone) return { isDone: true, erased }
   }
   return { isDone: false, erased }
 }

@@ -4,6 +4,7 @@ import { newId, spellId } from '../comments/ids.ts'
 import type { Passkey, PasskeyAnswer } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems.ts'
+import { readOrigin } from '../sites/origins.ts'
 import type { PasskeyRow } from '../store/desk-ways.ts'
 import type { PersonRow } from '../store/people.ts'
 import { openSession } from './desk-session.ts'
@@ -183,7 +184,7 @@ async function verifySigned(
 
 const expected = (deps: Deps, challenges: string[]) => ({
   expectedChallenge: (challenge: string) => challenges.includes(challenge),
-  expectedOrigin: deps.config.origin,
+  expectedOrigin: readOrigin(deps.config.origin)!,
   expectedRPID: relyingParty(deps),
 })
 

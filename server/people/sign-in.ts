@@ -7,6 +7,7 @@ import { Problem } from '../problems.ts'
 import type { Profile } from '../store/claims.ts'
 import { hitsUnique } from '../store/engine.ts'
 import type { Binding, BindingFacts, Identity } from '../store/identities.ts'
+import { marksOf } from './erasing.ts'
 import { isTaken } from './own-name.ts'
 
 /** What was proved: by which token on which site, who somebody is, and what for. */
@@ -98,6 +99,10 @@ async function bindingOf(deps: Deps, proved: Proved, facts: BindingFacts): Promi
     isVouched: vouched !== undefined,
     kind: vouched ? (vouched.isStaff ? 'staff' : 'verified') : null,
     endsAt: vouched?.endsAt ?? null,
+    marks: marksOf(deps, site, [
+      proved,
+      ...(profile.email === null ? [] : [{ issuer: 'email', subject: profile.email }]),
+    ]),
   }
 }
 

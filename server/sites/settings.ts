@@ -246,6 +246,18 @@ export const SITE_SETTINGS = {
   theme: look(
     'How the thread looks where a page does not say so itself: `accent`, `text`, `background`, `line`, `font`, `radius`, `space`, `measure`, as the desk’s “Site” spells them: `accent=%23b00020&radius=0.5em`; `-` for nothing.',
   ),
+  keepsRefusedDays: number(
+    30,
+    30,
+    3_650,
+    'For how many days the text of a comment is kept that its author deleted, or that was refused: 30 at least, for so long it can be taken back. Then text, name and evidence go; an open appeal and a legal hold keep them.',
+  ),
+  keepsEvidenceDays: number(
+    365,
+    30,
+    3_650,
+    'For how many days after a decision is kept what it stood on: what the rules found, reports, appeals, moderators’ notes and words, earlier texts. Not less than `keepsRefusedDays`.',
+  ),
   views: flag(true, 'Whether views are counted and shown where a page has `<parley-views>`: `yes` or `no`.'),
 } as const
 
@@ -266,6 +278,20 @@ export function siteSettings(stored: Partial<Record<SettingName, unknown>>): Sit
   const filled = Object.freeze(Object.fromEntries(entries)) as unknown as SiteSettings
   FILLED.set(stored, filled)
   return filled
+}
+
+/** What of settings, each of which fits, does not fit together: the setting to be changed, and why. */
+export function contradictions({
+  keepsRefusedDays,
+  keepsEvidenceDays,
+}: SiteSettings): { name: SettingName; words: string }[] {
+  if (keepsEvidenceDays >= keepsRefusedDays) return []
+  return [
+    {
+      name: 'keepsEvidenceDays',
+      words: `What a refusal stood on would go after ${keepsEvidenceDays} days, and the refused text after ${keepsRefusedDays}: in between nobody could tell why it was refused, or answer an appeal. Let keepsEvidenceDays be ${keepsRefusedDays} at least, or keepsRefusedDays ${keepsEvidenceDays} at most.`,
+    },
+  ]
 }
 
 /** Values that fit, by the names of their settings, as they are stored. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
 import type { Account } from '../contract.ts'
+import { emptied } from './emptying.ts'
 import { type Engine, json } from './engine.ts'
-import { searchErased } from './search.ts'
 import { helpfulnessOf } from './votes.ts'
 
 /** Everything of one person on one site, as a file that the person takes along. */
@@ -79,12 +79,14 @@ export const accountStore = (engine: Engine) => ({
     }
   },
 
-  /** The next comments of an author that still hold anything of the author's, with what withdrawing them needs. */
+  /**
+   * The next comments of an author that still hold anything of the author's, with what withdrawing them needs. A legal hold
+   * keeps what it holds, out of sight.
+   */
   async unerased(author: number, limit: number) {
     return engine.all<{ id: number; version: number; status: string }>(
       sql`SELECT c.id, c.version, c.status FROM comments c INDEXED BY comments_of_author
-        WHERE c.author_id = ${author} AND (c.text <> '' OR c.name IS NOT NULL OR c.status <> 'withdrawn')
-        ORDER BY c.id DESC LIMIT ${limit}`,
+        WHERE c.author_id = ${author} AND ${HOLDS_SOMETHING} ORDER BY c.id DESC LIMIT ${limit}`,
     )
   },
 
@@ -93,39 +95,60 @@ export const accountStore = (engine: Engine) => ({
    * that what others have answered stands where it stood.
    */
   async empty(author: number, comments: readonly number[]): Promise<number> {
-    const ids = json(comments)
-    const these = sql`(SELECT c.id FROM json_each(${ids}) each CROSS JOIN comments c ON c.id = each.value
-      WHERE c.author_id = ${author} AND c.status = 'withdrawn')`
-    const gone = (table: string) => sql`DELETE FROM ${sql.raw(table)} WHERE comment_id IN ${these}`
-    const results = await engine.write([
-      ...['findings', 'editions', 'link_domains', 'appeals', 'mentions', 'notes', 'ruling_words'].map(gone),
-      sql`UPDATE reports SET words = NULL WHERE comment_id IN ${these} AND words IS NOT NULL`,
-      ...searchErased(sql`(SELECT json_group_array(id) FROM ${these})`),
-      sql`UPDATE comments SET text = '', tree = '[]', name = NULL, badge = NULL, lang = NULL, likeness = NULL, salt = NULL,
-          network = NULL, idempotency_key = NULL, request_digest = NULL, edited_at = NULL, edited_by = NULL
-        WHERE id IN ${these} RETURNING id`,
+    const these = sql`(SELECT c.id FROM json_each(${json(comments)}) each CROSS JOIN comments c ON c.id = each.value
+      WHERE c.author_id = ${author} AND c.status = 'withdrawn' AND c.legal_hold = 0)`
+    return (await engine.write(emptied(these))).at(-1)!.length
+  },
+
+  /** Takes back some of an author's votes; gives how many there were. */
+  async unvote(author: number, limit: number): Promise<number> {
+    const [rows] = await engine.write([
+      sql`DELETE FROM votes WHERE author_id = ${author} AND comment_id IN (SELECT v.comment_id
+        FROM votes v INDEXED BY votes_by_author WHERE v.author_id = ${author} LIMIT ${limit}) RETURNING comment_id`,
     ])
-    return results.at(-1)!.length
+    const voted = rows!.map(row => row['comment_id'] as number)
+    if (voted.length > 0) await engine.write([helpfulnessOf(voted)])
+    return voted.length
   },
 
   /**
-   * Erases what is left of an author whose comments are empty: votes, reports, follows, mutes, ways of proof, sessions, the
-   * name. What moderators have imposed stays with the row. False where a comment has come, or come back, meanwhile.
+   * Erases what is left of an author whose comments are empty and whose votes are taken back: reports, follows, mutes, ways
+   * of proof, sessions, the name. What moderators have imposed stays with the row; for as long as it lasts, so do the keys
+   * by which the author's browsers are known, and digests of the ways of proof. That it was done is kept.
+   * @param marks digests of the ways of proof, from which nobody learns them
+   * @returns false where a comment has come, or come back, meanwhile
    */
-  async erase(author: number, tokenHash: string): Promise<boolean> {
+  async erase(author: number, { tokenHash, marks, by, person, now }: Erasing): Promise<boolean> {
     const isEmpty = sql`NOT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_of_author
-      WHERE c.author_id = ${author} AND (c.text <> '' OR c.status <> 'withdrawn'))`
+      WHERE c.author_id = ${author} AND ${HOLDS_SOMETHING})`
+    const isBound = sql`EXISTS (SELECT 1 FROM authors a WHERE a.id = ${author}
+      AND (coalesce(a.banned_until, 0) > ${now} OR coalesce(a.muted_until, 0) > ${now}))`
     const gone = (table: string, column = 'author_id') =>
       sql`DELETE FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${author} AND ${isEmpty}`
     const results = await engine.write([
       sql`DELETE FROM votes WHERE author_id = ${author} AND ${isEmpty} RETURNING comment_id`,
-      ...['reports', 'follows', 'mutes', 'mentions', 'article_authors', 'notes', 'appeals'].map(table => gone(table)),
+      ...['reports', 'follows', 'mutes', 'mentions', 'article_authors', 'notes'].map(table => gone(table)),
+      // Of what is held, the appeal is held, too.
+      sql`DELETE FROM appeals WHERE author_id = ${author} AND ${isEmpty}
+        AND (SELECT c.legal_hold FROM comments c WHERE c.id = appeals.comment_id) = 0`,
       gone('mutes', 'muted_id'),
       sql`DELETE FROM claims WHERE ${isEmpty} AND id IN (SELECT c.id FROM identities i CROSS JOIN claims c
         ON c.site_id = i.site_id AND c.issuer = i.issuer AND c.subject = i.subject WHERE i.author_id = ${author})`,
+      sql`DELETE FROM claims WHERE ${isEmpty} AND id IN (SELECT c.id FROM sessions s CROSS JOIN claims c
+        ON c.token_hash = s.token_hash WHERE s.author_id = ${author})`,
       sql`DELETE FROM claims WHERE token_hash = ${tokenHash} AND ${isEmpty}`,
+      sql`INSERT INTO kept_bans (site_id, digest, author_id)
+        SELECT a.site_id, mark.value, a.id FROM json_each(${json([...marks, `of ${author}`])}) mark
+        CROSS JOIN authors a ON a.id = ${author} WHERE ${isEmpty} AND ${isBound}
+        ON CONFLICT (site_id, digest) DO UPDATE SET author_id = excluded.author_id`,
       gone('identities'),
-      gone('sessions'),
+      sql`${gone('sessions')} AND NOT ${isBound}`,
+      sql`INSERT INTO erasures (author_id, site_id, asked_by, person_id, comments, at)
+        SELECT a.id, a.site_id, ${by}, ${person ?? null},
+          (SELECT count(*) FROM comments c INDEXED BY comments_of_author WHERE c.author_id = a.id), ${now}
+        FROM authors a WHERE a.id = ${author} AND ${isEmpty}
+        ON CONFLICT (author_id) DO UPDATE SET asked_by = excluded.asked_by, person_id = excluded.person_id,
+          comments = excluded.comments, at = excluded.at`,
       sql`UPDATE authors SET kind = 'guest', name = NULL, name_skeleton = NULL, warning = NULL, ban_words = NULL
         WHERE id = ${author} AND person_id IS NULL AND ${isEmpty} RETURNING id`,
     ])
@@ -134,6 +157,22 @@ export const accountStore = (engine: Engine) => ({
     return results.at(-1)!.length > 0
   },
 })
+
+/** Who asks for an erasure, and what of whom is erased may be known again. */
+export interface Erasing {
+  /** Of the reader who asks. */
+  tokenHash: string | null
+  marks: readonly string[]
+  by: 'reader' | 'owner' | 'command'
+  /** The owner who asked. */
+  person?: number
+  now: number
+}
+
+/** A comment `c` that is not withdrawn and empty; one that is held need not be empty. */
+const HOLDS_SOMETHING = sql.raw(
+  "(c.status <> 'withdrawn' OR (c.legal_hold = 0 AND (c.text <> '' OR c.name IS NOT NULL)))",
+)
 
 type Row = Record<string, unknown>
 

@@ -13,6 +13,8 @@ export interface Driver {
    * A driver that cannot tell so cheaply has none.
    */
   generation?(): Promise<number>
+  /** Moves what its log of writes holds to its place, as far as nobody reads there; a driver without a log has none. */
+  settle?(): Promise<void>
   close(): Promise<void>
 }
 

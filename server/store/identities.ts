@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Namesakes } from '../people/own-name.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, json } from './engine.ts'
 import { type NamesakesRow, namesakesColumns, readNamesakes } from './namesakes.ts'
 import type { AuthorRow } from './posting.ts'
 import { articleIdAt } from './visible.ts'
@@ -43,6 +43,8 @@ export interface Binding {
   kind: 'verified' | 'staff' | null
   /** When the session ends, where the site's own login made it; null where it lasts. */
   endsAt: number | null
+  /** Digests by which somebody is known whose ban has outlived an erasure. */
+  marks: readonly string[]
   at: number
 }
 
@@ -117,10 +119,13 @@ export const identitiesStore = (engine: Engine) => ({
     )
     const taken = batch.length
     if (me !== null && me !== author) {
-      batch.push(standingFollows(me, author, isBound))
+      batch.push(standingFollows(sql`was.id = ${me}`, author, isBound))
       // Who came first may have come back meanwhile; nothing is left to bring then.
       if (brings) batch.push(...brought(me, author, sql`${isBound} AND ${others} = 0`))
     }
+    const kept = sql`(SELECT k.author_id FROM kept_bans k WHERE k.site_id = ${site}
+      AND k.digest IN (SELECT value FROM json_each(${json(binding.marks)})))`
+    batch.push(standingFollows(sql`was.id IN ${kept} AND was.id <> ${author}`, author, isBound))
     const results = await engine.write(batch)
     if (results[turn]!.length === 0) return false
     const recount = results.slice(taken).flatMap(rows => rows.flatMap(row => (row['comment_id'] as number) ?? []))
@@ -173,7 +178,7 @@ function named({ site, author, name, skeleton, isVouched }: Binding, isBound: SQ
 }
 
 /** What moderators have said of somebody is said of whom the browser stands for next: of two bans the longer one. */
-const standingFollows = (from: number, to: number, isBound: SQL): SQL => {
+const standingFollows = (from: SQL, to: number, isBound: SQL): SQL => {
   const isBanned = sql`coalesce(was.banned_until, 0) > coalesce(authors.banned_until, 0)`
   const isWarned = sql`was.warning IS NOT NULL AND was.acknowledged_at IS NULL`
   const longer = (column: string) =>
@@ -184,7 +189,7 @@ const standingFollows = (from: number, to: number, isBound: SQL): SQL => {
       warning = CASE WHEN ${isWarned} THEN was.warning ELSE authors.warning END,
       warned_at = CASE WHEN ${isWarned} THEN was.warned_at ELSE authors.warned_at END,
       acknowledged_at = CASE WHEN ${isWarned} THEN NULL ELSE authors.acknowledged_at END
-    FROM authors was WHERE was.id = ${from} AND authors.id = ${to} AND authors.kind <> 'staff' AND ${isBound}`
+    FROM authors was WHERE ${from} AND authors.id = ${to} AND authors.kind <> 'staff' AND ${isBound}`
 }
 
 /**

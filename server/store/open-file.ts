@@ -208,6 +208,9 @@ export async function openFile(url: string): Promise<Driver> {
       seen.dataVersion = dataVersion
       return seen.generation
     },
+    async settle() {
+      await read(async client => client.execute('PRAGMA wal_checkpoint(TRUNCATE)'))
+    },
     async close() {
       const client = await current.catch(() => null)
       client?.close()
@@ -230,6 +233,8 @@ async function connect(url: string): Promise<Client> {
     await client.execute('PRAGMA journal_mode = WAL')
     await client.execute('PRAGMA synchronous = FULL')
     await client.execute('PRAGMA trusted_schema = OFF')
+    // What is deleted is overwritten, so that a text that was erased is not found in what the file no longer uses.
+    await client.execute('PRAGMA secure_delete = ON')
     return client
   } catch (error) {
     client.close()

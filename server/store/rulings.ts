@@ -82,14 +82,16 @@ export const rulingsStore = (engine: Engine) => ({
           parent_id IS NOT NULL AND (status = 'published') <> (to_status = 'published'),
           ${maker.ruler}, ${personId}, ${now}
         FROM (
-          SELECT c.id, c.version, c.status, c.text_digest, c.parent_id, asked.value ->> 'ruling' AS ruling,
+          SELECT c.id, c.version, c.status, c.text, c.text_digest, c.parent_id, asked.value ->> 'ruling' AS ruling,
             asked.value ->> 'reason' AS reason, asked.value ->> 'note' AS note, asked.value ->> 'words' AS words,
             coalesce(asked.value ->> 'to', (SELECT last.from_status FROM rulings last WHERE last.comment_id = c.id
               AND last.${DECIDES} AND last.at > ${now - RESTORABLE_MS} ORDER BY last.version DESC LIMIT 1)) AS to_status
           FROM json_each(${json(rows)}) asked CROSS JOIN comments c ON c.id = asked.value ->> 'id'
           WHERE +c.site_id = ${site} AND c.version = coalesce(asked.value ->> 'seen', c.version)
             AND instr(asked.value ->> 'from', ',' || c.status || ',') > 0 AND ${mayMake})
-        WHERE to_status NOT IN ('none', 'withdrawn') OR ruling = 'withdraw'`,
+        WHERE (to_status NOT IN ('none', 'withdrawn') OR ruling = 'withdraw')
+          -- A text that is gone cannot be made public again.
+          AND (to_status <> 'published' OR text <> '' OR status = 'published')`,
       sql`SELECT max(n) AS made FROM rulings_due`,
       // RETURNING, or this list in any case, would read each row once more.
       sql`SELECT comment_id AS id, to_status AS status, version FROM rulings_due

@@ -192,6 +192,7 @@ export const comments = sqliteTable('comments', {
   isPinned: integer('is_pinned', { mode: 'boolean' }).notNull().default(false),
   isFeatured: integer('is_featured', { mode: 'boolean' }).notNull().default(false),
   isLocked: integer('is_locked', { mode: 'boolean' }).notNull().default(false),
+  legalHold: integer('legal_hold', { mode: 'boolean' }).notNull().default(false),
   network: text(),
   editedBy: text('edited_by').$type<'author' | 'moderator'>(),
   createdAt: integer('created_at').notNull(),
@@ -522,3 +523,30 @@ export const siteChanges = sqliteTable(
   },
   table => [primaryKey({ columns: [table.siteId, table.seq] })],
 )
+export const erasures = sqliteTable('erasures', {
+  authorId: integer('author_id').primaryKey(),
+  siteId: text('site_id').notNull(),
+  askedBy: text('asked_by').$type<'reader' | 'owner' | 'command'>().notNull(),
+  personId: integer('person_id'),
+  comments: integer().notNull(),
+  at: integer().notNull(),
+})
+
+export const keptBans = sqliteTable(
+  'kept_bans',
+  {
+    siteId: text('site_id').notNull(),
+    digest: text().notNull(),
+    authorId: integer('author_id').notNull(),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.digest] })],
+)
+
+export const retention = sqliteTable('retention', {
+  kind: text().primaryKey(),
+  position: integer().notNull().default(0),
+  leaseUntil: integer('lease_until').notNull().default(0),
+  nextAt: integer('next_at').notNull().default(0),
+  doneAt: integer('done_at'),
+  taken: integer().notNull().default(0),
+})

@@ -11,6 +11,7 @@ import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
+import { erasingStore } from './erasing.ts'
 import { followsStore } from './follows.ts'
 import { identitiesStore } from './identities.ts'
 import { importsStore } from './imports.ts'
@@ -30,6 +31,7 @@ import { proofsStore } from './proofs.ts'
 import { queueStore } from './queue.ts'
 import { queueChangesStore } from './queue-changes.ts'
 import { reportsStore } from './reports.ts'
+import { retentionStore } from './retention.ts'
 import { revisionsStore } from './revisions.ts'
 import { rulingsStore } from './rulings.ts'
 import { samplesStore } from './samples.ts'
@@ -68,6 +70,7 @@ export function createStore(driver: Driver) {
     doubts: doubtsStore(engine),
     identities: identitiesStore(engine),
     imports: importsStore(engine),
+    erasing: erasingStore(engine),
     follows: followsStore(engine),
     invitations: invitationsStore(engine),
     lists: listsStore(engine),
@@ -85,6 +88,7 @@ export function createStore(driver: Driver) {
     queue: queueStore(engine),
     queueChanges: queueChangesStore(engine),
     reports: reportsStore(engine),
+    retention: retentionStore(engine),
     revisions: revisionsStore(engine),
     rulings: rulingsStore(engine),
     samples: samplesStore(engine),

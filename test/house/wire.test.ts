@@ -46,6 +46,7 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof wire.NotificationsRequest>, contract.NotificationsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseLines>, contract.CaseLines>,
   true satisfies Mutual<v.InferOutput<typeof wire.AuthorRecord>, contract.AuthorRecord>,
+  true satisfies Mutual<v.InferOutput<typeof people.AuthorWeight>, contract.AuthorWeight>,
   true satisfies Mutual<v.InferInput<typeof wire.AuthorRulingsRequest>, contract.AuthorRulingsRequest>,
   true satisfies Mutual<v.InferOutput<typeof wire.AuthorRulingsAnswer>, contract.AuthorRulingsAnswer>,
   true satisfies Mutual<v.InferInput<typeof wire.RulingsRequest>, contract.RulingsRequest>,
@@ -114,7 +115,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(97)
+  expect(AGREE).toHaveLength(98)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, answer as staff, and import', () => {

@@ -138,7 +138,7 @@ describe('erasing everything', () => {
     expect(alone.id).not.toBe(answered.id)
   })
 
-  test('is not done while another device has brought a comment back', async () => {
+  test('is not done while another device has written again, and what was emptied cannot come back', async () => {
     const stage = await world(open)
     const ada = stage.as('ada')
     const comment = await ada.posts('Here and gone')
@@ -147,10 +147,28 @@ describe('erasing everything', () => {
     const tokenHash = readerOn(stage.site, ada.token)
     const { id } = (await posting.author(stage.site, tokenHash))!
     await account.empty(id, [readId(comment.id)!])
-    await ada.restores(comment)
-    expect(await account.erase(id, tokenHash)).toBe(false)
+    await expect(ada.restores(comment)).rejects.toMatchObject({ code: 'ruling_not_allowed' })
+    await ada.posts('Here again')
+    expect(await account.erase(id, { tokenHash, marks: [], by: 'reader', now: stage.clock.now })).toBe(false)
     expect(await ada.erases()).toMatchObject({ isDone: true })
     expect((await ada.reads()).comments).toEqual([])
+  })
+
+  test('sheds no ban: the browser is still known while it lasts, and whoever proves the same address again', async () => {
+    const stage = await world(open)
+    const [ada, ben] = [stage.as('ada'), stage.as('ben')]
+    const comment = await ada.posts('Nasty', { name: 'Ada' })
+    await ada.proves('ada@mail.example', stage.mails)
+    const mona = await stage.atDesk('mona')
+    await mona.acts(comment, 'ban', { until: stage.clock.now + 7 * 86_400_000 })
+    const { proof } = await ada.proves(undefined, stage.mails, { purpose: 'erase' })
+    expect(await ada.erases(proof)).toMatchObject({ isDone: true })
+    expect(await ada.posts('Again')).toMatchObject({ status: 'rejected', reason: 'banned' })
+    expect(JSON.stringify(await ada.exports())).not.toContain('ada@')
+    await ben.proves('ada@mail.example', stage.mails)
+    expect(await ben.posts('Again')).toMatchObject({ status: 'rejected', reason: 'banned' })
+    stage.clock.now += 8 * 86_400_000
+    expect((await ben.posts('Again')).status).not.toBe('rejected')
   })
 
   test('is in the hands of the token alone for a guest who has proved nothing', async () => {

@@ -10,7 +10,7 @@ const email = { issuer: 'email', subject: 'ada@mail.example' }
 const row = { ...email, id: 'c', site_id: 'daily', token_hash: 'h', way: 'email', purpose: 'sign_in' as const }
 const binding = {
   ...{ site: 'daily', tokenHash: 'h', owner: null, identities: [email], at: 1 },
-  ...{ name: 'Ada', skeleton: 'ada', isVouched: true, kind: null, endsAt: 1 },
+  ...{ name: 'Ada', skeleton: 'ada', isVouched: true, kind: null, endsAt: 1, marks: ['m'] },
 }
 
 const session = { hash: 's', expiresAt: 2, browser: 'Firefox on Linux', replaced: 'before' }
@@ -60,7 +60,8 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['everything of somebody', () => store.account.everything(1)],
   ['what is left to be erased', () => store.account.unerased(1, 200)],
   ['emptying comments', () => store.account.empty(1, [1, 2])],
-  ['erasing an author', () => store.account.erase(1, 'h')],
+  ['erasing an author', () => store.account.erase(1, { tokenHash: 'h', marks: ['m'], by: 'reader', now: 1 })],
+  ['taking back votes', () => store.account.unvote(1, 200)],
   ['signing in to the desk', () => store.people.redeem('l', { ...session, idleSince: 0 }, 1).catch(() => null)],
   ['a passkey', () => store.deskWays.passkey('c')],
   ['somebody’s passkeys', () => store.deskWays.passkeysOf(1)],

@@ -1,8 +1,11 @@
+import type { ComponentProps, ComponentType } from 'preact'
 import { useState } from 'preact/hooks'
 import { type AuthorRecord, mayRule, REJECT_REASONS, type Reason, type Status } from '../../server/contract.ts'
-import { type AuthorRuling, closeAuthorWork, ruleOnAll } from './author-work.ts'
+import { type AuthorRuling, closeAuthorWork, leaveErased, ruleOnAll } from './author-work.ts'
 import { Dialog } from './Dialog.tsx'
-import type { AuthorWork } from './state.ts'
+import type { Erasing } from './erasing/Erasing.tsx'
+import { isOwner } from './me.ts'
+import { type AuthorWork, desk } from './state.ts'
 import { words } from './words.ts'
 
 const RULINGS = ['reject', 'spam', 'approve'] as const satisfies readonly AuthorRuling[]
@@ -48,7 +51,16 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
   const isOffered = (kept: Kept) => may(kept) && (kept !== 'rejected' || ruling === 'approve')
   const chosen = KEPT.filter(kept => isOffered(kept) && !left.has(kept))
   const count = chosen.reduce((sum, kept) => sum + record.counts[kept], 0)
+  const [Erase, setErase] = useState<{ view: ComponentType<ComponentProps<typeof Erasing>> } | null>(null)
   const { queue } = words
+  if (Erase)
+    return (
+      <Erase.view
+        site={desk().site!}
+        author={record.id}
+        leave={isDone => (isDone ? leaveErased() : closeAuthorWork())}
+      />
+    )
   if (work.done !== null)
     return (
       <>
@@ -122,6 +134,20 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
         <button type="button" class="button" onClick={closeAuthorWork}>
           {queue.cancel}
         </button>
+        {isOwner() && (
+          <button
+            type="button"
+            class="text-button"
+            onClick={() =>
+              import('./erasing/Erasing.tsx').then(
+                ({ Erasing: view }) => setErase({ view }),
+                () => {},
+              )
+            }
+          >
+            {queue.erase}
+          </button>
+        )}
       </p>
     </>
   )

@@ -83,6 +83,13 @@ export async function ruleOnAll(ruling: AuthorRuling, statuses: Status[], reason
   else tell({ tone: 'quiet', text: done, ...action })
 }
 
+/** The author is erased: nothing that was known of the comments is so any more. */
+export function leaveErased(): void {
+  change({ authorWork: null, details: {}, lists: keptLists() })
+  wantFocus()
+  void refresh(true)
+}
+
 /** Only the list on screen stays, to be brought up to date: any other may hold what was decided. */
 function keptLists() {
   const { lists, site } = desk()

@@ -74,6 +74,7 @@ export const queueWords = {
     `${{ approve: 'Approve', reject: 'Reject', spam: 'Mark as spam:' }[ruling]} ${comments(count)}`,
   allProgress: (done: number, of: number) => `${numeral(done)} of ${numeral(of)}`,
   allStop: 'Stop',
+  erase: 'Erase this person…',
   allStopped: 'The server did not answer. What is done stays done.',
   cancel: 'Cancel',
 } as const

@@ -26,6 +26,7 @@ export const PAGES: Record<string, Row> = {
   'POST /thread': { who: 'anyone', from: 'here or nowhere', ask: formOn, yes: [303] },
   'GET /feeds/:site/atom': open(({ site }) => ({ params: { site } })),
   'GET /feeds/:site/json': open(({ site }) => ({ params: { site } })),
+  'GET /privacy': open(({ site }) => ({ query: { site } })),
   'GET /c/:id': open(async house => ({ params: { id: (await house.comment()).comment.id } }), [302]),
   'GET /sign-in/:claim': open(
     async house => ({ params: { claim: (await house.newcomer().beginsWith('harbour')).claim } }),

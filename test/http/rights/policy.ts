@@ -52,6 +52,12 @@ const ownNote = async (house: House): Promise<Asked> => {
   return { params: { id: note.id } }
 }
 
+/** About the author of a comment, somebody new. */
+const ofAuthor = (more: (house: House) => Asked) => async (house: House) => {
+  const { comment } = await house.comment()
+  return { params: { id: (await house.desk.owner!.case(comment)).case.author.id }, ...more(house) }
+}
+
 let names = 0
 const reply = ({ site }: House) => ({ site, name: `Reply ${++names}`, text: 'Thank you' })
 async function savedReply(house: House): Promise<string> {
@@ -349,6 +355,12 @@ export const POLICY: Record<string, Row> = {
       return { params: { id: (await house.desk.owner!.case(comment)).case.author.id }, query: { site: house.site } }
     },
   },
+  'GET /api/desk/authors/:id/weight': {
+    who: 'owner',
+    from: 'here',
+    ask: ofAuthor(({ site }) => ({ query: { site } })),
+  },
+  'POST /api/desk/authors/:id/erase': { who: 'owner', from: 'here', ask: ofAuthor(({ site }) => ({ json: { site } })) },
   'POST /api/desk/authors/:id/rulings': {
     who: 'moderator',
     from: 'here',

@@ -107,7 +107,16 @@ export class Account extends Component<AccountProps, AccountState> {
         <h3 ref={this.head} id="device-data" tabIndex={-1}>
           {words.data}
         </h3>
-        <p class="aside">{words.dataMeans}</p>
+        <p class="aside">
+          {words.dataMeans}{' '}
+          <a
+            href={`${conversation.place.origin}/privacy?${new URLSearchParams({ site: conversation.query.site, lang: words.lang })}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {words.keeping}
+          </a>
+        </p>
         <p>
           <button type="button" part="button" onClick={() => this.download()}>
             {words.export}

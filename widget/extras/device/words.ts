@@ -32,6 +32,7 @@ interface DeviceWords {
   data: string
   dataMeans: string
   export: string
+  keeping: string
   exportAll: string
   byHost: string
   erase: string
@@ -77,6 +78,7 @@ const ENGLISH: DeviceWords = {
   data: 'What this site has stored about you',
   dataMeans: 'All that you did here, as one file: comments, votes, reports, follows.',
   export: 'Download everything',
+  keeping: 'What is kept, and for how long',
   exportAll: 'With my addresses, too',
   byHost: 'This site has signed you in, and nothing of you is kept in this browser.',
   erase: 'Erase everything of mine',
@@ -123,6 +125,7 @@ const PERSIAN: DeviceWords = {
   data: 'آنچه سایت از شما دارد',
   dataMeans: 'همهٔ آنچه اینجا کرده‌اید در یک پرونده: دیدگاه‌ها، رأی‌ها، گزارش‌ها، دنبال‌شده‌ها.',
   export: 'دریافت همه',
+  keeping: 'چه چیزی نگه داشته می‌شود و تا کی',
   exportAll: 'همراه با نشانی‌هایم',
   byHost: 'همین سایت شما را وارد کرده است و چیزی از شما در این مرورگر نگه داشته نمی‌شود.',
   erase: 'پاک کردن هرچه از من است',

@@ -1,0 +1,115 @@
+import { exportAuthor } from '../people/account.ts'
+import { erasePerson, type Person, personBy } from '../privacy/person.ts'
+import type { Secrets } from '../store/open.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, type Say, Usage } from './command.ts'
+import { unknownSite } from './sites.ts'
+
+type Needs = { store: Store; secrets: () => Promise<Secrets> }
+
+/** `parley erase`: shows what there is of a person, or erases it. */
+export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
+  const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
+  const isDryRun = flags['dry-run'] ?? false
+  const isThere = person.authors.length + person.accounts.length > 0
+  const begun = performance.now()
+  if (!isDryRun) {
+    const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
+    const deps = { store, clock: Date.now, config: { origin: '', isLocal: false, limits: true, ...(await secrets()) } }
+    await erasePerson(deps, person, { by: 'command' }, sites, progress(all))
+  }
+  const ms = Math.round(performance.now() - begun)
+  const would = isDryRun ? 'would go' : 'went'
+  const lines = person.authors.flatMap(({ site, weight }) => weightLines(site, weight, would))
+  for (const { name } of person.accounts) {
+    lines.push(
+      `The account ${name} of the desk: its address ${would}, the account stays (parley person remove takes its roles).`,
+    )
+  }
+  if (isThere && !isDryRun) {
+    lines.push(
+      `Done in ${(ms / 1000).toFixed(1)} s. Nothing of it is left in the database; older backups still have it until they are deleted.`,
+    )
+  }
+  say(
+    isThere
+      ? lines
+      : `Nobody has proved this address ${flags.site ? `on ${flags.site}` : 'on any site'}; nothing is kept under it.`,
+    {
+      isDryRun,
+      authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
+      accounts: person.accounts.length,
+      ms,
+    },
+  )
+}
+
+/** `parley person data`: everything of a person, as JSON on standard output. */
+export async function personData(store: Store, flags: Command['flags'], say: Say): Promise<void> {
+  const { person } = await found(store, flags, 'person data --email ADDRESS [--site ID]')
+  const authors = []
+  for (const { site, author, weight } of person.authors) {
+    const { all, ...rest } = await exportAuthor(store, author, Date.now())
+    authors.push({ site, name: weight.name, kind: weight.kind, ...rest, ...all })
+  }
+  const file = {
+    parley: 1,
+    exportedAt: new Date().toISOString(),
+    authors,
+    accounts: person.accounts.map(({ name }) => ({ name })),
+  }
+  say(JSON.stringify(file, null, 2).split('\n'), file)
+}
+
+async function found(
+  store: Store,
+  { email, site }: Command['flags'],
+  usage: string,
+): Promise<{ sites: string[]; person: Person }> {
+  if (!email) throw new Usage(`Say whose: parley ${usage}`)
+  const all = (await store.sites.list()).map(({ id }) => id)
+  if (site !== undefined && !all.includes(site)) throw new Usage(unknownSite(site))
+  const sites = site === undefined ? all : [site]
+  const person = await personBy({ store }, email, sites)
+  if (!person) throw new Usage('That is no e-mail address.')
+  // What the desk has belongs to no one site.
+  return { sites, person: site === undefined ? person : { ...person, accounts: [] } }
+}
+
+const KINDS = [
+  ['comments', 'comment', 'comments'],
+  ['editions', 'earlier text', 'earlier texts'],
+  ['votes', 'vote', 'votes'],
+  ['reports', 'report', 'reports'],
+  ['appeals', 'appeal', 'appeals'],
+  ['follows', 'follow', 'follows'],
+  ['mutes', 'mute', 'mutes'],
+  ['notes', 'note of moderators', 'notes of moderators'],
+  ['identities', 'way of proof', 'ways of proof'],
+  ['sessions', 'session', 'sessions'],
+] as const
+
+function weightLines(site: string, weight: Person['authors'][number]['weight'], would: string): string[] {
+  const counts = { ...weight, comments: weight.comments - weight.held }
+  const parts = KINDS.flatMap(([kind, one, many]) =>
+    counts[kind] > 0 ? [`${counts[kind].toLocaleString('en')} ${counts[kind] === 1 ? one : many}`] : [],
+  )
+  return [
+    `${site}: ${weight.name ?? 'a guest'} ${would}: ${parts.join(', ') || 'the name'}.`,
+    ...(weight.held > 0 ? [`  ${weight.held} under a legal hold: out of sight, and kept until it is lifted.`] : []),
+    ...(weight.boundUntil !== null && weight.boundUntil > Date.now()
+      ? ['  A ban or a mute stays: a keyed digest of the ways of proof is kept as long as it lasts.']
+      : []),
+    ...(weight.mentions > 0
+      ? [`  ${weight.mentions} comments of others call them by name, and stay as they are.`]
+      : []),
+  ]
+}
+
+/** Progress on one line of a terminal. */
+function progress(all: number): (comments: number) => void {
+  return comments => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${comments} of ${all} comments\u001b[K${comments >= all ? '\n' : ''}`)
+  }
+}

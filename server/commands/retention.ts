@@ -1,0 +1,49 @@
+import type { Config } from '../config.ts'
+import type { Mail } from '../notices/mail.ts'
+import { keepingFacts } from '../privacy/facts.ts'
+import { keptNow } from '../privacy/kept.ts'
+import { keptWords } from '../privacy/words.ts'
+import { RETAINED } from '../store/retention.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, type Say, Usage } from './command.ts'
+import { unknownSite } from './sites.ts'
+
+/** As many texts are counted. */
+const COUNTED = 100_000
+
+/** `parley retention`: what each site keeps and for how long, what waits to go, and when each kind was last looked through. */
+export async function retention(store: Store, config: Config, { site }: Command['flags'], say: Say): Promise<void> {
+  const all = await store.sites.list()
+  const sites = site === undefined ? all : all.filter(({ id }) => id === site)
+  if (site !== undefined && sites.length === 0) throw new Usage(unknownSite(site))
+  const words = keptWords('en', undefined)
+  const hasMail = config.smtp !== undefined || config.mailApi !== undefined
+  const deps = { config: { ...config, secret: '' }, ...(hasMail && { mail: async (_: Mail) => {} }) }
+  const lines: string[] = []
+  const told = []
+  for (const each of sites) {
+    const facts = keepingFacts(deps, each)
+    const { texts, held } = await store.retention.waiting(each.id, COUNTED)
+    const kinds = keptNow(facts).map(({ name, keeping }) => ({ kind: name, kept: words.keeping(keeping(facts)) }))
+    lines.push(
+      ...(lines.length > 0 ? [''] : []),
+      `${each.id} (${each.name})`,
+      ...kinds.map(({ kind, kept }) => `  ${words.kinds[kind].title.padEnd(52)}${kept}`),
+      `  ${counted(texts)} that ${texts === 1 ? 'was' : 'were'} deleted or refused still ${texts === 1 ? 'has its text' : 'have their texts'}; ${held === 0 ? 'none is' : `${held} ${held === 1 ? 'is' : 'are'}`} under a legal hold.`,
+    )
+    told.push({ site: each.id, kinds, texts, held })
+  }
+  const state = new Map((await store.retention.state()).map(row => [row.kind, row]))
+  const chores = RETAINED.map(kind => ({
+    kind,
+    doneAt: state.get(kind)?.done_at ?? null,
+    nextAt: state.get(kind)?.next_at ?? null,
+    taken: state.get(kind)?.taken ?? 0,
+  }))
+  const last = chores.map(({ kind, doneAt }) => `${kind} ${doneAt === null ? 'never' : new Date(doneAt).toISOString()}`)
+  lines.push('', `Once a day a running Parley looks through each kind. Last: ${last.join(', ')}.`)
+  say(sites.length === 0 ? 'There is no site yet.' : lines, { sites: told, chores })
+}
+
+const counted = (texts: number) =>
+  texts === 1 ? '1 comment' : `${texts === COUNTED ? 'At least ' : ''}${texts.toLocaleString('en')} comments`

@@ -1,0 +1,118 @@
+import type { SiteSettings } from '../sites/settings.ts'
+import type { KeptWords } from './words.ts'
+
+/** What of the real settings tells what is kept, and for how long. */
+export interface KeepingFacts {
+  settings: Pick<SiteSettings, 'keepsRefusedDays' | 'keepsEvidenceDays' | 'views' | 'showsEditions'>
+  /** Ways in which readers can prove who they are. */
+  ways: readonly string[]
+  /** Whose captcha is asked under pressure. */
+  captcha: string | null
+}
+
+/** How long something is kept: a time after it has ended, or until somebody does something. */
+export type Keeping =
+  | { days: number; after: 'decision' | 'answer' | 'edit' | 'post' | 'use' }
+  | { hours: number }
+  | { minutes: number }
+  | 'erased'
+  | 'withdrawn'
+  | 'takenBack'
+  | 'lifted'
+  | 'forGood'
+  | 'account'
+  | 'day'
+
+/** One kind of data: where it stands, and how long. Its words are in `words.ts` by the same name. */
+export interface KeptKind {
+  name: keyof KeptWords['kinds']
+  /** Its tables with those columns that hold it; `*` for all of them that no other kind has. */
+  tables: Record<string, '*' | readonly string[]>
+  keeping(facts: KeepingFacts): Keeping
+  /** Whether it is kept at all, as things are set. */
+  applies?(facts: KeepingFacts): boolean
+}
+
+/**
+ * All that is kept of people. A house test holds the tables against the schema, so that nothing is kept that is not told;
+ * the chores hold the times.
+ */
+export const KEPT: readonly KeptKind[] = [
+  {
+    name: 'comments',
+    tables: { comments: '*', mentions: '*', link_domains: '*', search: '*', search_due: '*' },
+    keeping: () => 'withdrawn',
+  },
+  {
+    name: 'refused',
+    tables: { comments: ['status', 'legal_hold'] },
+    keeping: ({ settings }) => ({ days: settings.keepsRefusedDays, after: 'decision' }),
+  },
+  {
+    name: 'editions',
+    tables: { editions: '*', comments: ['edited_at', 'edited_by'] },
+    keeping: ({ settings }) => ({ days: settings.keepsEvidenceDays, after: 'edit' }),
+  },
+  {
+    name: 'person',
+    tables: { authors: '*', sessions: ['token_hash', 'site_id', 'author_id', 'created_at', 'seen_at', 'expires_at'] },
+    keeping: () => 'erased',
+  },
+  {
+    name: 'proof',
+    tables: { identities: '*', article_authors: '*' },
+    keeping: () => 'erased',
+  },
+  { name: 'claims', tables: { claims: '*' }, keeping: () => ({ hours: 24 }) },
+  { name: 'choices', tables: { votes: '*', follows: '*', mutes: '*' }, keeping: () => 'takenBack' },
+  {
+    name: 'reports',
+    tables: { reports: '*', appeals: '*' },
+    keeping: ({ settings }) => ({ days: settings.keepsEvidenceDays, after: 'answer' }),
+  },
+  {
+    name: 'evidence',
+    tables: { findings: '*', ruling_words: '*', notes: '*' },
+    keeping: ({ settings }) => ({ days: settings.keepsEvidenceDays, after: 'decision' }),
+  },
+  {
+    name: 'standing',
+    tables: {
+      authors: ['banned_until', 'muted_until', 'warned_at', 'warning', 'acknowledged_at', 'banned_for', 'ban_words'],
+      kept_bans: '*',
+    },
+    keeping: () => 'lifted',
+  },
+  {
+    name: 'network',
+    tables: { comments: ['network'], salts: '*', held_networks: '*' },
+    keeping: () => ({ days: 3, after: 'post' }),
+  },
+  { name: 'work', tables: { spent_proofs: '*' }, keeping: () => ({ minutes: 20 }) },
+  {
+    name: 'views',
+    tables: { articles: ['view_count'] },
+    keeping: () => 'day',
+    applies: ({ settings }) => settings.views,
+  },
+  { name: 'log', tables: { rulings: '*', rulings_due: '*', seals: '*', erasures: '*' }, keeping: () => 'forGood' },
+  {
+    name: 'desk',
+    tables: { people: '*', roles: '*', links: '*', sessions: ['person_id'] },
+    keeping: () => 'account',
+  },
+]
+
+/** Tables that hold nothing of people, and why. */
+export const IMPERSONAL: Record<string, string> = {
+  sites: 'what the owner has set',
+  articles: 'addresses and titles of pages, and counts',
+  locations: 'addresses of pages that share a thread',
+  lists: 'words and domains that the owner has listed',
+  saved_replies: 'texts that moderators use again and again',
+  site_keys: 'the numbers of keys, never the keys',
+  retention: 'how far the chores came',
+}
+
+/** The kinds that are kept as things are set. */
+export const keptNow = (facts: KeepingFacts): readonly KeptKind[] => KEPT.filter(kind => kind.applies?.(facts) ?? true)
