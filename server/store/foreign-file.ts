@@ -51,6 +51,11 @@ async function asItLies<T>(work: () => T | Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const what = String(error)
+    if (/URL_SCHEME_NOT_SUPPORTED/.test(what)) {
+      throw new Error(
+        'The file is a database, which can be read where Parley runs on Node only: use its command line there.',
+      )
+    }
     if (/SQLITE_NOTADB|file is not a database/.test(what)) throw new Error('The file is no SQLite database.')
     if (/SQLITE_CANTOPEN|unable to open/i.test(what))
       throw new Error('The file is not there, or cannot be opened here.')

@@ -127,3 +127,8 @@ describe.skipIf(inWorkerd)('a database of Isso', () => {
     for (const other of ['#isso-thread', '#isso-', '#7']) expect(isso.idIn(other)).toBe(null)
   })
 })
+
+test.runIf(inWorkerd)('on Workers, where there are no files, a database of Isso is refused in words', async () => {
+  const file = { path: '/comments.db', size: 1, async *open() {} }
+  await expect(readAll(isso, file)).rejects.toThrow('where Parley runs on Node only')
+})
