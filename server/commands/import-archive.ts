@@ -70,7 +70,7 @@ const counted = (n: number, one: string, other: string) => `${n.toLocaleString('
 export async function fileAt(path: string): Promise<ForeignFile> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile()) throw new Usage(`There is no file ${path}.`)
-  return { path, size: found.size, open: () => createReadStream(path, { highWaterMark: 1 << 20 }) }
+  return { path, size: found.size, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
 }
 
 /** Progress with rate and time left: one line of a terminal; elsewhere a line every ten seconds. */

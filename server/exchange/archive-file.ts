@@ -162,7 +162,8 @@ async function* linesOf(file: ForeignFile): AsyncGenerator<Uint8Array> {
   for await (const chunk of file.open()) {
     let begin = 0
     for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, begin)) {
-      yield joined(rest, chunk.subarray(begin, at + 1))
+      const line = chunk.subarray(begin, at + 1)
+      yield rest.length === 0 ? line : joined(rest, line)
       rest = new Uint8Array()
       begin = at + 1
     }
