@@ -25,6 +25,7 @@ import { accountRoutes } from './people/account-routes.ts'
 import { membersPage } from './people/demo-members.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { keptRoutes } from './people/kept-routes.ts'
+import { keyRoutes } from './people/key-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   ]
   const desk = [
     personRoutes(deps),
+    keyRoutes(deps),
     queueRoutes(deps, admission),
     moderationRoutes(deps),
     policyRoutes(deps),
@@ -63,7 +65,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.use(everywhere(deps.config.origin))
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
-  app.use('/api/desk/*', moderatorsOnly(deps))
+  app.use('/api/desk/*', moderatorsOnly(deps, budgets))
   for (const slice of desk) app.route('/', slice.hono)
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)

@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { backup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { addKey, listKeys, removeKey } from './commands/keys.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
@@ -51,6 +52,11 @@ const HELP = `parley: a conversation under an article
                                                    (“” takes it back)
   parley person remove NAME --site ID              take somebody’s role on a site; with the last one end the sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
+  parley key add NAME --site ID [--scope read|moderate|manage] [--days N]
+                                                   make a key with which programs do what is done at the desk; it is
+                                                   shown once
+  parley key list --site ID                        the keys of a site, and when each was used last
+  parley key remove KEY --site ID                  end a key
   parley secret rotate                             make a new secret beside the database; what the one before has signed
                                                    still counts. Start Parley again afterwards
   parley secret forget                             what secrets before the present one have signed no longer counts
@@ -85,12 +91,15 @@ async function main(args: string[]): Promise<void> {
     'person set': store => setPerson(store, words[2], flags, say),
     'person remove': store => removePerson(store, words[2], flags, say),
     'person sign-out': store => signOutPerson(store, words[2], say),
+    'key add': store => addKey(store, words[2], flags, say),
+    'key list': store => listKeys(store, flags, say),
+    'key remove': store => removeKey(store, words[2], flags, say),
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
     doctor: store => doctor(store, config, say),
   }
-  const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
+  const run = commands[['site', 'log', 'person', 'key', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
   // A new installation begins with a start or a site; anything else is about one that is there.
   if (noun !== 'site' || verb !== 'add') await requireDatabase(config.databaseUrl)
@@ -113,6 +122,8 @@ function read(args: string[]): Command {
         name: { type: 'string' },
         site: { type: 'string' },
         role: { type: 'string' },
+        scope: { type: 'string' },
+        days: { type: 'string' },
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },

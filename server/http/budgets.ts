@@ -87,6 +87,9 @@ export const BUDGETS = {
   /** What reads or changes all that is somebody's. */
   account: { client: { burst: 60, everyMs: 2_000 }, author: { burst: 30, everyMs: 5_000 } },
   signIn: { client: { burst: 10, everyMs: 10_000 } },
+  /** What one key asks for at the desk, and keys that are none. */
+  key: { key: { burst: 300, everyMs: 100 } },
+  wrongKey: { client: { burst: 20, everyMs: 5_000 } },
 } as const satisfies Record<string, Record<string, Budget>>
 
 export type Budgeted = keyof typeof BUDGETS

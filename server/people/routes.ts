@@ -6,7 +6,7 @@ import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import type { PersonRow } from '../store/people.ts'
 import { fromTheDesk, signIn, signOut } from './desk-session.ts'
-import { deskSlice, personOf } from './door.ts'
+import { deskSlice, personOf, scopeOf } from './door.ts'
 
 /** Signing in to the desk and out of it: the only desk routes before its door. */
 export function sessionRoutes(deps: Deps, budgets: Budgets): Slice {
@@ -53,7 +53,11 @@ export function personRoutes(deps: Deps): Slice {
       who: 'person',
       answers: { 200: wire.DeskMe },
     },
-    async (_, c) => c.json(await deskMe(deps, personOf(c))),
+    async (_, c) => {
+      const me = await deskMe(deps, personOf(c))
+      const isOwners = scopeOf(c) === 'manage'
+      return c.json(isOwners ? { ...me, sites: me.sites.map(site => ({ ...site, role: 'owner' as const })) } : me)
+    },
   )
 }
 

@@ -1,5 +1,6 @@
 import { accountStore } from './account.ts'
 import { actsStore } from './acts.ts'
+import { apiKeysStore } from './api-keys.ts'
 import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
@@ -50,6 +51,7 @@ export function createStore(driver: Driver) {
     engine,
     account: accountStore(engine),
     acts: actsStore(engine),
+    apiKeys: apiKeysStore(engine),
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
     claims: claimsStore(engine),

@@ -16,7 +16,17 @@ export interface Locked {
 }
 
 /** Licences under which Parley takes what it runs with and serves: all let it be given on under MIT with their notices. */
-export const TAKEN = ['MIT', 'MIT-0', '0BSD', 'Unlicense', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'PSF-2.0']
+export const TAKEN = [
+  'MIT',
+  'MIT-0',
+  '0BSD',
+  'Unlicense',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'PSF-2.0',
+]
 /** And of what only builds and tests it, and goes to nobody. */
 export const TAKEN_AS_TOOLS = [...TAKEN, 'BSD-0-Clause', 'CC0-1.0', 'MPL-2.0', 'LGPL-3.0-or-later']
 
