@@ -1,4 +1,4 @@
-import type { Comment, Note } from '../../../server/contract.ts'
+import type { Comment, MadeKey, Note } from '../../../server/contract.ts'
 import { makeDeskLink } from '../../../server/people/desk-session.ts'
 import { codeIn, type Reader } from '../../people.ts'
 import type { House, Who } from './cast.ts'
@@ -29,6 +29,8 @@ export interface Row {
   yes?: number[]
   /** What holds instead where a reader's token comes along. */
   asReader?: Pick<Row, 'who' | 'from'>
+  /** False where a key never does. */
+  keys?: false
   /** Whoever asks is not the same afterwards. */
   isLast?: true
 }
@@ -352,6 +354,25 @@ export const POLICY: Record<string, Row> = {
         list: { kind: 'held_words', language: '', entries: `word${++names}` },
       },
     }),
+  },
+  'GET /api/desk/keys': { who: 'owner', from: 'here', keys: false, ask: nameSite },
+  'POST /api/desk/keys': {
+    who: 'owner',
+    from: 'here',
+    keys: false,
+    ask: ({ site }) => ({ json: { site, name: `Key ${++names}`, scope: 'read', days: 30 } }),
+    yes: [201],
+  },
+  'DELETE /api/desk/keys/:id': {
+    who: 'owner',
+    from: 'here',
+    keys: false,
+    async ask({ site, desk }) {
+      const json = { site, name: `Key ${++names}`, scope: 'read', days: null }
+      const { key } = await desk.owner!.asks<MadeKey>('/api/desk/keys', { method: 'POST', json })
+      return { params: { id: key.id }, query: { site } }
+    },
+    yes: [204],
   },
   'POST /api/desk/moves': { who: 'owner', from: 'here', ask: async house => ({ json: await moved(house) }) },
   'POST /api/desk/separations': {
