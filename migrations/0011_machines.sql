@@ -49,6 +49,8 @@ CREATE TABLE webhooks (
 --> statement-breakpoint
 CREATE INDEX webhooks_by_site ON webhooks (site_id, id);
 --> statement-breakpoint
+CREATE INDEX webhooks_on ON webhooks (state);
+--> statement-breakpoint
 CREATE INDEX webhooks_due ON webhooks (next_at) WHERE next_at IS NOT NULL AND state = 'on';
 --> statement-breakpoint
 -- The outbox: written by triggers in the batch of what it tells. It holds no text: that is looked up when it is sent.
@@ -56,7 +58,7 @@ CREATE INDEX webhooks_due ON webhooks (next_at) WHERE next_at IS NOT NULL AND st
 -- `outcome`: `taken`, `failed` or `ended`; `status`, `took_ms`, `answer`: what the receiver said last, or `error` why it
 -- could not be asked.
 CREATE TABLE deliveries (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY NOT NULL,
   webhook_id TEXT NOT NULL REFERENCES webhooks (id),
   message TEXT NOT NULL,
   event TEXT NOT NULL,

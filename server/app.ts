@@ -21,6 +21,8 @@ import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { webhookRoutes } from './notices/webhooks/routes.ts'
+import { Stirring } from './notices/webhooks/stir.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { membersPage } from './people/demo-members.ts'
 import { moderatorsOnly } from './people/door.ts'
@@ -57,12 +59,14 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noteRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),
+    webhookRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
   ]
   const specs = [session, ...readers, ...desk].flatMap(slice => slice.specs)
 
   app.use(everywhere(deps.config.origin))
+  app.use('/api/*', new Stirring(deps).after)
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
   app.use('/api/desk/*', moderatorsOnly(deps, budgets))

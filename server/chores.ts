@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
+import { deliverDue, forgetDeliveries } from './notices/webhooks/deliver.ts'
 
 /** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
 export const CHORES_EVERY = 60_000
@@ -8,6 +9,8 @@ export const CHORES_EVERY = 60_000
 const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
+  deliverDue,
+  forgetDeliveries,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
   forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),

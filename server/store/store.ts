@@ -6,6 +6,7 @@ import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
 import { claimsStore } from './claims.ts'
+import { deliveriesStore } from './deliveries.ts'
 import { digestsStore } from './digests.ts'
 import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
@@ -43,6 +44,7 @@ import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
 import { votesStore } from './votes.ts'
+import { webhooksStore } from './webhooks.ts'
 
 /** The store: queries by noun, over whichever driver. */
 export function createStore(driver: Driver) {
@@ -55,6 +57,7 @@ export function createStore(driver: Driver) {
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
     claims: claimsStore(engine),
+    deliveries: deliveriesStore(engine),
     digests: digestsStore(engine),
     authors: authorsStore(engine),
     caseFile: caseFileStore(engine),
@@ -93,6 +96,7 @@ export function createStore(driver: Driver) {
     version: versionStore(engine),
     views: viewsStore(engine),
     votes: votesStore(engine),
+    webhooks: webhooksStore(engine),
     close: () => driver.close(),
   }
 }

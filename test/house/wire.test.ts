@@ -5,6 +5,7 @@ import { MODERATOR_ACTS, MODERATOR_RULINGS, RULINGS } from '../../server/contrac
 import type * as wire from '../../server/http/wire.ts'
 import type * as acts from '../../server/http/wire-acts.ts'
 import type * as kept from '../../server/http/wire-kept.ts'
+import type * as machines from '../../server/http/wire-machines.ts'
 import type * as people from '../../server/http/wire-people.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
@@ -91,6 +92,13 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof people.Account>, contract.Account>,
   true satisfies Mutual<v.InferInput<typeof people.EraseRequest>, contract.EraseRequest>,
   true satisfies Mutual<v.InferOutput<typeof people.EraseProgress>, contract.EraseProgress>,
+  true satisfies Mutual<v.InferOutput<typeof machines.ApiKeys>, contract.ApiKeys>,
+  true satisfies Mutual<v.InferInput<typeof machines.KeyRequest>, contract.KeyRequest>,
+  true satisfies Mutual<v.InferOutput<typeof machines.MadeKey>, contract.MadeKey>,
+  true satisfies Mutual<v.InferOutput<typeof machines.Webhooks>, contract.Webhooks>,
+  true satisfies Mutual<v.InferInput<typeof machines.WebhookRequest>, contract.WebhookRequest>,
+  true satisfies Mutual<v.InferInput<typeof machines.WebhookChange>, contract.WebhookChange>,
+  true satisfies Mutual<v.InferOutput<typeof machines.Deliveries>, contract.Deliveries>,
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
