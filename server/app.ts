@@ -10,6 +10,7 @@ import { commentRoutes } from './comments/routes.ts'
 import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
+import { API_PAGE_HEADERS, apiPage } from './http/api-page.ts'
 import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, deskAnswers, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
@@ -80,9 +81,15 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.route('/', signInPages(deps, budgets))
 
   let document: string | undefined
+  let page: string | undefined
+  const described = () => openApi(specs, deps.config.origin, deps.build)
   app.get('/api/openapi.json', c => {
-    document ??= JSON.stringify(openApi(specs, deps.config.origin, deps.build))
+    document ??= JSON.stringify(described())
     return c.body(document, 200, { 'Content-Type': 'application/json' })
+  })
+  app.get('/api', c => {
+    page ??= apiPage(described())
+    return c.html(page, 200, API_PAGE_HEADERS)
   })
   app.get('/healthz', async c => {
     const state = await deps.store.version.state()

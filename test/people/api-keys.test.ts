@@ -36,7 +36,7 @@ test('a program reads the queue and rules with its key, and the log says which k
   expect(answer.headers.get('access-control-allow-origin')).toBeNull()
   expect(await as('ben').sees()).toEqual(['Please'])
   const { entries } = (await olga.log()) as LogPage
-  expect(entries[0]).toMatchObject({ ruling: 'approve', by: 'Night bot (key)' })
+  expect(entries[0]).toMatchObject({ ruling: 'approve', by: { name: 'Night bot (key)' } })
   expect(key).toMatchObject({ scope: 'moderate', usedAt: null, ended: null })
 })
 

@@ -13,6 +13,7 @@ import { Help } from './Help.tsx'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
+import { Office } from './Office.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { Said } from './Said.tsx'
@@ -71,6 +72,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'log' && <Log desk={desk} />}
         {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
         {site !== null && page === 'site' && <SitePage desk={desk} />}
+        {site !== null && (page === 'keys' || page === 'webhooks') && <Office room={page} site={site} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

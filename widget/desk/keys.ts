@@ -129,6 +129,8 @@ const DOES: Record<Page, Record<string, () => void>> = {
   log: ANYWHERE,
   policy: { ...ANYWHERE, u: takeBack },
   site: ANYWHERE,
+  keys: ANYWHERE,
+  webhooks: ANYWHERE,
 }
 
 /** Hears every key of the page. */

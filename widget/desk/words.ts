@@ -140,7 +140,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site' }[page]} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', articles: 'Articles', log: 'Decisions', policy: 'Policy', site: 'Site', keys: 'Keys', webhooks: 'Webhooks' }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',

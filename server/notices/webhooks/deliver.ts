@@ -76,7 +76,7 @@ async function serve(world: World, hook: WebhookRow, leasedUntil: number, isTime
 const OVER = { nextAt: null, status: null, tookMs: null, answer: null, error: null, isFailure: false, ends: null }
 
 async function tryOnce(world: World, hook: WebhookRow, delivery: DeliveryRow): Promise<Tried> {
-  const { store, clock, config, fetch } = world
+  const { store, clock, config } = world
   const site = { id: hook.site_id, name: (await store.sites.find(hook.site_id))?.name ?? hook.site_id }
   const { comment_id, version } = delivery
   const about = comment_id === null ? null : await store.deliveries.about(hook.site_id, comment_id, version)
@@ -86,7 +86,7 @@ async function tryOnce(world: World, hook: WebhookRow, delivery: DeliveryRow): P
   const begun = performance.now()
   const took = () => Math.round(performance.now() - begun)
   try {
-    const answer = await fetch(asked.url, asked)
+    const answer = await world.fetch(asked.url, asked)
     const { status } = answer
     const begins = (await answer.text()).slice(0, ANSWER).toWellFormed().replaceAll('\0', '')
     const seen = { status, tookMs: took(), answer: begins, error: null }

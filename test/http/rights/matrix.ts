@@ -108,8 +108,9 @@ async function knockInVain(house: House, path: string, method: string, isWhole: 
 }
 
 function inVain({ path, method, who, origin }: Knock): number {
-  if (!path.startsWith('/api/')) return 404
-  if (!path.startsWith('/api/desk/')) return method === 'OPTIONS' ? 204 : path === '/api/openapi.json' ? 404 : 405
+  if (!path.startsWith('/api')) return 404
+  if (!path.startsWith('/api/desk/'))
+    return method === 'OPTIONS' ? 204 : ['/api', '/api/openapi.json'].includes(path) ? 404 : 405
   if (isKey(who) && who !== 'dead key') return 405
   if (!isIn(who)) return 401
   return method !== 'GET' && method !== 'HEAD' && origin !== HERE ? 403 : 405

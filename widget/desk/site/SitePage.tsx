@@ -2,13 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Knobs } from '../../theme/Knobs.tsx'
 import { cssOf, PLAIN, spell, type Theme } from '../../theme/knobs.ts'
 import { Sheet } from '../../theme/Sheet.tsx'
+import { showPage } from '../going.ts'
+import { isOwner } from '../me.ts'
 import type { Desk } from '../state.ts'
 import { words } from '../words.ts'
 
 const { site: own } = words
 
 /** What stands on the pages of a site: the snippet that puts it there, and how it looks. */
-export function SitePage({ desk: { site } }: { desk: Desk }) {
+export function SitePage({ desk }: { desk: Desk }) {
+  const { site } = desk
   const snippet = `<script type="module" src="${location.origin}/embed.js"></script>\n<parley-thread site="${site}"></parley-thread>`
   return (
     <main class="work site-page" data-front="list">
@@ -20,6 +23,15 @@ export function SitePage({ desk: { site } }: { desk: Desk }) {
                 {own.heading}
               </h2>
               <p class="faint">{own.intro}</p>
+              {isOwner(desk) && (
+                <p class="site-machines">
+                  {(['keys', 'webhooks'] as const).map(page => (
+                    <button key={page} type="button" class="text-button" onClick={() => showPage(page, site!)}>
+                      {own.machines[page]}
+                    </button>
+                  ))}
+                </p>
+              )}
             </header>
             <section class="policy-part" aria-labelledby="snippet-heading">
               <h3 id="snippet-heading">{own.snippet}</h3>

@@ -3,6 +3,7 @@ export const siteWords = {
   label: 'Site',
   heading: 'The site',
   intro: 'What stands on your pages, and how it looks there.',
+  machines: { keys: 'Keys for programs', webhooks: 'Webhooks' },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
   look: 'How it looks',
