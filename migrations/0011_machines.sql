@@ -49,9 +49,7 @@ CREATE TABLE webhooks (
 --> statement-breakpoint
 CREATE INDEX webhooks_by_site ON webhooks (site_id, id);
 --> statement-breakpoint
-CREATE INDEX webhooks_on ON webhooks (state);
---> statement-breakpoint
-CREATE INDEX webhooks_due ON webhooks (next_at) WHERE next_at IS NOT NULL AND state = 'on';
+CREATE INDEX webhooks_due ON webhooks (state, next_at);
 --> statement-breakpoint
 -- The outbox: written by triggers in the batch of what it tells. It holds no text: that is looked up when it is sent.
 -- `message`: the id that stays the same however often it is sent; `next_at`: when to send it, null once it is done;

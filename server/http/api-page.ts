@@ -26,7 +26,7 @@ h4 { margin: 1rem 0 .25rem; font-size: .875rem }
 p { margin: .25rem 0 }
 a { color: inherit }
 code, pre { font: .875rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace }
-pre { margin: .25rem 0; padding: .75rem 1rem; overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; overflow-wrap: normal }
+pre { margin: .25rem 0; padding: .75rem 1rem; overflow-x: auto; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 6px }
 article { margin-block-start: 1.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line) }
 .soft { color: var(--soft); font-size: .875rem }
 nav ul { padding: 0; list-style: none; columns: 22rem }

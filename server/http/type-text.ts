@@ -43,7 +43,8 @@ export function typeOf(schema: Schema, indent = ''): string {
   }
   if (type === 'array') {
     const one = items ? typeOf(items, indent) : 'any'
-    return (one.includes(' | ') && !one.startsWith('{') ? `(${one})[]` : `${one}[]`) + limits(schema)
+    const isChoice = items && (items['anyOf'] ?? items['oneOf'] ?? items['enum'])
+    return (isChoice && one.includes(' | ') ? `(${one})[]` : `${one}[]`) + limits(schema)
   }
   if (type === 'object') {
     const of = typeof additionalProperties === 'object' ? typeOf(additionalProperties, indent) : 'any'
