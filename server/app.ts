@@ -12,6 +12,7 @@ import { commentRoutes } from './comments/routes.ts'
 import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { sampleRoutes } from './exchange/routes.ts'
+import { API_PAGE_HEADERS, apiPage } from './http/api-page.ts'
 import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, deskAnswers, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
@@ -23,12 +24,15 @@ import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { webhookRoutes } from './notices/webhooks/routes.ts'
+import { Stirring } from './notices/webhooks/stir.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { membersPage } from './people/demo-members.ts'
 import { deskAccountRoutes } from './people/desk-account-routes.ts'
 import { deskOpenIdPages } from './people/desk-openid-pages.ts'
 import { moderatorsOnly } from './people/door.ts'
 import { keptRoutes } from './people/kept-routes.ts'
+import { keyRoutes } from './people/key-routes.ts'
 import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
@@ -60,6 +64,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   const desk = [
     personRoutes(deps),
     deskAccountRoutes(deps, budgets),
+    keyRoutes(deps),
     queueRoutes(deps, admission),
     moderationRoutes(deps),
     policyRoutes(deps),
@@ -67,6 +72,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noteRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),
+    webhookRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
     siteRoutes(deps),
@@ -83,10 +89,11 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     })
   }
   app.use(everywhere(deps.config.origin))
+  app.use('/api/*', new Stirring(deps).after)
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
   app.route('/', invitation.hono)
-  app.use('/api/desk/*', moderatorsOnly(deps))
+  app.use('/api/desk/*', moderatorsOnly(deps, budgets))
   for (const slice of desk) app.route('/', slice.hono)
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
@@ -99,9 +106,15 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.route('/', deskOpenIdPages(deps, budgets))
 
   let document: string | undefined
+  let page: string | undefined
+  const described = () => openApi(specs, deps.config.origin, deps.build)
   app.get('/api/openapi.json', c => {
-    document ??= JSON.stringify(openApi(specs, deps.config.origin, deps.build))
+    document ??= JSON.stringify(described())
     return c.body(document, 200, { 'Content-Type': 'application/json' })
+  })
+  app.get('/api', c => {
+    page ??= apiPage(described())
+    return c.html(page, 200, API_PAGE_HEADERS)
   })
   app.get('/healthz', async c => {
     const state = await deps.store.version.state()

@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
+import { deliverDue, forgetDeliveries } from './notices/webhooks/deliver.ts'
 import { OPENID_MS } from './people/desk-openid.ts'
 import { retain } from './privacy/retain.ts'
 
@@ -13,6 +14,8 @@ const TOLD_MS = 90 * 24 * 3_600_000
 const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
+  deliverDue,
+  forgetDeliveries,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
   forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
   forgetCodes: ({ store, clock }) => store.deskWays.forgetCodes(clock() - TOLD_MS),

@@ -8,6 +8,7 @@ import { exportSites } from './commands/export.ts'
 import { health } from './commands/health.ts'
 import { holdComment } from './commands/hold.ts'
 import { importComments } from './commands/import.ts'
+import { addKey, listKeys, removeKey } from './commands/keys.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { commandsIn, EXIT, EXIT_WORDS, helpOn, meant } from './commands/manual.ts'
@@ -69,6 +70,11 @@ const HELP = `parley: a conversation under an article
   parley hold COMMENT --site ID [--lift]           keep a comment from being erased, by anybody and by time, while a court
                                                    may ask for it; --lift ends that
   parley retention [--site ID]                     what is kept, for how long, and when what is old was last deleted
+  parley key add NAME --site ID [--scope read|moderate|manage] [--days N]
+                                                   make a key with which programs do what is done at the desk; it is
+                                                   shown once
+  parley key list --site ID                        the keys of a site, and when each was used last
+  parley key remove KEY --site ID                  end a key
   parley secret rotate                             make a new secret beside the database; what the one before has signed
                                                    still counts. Start Parley again afterwards
   parley secret forget                             what secrets before the present one have signed no longer counts
@@ -132,13 +138,16 @@ async function main(args: string[]): Promise<void> {
     erase: store => erase({ store, secrets: () => secretsFor(config) }, flags, say),
     retention: store => retention(store, config, flags, say),
     hold: store => holdComment(store, words[1], flags, say),
+    'key add': store => addKey(store, words[2], flags, say),
+    'key list': store => listKeys(store, flags, say),
+    'key remove': store => removeKey(store, words[2], flags, say),
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
     export: store => exportSites(config, store, flags),
     doctor: store => doctor(store, config, flags, say),
   }
-  const run = commands[['site', 'log', 'person', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
+  const run = commands[['site', 'log', 'person', 'key', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
   const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
@@ -170,6 +179,8 @@ function read(args: string[]): Command {
         email: { type: 'string' },
         lift: { type: 'boolean' },
         role: { type: 'string' },
+        scope: { type: 'string' },
+        days: { type: 'string' },
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },

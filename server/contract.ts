@@ -48,6 +48,9 @@ export const LIMITS = {
   /** Seconds between two comments of one author under an article in slow mode, at the most. */
   slowSeconds: 86_400,
   noteGraphemes: 2_000,
+  /** Keys and webhooks of one site. */
+  apiKeys: 50,
+  webhooks: 20,
   /** Graphemes of what a moderator tells an author, of an appeal, and of what a reader adds to a report. */
   wordsGraphemes: 2_000,
   appealGraphemes: 2_000,
@@ -417,6 +420,9 @@ export const PROBLEM_CODES = [
   'mail_failed',
   'issuer_failed',
   'forbidden',
+  'key_refused',
+  'session_only',
+  'webhook_refused',
   'samples_demo_only',
   'busy',
   'overloaded',
@@ -1772,4 +1778,131 @@ export interface AcceptanceRequest {
 /** `PATCH /api/desk/me`. */
 export interface DeskMeRequest {
   publicName: string | null
+}
+
+// -------------------------------------------------------------------------------------------------------- machines
+
+/** What a key may: read what moderators read; also do what they do; also do what owners do, but for people and keys. */
+export const KEY_SCOPES = ['read', 'moderate', 'manage'] as const
+export type KeyScope = (typeof KEY_SCOPES)[number]
+
+/** A key as its site's owners see it; the key itself is shown once, when it is made. */
+export interface ApiKey {
+  id: string
+  name: string
+  scope: KeyScope
+  /** Who made it. */
+  by: string
+  createdAt: number
+  /** Null where it does not end by itself. */
+  expiresAt: number | null
+  /** The day on which it was last used: its first ms UTC. */
+  usedAt: number | null
+  /** Why it no longer counts: its time is over, or whoever made it owns the site no more. */
+  ended: 'expired' | 'maker' | null
+}
+
+export interface ApiKeys {
+  keys: ApiKey[]
+}
+
+export interface KeyRequest {
+  site: string
+  name: string
+  scope: KeyScope
+  /** After how many days it ends; null for never. */
+  days: number | null
+}
+
+export interface MadeKey {
+  key: ApiKey
+  /** `prk_` and 43 characters, kept nowhere. */
+  token: string
+}
+
+/** In whose words a webhook speaks: `standard` is Standard Webhooks, the others are chats. */
+export const WEBHOOK_SHAPES = ['standard', 'slack', 'discord', 'telegram', 'matrix'] as const
+export type WebhookShape = (typeof WEBHOOK_SHAPES)[number]
+
+/** `paused` by an owner, `dead` after days of nothing but failures, `gone` when the receiver said that it is no more. */
+export const WEBHOOK_STATES = ['on', 'paused', 'dead', 'gone'] as const
+export type WebhookState = (typeof WEBHOOK_STATES)[number]
+
+/** What webhooks tell of, by the short name that the outbox has for it. */
+export const WEBHOOK_EVENTS = {
+  published: 'comment.published',
+  pending: 'comment.pending',
+  rejected: 'comment.rejected',
+  spam: 'comment.spam',
+  withdrawn: 'comment.withdrawn',
+  edited: 'comment.edited',
+  report: 'report.opened',
+  appeal: 'appeal.opened',
+} as const
+export type WebhookEvent = keyof typeof WEBHOOK_EVENTS
+
+export const DELIVERY_OUTCOMES = ['taken', 'failed', 'ended'] as const
+export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number]
+
+export interface Webhook {
+  id: string
+  name: string
+  shape: WebhookShape
+  /** The address; of a chat's, which is a secret itself, only its host and its end. */
+  url: string
+  events: WebhookEvent[]
+  state: WebhookState
+  /** Since when it has only failed. */
+  failingSince: number | null
+  /** Deliveries that are not done, and events for which there was no room. */
+  waiting: number
+  dropped: number
+  /** The secrets that sign now, the newest first; none for a chat. */
+  secrets: string[]
+  /** Until when the secret before signs, too. */
+  bothUntil: number | null
+  createdAt: number
+}
+
+export interface Webhooks {
+  webhooks: Webhook[]
+}
+
+export interface WebhookRequest {
+  site: string
+  name: string
+  shape: WebhookShape
+  url: string
+  /** The access token of a Matrix account. */
+  token?: string | undefined
+  events: WebhookEvent[]
+}
+
+export interface WebhookChange {
+  site: string
+  name?: string | undefined
+  events?: WebhookEvent[] | undefined
+  state?: 'on' | 'paused' | undefined
+}
+
+export interface Delivery {
+  id: string
+  /** The `webhook-id` that it carries, however often it is sent. */
+  message: string
+  event: WebhookEvent | 'test'
+  at: number
+  tries: number
+  /** When it is sent next; null once it is done. */
+  nextAt: number | null
+  outcome: DeliveryOutcome | null
+  /** What the receiver answered last, how long it took, and how its answer begins. */
+  status: number | null
+  tookMs: number | null
+  answer: string | null
+  /** Why there was no answer. */
+  error: string | null
+}
+
+export interface Deliveries {
+  deliveries: Delivery[]
 }

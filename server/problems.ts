@@ -176,6 +176,17 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   mail_failed: [502, 'The mail could not be sent', 'Look at the address, or try again in a while.'],
   issuer_failed: [502, 'The other site did not answer as it should', 'Try again in a while, or choose another way.'],
   forbidden: [403, 'Not yours to do', 'You have no role on this site that allows it; its owner can give you one.'],
+  key_refused: [
+    401,
+    'The key does not count',
+    'It is unknown, revoked or over, or whoever made it owns the site no more. An owner can make another at the desk.',
+  ],
+  session_only: [403, 'Not with a key', 'This is for somebody who has signed in at the desk.'],
+  webhook_refused: [
+    422,
+    'Nothing can be sent there',
+    'Give an https address that is reached from the internet; for a chat, the one that it has given you.',
+  ],
   samples_demo_only: [403, 'Only the demo site takes sample comments', 'Choose the demo site.'],
   busy: [503, 'The database is busy', 'Nothing was stored. Send the request again in a moment.'],
   overloaded: [

@@ -10,6 +10,8 @@ export interface Command {
     name?: string
     site?: string
     role?: string
+    scope?: string
+    days?: string
     origin?: string[]
     'remove-origin'?: string[]
     setting?: string[]

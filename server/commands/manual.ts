@@ -39,6 +39,9 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   erase: { lines: ['parley erase --email ada@mail.example --dry-run', 'parley erase --email ada@mail.example'] },
   hold: { lines: ['parley hold s2h0k9x1ga --site daily', 'parley hold s2h0k9x1ga --site daily --lift'] },
   retention: { lines: ['parley retention', 'parley retention --site daily'] },
+  key: {
+    lines: ['parley key add "Night bot" --site daily --scope moderate --days 90', 'parley key list --site daily'],
+  },
   doctor: { about: 'Ends with 3 where something does not add up.', lines: ['parley doctor', 'parley doctor --json'] },
   backup: { lines: ['parley backup /backups/parley-$(date +%F).db'] },
   upgrade: {

@@ -89,6 +89,9 @@ export const BUDGETS = {
   signIn: { client: { burst: 10, everyMs: 10_000 } },
   /** Recovery codes, which nobody types twice in a day. */
   recover: { client: { burst: 5, everyMs: 60_000 } },
+  /** What one key asks for at the desk, and keys that are none. */
+  key: { key: { burst: 300, everyMs: 100 } },
+  wrongKey: { client: { burst: 20, everyMs: 5_000 } },
 } as const satisfies Record<string, Record<string, Budget>>
 
 export type Budgeted = keyof typeof BUDGETS

@@ -3,7 +3,7 @@ import type { GenericSchema } from 'valibot'
 import type { ProblemCode } from '../contract.ts'
 import { problemDocument } from '../problems.ts'
 import { ownCookieName } from './own-pages.ts'
-import type { RouteSpec } from './slice.ts'
+import { neededScope, type RouteSpec, takesKeys } from './slice.ts'
 import * as wire from './wire.ts'
 
 type JsonSchema = Record<string, unknown>
@@ -42,6 +42,12 @@ export function openApi(specs: readonly RouteSpec[], origin: string, build: stri
           scheme: 'bearer',
           description: 'prl_ and 43 base64url characters, made by the reader’s browser',
         },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'prk_ and 43 base64url characters, made by an owner of the site; the scope that is needed stands beside it',
+        },
         moderator: { type: 'apiKey', in: 'cookie', name: ownCookieName({ origin }, 'parley') },
       },
     },
@@ -73,10 +79,13 @@ function operation(spec: RouteSpec): JsonSchema {
   }
 }
 
-/** Who may, as OpenAPI 3.1 says it: a scheme, and for the desk's the role that is needed. */
-function securityOf({ who }: RouteSpec): JsonSchema {
+/** Who may, as OpenAPI 3.1 says it: a scheme, and for the desk's the role or the key's scope that is needed. */
+function securityOf(spec: RouteSpec): JsonSchema {
+  const { who } = spec
   if (who === 'anyone') return {}
-  return { security: [who === 'reader' ? { reader: [] } : { moderator: who === 'owner' ? ['owner'] : [] }] }
+  if (who === 'reader') return { security: [{ reader: [] }] }
+  const bySession = { moderator: who === 'owner' ? ['owner'] : [] }
+  return { security: takesKeys(spec) ? [bySession, { key: [neededScope(spec)] }] : [bySession] }
 }
 
 /** The refusals that follow from what a route takes; the others are told by their codes. */

@@ -27,10 +27,7 @@ const byFetch: Dial = (url, init) => fetch(url, { ...init, redirect: 'manual' })
 export function outward(isLocal: boolean, dial = byFetch): (url: string, init?: RequestInit) => Promise<Response> {
   return async (text, init = {}) => {
     const url = new URL(text)
-    const isHere = isLocal && isLoopbackHost(url.hostname)
-    const isSafe = url.protocol === 'https:' && !isPrivateHost(url.hostname) && isUsualPort(url.port)
-    const isMine = isHere && /^https?:$/.test(url.protocol)
-    if (!(isSafe || isMine) || url.username !== '' || url.password !== '') {
+    if (!mayBeAsked(url, isLocal)) {
       throw new NotAsked(`${url.protocol}//${url.hostname} is not asked`)
     }
     const signal = AbortSignal.timeout(PATIENCE)
@@ -64,6 +61,14 @@ async function bytesOf(answer: Response): Promise<Uint8Array<ArrayBuffer> | null
     bytes.set(value, size)
     size += value.byteLength
   }
+}
+
+/** Whether the door would let a request to this address through; where its name leads is looked at when it is asked. */
+export function mayBeAsked(url: URL, isLocal: boolean): boolean {
+  const isHere = isLocal && isLoopbackHost(url.hostname)
+  const isSafe = url.protocol === 'https:' && !isPrivateHost(url.hostname) && isUsualPort(url.port)
+  const isMine = isHere && /^https?:$/.test(url.protocol)
+  return (isSafe || isMine) && url.username === '' && url.password === ''
 }
 
 /** Below 1024 other things than https listen, which are not to be spoken to in a strange tongue. */

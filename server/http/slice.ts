@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { LIMITS } from '../contract.ts'
+import { type KeyScope, LIMITS } from '../contract.ts'
 import { Problem } from '../problems.ts'
 
 type Schema = v.GenericSchema<unknown, unknown>
@@ -18,6 +18,8 @@ export interface RouteSpec {
   who: 'anyone' | 'reader' | 'person' | 'moderator' | 'owner'
   /** Which site a moderator's or an owner's request is about: the one it names, unless its path names the site itself, or a comment of it. */
   about?: 'comment' | 'site'
+  /** Set where a key does not do in the place of a session: what is about people and keys, which no program makes more of. */
+  by?: 'session'
   params?: Schema
   query?: Schema
   /** By lower-case name; what it does not name is not looked at. */
@@ -32,6 +34,14 @@ export interface RouteSpec {
   /** Set where an answer is a stream of events, each of which carries what the schema describes. */
   isStream?: true
 }
+
+/** What a key must be good for to ask for this: to read what moderators read, to do what they do, or what owners do. */
+export const neededScope = ({ who, method }: Pick<RouteSpec, 'who' | 'method'>): KeyScope =>
+  who === 'owner' ? 'manage' : method === 'get' ? 'read' : 'moderate'
+
+/** Whether a key does in the place of a session. */
+export const takesKeys = ({ who, by, method }: RouteSpec): boolean =>
+  by !== 'session' && (who === 'moderator' || who === 'owner' || (who === 'person' && method === 'get'))
 
 type Read<S> = S extends v.GenericSchema<unknown, infer Output> ? Output : undefined
 

@@ -7,7 +7,7 @@ import { deskEntry } from './desk-entry.ts'
 import { deskMe } from './desk-me.ts'
 import { deskProviders } from './desk-openid.ts'
 import { fromTheDesk, signIn, signOut } from './desk-session.ts'
-import { deskSlice, personOf } from './door.ts'
+import { deskSlice, personOf, scopeOf } from './door.ts'
 import { enterByPasskey, requestOptions } from './passkeys.ts'
 import { enterByCode } from './recovery-codes.ts'
 
@@ -110,6 +110,10 @@ export function personRoutes(deps: Deps): Slice {
       who: 'person',
       answers: { 200: wire.DeskMe },
     },
-    async (_, c) => c.json(await deskMe(deps, personOf(c))),
+    async (_, c) => {
+      const me = await deskMe(deps, personOf(c))
+      const isOwners = scopeOf(c) === 'manage'
+      return c.json(isOwners ? { ...me, sites: me.sites.map(site => ({ ...site, role: 'owner' as const })) } : me)
+    },
   )
 }

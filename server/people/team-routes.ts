@@ -55,7 +55,7 @@ export function invitationRoutes(deps: Deps, budgets: Budgets): Slice {
 
 /** The people of a site: seen by its owners, invited, given another role, and put out; behind the desk's door. */
 export function teamRoutes(deps: Deps): Slice {
-  const about = { about: 'site', who: 'owner' } as const
+  const about = { about: 'site', who: 'owner', by: 'session' } as const
   return deskSlice(deps)
     .on(
       {

@@ -17,7 +17,7 @@ import { waysKnown } from '../people/providers.ts'
 import { Problem } from '../problems.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { checkedOrigins } from './checked-origins.ts'
-import { SITE_SETTINGS, type SiteSetting, siteSettings, tidied } from './settings.ts'
+import { contradictions, SITE_SETTINGS, type SiteSetting, siteSettings, tidied } from './settings.ts'
 
 /** The table of settings as the desk draws it. */
 const TABLE: SettingRow[] = Object.entries<SiteSetting<unknown>>(SITE_SETTINGS).map(([name, setting]) => {
@@ -80,12 +80,14 @@ function checkedSiteSettings(site: SiteRow | null, change: Readonly<Record<strin
     return reads(value) ? [] : [{ path, message: words.replaceAll('`', '') }]
   })
   if (errors.length === 0) {
-    const { heldFrom, heldUntil } = siteSettings({ ...site?.settings, ...change })
+    const asked = siteSettings({ ...site?.settings, ...change })
+    const { heldFrom, heldUntil } = asked
     if (heldFrom !== null && heldUntil !== null && heldFrom >= heldUntil)
       errors.push({
         path: 'body.settings.heldUntil',
         message: 'The time until which all wait must be after its beginning.',
       })
+    for (const { name, words } of contradictions(asked)) errors.push({ path: `body.settings.${name}`, message: words })
   }
   return { settings: tidied(errors.length > 0 ? {} : change) as SiteRow['settings'], errors }
 }

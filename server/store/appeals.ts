@@ -26,4 +26,5 @@ export const appealsStore = (engine: Engine) => ({
  */
 export const mayDecline = (person: number, site: string) =>
   sql`(p.ruled_by IS NOT ${person}
-    OR NOT EXISTS (SELECT 1 FROM roles other WHERE other.site_id = ${site} AND other.person_id <> ${person}))`
+    OR NOT EXISTS (SELECT 1 FROM roles other CROSS JOIN people somebody ON somebody.id = other.person_id
+      WHERE other.site_id = ${site} AND other.person_id <> ${person} AND somebody.is_key = 0))`

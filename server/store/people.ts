@@ -107,7 +107,7 @@ export const peopleStore = (engine: Engine) => ({
             FROM roles WHERE person_id = people.id ORDER BY site_id) held) AS roles,
           (SELECT count(*) FROM sessions
             WHERE person_id = people.id AND expires_at > ${now} AND seen_at > ${idleSince}) AS sessions
-        FROM people ORDER BY people.id`,
+        FROM people WHERE is_key = 0 ORDER BY people.id`,
     )
     return rows.map(row => ({ ...row, roles: JSON.parse(row.roles) }))
   },

@@ -1,7 +1,9 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type {
   Badge,
+  DELIVERY_OUTCOMES,
   DESK_WAYS,
+  KEY_SCOPES,
   REASONS,
   ROLES,
   Ruler,
@@ -9,6 +11,8 @@ import type {
   SiteChangeKind,
   STATUSES,
   VERDICTS,
+  WEBHOOK_SHAPES,
+  WEBHOOK_STATES,
 } from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
 
@@ -67,6 +71,7 @@ export const people = sqliteTable('people', {
   publicName: text('public_name'),
   email: text(),
   createdAt: integer('created_at').notNull(),
+  isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
 })
 
 export const roles = sqliteTable(
@@ -549,4 +554,54 @@ export const retention = sqliteTable('retention', {
   nextAt: integer('next_at').notNull().default(0),
   doneAt: integer('done_at'),
   taken: integer().notNull().default(0),
+})
+
+export const apiKeys = sqliteTable('api_keys', {
+  id: text().primaryKey(),
+  siteId: text('site_id').notNull(),
+  personId: integer('person_id').notNull(),
+  madeBy: integer('made_by').notNull(),
+  name: text().notNull(),
+  scope: text().$type<(typeof KEY_SCOPES)[number]>().notNull(),
+  digest: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at'),
+  usedAt: integer('used_at'),
+})
+
+export const webhooks = sqliteTable('webhooks', {
+  id: text().primaryKey(),
+  siteId: text('site_id').notNull(),
+  name: text().notNull(),
+  shape: text().$type<(typeof WEBHOOK_SHAPES)[number]>().notNull(),
+  url: text().notNull(),
+  token: text(),
+  events: text().notNull(),
+  secrets: integer().notNull().default(1),
+  bothUntil: integer('both_until').notNull().default(0),
+  state: text().$type<(typeof WEBHOOK_STATES)[number]>().notNull().default('on'),
+  failingSince: integer('failing_since'),
+  waiting: integer().notNull().default(0),
+  dropped: integer().notNull().default(0),
+  nextAt: integer('next_at'),
+  leasedUntil: integer('leased_until').notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const deliveries = sqliteTable('deliveries', {
+  id: integer().primaryKey(),
+  webhookId: text('webhook_id').notNull(),
+  message: text().notNull(),
+  event: text().notNull(),
+  commentId: integer('comment_id'),
+  version: integer(),
+  at: integer().notNull(),
+  tries: integer().notNull().default(0),
+  nextAt: integer('next_at'),
+  outcome: text().$type<(typeof DELIVERY_OUTCOMES)[number]>(),
+  status: integer(),
+  tookMs: integer('took_ms'),
+  answer: text(),
+  error: text(),
+  triedAt: integer('tried_at'),
 })

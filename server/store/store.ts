@@ -1,10 +1,12 @@
 import { accountStore } from './account.ts'
 import { actsStore } from './acts.ts'
+import { apiKeysStore } from './api-keys.ts'
 import { appealsStore } from './appeals.ts'
 import { articlesStore } from './articles.ts'
 import { authorsStore } from './authors.ts'
 import { caseFileStore } from './case-file.ts'
 import { claimsStore } from './claims.ts'
+import { deliveriesStore } from './deliveries.ts'
 import { deskIdentitiesStore } from './desk-identities.ts'
 import { deskWaysStore } from './desk-ways.ts'
 import { digestsStore } from './digests.ts'
@@ -50,6 +52,7 @@ import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
 import { votesStore } from './votes.ts'
+import { webhooksStore } from './webhooks.ts'
 
 /** The store: queries by noun, over whichever driver. */
 export function createStore(driver: Driver) {
@@ -58,11 +61,13 @@ export function createStore(driver: Driver) {
     engine,
     account: accountStore(engine),
     acts: actsStore(engine),
+    apiKeys: apiKeysStore(engine),
     appeals: appealsStore(engine),
     articles: articlesStore(engine),
     claims: claimsStore(engine),
     deskIdentities: deskIdentitiesStore(engine),
     deskWays: deskWaysStore(engine),
+    deliveries: deliveriesStore(engine),
     digests: digestsStore(engine),
     authors: authorsStore(engine),
     caseFile: caseFileStore(engine),
@@ -107,6 +112,7 @@ export function createStore(driver: Driver) {
     version: versionStore(engine),
     views: viewsStore(engine),
     votes: votesStore(engine),
+    webhooks: webhooksStore(engine),
     close: () => driver.close(),
   }
 }

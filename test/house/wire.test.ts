@@ -5,6 +5,7 @@ import { MODERATOR_ACTS, MODERATOR_RULINGS, RULINGS } from '../../server/contrac
 import type * as wire from '../../server/http/wire.ts'
 import type * as acts from '../../server/http/wire-acts.ts'
 import type * as kept from '../../server/http/wire-kept.ts'
+import type * as machines from '../../server/http/wire-machines.ts'
 import type * as people from '../../server/http/wire-people.ts'
 import type * as sites from '../../server/http/wire-sites.ts'
 import type * as ways from '../../server/http/wire-ways.ts'
@@ -112,10 +113,17 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof sites.InvitationToken>, contract.InvitationToken>,
   true satisfies Mutual<v.InferInput<typeof sites.AcceptanceRequest>, contract.AcceptanceRequest>,
   true satisfies Mutual<v.InferInput<typeof sites.DeskMeRequest>, contract.DeskMeRequest>,
+  true satisfies Mutual<v.InferOutput<typeof machines.ApiKeys>, contract.ApiKeys>,
+  true satisfies Mutual<v.InferInput<typeof machines.KeyRequest>, contract.KeyRequest>,
+  true satisfies Mutual<v.InferOutput<typeof machines.MadeKey>, contract.MadeKey>,
+  true satisfies Mutual<v.InferOutput<typeof machines.Webhooks>, contract.Webhooks>,
+  true satisfies Mutual<v.InferInput<typeof machines.WebhookRequest>, contract.WebhookRequest>,
+  true satisfies Mutual<v.InferInput<typeof machines.WebhookChange>, contract.WebhookChange>,
+  true satisfies Mutual<v.InferOutput<typeof machines.Deliveries>, contract.Deliveries>,
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(98)
+  expect(AGREE).toHaveLength(105)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, answer as staff, and import', () => {

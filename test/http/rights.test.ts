@@ -19,13 +19,16 @@ test('the API’s own description says of each route the same as the policy', as
   const { paths } = (await (await house.send('/api/openapi.json')).json()) as {
     paths: Record<string, Record<string, { security?: Record<string, string[]>[] }>>
   }
-  for (const [route, { who, from }] of Object.entries(POLICY)) {
+  for (const [route, { who, from, keys = true }] of Object.entries(POLICY)) {
     const [method, path] = route.split(' ') as [string, string]
     if (!path.startsWith('/api/') || path === '/api/openapi.json') continue
     const { security } = paths[path.replace(/:(\w+)/g, '{$1}')]![method.toLowerCase()]!
     const isDesk = who === 'person' || who === 'moderator' || who === 'owner' || (Array.isArray(who) && from === 'here')
     const wanted = isDesk ? { moderator: who === 'owner' ? ['owner'] : [] } : { reader: [] }
-    expect([route, security]).toEqual([route, who === 'anyone' ? undefined : [wanted]])
+    const scope = who === 'owner' ? 'manage' : method === 'GET' ? 'read' : 'moderate'
+    const byKey =
+      isDesk && keys && !Array.isArray(who) && (who !== 'person' || method === 'GET') ? [{ key: [scope] }] : []
+    expect([route, security]).toEqual([route, who === 'anyone' ? undefined : [wanted, ...byKey]])
   }
 })
 

@@ -24,6 +24,8 @@ import { words } from './words.ts'
 
 const sitePage = async () => (await import('./site/SitePage.tsx')).SitePage
 const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeoplePage
+const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
+const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).WebhooksPage
 const joining = async () => (await import('./people/Joining.tsx')).Joining
 
 /** The moderators' desk. */
@@ -77,6 +79,8 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'site' && <Office desk={desk} load={sitePage} />}
         {site !== null && page === 'people' && <Office desk={desk} load={peoplePage} />}
         {page === 'you' && <Office desk={desk} load={yourPage} />}
+        {site !== null && page === 'keys' && <Office desk={desk} load={keysPage} />}
+        {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

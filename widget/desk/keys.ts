@@ -133,6 +133,8 @@ const DOES: Record<Page, Record<string, () => void>> = {
   site: { ...ANYWHERE, u: takeBack },
   people: { ...ANYWHERE, u: takeBack },
   you: ANYWHERE,
+  keys: ANYWHERE,
+  webhooks: ANYWHERE,
 }
 
 /** Hears every key of the page. */

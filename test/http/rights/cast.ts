@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose'
-import type { Comment } from '../../../server/contract.ts'
+import type { Comment, KeyScope } from '../../../server/contract.ts'
+import { makeKey } from '../../../server/people/api-keys.ts'
 import { ensureHostKey } from '../../../server/people/host-keys.ts'
 import { openIdIssuer } from '../../issuer.ts'
 import { type Moderator, Reader, tokenOf } from '../../people.ts'
@@ -7,7 +8,7 @@ import { world } from '../../world.ts'
 
 const DAY = 24 * 3_600_000
 
-/** Everybody who may knock. The first three readers hold tokens, the rest sessions of the desk. */
+/** Everybody who may knock. The first three readers hold tokens, the last are programs with keys, the rest sessions of the desk. */
 export const WHO = [
   'nobody',
   'author',
@@ -19,10 +20,15 @@ export const WHO = [
   'demoted',
   'expired',
   'signed-out',
+  'reading key',
+  'moderating key',
+  'managing key',
+  'dead key',
 ] as const
 export type Who = (typeof WHO)[number]
 
 export const isReader = (who: Who) => who === 'author' || who === 'reader' || who === 'banned'
+export const isKey = (who: Who) => who.endsWith(' key')
 /** Whether a session of the desk lives; what it opens is another question. */
 export const isIn = (who: Who) => ['elsewhere', 'moderator', 'owner', 'demoted'].includes(who)
 
@@ -53,6 +59,19 @@ export async function openHouse() {
   // She keeps her role elsewhere, and thereby her session.
   await deps.store.people.grant(dora.id, [there], 'moderator')
   await deps.store.people.dismiss(dora.id, site)
+
+  const keyTo = async (scope: KeyScope) => (await makeKey(deps, { site, name: scope, scope, days: null }, olga)).token
+  const olga = (await deps.store.people.named(`olga-${stage.number}`))!.id
+  const keys: Partial<Record<Who, string>> = {
+    'reading key': await keyTo('read'),
+    'moderating key': await keyTo('moderate'),
+    'managing key': await keyTo('manage'),
+    'dead key': (await makeKey(deps, { site, name: 'dead', scope: 'manage', days: null }, dora.id)).token,
+  }
+  // A key is stamped with the day of its first use; later uses write nothing.
+  for (const key of Object.values(keys))
+    await stage.send('/api/desk/me', { headers: { Authorization: `Bearer ${key}` } })
+  await stage.passes(0)
 
   let made = 0
   /** A reader whom nobody has seen before, who may write from the page. */
@@ -88,6 +107,7 @@ export async function openHouse() {
     if (who === 'author') return bearer(author ?? newcomer().token)
     if (who === 'reader') return bearer(newcomer().token)
     if (who === 'banned') return bearer((isLost ? await banned() : alwaysBanned).token)
+    if (isKey(who)) return bearer(keys[who]!)
     return { Cookie: desk[who]!.cookie }
   }
 

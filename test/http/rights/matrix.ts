@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { digest } from '../../../server/people/secrets.ts'
 import { inWorkerd } from '../../world.ts'
-import { type House, isIn, isReader, WHO, type Who } from './cast.ts'
+import { type House, isIn, isKey, isReader, WHO, type Who } from './cast.ts'
 import { type Asked, POLICY, type Row } from './policy.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -108,8 +108,10 @@ async function knockInVain(house: House, path: string, method: string, isWhole: 
 }
 
 function inVain({ path, method, who, origin }: Knock): number {
-  if (!path.startsWith('/api/')) return 404
-  if (!path.startsWith('/api/desk/')) return method === 'OPTIONS' ? 204 : path === '/api/openapi.json' ? 404 : 405
+  if (!path.startsWith('/api')) return 404
+  if (!path.startsWith('/api/desk/'))
+    return method === 'OPTIONS' ? 204 : ['/api', '/api/openapi.json'].includes(path) ? 404 : 405
+  if (isKey(who) && who !== 'dead key') return 405
   if (!isIn(who)) return 401
   return method !== 'GET' && method !== 'HEAD' && origin !== HERE ? 403 : 405
 }
@@ -125,6 +127,7 @@ function refusal(row: Row, { method, who: knocks, origin }: Knock): number[] | n
   const { who, from } = (isReader(knocks) && row.asReader) || row
   const isWrite = method !== 'GET' && method !== 'HEAD'
   const isDesk = who === 'person' || who === 'moderator' || who === 'owner' || (Array.isArray(who) && from === 'here')
+  if (isDesk && isKey(knocks)) return mayKey(row, method, knocks) ? null : knocks === 'dead key' ? [401] : [403]
   if (isDesk && !isIn(knocks)) return [401]
   if (['reader', 'author', 'other', 'unbanned'].includes(who as string) && !isReader(knocks)) return [401]
   if (from === 'here' && isWrite && origin !== HERE) return [403]
@@ -132,6 +135,15 @@ function refusal(row: Row, { method, who: knocks, origin }: Knock): number[] | n
   if (from === 'site' && origin !== undefined && origin !== OF_THE_SITE) return [403, 404]
   if (from === 'site only' && origin !== OF_THE_SITE) return [403]
   return may(who, knocks) ? null : [403, 404, 410]
+}
+
+/** Whether a program may with its key, from wherever. */
+function mayKey({ who, keys = true }: Row, method: string, knocks: Who): boolean {
+  const isReading = method === 'GET' || method === 'HEAD'
+  if (!keys || Array.isArray(who) || (who === 'person' && !isReading)) return false
+  if (knocks === 'managing key') return true
+  if (knocks === 'moderating key') return who !== 'owner'
+  return knocks === 'reading key' && who !== 'owner' && isReading
 }
 
 function may(who: Row['who'], knocks: Who): boolean {

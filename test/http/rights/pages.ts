@@ -17,6 +17,7 @@ async function formOn(house: House): Promise<{ form: Record<string, string> }> {
 export const PAGES: Record<string, Row> = {
   'GET /desk': open(),
   'GET /theme': open(),
+  'GET /api': open(),
   'GET /embed.js': open(),
   'GET /assets/:file': open(() => ({ params: { file: 'thread.js' } })),
   'GET /thread.css': open(),

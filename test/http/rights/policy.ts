@@ -1,5 +1,5 @@
 import { newId, spellId } from '../../../server/comments/ids.ts'
-import type { Comment, NewInvitation, Note } from '../../../server/contract.ts'
+import type { Comment, Delivery, MadeKey, NewInvitation, Note, Webhook, Webhooks } from '../../../server/contract.ts'
 import { makeDeskLink } from '../../../server/people/desk-session.ts'
 import { makeCodes } from '../../../server/people/recovery-codes.ts'
 import { digest } from '../../../server/people/secrets.ts'
@@ -33,6 +33,8 @@ export interface Row {
   yes?: number[]
   /** What holds instead where a reader's token comes along. */
   asReader?: Pick<Row, 'who' | 'from'>
+  /** False where a key never does. */
+  keys?: boolean
   /** Whoever asks is not the same afterwards. */
   isLast?: true
 }
@@ -67,6 +69,23 @@ async function savedReply(house: House): Promise<string> {
 
 const policySeen = async ({ desk, site }: House): Promise<string> =>
   (await desk.owner!.asks<{ seen: string }>(`/api/desk/policy?site=${site}`)).seen
+
+const webhook = (site: string) => ({
+  ...{ site, name: 'Hook', shape: 'standard', url: 'https://hooks.example/in', events: ['appeal'] },
+})
+
+/** A webhook of the site, the one that there is or a new one. */
+async function hooked({ desk, site }: House): Promise<string> {
+  const { webhooks } = await desk.owner!.asks<Webhooks>(`/api/desk/webhooks?site=${site}`)
+  if (webhooks[0]) return webhooks[0].id
+  const init = { method: 'POST', json: webhook(site) }
+  return (await desk.owner!.asks<{ webhook: Webhook }>('/api/desk/webhooks', init)).webhook.id
+}
+
+async function tested({ desk, site }: House, id: string): Promise<string> {
+  const at = `/api/desk/webhooks/${id}/test?site=${site}`
+  return (await desk.owner!.asks<{ delivery: Delivery }>(at, { method: 'POST' })).delivery.id
+}
 
 async function moved(house: House): Promise<Record<string, string>> {
   const from = `/moved/${++names}`
@@ -454,6 +473,67 @@ export const POLICY: Record<string, Row> = {
         list: { kind: 'held_words', language: '', entries: `word${++names}` },
       },
     }),
+  },
+  'GET /api/desk/keys': { who: 'owner', from: 'here', keys: false, ask: nameSite },
+  'POST /api/desk/keys': {
+    who: 'owner',
+    from: 'here',
+    keys: false,
+    ask: ({ site }) => ({ json: { site, name: `Key ${++names}`, scope: 'read', days: 30 } }),
+    yes: [201],
+  },
+  'DELETE /api/desk/keys/:id': {
+    who: 'owner',
+    from: 'here',
+    keys: false,
+    async ask({ site, desk }) {
+      const json = { site, name: `Key ${++names}`, scope: 'read', days: null }
+      const { key } = await desk.owner!.asks<MadeKey>('/api/desk/keys', { method: 'POST', json })
+      return { params: { id: key.id }, query: { site } }
+    },
+    yes: [204],
+  },
+  'GET /api/desk/webhooks': { who: 'owner', from: 'here', ask: nameSite },
+  'POST /api/desk/webhooks': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ json: webhook(site) }),
+    yes: [201, -409],
+  },
+  'PATCH /api/desk/webhooks/:id': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: await hooked(house) }, json: { site: house.site, state: 'paused' } }),
+  },
+  'DELETE /api/desk/webhooks/:id': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),
+    yes: [204],
+  },
+  'POST /api/desk/webhooks/:id/secret': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),
+  },
+  'POST /api/desk/webhooks/:id/test': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),
+    yes: [201],
+  },
+  'GET /api/desk/webhooks/:id/deliveries': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),
+  },
+  'POST /api/desk/webhooks/:id/deliveries/:delivery/again': {
+    who: 'owner',
+    from: 'here',
+    async ask(house) {
+      const id = await hooked(house)
+      return { params: { id, delivery: String(await tested(house, id)) }, query: { site: house.site } }
+    },
   },
   'POST /api/desk/moves': { who: 'owner', from: 'here', ask: async house => ({ json: await moved(house) }) },
   'POST /api/desk/separations': {

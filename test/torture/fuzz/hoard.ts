@@ -26,6 +26,7 @@ export class Hoard {
   readonly #known = new Map<string, string[]>()
   /** What the last `‹comment›` of this plan was, and the code that goes with its last claim. */
   #comment = ''
+  #hook = ''
   #code = '000000'
   constructor(town: Town) {
     this.#town = town
@@ -60,6 +61,8 @@ export class Hoard {
         else if (tree !== undefined) this.remember('comment', id)
         if (root !== undefined && root === id) this.remember('root', id)
         if (name === 'case' || name === 'cases') this.remember(`status-${status}`, id)
+        if (name === 'webhook' || name === 'webhooks') this.remember('hook', id)
+        if ('scope' in node) this.remember('api-key', id)
         if (name === 'notes' || 'isMine' in node) this.remember('note', id)
         if ('isMe' in node) this.remember('member', id)
         if (name === 'invitations') this.remember('invited', id)
@@ -148,6 +151,11 @@ export class Hoard {
         const [found] = id === null ? [] : await town.deps.store.queue.cases(town.site, [id])
         return String(found?.version ?? 1)
       }
+      case 'hook':
+        this.#hook = this.#one('hook', which)
+        return this.#hook
+      case 'delivery':
+        return String((await town.deps.store.deliveries.list(this.#hook))[index % 2]?.id ?? 1)
       case 'cursor':
         return this.#one(index % 5 === 0 ? 'next' : `next-${which.slice(which.indexOf(' ') + 1)}`, which)
       case 'policy':

@@ -85,6 +85,9 @@ export async function livingTown() {
   await mona.acts(held, 'pin')
   await olga.sends('/api/desk/saved-replies', { method: 'POST', json: { site, name: 'Thanks', text: 'Dear {name}' } })
   await bringOne({ deps, site, page: pages[0]! }, '7')
+  const hook = { site, name: 'Archive', shape: 'standard', url: 'https://hooks.example/in', events: ['published'] }
+  const added = await olga.asks<{ webhook: { id: string } }>('/api/desk/webhooks', { method: 'POST', json: hook })
+  await olga.sends(`/api/desk/webhooks/${added.webhook.id}/test?site=${site}`, { method: 'POST' })
   const banned = await eve!.posts('The last word')
   await mona.acts(banned, 'ban', { until: clock.now + 600_000, words: 'Enough' })
   rest()

@@ -84,6 +84,7 @@ const NAMED: Record<string, Value> = {
   provider: fc.constant('harbour'),
   lang: fc.constantFrom('fa', 'en-GB', 'x'),
   key: tokenOf('key'),
+  delivery: tokenOf('delivery'),
   from: tokenOf('key'),
   to: fc.oneof(tokenOf('key'), fc.constantFrom('/new-place', '=moved', 'https://daily.example/elsewhere')),
   of: fc.oneof(tokenOf('member'), tokenOf('invited')),
@@ -122,6 +123,8 @@ const IN: Record<string, Value> = {
     fc.constant(null),
     fc.nat(50).map(n => `Pen ${n}`),
   ),
+  'POST /api/desk/keys name': fc.nat(1_000).map(n => `Key ${n}`),
+  'POST /api/desk/webhooks url': fc.constantFrom('https://hooks.example/in', 'https://127.0.0.1/in'),
   'POST /api/desk/saved-replies name': fc.nat(1_000).map(n => `Reply ${n}`),
   'PUT /api/desk/saved-replies/{id} name': fc.nat(1_000).map(n => `Reply ${n}`),
   'GET /api/desk/queue from': fc.constant('0'),
@@ -136,6 +139,8 @@ const IN: Record<string, Value> = {
 /** What stands for `id` in a path. */
 function idIn(operation: string): Value {
   if (operation.includes('/sites/')) return NAMED['site']!
+  if (operation.includes('/webhooks/')) return tokenOf('hook')
+  if (operation.includes('/keys/')) return tokenOf('api-key')
   if (operation.includes('/notes/')) return tokenOf('note')
   if (operation.includes('/saved-replies/')) return tokenOf('saved')
   if (operation.includes('/authors/')) return tokenOf('author')

@@ -1,6 +1,7 @@
 import type { DeskSite } from '../../../server/contract.ts'
 import { HERE } from '../../shared/here.ts'
 import { Sheet } from '../../theme/Sheet.tsx'
+import { showPage } from '../going.ts'
 import { isOwner } from '../me.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import type { Desk } from '../state.ts'
@@ -31,6 +32,15 @@ export function SitePage({ desk }: { desk: Desk }) {
               </h2>
               <p class="faint">{own.intro}</p>
               {!mayChange && <p class="faint">{own.readOnly}</p>}
+              {isOwner(desk) && (
+                <p class="site-machines">
+                  {(['keys', 'webhooks'] as const).map(page => (
+                    <button key={page} type="button" class="text-button" onClick={() => showPage(page, site!)}>
+                      {own.machines[page]}
+                    </button>
+                  ))}
+                </p>
+              )}
             </header>
             <Body site={site} draft={draft} mayChange={mayChange} isInstaller={!!desk.me?.person.isInstaller} />
           </div>

@@ -1,0 +1,177 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { escapeHtml as e } from '../comments/html.ts'
+import type { openApi } from './openapi.ts'
+import { typeOf } from './type-text.ts'
+
+type Document = ReturnType<typeof openApi>
+type Schema = Record<string, unknown>
+
+interface Operation {
+  summary: string
+  security?: Record<string, string[]>[]
+  parameters: { name: string; in: string; required: boolean; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); --soft: color-mix(in srgb, currentColor 70%, transparent) }
+* { box-sizing: border-box }
+body { max-width: 60rem; margin: 2rem auto 4rem; padding-inline: 1rem; font: 1rem/1.6 system-ui, "Segoe UI", "Noto Sans", sans-serif; overflow-wrap: anywhere }
+h1 { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.3 }
+h2 { margin: 3rem 0 .5rem; font-size: 1.25rem }
+h3 { margin: 0; font-size: 1rem }
+h4 { margin: 1rem 0 .25rem; font-size: .875rem }
+p { margin: .25rem 0 }
+a { color: inherit }
+code, pre { font: .875rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace }
+pre { margin: .25rem 0; padding: .75rem 1rem; overflow-x: auto; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 6px }
+article { margin-block-start: 1.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line) }
+.soft { color: var(--soft); font-size: .875rem }
+nav ul { padding: 0; list-style: none; columns: 22rem }
+nav li { break-inside: avoid }
+dl { margin: 0 }
+dt { margin-block-start: .375rem }
+dd { margin: 0; padding-inline-start: 1.25rem; color: var(--soft) }
+:target { scroll-margin-block-start: 1rem }
+`
+
+/** What the page says of itself: it runs nothing, loads nothing, and has this one style. */
+export const API_PAGE_HEADERS = {
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'Cache-Control': 'no-cache',
+} as const
+
+const ROOMS = [
+  ['Readers', (path: string) => !path.startsWith('/api/desk')],
+  ['The desk', (path: string) => path.startsWith('/api/desk')],
+] as const
+
+/** The OpenAPI document as a page for people: static, whole, to be searched with the browser's own means. */
+export function apiPage(document: Document): string {
+  const origin = document.servers[0]!.url
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      path,
+      method,
+      operation: operation as unknown as Operation,
+    })),
+  )
+  const rooms = ROOMS.map(([name, isIn]) => ({ name, all: operations.filter(({ path }) => isIn(path)) }))
+  const contents = rooms.map(
+    ({ name, all }) =>
+      `<h2>${name}</h2><ul>${all
+        .map(
+          ({ path, method }) =>
+            `<li><a href="#${idOf(method, path)}"><code>${e(`${method.toUpperCase()} ${path}`)}</code></a></li>`,
+        )
+        .join('')}</ul>`,
+  )
+  const parts = rooms.map(
+    ({ name, all }) => `<section><h2>${name}</h2>${all.map(each => operationHtml(each, origin)).join('')}</section>`,
+  )
+  const named = Object.entries(document.components.schemas as Record<string, Schema>).map(
+    ([name, schema]) =>
+      `<article id="type-${e(name)}"><h3><code>${e(name)}</code></h3><pre tabindex="0"><code>${linked(schema)}</code></pre></article>`,
+  )
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>The API of Parley</title><style>${STYLE}</style></head><body>
+<header><h1>The API of Parley</h1>
+<p>All of it as <a href="/api/openapi.json">OpenAPI 3.1</a>, from which this page is made. Times are milliseconds since 1970, UTC; ids and cursors are opaque; refusals are problem documents (RFC 9457) with a <code>code</code> that never changes.</p>
+<p>Readers are known by <code>Authorization: Bearer prl_…</code>, made in their browsers. For the desk send a key, <code>Authorization: Bearer prk_…</code>: owners make keys at the desk (Site, Keys for programs) or with <code>parley key add</code>. A key counts on one site, for its scope: <code>read</code>, <code>moderate</code>, which includes it, or <code>manage</code>, which includes both. It may ask ten times a second. Keep it out of pages and addresses: whoever has it is believed.</p></header>
+<nav aria-label="Routes">${contents.join('')}</nav>
+<main>${parts.join('')}<section><h2>Types</h2>${named.join('')}</section></main></body></html>`
+}
+
+const idOf = (method: string, path: string) => `${method}${path.replace(/[^a-z]+/gi, '-')}`.replace(/-$/, '')
+
+function operationHtml(
+  { path, method, operation }: { path: string; method: string; operation: Operation },
+  origin: string,
+) {
+  const { summary, parameters, requestBody, responses } = operation
+  const body = Object.values(requestBody?.content ?? {})[0]?.schema
+  const takes = parameters.map(
+    ({ name, in: place, required, schema }) =>
+      `<dt><code>${e(name)}</code></dt><dd>${place}${required ? '' : ', may be left out'}: <code>${linked(schema)}</code></dd>`,
+  )
+  const gives = Object.entries(responses)
+    .filter(([status]) => /^2/.test(status))
+    .map(([status, { content }]) => {
+      const [type, { schema } = {}] = Object.entries(content ?? {})[0] ?? []
+      const what = schema ? `<pre tabindex="0"><code>${linked(schema)}</code></pre>` : '<p>Nothing more.</p>'
+      return `<h4>${status}${type && type !== 'application/json' ? ` <code>${e(type)}</code>` : ''}</h4>${what}`
+    })
+  return `<article id="${idOf(method, path)}"><h3><code>${e(`${method.toUpperCase()} ${path}`)}</code></h3>
+<p>${e(summary)}.</p><p class="soft">${whoMay(operation)}</p>
+${takes.length > 0 ? `<h4>Takes</h4><dl>${takes.join('')}</dl>` : ''}
+${body ? `<h4>Body</h4><pre tabindex="0"><code>${linked(body)}</code></pre>` : ''}
+<h4>Try it</h4><pre tabindex="0"><code>${e(curl(method, path, operation, origin, body))}</code></pre>${gives.join('')}</article>`
+}
+
+function whoMay({ security }: Operation): string {
+  if (!security) return 'Anyone may.'
+  const { reader, moderator, key } = Object.assign({}, ...security) as Record<string, string[] | undefined>
+  if (reader) return 'For a reader, by a token.'
+  const role = moderator?.includes('owner') ? 'an owner' : 'somebody'
+  return key
+    ? `For ${role} at the desk, or a key with the scope <code>${e(key[0] ?? '')}</code>.`
+    : `For ${role} at the desk. No key does this.`
+}
+
+/** A request as one types it: what must be there, with names in the place of values. */
+function curl(method: string, path: string, { parameters, security = [] }: Operation, origin: string, body?: Schema) {
+  const named = (place: string) => parameters.filter(each => each.in === place && each.required)
+  const at = path.replace(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase())
+  const query = named('query').map(({ name }) => `${name}=${name.toUpperCase()}`)
+  const bearer = security.some(each => each['key'])
+    ? 'prk_KEY'
+    : security.some(each => each['reader'])
+      ? 'prl_TOKEN'
+      : null
+  const lines = [
+    `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}'${origin}${at}${query.length > 0 ? `?${query.join('&')}` : ''}'`,
+    ...(bearer ? [`-H 'Authorization: Bearer ${bearer}'`] : []),
+    ...(body
+      ? ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(sampleOf(body)).replaceAll("'", "'\\''")}'`]
+      : []),
+  ]
+  return lines.join(' \\\n  ')
+}
+
+/** A value that stands for what a schema wants: only what must be there. */
+function sampleOf(schema: Schema): unknown {
+  const {
+    type,
+    properties,
+    required = [],
+    items,
+    enum: values,
+    anyOf,
+    oneOf,
+    minimum,
+  } = schema as {
+    type?: string
+    properties?: Record<string, Schema>
+    required?: string[]
+    items?: Schema
+    enum?: unknown[]
+    anyOf?: Schema[]
+    oneOf?: Schema[]
+    minimum?: number
+  }
+  if ('const' in schema) return schema['const']
+  if (values) return values[0]
+  const choice = (anyOf ?? oneOf)?.[0]
+  if (choice) return sampleOf(choice)
+  if (properties) return Object.fromEntries(required.map(name => [name, sampleOf(properties[name] ?? {})]))
+  if (type === 'array') return items ? [sampleOf(items)] : []
+  if (type === 'integer' || type === 'number') return minimum ?? 1
+  if (type === 'boolean') return true
+  return type === 'null' ? null : '…'
+}
+
+/** A type as text, the named ones leading to where they stand. */
+const linked = (schema: Schema) =>
+  e(typeOf(schema)).replace(/\u200b(\w+)/g, (_, name: string) => `<a href="#type-${name}">${name}</a>`)

@@ -1,0 +1,25 @@
+import type { Shape } from './shape.ts'
+import { JSON_HEADERS, piecesOf } from './words.ts'
+
+/**
+ * Slack's three characters, with which every mention and link begins (`<!channel>`, `<@U1>`, `<https://…|here>`), and those of
+ * its marks, before which an invisible word joiner takes their effect.
+ */
+const escaped = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[*_~`]/g, mark => `\u2060${mark}\u2060`)
+    // Mattermost, which takes the same messages, calls people by plain names.
+    .replaceAll('@', '@\u2060')
+
+/** An incoming webhook of Slack; Mattermost and Rocket.Chat take the same. */
+export const slack: Shape = (told, { url }) => {
+  const { what, where, who, quote, link } = piecesOf(told)
+  const head = `*${what}* · ${escaped(where)}`
+  const said = quote ? [`> ${who ? `${escaped(who)}: ` : ''}${escaped(quote)}`] : []
+  const text = [head, ...said, `<${link.replaceAll('&', '&amp;')}|Open>`].join('\n')
+  const body = JSON.stringify({ text, unfurl_links: false, unfurl_media: false, link_names: 0 })
+  return { url, method: 'POST', headers: JSON_HEADERS, body }
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import type { ApiKeys, DeskMe, KeyScope, LogPage, MadeKey, Queue } from '../../server/contract.ts'
+import { type World, type WorldOptions, world } from '../world.ts'
+
+const DAY = 24 * 3_600_000
+
+async function keyed(scope: KeyScope = 'moderate', days: number | null = null, options: WorldOptions = {}) {
+  const stage = await world({ settings: { holds: 'all' }, ...options })
+  const olga = await stage.atDesk('olga')
+  const json = { site: stage.site, name: 'Night bot', scope, days }
+  const { key, token } = await olga.asks<MadeKey>('/api/desk/keys', { method: 'POST', json })
+  return { ...stage, olga, key, token, ...program(stage, token) }
+}
+
+/** What a program sends with a key: no cookie, no Origin. */
+function program({ send }: Pick<World, 'send'>, token: string) {
+  const sends = (path: string, init: RequestInit & { json?: unknown } = {}) =>
+    send(path, { ...init, headers: { Authorization: `Bearer ${token}` } })
+  return {
+    sends,
+    code: async (path: string, init: RequestInit & { json?: unknown } = {}) => {
+      const answer = await sends(path, init)
+      return [answer.status, ((await answer.json()) as { code?: string }).code]
+    },
+  }
+}
+
+test('a program reads the queue and rules with its key, and the log says which key it was', async () => {
+  const { as, site, sends, olga, key } = await keyed()
+  const comment = await as('ada').posts('Please')
+  const queue = (await (await sends(`/api/desk/queue?site=${site}`)).json()) as Queue
+  expect(queue.cases.map(({ text }) => text)).toEqual(['Please'])
+  const rulings = [{ comment: comment.id, ruling: 'approve', seen: 1 }]
+  const answer = await sends('/api/desk/rulings', { method: 'POST', json: { site, rulings } })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+  expect(await as('ben').sees()).toEqual(['Please'])
+  const { entries } = (await olga.log()) as LogPage
+  expect(entries[0]).toMatchObject({ ruling: 'approve', by: { name: 'Night bot (key)' } })
+  expect(key).toMatchObject({ scope: 'moderate', usedAt: null, ended: null })
+})
+
+test('a key is shown once, kept as a digest, and told of by the day', async () => {
+  const { deps, olga, token, sends, site, clock, passes, log } = await keyed()
+  expect(token).toMatch(/^prk_[\w-]{43}$/)
+  await sends('/api/desk/me')
+  await passes(0)
+  const { keys } = await olga.asks<ApiKeys>(`/api/desk/keys?site=${site}`)
+  expect(keys[0]!.usedAt).toBe(clock.now - (clock.now % DAY))
+  expect(JSON.stringify([keys, log])).not.toContain(token.slice(4))
+  const rows = await deps.store.apiKeys.list(site, clock.now)
+  expect(JSON.stringify(rows)).not.toContain(token.slice(4))
+})
+
+test('it opens its own site and no other', async () => {
+  const { sends, code, site, addSite, signIn, number } = await keyed('manage')
+  const other = `${site}-other`
+  await addSite(other, ['https://other.example'])
+  await signIn('olga', other, 'owner')
+  expect(await code(`/api/desk/queue?site=${other}`)).toEqual([403, 'forbidden'])
+  const me = (await (await sends('/api/desk/me')).json()) as DeskMe
+  expect(me.sites.map(({ id, role }) => [id, role])).toEqual([[`daily-${number}`, 'owner']])
+})
+
+test('a key makes no keys, is nobody’s session, and counts in no other place than the header', async () => {
+  const { code, site, send, token } = await keyed('manage')
+  const json = { site, name: 'Another', scope: 'manage', days: null }
+  expect(await code('/api/desk/keys', { method: 'POST', json })).toEqual([403, 'session_only'])
+  expect(await code('/api/desk/notifications', { method: 'PUT', json: { email: null, digests: [] } })).toEqual([
+    403,
+    'session_only',
+  ])
+  expect((await send(`/api/desk/me?key=${token}&access_token=${token}`)).status).toBe(401)
+  expect((await send('/api/desk/me', { headers: { Cookie: `__Host-parley=${token}` } })).status).toBe(401)
+})
+
+test('it ends when it is revoked, when its time is over, and when its maker owns the site no more', async () => {
+  const stage = await keyed('read', 2)
+  const { olga, key, site, clock, deps, number } = stage
+  const make = (name: string) =>
+    olga.asks<MadeKey>('/api/desk/keys', { method: 'POST', json: { site, name, scope: 'manage', days: null } })
+  const [lasting, revoked] = [await make('Lasting'), await make('Revoked')]
+  const answers = () =>
+    Promise.all([stage.token, lasting.token, revoked.token].map(token => program(stage, token).code('/api/desk/me')))
+  const yes = [200, undefined]
+  const no = [401, 'key_refused']
+  expect(await answers()).toEqual([yes, yes, yes])
+  await olga.asks(`/api/desk/keys/${revoked.key.id}?site=${site}`, { method: 'DELETE' })
+  expect(await answers()).toEqual([yes, yes, no])
+  clock.now += 2 * DAY
+  expect(await answers()).toEqual([no, yes, no])
+  const person = (await deps.store.people.named(`olga-${number}`))!
+  await deps.store.people.dismiss(person.id, site)
+  expect(await answers()).toEqual([no, no, no])
+  const states = (await deps.store.apiKeys.list(site, clock.now)).map(({ name, ended }) => [name, ended])
+  expect(states).toEqual([
+    ['Lasting', 'maker'],
+    [key.name, 'expired'],
+  ])
+})
+
+test('names are each a key’s own, and fifty are enough', async () => {
+  const { olga, site } = await keyed()
+  const make = async (name: string) => {
+    const json = { site, name, scope: 'read', days: null }
+    const answer = await olga.sends('/api/desk/keys', { method: 'POST', json })
+    return [answer.status, ((await answer.json()) as { code?: string }).code]
+  }
+  expect(await make('Night bot')).toEqual([409, 'name_taken'])
+  for (let n = 1; n < 50; n += 1) await make(`Key ${n}`)
+  expect(await make('One more')).toEqual([409, 'list_full'])
+})
+
+test('a key has a budget of its own, and whoever tries keys is soon turned away', async () => {
+  const { code, send } = await keyed('read', null, { limits: true })
+  let answered = 0
+  while (((await code('/api/desk/me'))[0] as number) === 200) answered += 1
+  expect(answered).toBeGreaterThanOrEqual(300)
+  expect(await code('/api/desk/me')).toEqual([429, 'too_many_requests'])
+  const headers = { Authorization: `Bearer prk_${'x'.repeat(43)}`, 'x-test-client': '203.0.113.1' }
+  const statuses = []
+  for (let n = 0; n < 22; n += 1) statuses.push((await send('/api/desk/me', { headers })).status)
+  expect([statuses[0], statuses.at(-1)]).toEqual([401, 429])
+})

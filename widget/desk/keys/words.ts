@@ -1,0 +1,49 @@
+import type { ApiKey, KeyScope } from '../../../server/contract.ts'
+
+/** The words of the page of keys. */
+export const keyWords = {
+  heading: 'Keys for programs',
+  intro:
+    'With a key a program does on this site what is done at the desk. The log of decisions names the key. A key counts as long as whoever made it owns the site.',
+  docs: 'What can be asked for',
+  none: 'No program has a key here yet.',
+  failed: 'The keys could not be loaded.',
+  make: 'Make a key',
+  name: 'What it is for',
+  nameHint: 'This name stands in the log: “Night bot (key)”.',
+  scope: 'It may',
+  scopes: {
+    read: 'read what moderators read: the queue, cases, the log, the policy',
+    moderate: 'also do what moderators do: rule, answer, note',
+    manage: 'also do what owners do: the policy, articles, webhooks; never keys and people',
+  } satisfies Record<KeyScope, string>,
+  ends: 'It ends after',
+  days: { '30': '30 days', '90': '90 days', '365': 'a year', never: 'never' },
+  button: 'Make the key',
+  making: 'Making…',
+  once: 'This is the only time that the key is shown. Keep it where the program finds it and nobody else does.',
+  done: 'I have it',
+  revoke: 'Revoke',
+  really: 'Revoke for good',
+  keep: 'Keep it',
+  revoked: (name: string) => `“${name}” no longer counts.`,
+  refused: 'It was not done: ',
+  noAnswer: 'the server did not answer. Please try again.',
+  about: ({ scope, by, usedAt, expiresAt, ended }: ApiKey, day: (at: number) => string) =>
+    [
+      { read: 'May read', moderate: 'May moderate', manage: 'May manage' }[scope],
+      `made by ${by}`,
+      usedAt === null ? 'never used' : `last used ${day(usedAt)}`,
+      ended === 'expired'
+        ? 'its time is over'
+        : ended === 'maker'
+          ? 'ended: who made it owns this site no more'
+          : expiresAt === null
+            ? 'no end'
+            : `until ${day(expiresAt)}`,
+    ].join(' · '),
+}
+
+/** A day as the desk writes it. */
+export const day = (at: number): string =>
+  new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })

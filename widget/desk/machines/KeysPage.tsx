@@ -1,0 +1,4 @@
+import { Keys } from '../keys/Keys.tsx'
+import { framed } from './Framed.tsx'
+
+export const KeysPage = framed(Keys)
