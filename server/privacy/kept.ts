@@ -40,7 +40,11 @@ export interface KeptKind {
 export const KEPT: readonly KeptKind[] = [
   {
     name: 'comments',
-    tables: { comments: '*', mentions: '*', link_domains: '*', search: '*', search_due: '*' },
+    tables: {
+      ...{ comments: '*', mentions: '*', link_domains: '*', search: '*', search_due: '*' },
+      // What came from another system.
+      ...{ imported: '*', imports_waiting: '*' },
+    },
     keeping: () => 'withdrawn',
   },
   {
@@ -60,7 +64,7 @@ export const KEPT: readonly KeptKind[] = [
   },
   {
     name: 'proof',
-    tables: { identities: '*', article_authors: '*' },
+    tables: { identities: '*', article_authors: '*', imported_authors: '*' },
     keeping: () => 'erased',
   },
   { name: 'claims', tables: { claims: '*' }, keeping: () => ({ hours: 24 }) },
@@ -98,7 +102,10 @@ export const KEPT: readonly KeptKind[] = [
   { name: 'log', tables: { rulings: '*', rulings_due: '*', seals: '*', erasures: '*' }, keeping: () => 'forGood' },
   {
     name: 'desk',
-    tables: { people: '*', roles: '*', links: '*', sessions: ['person_id'] },
+    tables: {
+      ...{ people: '*', roles: '*', links: '*', invitations: '*', site_changes: '*', api_keys: '*' },
+      ...{ passkeys: '*', recovery_codes: '*', desk_identities: '*', sessions: ['person_id', 'browser', 'way'] },
+    },
     keeping: () => 'account',
   },
 ]
@@ -112,6 +119,8 @@ export const IMPERSONAL: Record<string, string> = {
   saved_replies: 'texts that moderators use again and again',
   site_keys: 'the numbers of keys, never the keys',
   retention: 'how far the chores came',
+  webhooks: 'where programs of the owner are told',
+  deliveries: 'which of them was told of what, by number; an answer’s first words for a week',
 }
 
 /** The kinds that are kept as things are set. */

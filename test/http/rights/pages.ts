@@ -22,6 +22,8 @@ export const PAGES: Record<string, Row> = {
   'GET /assets/:file': open(() => ({ params: { file: 'thread.js' } })),
   'GET /thread.css': open(),
   'GET /healthz': open(),
+  // Told apart from the request itself, by Node alone: test/cli/metrics.
+  'GET /metrics': open(() => ({}), [404]),
   'GET /thread': open(threadOf),
   // What proves it is the form's own signature.
   'POST /thread': { who: 'anyone', from: 'here or nowhere', ask: formOn, yes: [303] },

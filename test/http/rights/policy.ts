@@ -331,7 +331,7 @@ export const POLICY: Record<string, Row> = {
   'DELETE /api/desk/session': { who: 'anyone', from: 'here', ask: () => ({}), yes: [204], isLast: true },
   // what is everybody's own there,
   'GET /api/desk/me': { who: 'person', from: 'here', ask: () => ({}) },
-  'GET /api/desk/account': { who: 'person', from: 'here', ask: () => ({}) },
+  'GET /api/desk/account': { who: 'person', from: 'here', keys: false, ask: () => ({}) },
   'POST /api/desk/passkey-challenge': { who: 'person', from: 'here', ask: () => ({}) },
   // Without the cookie of a challenge nothing is made; whoever may, reads that.
   'POST /api/desk/passkeys': { who: 'person', from: 'here', ask: passkeyMade, yes: [-410] },
@@ -569,28 +569,37 @@ export const POLICY: Record<string, Row> = {
     ask: ({ site: id, page }) => ({ params: { id }, json: { urls: [page] } }),
   },
   'GET /api/desk/sites/:id/changes': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
-  'GET /api/desk/sites/:id/people': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'GET /api/desk/sites/:id/people': {
+    who: 'owner',
+    from: 'here',
+    keys: false,
+    ask: ({ site: id }) => ({ params: { id } }),
+  },
   'PUT /api/desk/sites/:id/people/:of': {
     who: 'owner',
     from: 'here',
+    keys: false,
     ask: async house => ({ params: { id: house.site, of: await newMember(house) }, json: { role: 'owner' } }),
   },
   // Everybody takes their own role; another's only owners do.
   'DELETE /api/desk/sites/:id/people/:of': {
     who: ['owner'],
     from: 'here',
+    keys: false,
     ask: async house => ({ params: { id: house.site, of: await newMember(house) } }),
     yes: [204],
   },
   'POST /api/desk/sites/:id/invitations': {
     who: 'owner',
     from: 'here',
+    keys: false,
     ask: ({ site: id }) => ({ params: { id }, json: { role: 'moderator' } }),
     yes: [201],
   },
   'DELETE /api/desk/sites/:id/invitations/:of': {
     who: 'owner',
     from: 'here',
+    keys: false,
     ask: async house => {
       const { team } = await invited(house)
       return { params: { id: house.site, of: team.invitations[0]!.id } }
