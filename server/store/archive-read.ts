@@ -20,6 +20,7 @@ const columnsOf = (name: CarriedName, table: string = name): SQL =>
 
 /** What stands beside a comment and goes with it, each found by an index that begins with the comment. */
 const BESIDE_COMMENTS = [
+  'imported',
   'votes',
   'findings',
   'reports',
@@ -36,6 +37,8 @@ const BESIDE_AUTHORS = [
   'sessions',
   'identities',
   'article_authors',
+  'imported_authors',
+  'erasures',
   'follows',
   'notes',
 ] as const satisfies CarriedName[]
@@ -142,6 +145,7 @@ export const archiveReader = (engine: Engine) => {
       )
       yield* log(site)
       yield* articlesAfter(site)
+      yield* all('site_changes', site)
       yield* all('roles', site)
     },
 

@@ -29,7 +29,7 @@ export const CARRIED = {
     refers: {},
   },
   people: {
-    columns: ['id', 'name', 'public_name', 'email', 'created_at'],
+    columns: ['id', 'name', 'public_name', 'email', 'created_at', 'is_key'],
     key: ['id'],
     same: ['created_at'],
     refers: {},
@@ -91,6 +91,8 @@ export const CARRIED = {
     columns: ['token_hash', 'site_id', 'author_id', 'created_at', 'seen_at'],
     left: {
       person_id: 'sessions of the desk are not carried',
+      browser: 'it is of sessions of the desk',
+      way: 'it is of sessions of the desk',
       expires_at: 'sessions that end with a token of the site’s own login are not carried',
     },
     key: ['token_hash'],
@@ -109,6 +111,19 @@ export const CARRIED = {
     same: [],
     refers: { article_id: 'articles', author_id: 'authors' },
   },
+  imported_authors: {
+    columns: ['site_id', 'format', 'digest', 'author_id'],
+    key: ['site_id', 'format', 'digest'],
+    same: ['author_id'],
+    refers: { site_id: 'sites', author_id: 'authors' },
+  },
+  erasures: {
+    columns: ['author_id', 'site_id', 'asked_by', 'person_id', 'comments', 'at'],
+    key: ['author_id'],
+    same: ['at'],
+    refers: { site_id: 'sites', author_id: 'authors' },
+    people: ['person_id'],
+  },
   follows: {
     columns: ['author_id', 'article_id', 'root_id', 'seen_in', 'seen_at', 'created_at'],
     key: ['author_id', 'article_id', 'root_id'],
@@ -121,6 +136,7 @@ export const CARRIED = {
       ...['is_shown', 'version', 'changed_in', 'helpfulness', 'text', 'tree', 'likeness', 'salt', 'text_digest'],
       ...['idempotency_key', 'request_digest', 'source', 'location_id', 'lang', 'is_reviewed', 'was_reviewed'],
       ...['is_pinned', 'is_featured', 'is_locked', 'edited_by', 'created_at', 'edited_at'],
+      ...['up_before', 'down_before', 'legal_hold'],
     ],
     left: {
       reply_count: TRIGGERS,
@@ -139,6 +155,12 @@ export const CARRIED = {
       parent_id: 'comments',
       location_id: 'locations',
     },
+  },
+  imported: {
+    columns: ['site_id', 'format', 'foreign_id', 'comment_id'],
+    key: ['site_id', 'format', 'foreign_id'],
+    same: ['comment_id'],
+    refers: { site_id: 'sites' },
   },
   votes: {
     columns: ['comment_id', 'author_id', 'value', 'created_at'],
@@ -223,8 +245,16 @@ export const CARRIED = {
     same: ['hash'],
     refers: { site_id: 'sites' },
   },
+  site_changes: {
+    columns: ['site_id', 'seq', 'at', 'person_id', 'kind', 'name', 'about_id', 'before', 'after'],
+    key: ['site_id', 'seq'],
+    same: ['at'],
+    refers: { site_id: 'sites' },
+    people: ['person_id', 'about_id'],
+  },
   roles: {
-    columns: ['person_id', 'site_id', 'role', 'wants_digest', 'digest_at'],
+    // A role by the word of an issuer ends elsewhere as well, unless that issuer says so again.
+    columns: ['person_id', 'site_id', 'role', 'wants_digest', 'digest_at', 'openid_at'],
     key: ['person_id', 'site_id'],
     same: [],
     refers: { person_id: 'people', site_id: 'sites' },
@@ -242,6 +272,16 @@ export const AFTER_COLUMNS = ['id', 'revision', 'anew_in', 'moved_to', 'moving_t
 
 /** The tables that no archive carries, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
+  invitations: 'they open the desk of one installation, for days',
+  passkeys: 'they are of one installation’s address',
+  recovery_codes: 'they open the desk of one installation',
+  desk_identities: 'whoever an issuer vouches for is known again at the first sign-in',
+  api_keys: 'what opens the desk of one installation opens no other',
+  webhooks: 'their secrets are of one installation, and what they tell would be told twice',
+  deliveries: 'they go with their webhooks',
+  imports_waiting: 'an import that is under way is begun anew, and brings nothing twice',
+  kept_bans: 'their digests are of one installation’s secret',
+  retention: 'the chores begin anew',
   links: 'one-time links open the desk of one installation, for minutes',
   claims: 'a proof that is under way ends within minutes, and is asked for anew',
   salts: 'what they hash means nothing once they are gone, and that is so from the beginning elsewhere',

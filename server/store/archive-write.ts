@@ -171,6 +171,14 @@ function inserted(name: CarriedName, rows: readonly Row[]): SQL {
     named.push(sql.identifier('anew_in'))
     given.push(sql`${COMING}`)
   }
+  if (name === 'comments') {
+    // Votes that came along with a comment are counted from the beginning, others as they come.
+    for (const side of ['up', 'down']) {
+      if (!columns.includes(`${side}_before`)) continue
+      named.push(sql.identifier(`${side}_votes`))
+      given.push(column(columns.indexOf(`${side}_before`)))
+    }
+  }
   // A finding has no key: the same one of the same version is the same row.
   const isNew =
     name === 'findings'

@@ -38,7 +38,7 @@ test('the doctor names what is unwise and what is broken, and ends with 1 for wh
   ])
   const ill = await parley(['--json'], {})
   const said = JSON.parse(ill.out)
-  expect(ill.code).toBe(1)
+  expect(ill.code).toBe(3)
   expect(said.findings.map(({ check }: { check: string }) => check)).toEqual(
     expect.arrayContaining(['log', 'origin', 'clock', 'modes']),
   )

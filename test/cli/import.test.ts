@@ -31,6 +31,6 @@ test('the command shows what would land where, brings it in, and brings nothing 
   const second = await parley('disqus', file, '--site', 'daily')
   expect(second.out).toContain('0 comments came in; 2 had come before; 1 were left out.')
   const wrong = await parley('hotmail', file, '--site', 'daily')
-  expect(wrong.code).toBe(1)
+  expect(wrong.code).toBe(2)
   expect(wrong.err).toContain('“hotmail” is no format')
 }, 60_000)

@@ -3,6 +3,7 @@ import type { ForeignFile } from '../../server/exchange/foreign.ts'
 import { sealLog } from '../../server/moderation/log/seal-log.ts'
 import { ensureHostKey } from '../../server/people/host-keys.ts'
 import { type World, world } from '../world.ts'
+import { bringOne } from './bring-one.ts'
 
 /** A site on which everything has happened once. */
 export async function fullSite(): Promise<World> {
@@ -34,6 +35,7 @@ export async function fullSite(): Promise<World> {
     title: 'The second page',
   })
   await ensureHostKey(deps, stage.site)
+  await bringOne({ deps, site: stage.site, page: stage.page }, '7')
   const { engine } = deps.store
   await engine.write([
     sql`INSERT INTO mentions (comment_id, author_id)
@@ -47,6 +49,9 @@ export async function fullSite(): Promise<World> {
   await engine.write([
     sql`INSERT INTO lists (site_id, kind, language, entries, changed_at) VALUES (${stage.site}, 'words', 'en', 'badword', 1)`,
     sql`INSERT INTO saved_replies (id, site_id, name, text, changed_at) VALUES (${n}, ${stage.site}, 'Boots', 'No “boots”', 1)`,
+    sql`INSERT INTO imported_authors (site_id, format, digest, author_id) VALUES (${stage.site}, 'wordpress', 'd', ${author!.id})`,
+    sql`INSERT INTO erasures (author_id, site_id, asked_by, comments, at) VALUES (${author!.id}, ${stage.site}, 'command', 0, 1)`,
+    sql`INSERT INTO site_changes (site_id, seq, at, kind, name, before, after) VALUES (${stage.site}, 1, 1, 'setting', 'holds', '"none"', '"first"')`,
     sql`INSERT INTO article_authors (article_id, author_id) VALUES (${n}, ${author!.id})`,
     sql`INSERT INTO locations (id, article_id, key, url, created_at) VALUES (${n}, ${n}, '/b', 'https://daily.example/b', 1)`,
     sql`UPDATE articles SET moved_to = (SELECT min(id) FROM articles WHERE site_id = ${stage.site}), anew_in = 3,

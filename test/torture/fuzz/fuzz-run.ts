@@ -15,11 +15,32 @@ const DEADLINE = 10_000
 const DAY = 24 * 3_600_000
 /** Requests that are drawn at once. */
 const BATCH = 250
+/** What takes something that only an authenticator makes, or that is shown once: drawn as all others, and done by tests of their own. */
+const UNDRAWN = new Set([
+  'POST /api/desk/session/passkey',
+  'POST /api/desk/session/code',
+  'POST /api/desk/passkeys',
+  'PATCH /api/desk/passkeys/{id}',
+  'DELETE /api/desk/passkeys/{id}',
+  'DELETE /api/desk/sessions/{id}',
+  'POST /api/desk/invitation',
+  'POST /api/desk/invitation/acceptance',
+  'POST /api/desk/webhooks/{id}/test',
+  'POST /api/desk/webhooks/{id}/deliveries/{delivery}/again',
+])
 /** How many batches are drawn at most from what was never done. */
 const INSISTING = 8
 
-/** A refusal that notes what was tried, or comes after something was done. */
-const WRITES = ['code_wrong', 'claim_spent', 'proof_needed', 'identity_taken', 'issuer_failed', 'mail_failed']
+/** A refusal that notes what was tried, comes after something was done, or after a batch that was rolled back: SQLite counts its rows. */
+const WRITES = [
+  'name_taken',
+  'code_wrong',
+  'claim_spent',
+  'proof_needed',
+  'identity_taken',
+  'issuer_failed',
+  'mail_failed',
+]
 
 export interface Fault {
   what: string
@@ -171,10 +192,10 @@ export class FuzzRun {
     return this.#before !== null && (await this.#written()) !== this.#before
   }
 
-  /** Operations of the document that never did what they are for. */
+  /** Operations of the document, but for those that nobody can draw, that never did what they are for. */
   neverDone(): string[] {
     return this.judge.operations.names.filter(
-      name => ![...(this.report.statuses.get(name)?.keys() ?? [])].some(status => status < 300),
+      name => !UNDRAWN.has(name) && ![...(this.report.statuses.get(name)?.keys() ?? [])].some(status => status < 300),
     )
   }
 }

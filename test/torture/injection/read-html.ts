@@ -101,6 +101,7 @@ export const OF_PAGE: Allowed = {
   link: ['rel', 'href'],
   body: [],
   header: ['class'],
+  footer: ['class'],
   main: ['class', 'data-claim', 'data-ticket', 'data-origin'],
   section: ['class', 'itemscope', 'itemtype', 'hidden'],
   article: ['id', 'itemprop', 'itemscope', 'itemtype'],
