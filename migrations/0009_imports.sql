@@ -49,3 +49,6 @@ CREATE TRIGGER comments_votes_out AFTER DELETE ON comments WHEN OLD.up_before + 
 BEGIN
   UPDATE articles SET vote_count = vote_count - OLD.up_before - OLD.down_before WHERE id = OLD.article_id;
 END;
+--> statement-breakpoint
+-- Whether somebody came with an archive, into an installation that had its owner: the first of all others owns it.
+ALTER TABLE people ADD COLUMN is_imported INTEGER NOT NULL DEFAULT 0;

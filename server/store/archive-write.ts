@@ -171,6 +171,11 @@ function inserted(name: CarriedName, rows: readonly Row[]): SQL {
     named.push(sql.identifier('anew_in'))
     given.push(sql`${COMING}`)
   }
+  if (name === 'people') {
+    // Whoever comes into an installation that has its owner does not take its place, however old.
+    named.push(sql.identifier('is_imported'))
+    given.push(sql`EXISTS (SELECT 1 FROM people WHERE is_imported = 0)`)
+  }
   if (name === 'comments') {
     // Votes that came along with a comment are counted from the beginning, others as they come.
     for (const side of ['up', 'down']) {

@@ -52,9 +52,9 @@ export const peopleStore = (engine: Engine) => ({
     return (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name}`)) ?? null
   },
 
-  /** The first person there was: the installation's owner. */
+  /** The first person there was, but for those who came with an archive: the installation's owner. */
   async owner(): Promise<PersonRow | null> {
-    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people ORDER BY id LIMIT 1`)) ?? null
+    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE is_imported = 0 ORDER BY id LIMIT 1`)) ?? null
   },
 
   /** Gives a person a role on each of these sites; an owner stays an owner. */

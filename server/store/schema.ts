@@ -71,6 +71,7 @@ export const people = sqliteTable('people', {
   publicName: text('public_name'),
   email: text(),
   createdAt: integer('created_at').notNull(),
+  isImported: integer('is_imported', { mode: 'boolean' }).notNull().default(false),
   isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
 })
 

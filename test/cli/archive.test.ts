@@ -91,6 +91,17 @@ async function moved(store: Store, text: string): Promise<string> {
   return exported(store.engine, plan.head.sites)
 }
 
+test('who comes with an archive into an installation that has its owner does not take that place, however old', async () => {
+  const { site, deps } = await fullSite()
+  const text = await exported(deps.store.engine, [site])
+  const [taken, empty] = [await open('owned.db'), await open('empty.db')]
+  const here = await taken.people.ensure(2 ** 52, 'Whoever owns this one', 1)
+  for (const store of [taken, empty]) await moved(store, text)
+  expect(await taken.people.owner()).toMatchObject({ id: here.id })
+  expect(await empty.people.owner()).toMatchObject({ id: expect.any(Number) })
+  await Promise.all([taken.close(), empty.close()])
+}, 30_000)
+
 test('an import that ends anywhere is taken up by the next one; until then the site takes no pages and has no staff', async () => {
   const { site, deps } = await fullSite()
   const text = await exported(deps.store.engine, [site])
