@@ -107,12 +107,13 @@ export class Account extends Component<AccountProps, AccountState> {
         <h3 ref={this.head} id="device-data" tabIndex={-1}>
           {words.data}
         </h3>
+        <p class="aside">{words.dataMeans}</p>
         <p class="aside">
-          {words.dataMeans}{' '}
           <a
             href={`${conversation.place.origin}/privacy?${new URLSearchParams({ site: conversation.query.site, lang: words.lang })}`}
             target="_blank"
             rel="noopener"
+            style={{ color: 'var(--accent)' }}
           >
             {words.keeping}
           </a>
