@@ -33,11 +33,11 @@ describe.skipIf(!CHROMIUM)('where a site asks for work', () => {
     await page.goto(stage.sample)
     await posts(page, 'Proven by a browser')
     await comment(page, 'Proven by a browser').waitFor()
-    expect(await page.getByText('Waiting').count()).toBe(0)
+    await expect.poll(() => page.getByText('Waiting').count()).toBe(0)
     // The next one is proved anew.
     await posts(page, 'And proven again')
     await comment(page, 'And proven again').waitFor()
-    expect(await page.getByText('Waiting').count()).toBe(0)
+    await expect.poll(() => page.getByText('Waiting').count()).toBe(0)
     expect(asked.filter(path => path === '/api/stamps')).toHaveLength(2)
     expect(asked.filter(path => path.startsWith('/assets/proof'))).toHaveLength(1)
     expect(troubles).toEqual([])

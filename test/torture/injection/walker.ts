@@ -61,7 +61,7 @@ export const DESK: Renderer = {
     li: ['data-key', 'data-at'],
     output: ['for'],
     textarea: [...WIDGET.elements['textarea']!, 'autocomplete'],
-    input: [...WIDGET.elements['input']!, 'min', 'max', 'step'],
+    input: ['required', ...WIDGET.elements['input']!, 'min', 'max', 'step'],
     meta: ['charset', 'name', 'content'],
     link: ['rel', 'href', 'type', 'crossorigin'],
     script: ['src', 'type', 'crossorigin'],
