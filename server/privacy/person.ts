@@ -1,11 +1,12 @@
 import type { AuthorWeight } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { emailDigest } from '../exchange/foreign-text.ts'
 import { readAddress } from '../people/email-address.ts'
 import { type Erasure, eraseStep } from '../people/erasing.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'config'>
 
-/** What there is of whoever has proved an address: an author on each site, and perhaps an account of the desk. */
+/** What there is of whoever has proved an address, or was brought in with it: an author on each site, and perhaps an account of the desk. */
 export interface Person {
   /** As it is compared. */
   subject: string
@@ -29,7 +30,7 @@ export async function personBy(
   if (!address) return null
   const { erasing } = deps.store
   const authors: Person['authors'] = []
-  for (const { site, author } of await erasing.byAddress(sites, address.subject)) {
+  for (const { site, author } of await erasing.byAddress(sites, address.subject, emailDigest(address.subject))) {
     const weight = await erasing.weigh(site, author)
     if (weight) authors.push({ site, author, weight })
   }

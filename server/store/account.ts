@@ -127,7 +127,9 @@ export const accountStore = (engine: Engine) => ({
       sql`DELETE FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${author} AND ${isEmpty}`
     const results = await engine.write([
       sql`DELETE FROM votes WHERE author_id = ${author} AND ${isEmpty} RETURNING comment_id`,
-      ...['reports', 'follows', 'mutes', 'mentions', 'article_authors', 'notes'].map(table => gone(table)),
+      ...['reports', 'follows', 'mutes', 'mentions', 'article_authors', 'imported_authors', 'notes'].map(table =>
+        gone(table),
+      ),
       // Of what is held, the appeal is held, too.
       sql`DELETE FROM appeals WHERE author_id = ${author} AND ${isEmpty}
         AND (SELECT c.legal_hold FROM comments c WHERE c.id = appeals.comment_id) = 0`,

@@ -4,11 +4,20 @@ import { type Engine, json } from './engine.ts'
 
 /** Finding a person, and what there is of them. */
 export const erasingStore = (engine: Engine) => ({
-  /** The authors who have proved an address, on these sites. */
-  async byAddress(sites: readonly string[], subject: string): Promise<{ site: string; author: number }[]> {
+  /**
+   * The authors who have proved an address, on these sites, and those who were brought in with it from another system.
+   * @param digest under which the latter are kept
+   */
+  async byAddress(
+    sites: readonly string[],
+    subject: string,
+    digest: string,
+  ): Promise<{ site: string; author: number }[]> {
     return engine.all(
       sql`SELECT i.site_id AS site, i.author_id AS author FROM json_each(${json(sites)}) each
-        CROSS JOIN identities i ON i.site_id = each.value AND i.issuer = 'email' AND i.subject = ${subject}`,
+        CROSS JOIN identities i ON i.site_id = each.value AND i.issuer = 'email' AND i.subject = ${subject}
+        UNION ALL SELECT i.site_id, i.author_id FROM json_each(${json(sites)}) each
+        CROSS JOIN imported_authors i ON i.site_id = each.value AND i.digest = ${digest}`,
     )
   },
 

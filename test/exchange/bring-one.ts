@@ -4,7 +4,11 @@ import { wordpress } from '../../server/exchange/formats/wordpress.ts'
 import { importFile } from '../../server/exchange/import.ts'
 
 /** Brings one comment of WordPress under a page of a site; gives how links to it ended there. */
-export async function bringOne(to: { deps: Deps; site: string; page: string }, id: string): Promise<string> {
+export async function bringOne(
+  to: { deps: Deps; site: string; page: string },
+  id: string,
+  email: string | null = null,
+): Promise<string> {
   const { deps, site, page } = to
   const comment: ForeignComment = {
     id,
@@ -12,7 +16,7 @@ export async function bringOne(to: { deps: Deps; site: string; page: string }, i
     page: { url: page, identifier: null, title: null },
     at: Date.UTC(2014, 1),
     name: 'Old',
-    email: null,
+    email,
     author: null,
     isStaff: false,
     text: { markdown: 'From there' },

@@ -20,7 +20,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['taking one on', () => store.retention.claim('notes', 1)],
   ['leaving one', () => store.retention.leave('notes', { position: 1, isDone: true, taken: 0 }, 1)],
   ['what waits to go', () => store.retention.waiting('daily', 100)],
-  ['whoever has proved an address', () => store.erasing.byAddress(['daily'], 'ada@mail.example')],
+  ['whoever has proved an address', () => store.erasing.byAddress(['daily'], 'ada@mail.example', 'd')],
   ['how much there is of somebody', () => store.erasing.weigh('daily', 1)],
   ['claims to an address', () => store.erasing.forgetClaims(['daily'], 'ada@mail.example')],
   ['a legal hold', () => store.erasing.hold('daily', 1, true)],
