@@ -18,7 +18,7 @@ const owns = (person: number, site: string): SQL =>
   sql`EXISTS (SELECT 1 FROM roles mine WHERE mine.person_id = ${person} AND mine.site_id = ${site} AND mine.role = 'owner')`
 
 /** The installation's owner, who owns every site and goes on doing so. */
-const OWNER = sql`(SELECT id FROM people WHERE is_imported = 0 ORDER BY id LIMIT 1)`
+const OWNER = sql`(SELECT id FROM people WHERE id > 0 AND is_imported = 0 ORDER BY id LIMIT 1)`
 
 /** Whether a site keeps an owner without this one. */
 const hasOther = (person: number, site: string): SQL =>
