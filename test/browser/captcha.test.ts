@@ -203,8 +203,8 @@ describe.skipIf(!CHROMIUM)('where the owner has named a captcha and work is aske
       await page.goto(stage.sample)
       await posts(page, `Blocked ${prepare.name}`)
       await waits(page, `Blocked ${prepare.name}`).waitFor({ timeout: 10_000 })
-      expect(fetched).toEqual([SCRIPT])
-      expect(await page.getByRole('group', { name: 'A check' }).count()).toBe(0)
+      await expect.poll(() => fetched).toEqual([SCRIPT])
+      await expect.poll(() => page.getByRole('group', { name: 'A check' }).count()).toBe(0)
       expect(await page.locator('parley-thread > [slot]').count()).toBe(0)
       await page.context().close()
     }
