@@ -1,5 +1,9 @@
-/** Who has waited for so long, in ms, is told to come back: an answer after that helps nobody, and keeps others waiting. */
+/**
+ * Who has waited for so long, in ms, is told to come back as long as so many others wait: an answer after that helps nobody,
+ * and keeps them waiting. Where nobody else waits, it was the machine that stood still, and the answer is worth its time.
+ */
 const LONGEST = 1_000
+const CROWD = 64
 /** How many begin in one turn. */
 const AT_ONCE = 4
 
@@ -9,8 +13,8 @@ interface Waiting {
 }
 
 /**
- * Where writes wait for their turn: one begins in each turn of the event loop, so that whoever wants to read is never
- * behind more than one of them, however many have come at once. In the order in which they came.
+ * Where writes wait for their turn: a few begin in each turn of the event loop, so that whoever wants to read is never
+ * behind more than these, however many have come at once. In the order in which they came.
  */
 export class Line {
   readonly #now: () => number
@@ -21,7 +25,7 @@ export class Line {
     this.#now = now
   }
 
-  /** @param begin is told, when its turn has come, whether that is too late */
+  /** @param begin is told, when its turn has come, whether that is too late; it joins nobody itself */
   join(begin: Waiting['begin']): void {
     this.#waiting.push({ since: this.#now(), begin })
     if (this.#waiting.length === 1) setImmediate(this.#next)
@@ -29,7 +33,8 @@ export class Line {
 
   readonly #next = (): void => {
     const now = this.#now()
-    for (const { since, begin } of this.#waiting.splice(0, AT_ONCE)) begin(now - since > LONGEST)
+    const isCrowd = this.#waiting.length > CROWD
+    for (const { since, begin } of this.#waiting.splice(0, AT_ONCE)) begin(isCrowd && now - since > LONGEST)
     if (this.#waiting.length > 0) setImmediate(this.#next)
   }
 }
