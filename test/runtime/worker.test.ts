@@ -13,9 +13,9 @@ const AT = 'http://localhost:8788'
 const page = `${AT}/demo/the-night-ferry`
 
 test('the Worker refuses an empty database in words, and serves it once wrangler has migrated it', async () => {
+  await reset()
   const early = await SELF.fetch(`${AT}/healthz`)
   expect([early.status, await early.text()]).toEqual([503, expect.stringContaining('could not start')])
-  await reset()
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
   const health = await SELF.fetch(`${AT}/healthz`)
   expect(await health.json()).toEqual({ ok: true, schema: 'current' })
