@@ -12,7 +12,7 @@ import { inWorkerd, world } from '../world.ts'
  */
 const lots = inject('lots')
 const seed = Number(lots.seed ?? 2_083_170_627)
-const count = Number(lots.count ?? (inWorkerd ? 300 : 2_500))
+const count = Number(lots.count ?? (inWorkerd ? 300 : 6_000))
 const { plan } = lots
 
 // The document is the same on both runtimes.
@@ -29,7 +29,7 @@ if (plan === null) {
     const { faults } = await run.sends(count, seed)
     expect(tellFaults(faults, seed)).toBe('')
     // In a short run not everything has its turn.
-    if (count >= 2_500) {
+    if (count >= 5_000) {
       await run.insists(seed)
       expect(run.neverDone()).toEqual([])
       expect(tellFaults(faults, seed)).toBe('')
