@@ -15,10 +15,10 @@ const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices
 const NODE_ALONE = [
   'articles/kept-pages',
   'comments/{fold,language,markdown}',
-  'exchange/{foreign-times,html-text}',
+  'exchange/foreign-times',
   'moderation/{decide,doubt}',
   'moderation/lists/word-list',
-  'notices/{header-line,shapes}',
+  'notices/header-line',
   'people/browser-name',
 ].map(file => `test/${file}.test.ts`)
 
