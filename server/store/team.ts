@@ -49,8 +49,8 @@ export const teamStore = (engine: Engine) => ({
   },
 
   /**
-   * Takes somebody's role on a site; with the last one go the sessions and the links. An owner may do so, and everybody to
-   * themselves. False where there is no role, or it may not be taken.
+   * Takes somebody's role on a site; with the last one go the sessions, the links and all other ways in. An owner may do so,
+   * and everybody to themselves. False where there is no role, or it may not be taken.
    */
   async dismiss(site: string, person: number, hand: Hand & { person: number }): Promise<boolean> {
     const isSelf = sql`${person} = ${hand.person}`
@@ -64,6 +64,8 @@ export const teamStore = (engine: Engine) => ({
       sql`DELETE FROM roles WHERE person_id = ${person} AND site_id = ${site} AND ${may} RETURNING person_id`,
       sql`DELETE FROM links WHERE person_id = ${person} AND used_at IS NULL AND ${isOut}`,
       sql`DELETE FROM sessions WHERE person_id = ${person} AND ${isOut}`,
+      sql`DELETE FROM passkeys WHERE person_id = ${person} AND ${isOut}`,
+      sql`DELETE FROM recovery_codes WHERE person_id = ${person} AND ${isOut}`,
     ])
     return results[1]!.length > 0
   },
