@@ -42,6 +42,8 @@ export const LIMITS = {
   rulings: 500,
   /** Lines of one list, and bytes of it; pages of a dry run, and comments of one. */
   listLines: 20_000,
+  /** Entries that came or went which a change of a list is remembered by. */
+  listChange: 20,
   listBytes: 600_000,
   trial: 1_000,
   trialPage: 200,
@@ -1689,6 +1691,7 @@ export const SITE_CHANGES = [
   'name',
   'origins',
   'setting',
+  'list',
   'invited',
   'uninvited',
   'joined',
@@ -1703,12 +1706,18 @@ export interface SiteChange {
   at: number
   by: { id: string; name: string } | null
   kind: SiteChangeKind
-  /** The setting. */
+  /** The setting, or the list as `held_words` or `held_words.fa`, of which `before` and `after` are a `ListChange`. */
   name: string | null
   /** The name of the person whom it is about. */
   about: string | null
   before: unknown
   after: unknown
+}
+
+/** What a list was, and what it has become: how many entries, and the first of those that came or went. */
+export interface ListChange {
+  size: number
+  entries: string[]
 }
 
 /** `GET /api/desk/sites/:id/changes?after`, newest first. */

@@ -8,7 +8,7 @@ import * as wire from '../http/wire.ts'
 import * as sites from '../http/wire-sites.ts'
 import { Problem } from '../problems.ts'
 import { deskMe } from './desk-me.ts'
-import { fromTheDesk, sessionFor, somebodyAtDesk, takeSession } from './desk-session.ts'
+import { fromTheDesk, openSession, somebodyAtDesk } from './desk-session.ts'
 import { deskSlice, personOf, siteOf } from './door.ts'
 import { acceptInvitation, invite, lookAtInvitation, teamOf } from './invitations.ts'
 
@@ -45,10 +45,10 @@ export function invitationRoutes(deps: Deps, budgets: Budgets): Slice {
         const me = name === undefined ? await somebodyAtDesk(deps, c) : null
         if (name === undefined && !me)
           throw new Problem('text_empty', { detail: 'Type the name by which you sign in.' })
-        const { token, session } = sessionFor(deps)
-        const person = await acceptInvitation(deps, invitation, me ?? { name: name! }, session)
-        if (!me) await takeSession(deps, c, token)
-        return c.json(await deskMe(deps, person), 201)
+        const person = me
+          ? await acceptInvitation(deps, invitation, me)
+          : await openSession(deps, c, session => acceptInvitation(deps, invitation, { name: name! }, session))
+        return c.json(await deskMe(deps, person!), 201)
       },
     )
 }

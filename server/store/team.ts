@@ -73,11 +73,11 @@ export const teamStore = (engine: Engine) => ({
   /** The names that readers see of the others who have a role on a site where this person has one. */
   async colleagues(person: number): Promise<string[]> {
     const rows = await engine.all<{ name: string }>(
-      sql`SELECT DISTINCT coalesce(people.public_name, people.name) AS name FROM roles mine
+      sql`SELECT coalesce(people.public_name, people.name) AS name FROM roles mine
         CROSS JOIN roles theirs ON theirs.site_id = mine.site_id CROSS JOIN people ON people.id = theirs.person_id
         WHERE mine.person_id = ${person} AND theirs.person_id <> ${person}`,
     )
-    return rows.map(({ name }) => name)
+    return [...new Set(rows.map(({ name }) => name))]
   },
 
   /** Gives a person a public name, or takes it. */

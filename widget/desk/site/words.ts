@@ -1,5 +1,6 @@
-import type { SettingRow, SiteChange } from '../../../server/contract.ts'
+import type { ListChange, SettingRow, SiteChange } from '../../../server/contract.ts'
 import { many } from '../phrases.ts'
+import { words } from '../words.ts'
 
 /** What a setting is called at the desk, and what it does where the table's own words are for the command line. */
 const SETTINGS: Record<string, { label: string; hint?: string }> = {
@@ -43,7 +44,14 @@ export const GROUPS: readonly (readonly [heading: string, names: readonly string
   ['Signing in', ['signIn', 'badges', 'loginKeys', 'loginIssuer']],
 ]
 
-export const labelOf = ({ name }: Pick<SettingRow, 'name'>) => SETTINGS[name]?.label ?? name
+/** What “Policy” calls a setting of its own; null for what it does not have. */
+function policyLabel(name: string): string | null {
+  const said = (words.policy as Record<string, unknown>)[name]
+  if (typeof said === 'string') return said
+  return (said as { label?: string } | undefined)?.label ?? null
+}
+
+export const labelOf = ({ name }: Pick<SettingRow, 'name'>) => SETTINGS[name]?.label ?? policyLabel(name) ?? name
 export const hintOf = ({ name, words }: SettingRow) => (SETTINGS[name] ? SETTINGS[name].hint : words)
 
 const spelled = (value: unknown): string => {
@@ -64,6 +72,15 @@ export function changeWords({ kind, name, about, before, after }: SiteChange): s
       return `took pages from ${spelled(after)}; before from ${spelled(before)}`
     case 'setting':
       return `set “${labelOf({ name: name! })}” to ${spelled(after)}; before ${before === null ? 'the default' : spelled(before)}`
+    case 'list': {
+      const [was, is] = [before, after] as [ListChange, ListChange]
+      const [kind = '', language] = name!.split('.')
+      const which = language ? words.policy.listOf(kind, words.queue.languageName(language)) : words.policy.list(kind)
+      const some = (what: string, { entries }: ListChange) =>
+        entries.length > 0 ? [`${what} ${entries.map(entry => `“${entry}”`).join(', ')}`] : []
+      const counts = `${many(is.size, 'entry', 'entries')} now, ${was.size} before`
+      return `changed “${which}”: ${[...some('added', is), ...some('took out', was), counts].join('; ')}`
+    }
     case 'invited':
       return `invited ${after === 'owner' ? 'an owner' : 'a moderator'}`
     case 'uninvited':
