@@ -173,6 +173,9 @@ describe.skipIf(!CHROMIUM)('a moderator with an empty queue', () => {
       .getByRole('button', { name: /remove the sample/i })
       .first()
       .click()
+    await expect
+      .poll(() => desk.getByText(/comments removed|did not work/).allTextContents())
+      .toEqual([expect.stringContaining('removed')])
     await expect.poll(async () => (await stage.store().queue.counts('demo')).pending).toBeLessThan(10)
     expect(troubles).toEqual([])
   })
