@@ -1720,6 +1720,19 @@ export interface ListChange {
   entries: string[]
 }
 
+/** Where the widget of a site asked for a thread: at one of its origins, or at another, where it was refused. To the hour, ms UTC. */
+export interface Sighting {
+  /** As browsers send it; `null` for a page that has none, as one opened from a file. */
+  origin: string
+  seenAt: number | null
+  refusedAt: number | null
+}
+
+/** `GET /api/desk/sites/:id/sightings`, by origin. */
+export interface Sightings {
+  sightings: Sighting[]
+}
+
 /** `GET /api/desk/sites/:id/changes?after`, newest first. */
 export interface SiteChangeList {
   changes: SiteChange[]

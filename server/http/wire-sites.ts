@@ -56,6 +56,10 @@ export const ExamplesRequest = v.object({
 })
 export const Examples = v.object({ keys: v.array(v.nullable(v.string())) })
 
+export const Sightings = v.object({
+  sightings: v.array(v.object({ origin: v.string(), seenAt: v.nullable(time), refusedAt: v.nullable(time) })),
+})
+
 export const SiteChangesQuery = v.object({
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'not a cursor of Parley’s'), v.transform(Number))),
 })

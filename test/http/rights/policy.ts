@@ -568,6 +568,7 @@ export const POLICY: Record<string, Row> = {
     from: 'here',
     ask: ({ site: id, page }) => ({ params: { id }, json: { urls: [page] } }),
   },
+  'GET /api/desk/sites/:id/sightings': { who: 'moderator', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
   'GET /api/desk/sites/:id/changes': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
   'GET /api/desk/sites/:id/people': {
     who: 'owner',

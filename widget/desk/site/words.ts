@@ -8,6 +8,8 @@ const SETTINGS: Record<string, { label: string; hint?: string }> = {
     label: 'Levels of replies that are indented',
     hint: 'Deeper ones stand beside each other, each naming whom it answers.',
   },
+  heldFrom: { label: 'From when on all wait' },
+  heldUntil: { label: 'Until when all wait' },
   parameters: {
     label: 'Parts of an address that tell pages apart',
     hint: 'Names after the ?, one a line, such as id. Empty: all count but those that only track readers. A single - means that none counts.',
@@ -31,6 +33,14 @@ const SETTINGS: Record<string, { label: string; hint?: string }> = {
     hint: 'Where your login does not sign with a key that Parley made.',
   },
   loginIssuer: { label: 'What iss must be in a token of your login', hint: 'Empty where it does not matter.' },
+  keepsRefusedDays: {
+    label: 'Days until deleted and refused texts are gone',
+    hint: '30 at least: for so long they can be taken back. Then text, name and evidence go; an open appeal and a legal hold keep them.',
+  },
+  keepsEvidenceDays: {
+    label: 'Days until what a decision stood on is gone',
+    hint: 'What the rules found, reports, appeals, moderators’ notes and words, earlier texts. Not less than the days above.',
+  },
   views: { label: 'Views are counted and shown where a page has <parley-views>' },
   aliases: {
     label: 'Hosts that are the first one under another name',
@@ -41,6 +51,7 @@ const SETTINGS: Record<string, { label: string; hint?: string }> = {
 export const GROUPS: readonly (readonly [heading: string, names: readonly string[]])[] = [
   ['Threads', ['depth', 'views']],
   ['Which page is which article', ['parameters', 'indexFiles', 'hashRoutes', 'followsCanonical']],
+  ['How long things are kept', ['keepsRefusedDays', 'keepsEvidenceDays']],
   ['Signing in', ['signIn', 'badges', 'loginKeys', 'loginIssuer']],
 ]
 
@@ -104,6 +115,26 @@ export const own = {
   machines: { keys: 'Keys for programs', webhooks: 'Webhooks' },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
+  seen: {
+    none: 'It was not seen on any page yet. Open a page that has the two lines; what is here changes by itself.',
+    at: (origin: string) => `Seen on ${origin},`,
+    notYet: (origin: string) => `Not seen on ${origin} yet.`,
+    refused: (origin: string) => `Refused on ${origin}, which is not one of the addresses below,`,
+    refusedFile: 'Refused on a page that has no address of its own, as one opened from a file; serve it over http,',
+    add: (origin: string) => `Add ${origin} to the addresses below`,
+    invite: 'Invite people',
+    policy: 'Say what waits',
+    next: 'Next:',
+    notSeen: {
+      heading: 'It is on the page, and not seen?',
+      lines: [
+        'Look at the source of the page: both lines must be there as they are above, and not in a comment or as text.',
+        'A Content-Security-Policy must name this server under script-src and connect-src:',
+        'The browser’s console says what else was in the way: a wrong id, an address that is not one of the site’s, a blocker.',
+      ],
+    },
+  },
+  privacy: 'What readers are told of it',
   pages: 'Its name and its pages',
   name: 'Name',
   nameHint: 'Readers see it in feeds and mail.',
