@@ -1720,6 +1720,24 @@ export interface ListChange {
   entries: string[]
 }
 
+/** `GET /api/desk/sites/:id/organisation`: whom an organisation's issuers make what on a site; set by whoever runs Parley. */
+export interface Organisation {
+  issuers: { name: string; issuer: string }[]
+  rules: { provider: string; claim: 'groups' | 'domain' | 'email'; value: string; role: Role; isForAll: boolean }[]
+}
+/** `POST /api/desk/sites/:id/organisation/trial`: what an issuer would say of somebody. Nothing is kept of it. */
+export interface OrganisationTrial {
+  issuer: string
+  /** One that the issuer has confirmed. */
+  email?: string | undefined
+  groups?: string[] | undefined
+}
+export interface OrganisationTried {
+  role: Role | null
+  /** For each rule whether it means them. */
+  met: boolean[]
+}
+
 /** Where the widget of a site asked for a thread: at one of its origins, or at another, where it was refused. To the hour, ms UTC. */
 export interface Sighting {
   /** As browsers send it; `null` for a page that has none, as one opened from a file. */
