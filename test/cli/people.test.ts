@@ -98,7 +98,7 @@ test('the list shows who has which roles and who is signed in; what a removal to
   expect(owner).toMatchObject({ code: 2, err: expect.stringContaining('every site: nothing was taken') })
   expect((await parley('person', 'remove', 'Mona', '--site', 'weekly')).out).toContain('Still moderator of daily.')
   const last = JSON.parse((await parley('person', 'remove', 'Mona', '--site', 'daily', '--json')).out)
-  expect(last).toEqual({ name: 'Mona', site: 'daily', roles: [] })
+  expect(last).toEqual({ name: 'Mona', site: 'daily', roles: [], keys: [] })
   expect((await parley('person', 'list')).out).toBe(
     'Owner  owner of daily, weekly  not signed in\nMona  no role on any site  not signed in\n',
   )
