@@ -17,11 +17,13 @@ const STRANGE_AN_HOUR = 10
  * nobody; each is written once an hour at the most.
  */
 export function sightings(deps: Deps): MiddlewareHandler {
+  const own = new URL(deps.config.origin).origin
   const written = new Map<string, number>()
   const strange = new Map<string, number>()
 
   const note = (c: Context): void => {
-    const origin = c.req.header('origin')
+    // A page of Parley's own host sends none when it reads.
+    const origin = c.req.header('origin') ?? (c.req.header('sec-fetch-site') === 'same-origin' ? own : undefined)
     if (origin === undefined || origin.length > 300 || deps.isPressed?.()) return
     const site = /[?&]site=([\w-]{1,40})(?:&|$)/.exec(c.req.url)?.[1]
     const isRefused = c.error instanceof Problem && c.error.code === 'origin_refused'

@@ -72,3 +72,12 @@ test('whoever makes up origins fills nothing, and displaces none of the site’s
   expect(all.filter(({ seenAt }) => seenAt === null).length).toBeLessThanOrEqual(10)
   expect(JSON.stringify(all)).not.toMatch(/<b>|p\d+\.example|q\d+\.example/)
 })
+
+test('pages below Parley’s own host are seen, too, though they send no Origin when they read', async () => {
+  const { site, send, seen, passes } = await open(['https://parley.example'])
+  const at = `/api/threads?${new URLSearchParams({ site, url: 'https://parley.example/story' })}`
+  await send(at)
+  await send(at, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
+  await passes(0)
+  expect((await seen()).map(({ origin }) => origin)).toEqual(['https://parley.example'])
+})
