@@ -13,7 +13,7 @@ import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { commandsIn, EXIT, EXIT_WORDS, helpOn, meant } from './commands/manual.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
-import { listPeople, removePerson, setPerson, signOutPerson } from './commands/people.ts'
+import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from './commands/people.ts'
 import { retention } from './commands/retention.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
@@ -62,6 +62,8 @@ const HELP = `parley: a conversation under an article
   parley person set NAME --public-name NAME        what readers and the log call somebody, if not by the account’s name
                                                    (“” takes it back)
   parley person remove NAME --site ID              take somebody’s role on a site; with the last one end the sessions
+  parley person ways NAME [--end PASSKEY]          somebody’s passkeys, sessions and keys; --end takes a lost passkey away,
+                                                   and with it all their sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
   parley person data --email ADDRESS [--site ID]   everything of whoever has proved an address, as JSON
   parley erase --email ADDRESS [--site ID] [--dry-run]
@@ -134,6 +136,7 @@ async function main(args: string[]): Promise<void> {
     'person set': store => setPerson(store, words[2], flags, say),
     'person remove': store => removePerson(store, words[2], flags, say),
     'person sign-out': store => signOutPerson(store, words[2], say),
+    'person ways': store => waysOfPerson(store, words[2], flags, say),
     'person data': store => personData(store, flags, say),
     erase: store => erase({ store, secrets: () => secretsFor(config) }, flags, say),
     retention: store => retention(store, config, flags, say),

@@ -42,6 +42,8 @@ export const LIMITS = {
   rulings: 500,
   /** Lines of one list, and bytes of it; pages of a dry run, and comments of one. */
   listLines: 20_000,
+  /** Entries that came or went which a change of a list is remembered by. */
+  listChange: 20,
   listBytes: 600_000,
   trial: 1_000,
   trialPage: 200,
@@ -1689,6 +1691,7 @@ export const SITE_CHANGES = [
   'name',
   'origins',
   'setting',
+  'list',
   'invited',
   'uninvited',
   'joined',
@@ -1703,12 +1706,49 @@ export interface SiteChange {
   at: number
   by: { id: string; name: string } | null
   kind: SiteChangeKind
-  /** The setting. */
+  /** The setting, or the list as `held_words` or `held_words.fa`, of which `before` and `after` are a `ListChange`. */
   name: string | null
   /** The name of the person whom it is about. */
   about: string | null
   before: unknown
   after: unknown
+}
+
+/** What a list was, and what it has become: how many entries, and the first of those that came or went. */
+export interface ListChange {
+  size: number
+  entries: string[]
+}
+
+/** `GET /api/desk/sites/:id/organisation`: whom an organisation's issuers make what on a site; set by whoever runs Parley. */
+export interface Organisation {
+  issuers: { name: string; issuer: string }[]
+  rules: { provider: string; claim: 'groups' | 'domain' | 'email'; value: string; role: Role; isForAll: boolean }[]
+}
+/** `POST /api/desk/sites/:id/organisation/trial`: what an issuer would say of somebody. Nothing is kept of it. */
+export interface OrganisationTrial {
+  issuer: string
+  /** One that the issuer has confirmed. */
+  email?: string | undefined
+  groups?: string[] | undefined
+}
+export interface OrganisationTried {
+  role: Role | null
+  /** For each rule whether it means them. */
+  met: boolean[]
+}
+
+/** Where the widget of a site asked for a thread: at one of its origins, or at another, where it was refused. To the hour, ms UTC. */
+export interface Sighting {
+  /** As browsers send it; `null` for a page that has none, as one opened from a file. */
+  origin: string
+  seenAt: number | null
+  refusedAt: number | null
+}
+
+/** `GET /api/desk/sites/:id/sightings`, by origin. */
+export interface Sightings {
+  sightings: Sighting[]
 }
 
 /** `GET /api/desk/sites/:id/changes?after`, newest first. */

@@ -8,16 +8,16 @@ import { postComment } from '../comments/post.ts'
 import { LIMITS, READER_TOKEN } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
-import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import * as wire from '../http/wire.ts'
 import { readerOn } from '../people/reader.ts'
 import { randomToken, secretsOf, signed } from '../people/secrets.ts'
 import { Problem, problemDocument } from '../problems.ts'
 import { basePath } from '../sites/origins.ts'
+import { lookHeaders, lookOf } from './look.ts'
 import { placeOn, siteNamed } from './open.ts'
 import { plainWords } from './plain-words.ts'
 import { readThread } from './read-thread.ts'
-import { type Html, type ThreadForm, threadFragment, threadPage } from './thread-page.ts'
+import { type ThreadForm, threadFragment, threadPage } from './thread-page.ts'
 
 /** Replies that come along with a root where nothing can be fetched later. */
 const REPLIES = 20
@@ -146,22 +146,25 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
   // A fragment stands in a page of another origin.
   const link = (change: Record<string, string | null>) =>
     `${isFragment ? deps.config.origin : base}/thread?${new URLSearchParams(defined({ ...state, ...change }))}`
+  const look = lookOf(thread!.policy.theme)
   const page = {
     base,
     words,
+    look,
     thread: thread!,
     own: isFragment ? [] : own,
     sort: query.sort,
     link,
     permalink: (id: string) => `${deps.config.origin}/c/${id}`,
-    kept: `/privacy?${new URLSearchParams({ site: site.id, lang: words.lang })}`,
+    kept: `${base}/privacy?${new URLSearchParams({ site: site.id, lang: words.lang })}`,
     write: isFragment && thread!.article.isOpen ? `${link({})}#write` : null,
     form: thread!.article.isOpen && !isFragment ? formFor(deps, query, place.key, parent, typed) : null,
     isLater: query.after !== undefined || query.replies !== undefined,
   }
   c.header('Cache-Control', reader ? 'private, no-store' : 'no-cache')
   c.header('Vary', 'Cookie')
-  return show(c, isFragment ? threadFragment(page) : threadPage(page), typed?.status ?? 200)
+  for (const [name, value] of Object.entries(lookHeaders(isFragment ? '' : look))) c.header(name, value)
+  return c.html(await (isFragment ? threadFragment(page) : threadPage(page)), (typed?.status ?? 200) as 200)
 }
 
 function formFor(deps: Deps, query: PageQuery, key: string, parent: ThreadForm['parent'], typed?: Typed): ThreadForm {
@@ -236,9 +239,4 @@ function read<S extends v.GenericSchema<unknown, unknown>>(schema: S, value: unk
   const result = v.safeParse(schema, value)
   if (!result.success) throw new Problem('bad_request', { detail: 'Some of the address is missing or does not fit.' })
   return result.output
-}
-
-async function show(c: Context, page: Html, status: number): Promise<Response> {
-  for (const [name, value] of Object.entries(PLAIN_HEADERS)) c.header(name, value)
-  return c.html(await page, status as 200)
 }

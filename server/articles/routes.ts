@@ -5,6 +5,7 @@ import { keptAtTheEdge } from '../http/edge.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { Problem } from '../problems.ts'
+import { sightings } from '../sites/sightings.ts'
 import { countAll } from './count.ts'
 import { type KeptPage, KeptPages } from './kept-pages.ts'
 import { placeOn, siteNamed } from './open.ts'
@@ -16,6 +17,7 @@ export function articleRoutes(deps: Deps): Slice {
   const slice = new Slice()
   const kept = new KeptPages()
   const streams = new Streams(deps)
+  slice.hono.get('/api/threads', sightings(deps))
   slice.hono.get('/api/threads', keptAtTheEdge(deps))
   slice.hono.get('/api/threads', async (c, next) => {
     const page = kept.get(queryOf(c))

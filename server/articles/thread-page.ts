@@ -18,6 +18,8 @@ export interface ThreadPage {
   /** The lasting address of a comment. */
   permalink(id: string): string
   form: ThreadForm | null
+  /** The style sheet that the owner's theme makes; '' for none. */
+  look: string
   /** The page that tells what is kept of readers. */
   kept: string
   /** Where one can write, if not here. */
@@ -50,6 +52,7 @@ export function threadPage(page: ThreadPage): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.comments}: ${title}</title>
 <link rel="stylesheet" href="${page.base}/thread.css">
+${page.look === '' ? '' : html`<style>${raw(page.look)}</style>`}
 <link rel="canonical" href="${thread.article.url}">
 </head>
 <body>

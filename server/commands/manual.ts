@@ -22,7 +22,15 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   },
   move: { lines: ['parley move --site daily /2024/old-story /2026/new-story --dry-run'] },
   separate: { lines: ['parley separate --site daily / --dry-run'] },
-  person: { lines: ['parley person list', 'parley person remove Mona --site daily', 'parley person sign-out Mona'] },
+  person: {
+    lines: [
+      'parley person list',
+      'parley person remove Mona --site daily',
+      'parley person ways Mona',
+      'parley person ways Mona --end 4f9k2m7x1a',
+      'parley person sign-out Mona',
+    ],
+  },
   secret: { lines: ['parley secret rotate', 'parley secret forget'] },
   log: { lines: ['parley log verify', 'parley log verify --site daily --head 12:9f2c…'] },
   import: {

@@ -56,6 +56,30 @@ export const ExamplesRequest = v.object({
 })
 export const Examples = v.object({ keys: v.array(v.nullable(v.string())) })
 
+export const Organisation = v.object({
+  issuers: v.array(v.object({ name: v.string(), issuer: v.string() })),
+  rules: v.array(
+    v.object({
+      provider: v.string(),
+      claim: v.picklist(['groups', 'domain', 'email']),
+      value: v.string(),
+      role,
+      isForAll: v.boolean(),
+    }),
+  ),
+})
+const said = v.pipe(v.string(), v.maxLength(320))
+export const OrganisationTrial = v.object({
+  issuer: said,
+  email: v.optional(said),
+  groups: v.optional(v.pipe(v.array(said), v.maxLength(100))),
+})
+export const OrganisationTried = v.object({ role: v.nullable(role), met: v.array(v.boolean()) })
+
+export const Sightings = v.object({
+  sightings: v.array(v.object({ origin: v.string(), seenAt: v.nullable(time), refusedAt: v.nullable(time) })),
+})
+
 export const SiteChangesQuery = v.object({
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'not a cursor of Parley’s'), v.transform(Number))),
 })

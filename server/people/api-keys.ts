@@ -35,6 +35,15 @@ export async function keyAtDesk(deps: Deps, budgets: Budgets, c: Context): Promi
 }
 
 /**
+ * Whether the key of a request that was let in counts still; asking costs nothing of its budget.
+ * @throws Problem `key_refused`
+ */
+export async function keyStands({ store, clock }: Deps, c: Context): Promise<void> {
+  const token = SENT.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+  if (!(await store.apiKeys.behind(digest(token), clock()))) throw new Problem('key_refused')
+}
+
+/**
  * Makes a key of a site for an owner of it. The key is in the answer and nowhere else.
  * @param days after how many days it ends; null for never
  * @throws Problem `name_too_long`, `text_empty`, `name_taken`, `list_full`

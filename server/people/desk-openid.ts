@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { ROLES, type Role } from '../contract.ts'
+import { type Organisation, type OrganisationTrial, type OrganisationTried, ROLES, type Role } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import { Problem } from '../problems.ts'
@@ -131,16 +131,54 @@ async function rolesFor(
   name: string,
   said: { email: string | null; groups: string[] },
 ): Promise<ClaimedRole[]> {
-  const domain = said.email?.slice(said.email.lastIndexOf('@') + 1)
-  const fits = ({ claim, value }: DeskRule) =>
-    claim === 'groups' ? said.groups.includes(value) : (claim === 'domain' ? domain : said.email) === value
-  const rules = (config.deskRules ?? []).filter(rule => rule.provider === name && fits(rule))
+  const rules = (config.deskRules ?? []).filter(rule => rule.provider === name && isMeant(rule, said))
   const all = rules.some(({ sites }) => sites === null) ? (await store.sites.list()).map(({ id }) => id) : []
   const roles = new Map<string, Role>()
   for (const { role, sites } of rules) {
     for (const site of sites ?? all) if (roles.get(site) !== 'owner') roles.set(site, role)
   }
   return [...roles].map(([site, role]) => ({ site, role }))
+}
+
+/** Whether a rule means somebody of whom its issuer says this. */
+function isMeant(
+  { claim, value }: DeskRule,
+  { email, groups }: { email: string | null; groups: readonly string[] },
+): boolean {
+  if (claim === 'groups') return groups.includes(value)
+  return value === (claim === 'email' ? email : email?.slice(email.lastIndexOf('@') + 1))
+}
+
+/** The rules that give somebody a role on this site; of the other sites that they mean nothing is said. */
+export function organisationOf({ config }: Deps, site: string): Organisation {
+  const rules = (config.deskRules ?? []).filter(({ sites }) => sites === null || sites.includes(site))
+  return {
+    issuers: [...new Set(rules.map(({ provider }) => provider))].map(name => ({
+      name,
+      issuer: config.providers?.find(each => each.name === name)?.issuer ?? '',
+    })),
+    rules: rules.map(({ provider, claim, value, role, sites }) => ({
+      provider,
+      claim,
+      value,
+      role,
+      isForAll: sites === null,
+    })),
+  }
+}
+
+/** What somebody would be on a site of whom an issuer said this, and by which of its rules. */
+export function tryOrganisation(
+  deps: Deps,
+  site: string,
+  { issuer, email, groups = [] }: OrganisationTrial,
+): OrganisationTried {
+  const said = { email: email?.trim().toLowerCase() || null, groups: groups.map(group => group.trim()) }
+  const met = organisationOf(deps, site).rules.map(
+    rule => rule.provider === issuer && isMeant({ ...rule, sites: null }, said),
+  )
+  const roles = organisationOf(deps, site).rules.flatMap(({ role }, at) => (met[at] ? [role] : []))
+  return { role: roles.includes('owner') ? 'owner' : (roles[0] ?? null), met }
 }
 
 function providerNamed(deps: Deps, name: string): Provider {

@@ -57,19 +57,6 @@ export async function signIn(deps: Deps, budgets: Budgets, link: string, c: Cont
   return person
 }
 
-/** A session for somebody who comes in now, and the token that its cookie will hold. */
-export function sessionFor({ clock }: Pick<Deps, 'clock'>) {
-  const token = randomToken()
-  return { token, session: { hash: digest(token), expiresAt: clock() + SESSION_MS } }
-}
-
-/** Sets the cookie of a session that was made, and ends the one that this browser had before. */
-export async function takeSession(deps: Deps, c: Context, token: string): Promise<void> {
-  const before = getCookie(c, cookieName(deps))
-  if (before) await deps.store.people.signOut(digest(before))
-  setCookie(c, cookieName(deps), token, cookieOptions(deps, SESSION_MS / 1000))
-}
-
 /** The person at the desk in this browser, if anybody is. */
 export async function somebodyAtDesk(deps: Deps, c: Context): Promise<PersonRow | null> {
   const token = getCookie(c, cookieName(deps))

@@ -5,8 +5,8 @@ import type { Budgets } from '../http/budgets.ts'
 import { neededScope, type RouteSpec, Slice, takesKeys } from '../http/slice.ts'
 import { Problem } from '../problems.ts'
 import type { SessionPerson } from '../store/people.ts'
-import { keyAtDesk } from './api-keys.ts'
-import { fromTheDesk, personAtDesk } from './desk-session.ts'
+import { keyAtDesk, keyStands } from './api-keys.ts'
+import { fromTheDesk, personAtDesk, somebodyAtDesk } from './desk-session.ts'
 
 /** Whom the door let in, to which site, as what. */
 interface Entry {
@@ -100,3 +100,19 @@ export const scopeOf = (c: Context): KeyScope | null => entryOf(c).scope ?? null
 
 /** As what the door let somebody in. */
 export const roleOf = (c: Context): Role => entryOf(c).role!
+
+/**
+ * For an answer that takes its time, such as an export: asks again whether whoever was let in may still be there, in the same
+ * role. Who was put out meanwhile gets no more of it.
+ * @returns what is called between its parts; it throws Problem `sign_in_needed`, `key_refused` or `forbidden`
+ */
+export function staysIn(deps: Deps, c: Context): () => Promise<void> {
+  const { person, scope, site, role } = entryOf(c)
+  return async () => {
+    if (scope) await keyStands(deps, c)
+    else if ((await somebodyAtDesk(deps, c))?.id !== person.id) throw new Problem('sign_in_needed')
+    if (!site) return
+    const now = await deps.store.people.roleOn(person.id, site)
+    if (!now || (now !== role && scope !== 'manage')) throw new Problem('forbidden')
+  }
+}

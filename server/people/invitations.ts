@@ -5,6 +5,7 @@ import type { Invitation, InvitationRequest, NewInvitation, Role, Team } from '.
 import type { Deps } from '../deps.ts'
 import { headerLine, type Mail } from '../notices/mail.ts'
 import { Problem } from '../problems.ts'
+import type { NewSession } from '../store/desk-ways.ts'
 import type { PersonRow } from '../store/people.ts'
 import { readAddress } from './email-address.ts'
 import { digest, randomToken } from './secrets.ts'
@@ -108,7 +109,7 @@ export async function acceptInvitation(
   { store, clock }: Deps,
   token: string,
   by: PersonRow | { name: string },
-  session: { hash: string; expiresAt: number },
+  session: NewSession | null = null,
 ): Promise<PersonRow> {
   const [hash, now] = [digest(token), clock()]
   const found = await store.invitations.find(hash, now)

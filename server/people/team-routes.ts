@@ -8,7 +8,8 @@ import * as wire from '../http/wire.ts'
 import * as sites from '../http/wire-sites.ts'
 import { Problem } from '../problems.ts'
 import { deskMe } from './desk-me.ts'
-import { fromTheDesk, sessionFor, somebodyAtDesk, takeSession } from './desk-session.ts'
+import { organisationOf, tryOrganisation } from './desk-openid.ts'
+import { fromTheDesk, openSession, somebodyAtDesk } from './desk-session.ts'
 import { deskSlice, personOf, siteOf } from './door.ts'
 import { acceptInvitation, invite, lookAtInvitation, teamOf } from './invitations.ts'
 
@@ -45,10 +46,10 @@ export function invitationRoutes(deps: Deps, budgets: Budgets): Slice {
         const me = name === undefined ? await somebodyAtDesk(deps, c) : null
         if (name === undefined && !me)
           throw new Problem('text_empty', { detail: 'Type the name by which you sign in.' })
-        const { token, session } = sessionFor(deps)
-        const person = await acceptInvitation(deps, invitation, me ?? { name: name! }, session)
-        if (!me) await takeSession(deps, c, token)
-        return c.json(await deskMe(deps, person), 201)
+        const person = me
+          ? await acceptInvitation(deps, invitation, me)
+          : await openSession(deps, c, session => acceptInvitation(deps, invitation, { name: name! }, session))
+        return c.json(await deskMe(deps, person!), 201)
       },
     )
 }
@@ -67,6 +68,29 @@ export function teamRoutes(deps: Deps): Slice {
         answers: { 200: sites.Team },
       },
       async (_, c) => c.json(await teamOf(deps, siteOf(c), personOf(c).id)),
+    )
+    .on(
+      {
+        ...about,
+        method: 'get',
+        path: '/api/desk/sites/:id/organisation',
+        summary: 'Whom an organisation’s OpenID issuers make what on a site. For owners',
+        params: sites.SiteParams,
+        answers: { 200: sites.Organisation },
+      },
+      async (_, c) => c.json(organisationOf(deps, siteOf(c))),
+    )
+    .on(
+      {
+        ...about,
+        method: 'post',
+        path: '/api/desk/sites/:id/organisation/trial',
+        summary: 'What somebody would be of whom an issuer says this; nothing is kept of it. For owners',
+        params: sites.SiteParams,
+        body: sites.OrganisationTrial,
+        answers: { 200: sites.OrganisationTried },
+      },
+      async ({ body }, c) => c.json(tryOrganisation(deps, siteOf(c), body)),
     )
     .on(
       {

@@ -115,6 +115,7 @@ export const IMPERSONAL: Record<string, string> = {
   sites: 'what the owner has set',
   articles: 'addresses and titles of pages, and counts',
   locations: 'addresses of pages that share a thread',
+  sightings: 'at which of the site’s origins the widget was seen, to the hour',
   lists: 'words and domains that the owner has listed',
   saved_replies: 'texts that moderators use again and again',
   site_keys: 'the numbers of keys, never the keys',

@@ -4,6 +4,7 @@ import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire-sites.ts'
 import { deskSlice, personOf, siteOf } from '../people/door.ts'
 import { addSite, changeSite, deskSite, exampleKeys } from './desk-site.ts'
+import { sightingsOf } from './sightings.ts'
 
 /** Sites at the desk: read by their moderators, changed by their owners; behind the desk's door. */
 export function siteRoutes(deps: Deps): Slice {
@@ -61,6 +62,18 @@ export function siteRoutes(deps: Deps): Slice {
         answers: { 200: wire.Examples },
       },
       async ({ body }, c) => c.json(await exampleKeys(deps, siteOf(c), body)),
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/desk/sites/:id/sightings',
+        summary: 'At which origins the widget of a site was seen last, and at which it was refused',
+        who: 'moderator',
+        about: 'site',
+        params: wire.SiteParams,
+        answers: { 200: wire.Sightings },
+      },
+      async (_, c) => c.json({ sightings: await sightingsOf(deps, siteOf(c)) }),
     )
     .on(
       {

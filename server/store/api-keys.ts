@@ -77,6 +77,16 @@ export const apiKeysStore = (engine: Engine) => ({
     })
   },
 
+  /** The keys that a person made and that count as long as they own the site, by site and name. */
+  async madeBy(person: number, now: number): Promise<{ id: string; site: string; name: string }[]> {
+    const rows = await engine.all<{ id: string; site: string; name: string }>(
+      sql`SELECT k.id, k.site_id AS site, k.name FROM roles held CROSS JOIN api_keys k ON k.site_id = held.site_id
+        WHERE held.person_id = ${person} AND held.role = 'owner' AND k.made_by = ${person}
+          AND coalesce(k.expires_at > ${now}, 1)`,
+    )
+    return rows.sort((a, b) => (a.site + a.name < b.site + b.name ? -1 : 1))
+  },
+
   /** Ends a key of a site with its role; its account stays, because the log names it. False where there is none. */
   async remove(id: string, site: string): Promise<boolean> {
     const own = sql`SELECT person_id FROM api_keys WHERE id = ${id} AND +site_id = ${site}`

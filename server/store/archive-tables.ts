@@ -278,6 +278,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   recovery_codes: 'they open the desk of one installation',
   desk_identities: 'whoever an issuer vouches for is known again at the first sign-in',
   api_keys: 'what opens the desk of one installation opens no other',
+  sightings: 'where the widget is seen is seen anew',
   webhooks: 'their secrets are of one installation, and what they tell would be told twice',
   deliveries: 'they go with their webhooks',
   imports_waiting: 'an import that is under way is begun anew, and brings nothing twice',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
 import { LIMITS, type Role } from '../contract.ts'
+import type { NewSession } from './desk-ways.ts'
 import type { Engine } from './engine.ts'
 import { changesWritten, type Hand } from './site-changes.ts'
 
@@ -85,7 +86,7 @@ export const invitationsStore = (engine: Engine) => ({
     tokenHash: string,
     site: string,
     by: { id: number; name: string | null },
-    session: { hash: string; expiresAt: number } | null,
+    session: NewSession | null,
     now: number,
   ): Promise<boolean> {
     const isOpen = sql`EXISTS (SELECT 1 FROM invitations i CROSS JOIN roles r ON r.person_id = i.invited_by
@@ -102,8 +103,9 @@ export const invitationsStore = (engine: Engine) => ({
         ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role WHERE role <> 'owner'`,
       ...(session
         ? [
-            sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at)
-              SELECT ${session.hash}, ${by.id}, ${now}, ${now}, ${session.expiresAt} WHERE ${may}`,
+            sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at, browser, way)
+              SELECT ${session.hash}, ${by.id}, ${now}, ${now}, ${session.expiresAt}, ${session.browser}, 'link' WHERE ${may}`,
+            sql`DELETE FROM sessions WHERE token_hash = ${session.replaced} AND person_id IS NOT NULL AND ${may}`,
           ]
         : []),
       // Last, so that what was asked of it above is asked of what still waits.

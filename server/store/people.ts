@@ -55,8 +55,9 @@ export const peopleStore = (engine: Engine) => ({
   /** The first person there was, but for those who came with an archive: the installation's owner. */
   async owner(): Promise<PersonRow | null> {
     return (
-      (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE is_imported = 0 ORDER BY id LIMIT 1`)) ??
-      null
+      (await engine.first<PersonRow>(
+        sql`SELECT id, name FROM people WHERE id > 0 AND is_imported = 0 ORDER BY id LIMIT 1`,
+      )) ?? null
     )
   },
 

@@ -514,6 +514,17 @@ export const invitations = sqliteTable('invitations', {
   usedBy: integer('used_by'),
 })
 
+export const sightings = sqliteTable(
+  'sightings',
+  {
+    siteId: text('site_id').notNull(),
+    origin: text().notNull(),
+    seenAt: integer('seen_at'),
+    refusedAt: integer('refused_at'),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.origin] })],
+)
+
 export const siteChanges = sqliteTable(
   'site_changes',
   {

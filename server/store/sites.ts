@@ -67,6 +67,7 @@ export const sitesStore = (engine: Engine) => ({
       sql`DELETE FROM roles WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM invitations WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM site_changes WHERE site_id = ${id} AND ${unused}`,
+      sql`DELETE FROM sightings WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM claims WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM site_keys WHERE site_id = ${id} AND ${unused}`,
       sql`DELETE FROM sites WHERE id = ${id} AND ${unused} RETURNING id`,

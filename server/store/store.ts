@@ -40,6 +40,7 @@ import { samplesStore } from './samples.ts'
 import { savedRepliesStore } from './saved-replies.ts'
 import { sealsStore } from './seals.ts'
 import { searchStore } from './search.ts'
+import { sightingsStore } from './sightings.ts'
 import { siteChangesStore } from './site-changes.ts'
 import { siteKeysStore } from './site-keys.ts'
 import { sitesStore } from './sites.ts'
@@ -101,6 +102,7 @@ export function createStore(driver: Driver) {
     seals: sealsStore(engine),
     search: searchStore(engine),
     siteKeys: siteKeysStore(engine),
+    sightings: sightingsStore(engine),
     siteChanges: siteChangesStore(engine),
     sites: sitesStore(engine),
     staff: staffStore(engine),

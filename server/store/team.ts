@@ -49,8 +49,8 @@ export const teamStore = (engine: Engine) => ({
   },
 
   /**
-   * Takes somebody's role on a site; with the last one go the sessions and the links. An owner may do so, and everybody to
-   * themselves. False where there is no role, or it may not be taken.
+   * Takes somebody's role on a site; with the last one go the sessions, the links and all other ways in. An owner may do so,
+   * and everybody to themselves. False where there is no role, or it may not be taken.
    */
   async dismiss(site: string, person: number, hand: Hand & { person: number }): Promise<boolean> {
     const isSelf = sql`${person} = ${hand.person}`
@@ -64,6 +64,8 @@ export const teamStore = (engine: Engine) => ({
       sql`DELETE FROM roles WHERE person_id = ${person} AND site_id = ${site} AND ${may} RETURNING person_id`,
       sql`DELETE FROM links WHERE person_id = ${person} AND used_at IS NULL AND ${isOut}`,
       sql`DELETE FROM sessions WHERE person_id = ${person} AND ${isOut}`,
+      sql`DELETE FROM passkeys WHERE person_id = ${person} AND ${isOut}`,
+      sql`DELETE FROM recovery_codes WHERE person_id = ${person} AND ${isOut}`,
     ])
     return results[1]!.length > 0
   },
@@ -71,11 +73,11 @@ export const teamStore = (engine: Engine) => ({
   /** The names that readers see of the others who have a role on a site where this person has one. */
   async colleagues(person: number): Promise<string[]> {
     const rows = await engine.all<{ name: string }>(
-      sql`SELECT DISTINCT coalesce(people.public_name, people.name) AS name FROM roles mine
+      sql`SELECT coalesce(people.public_name, people.name) AS name FROM roles mine
         CROSS JOIN roles theirs ON theirs.site_id = mine.site_id CROSS JOIN people ON people.id = theirs.person_id
         WHERE mine.person_id = ${person} AND theirs.person_id <> ${person}`,
     )
-    return rows.map(({ name }) => name)
+    return [...new Set(rows.map(({ name }) => name))]
   },
 
   /** Gives a person a public name, or takes it. */

@@ -284,3 +284,27 @@ test('the page without JavaScript shows marks and a moderator’s words, and off
   expect(html).toContain('Not “here”.')
   expect(html).not.toContain('rel="nofollow">Reply</a>')
 })
+
+test('the page without JavaScript has the look that its site has chosen, and no style but that one may run', async () => {
+  const { send, site, page, deps } = await world({
+    settings: { theme: 'accent=%23b00020&radius=0.5em&text=%23222222' },
+  })
+  const at = `/thread?${new URLSearchParams({ site, url: page })}`
+  const answer = await send(at)
+  const text = await answer.text()
+  const style = /<style>(.*?)<\/style>/.exec(text)![1]!
+  expect(style).toContain('--parley-accent:#b00020;--parley-radius:0.5em')
+  // A colour of text without its ground could not be read in the other scheme.
+  expect(style).not.toContain('#222222')
+  const hash = btoa(
+    String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style)))),
+  )
+  expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}';`)
+  expect(await (await send(`${at}&fragment=1`)).text()).not.toContain('<style>')
+  await deps.store.sites.change(site, { settings: { theme: '' } })
+  const plain = await send(at)
+  expect([await plain.text(), plain.headers.get('content-security-policy')]).toEqual([
+    expect.not.stringContaining('<style>'),
+    expect.stringContaining("style-src 'self';"),
+  ])
+})

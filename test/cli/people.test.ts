@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { newId } from '../../server/comments/ids.ts'
+import { makeKey } from '../../server/people/api-keys.ts'
 import { openStore } from '../../server/store/open.ts'
 
 const run = promisify(execFile)
@@ -97,9 +98,48 @@ test('the list shows who has which roles and who is signed in; what a removal to
   expect(owner).toMatchObject({ code: 2, err: expect.stringContaining('every site: nothing was taken') })
   expect((await parley('person', 'remove', 'Mona', '--site', 'weekly')).out).toContain('Still moderator of daily.')
   const last = JSON.parse((await parley('person', 'remove', 'Mona', '--site', 'daily', '--json')).out)
-  expect(last).toEqual({ name: 'Mona', site: 'daily', roles: [] })
+  expect(last).toEqual({ name: 'Mona', site: 'daily', roles: [], keys: [] })
   expect((await parley('person', 'list')).out).toBe(
     'Owner  owner of daily, weekly  not signed in\nMona  no role on any site  not signed in\n',
   )
   expect((await parley('link', '--name', 'Mona')).err).toContain('Give one: --site ID')
+}, 60_000)
+
+test('somebody’s ways in are listed, a lost passkey is taken away with the sessions, and what stays after signing out is said', async () => {
+  const { parley, databaseUrl } = installation()
+  await parley('site', 'add', 'daily', '--name', 'Daily', '--origin', 'https://daily.example')
+  const store = await openStore({ databaseUrl, databaseToken: undefined })
+  const now = Date.now()
+  const mona = await store.people.ensure(newId(now), 'Mona', now)
+  await store.people.grant(mona.id, ['daily'], 'owner')
+  const key = {
+    ...{ id: newId(now, mona.id), person_id: mona.id, name: 'Pixel', credential: 'c', public_key: 'k', counter: 0 },
+    ...{ is_synced: 0, created_at: now },
+  }
+  await store.deskWays.addPasskey(key, { digest: 'd', expiresAt: now + 1_000 }, 20)
+  const comes = async (hash: string) => {
+    await store.people.addLink({ tokenHash: hash, personId: mona.id, createdAt: now, expiresAt: now + 60_000 })
+    const session = { hash: `s${hash}`, expiresAt: now + 60_000, browser: 'Firefox on Linux', replaced: null }
+    await store.people.redeem(hash, { ...session, idleSince: now - 60_000 }, now)
+  }
+  await comes('l1')
+  await makeKey({ store, clock: Date.now }, { site: 'daily', name: 'Bot', scope: 'read', days: null }, mona.id)
+
+  const shown = await parley('person', 'ways', 'Mona')
+  expect(shown.out).toMatch(/^Mona: owner of daily\n {2}passkey (\w+) {2}Pixel {2}made .* UTC {2}never used$/m)
+  expect(shown.out).toMatch(/session {2}Firefox on Linux {2}by a link, .* UTC/)
+  expect(shown.out).toMatch(/key \w+ {2}Bot {2}on daily/)
+  const { passkeys } = JSON.parse((await parley('person', 'ways', 'Mona', '--json')).out)
+  const out = await parley('person', 'sign-out', 'Mona')
+  expect(out.out).toContain('Mona is signed out of one session')
+  expect(out.out).toContain('What stays: one passkey can sign in again; one key for programs that Mona made.')
+  await comes('l2')
+  expect((await parley('person', 'ways', 'Mona', '--end', passkeys[0].id)).out).toContain(
+    'no longer opens the desk. One session of Mona ended with it.',
+  )
+  expect((await parley('person', 'ways', 'Mona', '--end', passkeys[0].id)).err).toContain('has no passkey')
+  expect((await parley('person', 'remove', 'Mona', '--site', 'daily')).out).toContain(
+    'every session has ended. One key for programs that they made there no longer counts.',
+  )
+  await store.close()
 }, 60_000)

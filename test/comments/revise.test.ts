@@ -81,7 +81,10 @@ describe('an author who changes a comment', () => {
 
   test('is refused by the rules as a post is, and told why', async () => {
     const { as, deps, site } = await world({ settings: { holds: 'none' } })
-    await deps.store.lists.put(site, { kind: 'refused_words', language: '', entries: 'pills' }, 0, deps.clock())
+    await deps.store.lists.put(site, { kind: 'refused_words', language: '', entries: 'pills' }, 0, {
+      person: null,
+      at: deps.clock(),
+    })
     const one = await as('ada').posts('A kind word')
     const changed = await as('ada').revises(one, 'Buy my pills')
     expect([changed.status, changed.reason]).toEqual(['rejected', 'unwanted_words'])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeskMe } from '../../server/contract.ts'
+import type { DeskMe, Organisation, OrganisationTried } from '../../server/contract.ts'
 import { OPENID_MS, readDeskRules } from '../../server/people/desk-openid.ts'
 import { openIdIssuer } from '../issuer.ts'
 import { type World, world } from '../world.ts'
@@ -148,4 +148,35 @@ test('rules that cannot be read are told, and an issuer without one opens no des
   }
   const stage = await world({ providers: [issuer.provider], fetch: issuer.fetch })
   expect((await visit(stage, '/desk/sign-in/harbour')).status).toBe(404)
+})
+
+test('owners see whom the rules make what on their site, and try somebody out; of other sites nothing is said', async () => {
+  const { stage } = await organisation(
+    site =>
+      `harbour groups=editors moderator ${site}; harbour domain=Daily.example moderator *; harbour email=chief@daily.example owner ${site},other; harbour groups=there owner elsewhere`,
+  )
+  const olga = await stage.atDesk('olga')
+  const at = `/api/desk/sites/${stage.site}/organisation`
+  const told = await olga.asks<Organisation>(at)
+  expect(told.issuers).toEqual([{ name: 'harbour', issuer: 'https://issuer.example' }])
+  expect(told.rules.map(({ claim, value, role, isForAll }) => [claim, value, role, isForAll])).toEqual([
+    ['groups', 'editors', 'moderator', false],
+    ['domain', 'daily.example', 'moderator', true],
+    ['email', 'chief@daily.example', 'owner', false],
+  ])
+  expect(JSON.stringify(told)).not.toMatch(/elsewhere|other/)
+  const tries = (json: object) => olga.asks<OrganisationTried>(`${at}/trial`, { method: 'POST', json })
+  expect(await tries({ issuer: 'harbour', groups: ['Editors', 'there'] })).toEqual({
+    role: null,
+    met: [false, false, false],
+  })
+  expect(await tries({ issuer: 'harbour', groups: [' editors '] })).toMatchObject({ role: 'moderator' })
+  expect(await tries({ issuer: 'harbour', email: 'Chief@Daily.example' })).toEqual({
+    role: 'owner',
+    met: [false, true, true],
+  })
+  expect(await tries({ issuer: 'harbour', email: 'chief@daily.example.evil.example' })).toMatchObject({ role: null })
+  expect(await tries({ issuer: 'github', email: 'chief@daily.example' })).toMatchObject({ role: null })
+  const mona = await stage.atDesk('mona')
+  await expect(mona.asks(at)).rejects.toMatchObject({ code: 'forbidden' })
 })

@@ -175,3 +175,30 @@ test('a theme is eight properties whose values end nothing and fetch nothing, an
   }
   await expect(mine.changes({ settings: { theme: 'z-index=1' } })).rejects.toMatchObject({ code: 'bad_request' })
 })
+
+test('a change of a word list stands among the site’s changes: who, which list, how long, and what came and went', async () => {
+  const { mine, olga, site } = await open()
+  const saves = async (kind: string, language: string, entries: string) => {
+    const { seen } = await olga.asks<{ seen: string }>(`/api/desk/policy?site=${site}`)
+    await olga.asks('/api/desk/lists', { method: 'PUT', json: { site, seen, list: { kind, language, entries } } })
+  }
+  await saves('held_words', 'fa', '# remark\npills\nfree * money')
+  await saves('held_words', 'fa', 'pills\ncasino')
+  await saves('held_words', 'fa', 'pills\ncasino')
+  const many = Array.from({ length: 300 }, (_, n) => `spam${n}.example`).join('\n')
+  await saves('blocked_domains', '', many)
+  await saves('blocked_domains', '', '')
+  const { changes } = await mine.log()
+  expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
+    ['list', 'blocked_domains'],
+    ['list', 'blocked_domains'],
+    ['list', 'held_words.fa'],
+    ['list', 'held_words.fa'],
+  ])
+  expect(changes.every(({ by }) => by?.name.startsWith('olga'))).toBe(true)
+  expect(changes.map(({ before, after }) => ({ before, after })).slice(1)).toEqual([
+    { before: { size: 0, entries: [] }, after: { size: 300, entries: many.split('\n').slice(0, 20) } },
+    { before: { size: 2, entries: ['free * money'] }, after: { size: 2, entries: ['casino'] } },
+    { before: { size: 0, entries: [] }, after: { size: 2, entries: ['pills', 'free * money'] } },
+  ])
+})

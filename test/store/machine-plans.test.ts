@@ -46,6 +46,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['whose key it is', () => store.apiKeys.behind('d', 1)],
   ['that it was used', () => store.apiKeys.used('k', 1)],
   ['the keys of a site', () => store.apiKeys.list('daily', 1)],
+  ['the keys that somebody made', () => store.apiKeys.madeBy(1, 1)],
   ['to end a key', () => store.apiKeys.remove('k', 'daily')],
   ['the webhooks of a site', () => store.webhooks.list('daily')],
   ['one of them', () => store.webhooks.find('w', 'daily')],

@@ -12,6 +12,24 @@ const HOT: [string, () => Promise<unknown>][] = [
     'a change of a site',
     async () => store.sites.resettle((await store.sites.find('daily'))!, { settings: { depth: 4 } }, hand),
   ],
+  [
+    'a change of a list',
+    () => store.lists.put('daily', { kind: 'held_words', language: '', entries: 'x' }, 0, { person: 1, at: 1 }),
+  ],
+  [
+    'an invitation that is accepted',
+    () =>
+      store.invitations.accept(
+        'h',
+        'daily',
+        { id: 7, name: 'New' },
+        { hash: 's', expiresAt: 9, browser: null, replaced: 'before' },
+        1,
+      ),
+  ],
+  ['a sighting', () => store.sightings.seen('daily', 'https://daily.example', 1)],
+  ['a refused page', () => store.sightings.refused('daily', 'https://old.example', 1, 0)],
+  ['where a site was seen', () => store.sightings.of('daily')],
   ['the people of a site', () => store.team.on('daily', 1)],
   ['another role', () => store.team.setRole('daily', 1, 'moderator', hand)],
   ['somebody who is put out', () => store.team.dismiss('daily', 1, hand)],

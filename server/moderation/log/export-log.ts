@@ -38,12 +38,16 @@ export function lineOf(entry: LogEntry, format: LogFormat): string {
   return format === 'csv' ? csvLine(cells.map(([, cell]) => cell)) : `${JSON.stringify(Object.fromEntries(cells))}\n`
 }
 
-/** The log of a site as it stands now, oldest first, made page by page as it is read. */
+/**
+ * The log of a site as it stands now, oldest first, made page by page as it is read.
+ * @param stays asked before each page; where it throws, the export breaks off, and nobody takes what came for the whole
+ */
 export function exportLog(
   { log }: Store,
   site: string,
   format: LogFormat,
   isOwner: boolean,
+  stays: () => Promise<void>,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
   let after = 0
@@ -55,6 +59,7 @@ export function exportLog(
         const head = headOf(format)
         if (head) return controller.enqueue(encoder.encode(head))
       }
+      if (after > 0) await stays()
       const entries = await log.rows(site, after, last, PAGE, isOwner)
       if (entries.length > 0) {
         after = entries.at(-1)!.seq

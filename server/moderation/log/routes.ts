@@ -3,7 +3,7 @@ import { spellId } from '../../comments/ids.ts'
 import type { Deps } from '../../deps.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as wire from '../../http/wire.ts'
-import { deskSlice, roleOf } from '../../people/door.ts'
+import { deskSlice, roleOf, staysIn } from '../../people/door.ts'
 import { RULES } from '../decide.ts'
 import { exportLog } from './export-log.ts'
 
@@ -47,7 +47,7 @@ export function logRoutes(deps: Deps): Slice {
       },
       async ({ query: { site, format } }, c) => {
         const isOwner = roleOf(c) === 'owner'
-        return c.body(exportLog(deps.store, site, format, isOwner), 200, {
+        return c.body(exportLog(deps.store, site, format, isOwner, staysIn(deps, c)), 200, {
           'Content-Type': TYPES[format],
           'Content-Disposition': `attachment; filename="parley-log-${site.replace(/[^\w-]/g, '')}.${format}"`,
         })

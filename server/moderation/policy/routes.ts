@@ -57,7 +57,8 @@ export function policyRoutes(deps: Deps): Slice {
         const checked = checkedList(list)
         const site = await siteNamed(deps, id)
         const isFirst = seenOf(site) === seen
-        if (!isFirst || !(await deps.store.lists.put(id, checked, site.policyRevision, deps.clock())))
+        const hand = { person: personOf(c).id, at: deps.clock() }
+        if (!isFirst || !(await deps.store.lists.put(id, checked, site.policyRevision, hand)))
           throw new Problem('policy_changed')
         return c.json(await policyOf(deps, await siteNamed(deps, id)))
       },

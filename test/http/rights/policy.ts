@@ -568,7 +568,20 @@ export const POLICY: Record<string, Row> = {
     from: 'here',
     ask: ({ site: id, page }) => ({ params: { id }, json: { urls: [page] } }),
   },
+  'GET /api/desk/sites/:id/sightings': { who: 'moderator', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
   'GET /api/desk/sites/:id/changes': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'GET /api/desk/sites/:id/organisation': {
+    who: 'owner',
+    from: 'here',
+    keys: false,
+    ask: ({ site: id }) => ({ params: { id } }),
+  },
+  'POST /api/desk/sites/:id/organisation/trial': {
+    who: 'owner',
+    from: 'here',
+    keys: false,
+    ask: ({ site: id }) => ({ params: { id }, json: { issuer: 'harbour', groups: ['editors'] } }),
+  },
   'GET /api/desk/sites/:id/people': {
     who: 'owner',
     from: 'here',

@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { world } from '../../world.ts'
+import { spellId } from '../../../server/comments/ids.ts'
+import { makeKey } from '../../../server/people/api-keys.ts'
+import { type World, world } from '../../world.ts'
+
+/** So many rows of a site's log. */
+const decideOften = ({ store }: World['deps'], site: string, times: number) =>
+  store.engine.write([
+    sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, ruler, text_digest, at)
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${times})
+      SELECT ${site}, i, abs(random()) >> 12, 1, 'post', 'none', 'pending', 'rules', 'd', i FROM n`,
+  ])
 
 test('the log is exported as JSON lines, oldest first', async () => {
   const { as, atDesk, site, number } = await world()
@@ -44,11 +54,7 @@ test('in a CSV no text can become a formula or break out of its cell', async () 
 
 test('a long log is exported whole, page by page', async () => {
   const { atDesk, deps, site } = await world()
-  await deps.store.engine.write([
-    sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, ruler, text_digest, at)
-      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-      SELECT ${site}, i, abs(random()) >> 12, 1, 'post', 'none', 'pending', 'rules', 'd', i FROM n`,
-  ])
+  await decideOften(deps, site, 1_000)
   const response = await (await atDesk('mona')).sends(`/api/desk/log/export?site=${site}&format=jsonl`)
   const reader = response.body!.getReader()
   let chunks = 0
@@ -63,6 +69,43 @@ test('a long log is exported whole, page by page', async () => {
     .split('\n')
     .map(line => JSON.parse(line).seq)
   expect(seqs).toEqual(Array.from({ length: 1_000 }, (_, n) => n + 1))
+})
+
+test('an export breaks off for who loses the role, the session or the key while it is made', async () => {
+  const { atDesk, signIn, deps, site, send } = await world()
+  await decideOften(deps, site, 3_000)
+  const olga = await atDesk('olga')
+  const people = await deps.store.people.on(site)
+  const { token } = await makeKey(deps, { site, name: 'Bot', scope: 'read', days: null }, people[0]!.id)
+  const nora = await signIn('nora', site, 'owner')
+  const idOf = async (name: string) => (await deps.store.people.on(site)).find(each => each.name.startsWith(name))!.id
+  const path = `/api/desk/log/export?site=${site}&format=jsonl`
+  const cases: [Promise<Response>, () => Promise<unknown>][] = [
+    [(await atDesk('mona')).sends(path), async () => deps.store.people.dismiss(await idOf('mona'), site)],
+    [(await atDesk('omar')).sends(path), async () => deps.store.people.signOutEverywhere(await idOf('omar'))],
+    [
+      nora.sends(path),
+      async () => {
+        const nora = spellId(await idOf('nora'))
+        return olga.asks(`/api/desk/sites/${site}/people/${nora}`, { method: 'PUT', json: { role: 'moderator' } })
+      },
+    ],
+    [
+      send(path, { headers: { Authorization: `Bearer ${token}` } }),
+      async () => deps.store.apiKeys.remove((await deps.store.apiKeys.list(site, 0))[0]!.id, site),
+    ],
+  ]
+  for (const [asked, putOut] of cases) {
+    const reader = (await asked).body!.getReader()
+    const first = await reader.read()
+    expect(first.value!.length).toBeGreaterThan(0)
+    await putOut()
+    const rest = async () => {
+      while (!(await reader.read()).done);
+    }
+    await expect(rest()).rejects.toThrow()
+  }
+  expect((await (await olga.sends(path)).text()).trimEnd().split('\n')).toHaveLength(3_000)
 })
 
 test('an empty log is an empty export', async () => {

@@ -9,6 +9,7 @@ import { tell } from '../toasts.ts'
 import { LANG } from '../words.ts'
 import { Invite } from './Invite.tsx'
 import { Member } from './Member.tsx'
+import { Organised } from './Organised.tsx'
 import { OwnName } from './OwnName.tsx'
 import '../../theme/knobs.css'
 import './people.css'
@@ -74,6 +75,7 @@ export function PeoplePage({ desk }: { desk: Desk }) {
                 </ul>
                 <Invite site={site} team={team} settle={setTeam} />
                 <Waiting team={team} act={act} />
+                <Organised site={site} />
               </>
             )}
             <OwnName me={desk.me!.person} />

@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/contract.ts'
+import type { Organisation, Role } from '../../../server/contract.ts'
 
 /** The words of the page of a site's people, and of the page that an invitation opens. */
 export const own = {
@@ -61,4 +61,29 @@ export const own = {
   spent: 'This invitation no longer counts: it was used, taken back, or has ended. Ask who sent it for another.',
   silent: 'The server does not answer. Your invitation is not lost; try again.',
   loading: 'Loading…',
+} as const
+
+/** The words about people who come in by their organisation's own sign-in. */
+export const organised = {
+  heading: 'By your organisation’s sign-in',
+  intro:
+    'Whom these rules mean needs no invitation: they come in at the desk’s door by their organisation, sign in anew every twelve hours, and lose the role with what gave it. An address counts only if the organisation has confirmed it. Who runs this Parley sets the rules (PARLEY_DESK_OPENID) and starts it again; roles that were given above stay beside them.',
+  none: 'There are no rules for this site. One reads',
+  sample: (site: string) => `PARLEY_DESK_OPENID="NAME groups=editors moderator ${site}"`,
+  rule: ({ claim, value, role, provider }: Organisation['rules'][number]) => {
+    const whom = {
+      groups: `Who is in the group “${value}”`,
+      domain: `Whoever has an address at ${value}`,
+      email: value,
+    }
+    return `${whom[claim]} (${provider}) is ${role === 'owner' ? 'an owner' : 'a moderator'}`
+  },
+  all: 'on all sites',
+  met: (isMet: boolean) => (isMet ? 'fits' : 'does not fit'),
+  issuer: 'Signed in by',
+  email: 'With the address',
+  groups: 'In the groups, with commas between',
+  tryOut: 'Try it out',
+  comes: (role: string) => `They would come in as: ${role}.`,
+  stays: 'They would not come in.',
 } as const

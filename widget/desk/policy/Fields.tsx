@@ -4,6 +4,7 @@ import { words } from '../words.ts'
 import { Check, Choice, ListField, MomentField, NumberField, Part } from './controls.tsx'
 import { Lists } from './Lists.tsx'
 import { setSetting } from './policy.ts'
+import { Shown } from './Shown.tsx'
 import { type PolicyDraft, settingOf } from './state.ts'
 
 export function Waiting({ policy }: { policy: PolicyDraft }) {
@@ -82,6 +83,7 @@ function Guidelines({ policy }: { policy: PolicyDraft }) {
       <p class={over > 0 ? 'hint trouble' : 'hint'} id={`${id}-hint`}>
         {over > 0 ? words.policy.guidelinesOver(over) : words.policy.guidelinesHint}
       </p>
+      <Shown text={value} />
     </div>
   )
 }

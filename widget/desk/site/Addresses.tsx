@@ -66,11 +66,12 @@ export function Addresses({ site, draft }: AddressesProps) {
   )
 }
 
-/** Addresses that show what the lines above mean: of each host of the site, one story. */
-function beginning(origins: readonly string[]): string[] {
-  const hosts = origins.filter(origin => URL.canParse(origin))
+/** Addresses that show what the lines above mean: of each host of the site and each alias, one story. */
+function beginning(origins: readonly string[], aliases: readonly string[]): string[] {
+  const named = aliases.map(alias => `https://${alias}`)
+  const hosts = [...new Set([...origins, ...named])].filter(origin => URL.canParse(origin))
   return hosts.length > 0
-    ? hosts.slice(0, 5).map(origin => `${origin}/story?utm_source=mail`)
+    ? hosts.slice(0, 6).map(origin => `${origin}/story?utm_source=mail`)
     : [`${location.origin}/story`]
 }
 
@@ -79,7 +80,7 @@ function Tried({ site, draft, origins }: AddressesProps & { origins: string[] })
   const [typed, setTyped] = useState<string[] | null>(null)
   const [keys, setKeys] = useState<readonly (string | null)[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
-  const urls = typed ?? beginning(origins)
+  const urls = typed ?? beginning(origins, settingNow(draft, 'aliases') as string[])
   const asked = JSON.stringify({ origins, settings: draft.changes.settings, urls: urls.slice(0, 20) })
   useEffect(() => {
     let isStale = false

@@ -11,6 +11,7 @@ import { Changed } from './Changed.tsx'
 import { Field } from './Field.tsx'
 import { Look } from './Look.tsx'
 import { NewSite } from './NewSite.tsx'
+import { Seen } from './Seen.tsx'
 import { countOf, discard, isElsewhere, load, type SiteDraft, save, useDraft } from './site-draft.ts'
 import '../../theme/knobs.css'
 import './site.css'
@@ -87,6 +88,7 @@ function Body({ site, draft, mayChange, isInstaller }: BodyProps) {
         <h3 id="snippet-heading">{own.snippet}</h3>
         <p class="faint">{own.snippetHint}</p>
         <Sheet text={snippet} />
+        <Seen site={site} draft={draft} mayChange={mayChange} />
       </section>
       <fieldset class="site-fields" disabled={!mayChange}>
         <Addresses site={site} draft={draft} />
@@ -96,6 +98,13 @@ function Body({ site, draft, mayChange, isInstaller }: BodyProps) {
             {rows.map(row => (
               <Field key={row.name} site={site} draft={draft} row={row} />
             ))}
+            {rows.some(({ name }) => name === 'keepsRefusedDays') && (
+              <p>
+                <a href={`privacy?${new URLSearchParams({ site })}`} target="_blank" rel="noopener">
+                  {own.privacy}
+                </a>
+              </p>
+            )}
           </section>
         ))}
         <p class="faint">{own.elsewhere}</p>

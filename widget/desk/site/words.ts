@@ -1,5 +1,6 @@
-import type { SettingRow, SiteChange } from '../../../server/contract.ts'
+import type { ListChange, SettingRow, SiteChange } from '../../../server/contract.ts'
 import { many } from '../phrases.ts'
+import { words } from '../words.ts'
 
 /** What a setting is called at the desk, and what it does where the table's own words are for the command line. */
 const SETTINGS: Record<string, { label: string; hint?: string }> = {
@@ -7,6 +8,8 @@ const SETTINGS: Record<string, { label: string; hint?: string }> = {
     label: 'Levels of replies that are indented',
     hint: 'Deeper ones stand beside each other, each naming whom it answers.',
   },
+  heldFrom: { label: 'From when on all wait' },
+  heldUntil: { label: 'Until when all wait' },
   parameters: {
     label: 'Parts of an address that tell pages apart',
     hint: 'Names after the ?, one a line, such as id. Empty: all count but those that only track readers. A single - means that none counts.',
@@ -30,6 +33,14 @@ const SETTINGS: Record<string, { label: string; hint?: string }> = {
     hint: 'Where your login does not sign with a key that Parley made.',
   },
   loginIssuer: { label: 'What iss must be in a token of your login', hint: 'Empty where it does not matter.' },
+  keepsRefusedDays: {
+    label: 'Days until deleted and refused texts are gone',
+    hint: '30 at least: for so long they can be taken back. Then text, name and evidence go; an open appeal and a legal hold keep them.',
+  },
+  keepsEvidenceDays: {
+    label: 'Days until what a decision stood on is gone',
+    hint: 'What the rules found, reports, appeals, moderators’ notes and words, earlier texts. Not less than the days above.',
+  },
   views: { label: 'Views are counted and shown where a page has <parley-views>' },
   aliases: {
     label: 'Hosts that are the first one under another name',
@@ -40,10 +51,18 @@ const SETTINGS: Record<string, { label: string; hint?: string }> = {
 export const GROUPS: readonly (readonly [heading: string, names: readonly string[]])[] = [
   ['Threads', ['depth', 'views']],
   ['Which page is which article', ['parameters', 'indexFiles', 'hashRoutes', 'followsCanonical']],
+  ['How long things are kept', ['keepsRefusedDays', 'keepsEvidenceDays']],
   ['Signing in', ['signIn', 'badges', 'loginKeys', 'loginIssuer']],
 ]
 
-export const labelOf = ({ name }: Pick<SettingRow, 'name'>) => SETTINGS[name]?.label ?? name
+/** What “Policy” calls a setting of its own; null for what it does not have. */
+function policyLabel(name: string): string | null {
+  const said = (words.policy as Record<string, unknown>)[name]
+  if (typeof said === 'string') return said
+  return (said as { label?: string } | undefined)?.label ?? null
+}
+
+export const labelOf = ({ name }: Pick<SettingRow, 'name'>) => SETTINGS[name]?.label ?? policyLabel(name) ?? name
 export const hintOf = ({ name, words }: SettingRow) => (SETTINGS[name] ? SETTINGS[name].hint : words)
 
 const spelled = (value: unknown): string => {
@@ -64,6 +83,15 @@ export function changeWords({ kind, name, about, before, after }: SiteChange): s
       return `took pages from ${spelled(after)}; before from ${spelled(before)}`
     case 'setting':
       return `set “${labelOf({ name: name! })}” to ${spelled(after)}; before ${before === null ? 'the default' : spelled(before)}`
+    case 'list': {
+      const [was, is] = [before, after] as [ListChange, ListChange]
+      const [kind = '', language] = name!.split('.')
+      const which = language ? words.policy.listOf(kind, words.queue.languageName(language)) : words.policy.list(kind)
+      const some = (what: string, { entries }: ListChange) =>
+        entries.length > 0 ? [`${what} ${entries.map(entry => `“${entry}”`).join(', ')}`] : []
+      const counts = `${many(is.size, 'entry', 'entries')} now, ${was.size} before`
+      return `changed “${which}”: ${[...some('added', is), ...some('took out', was), counts].join('; ')}`
+    }
     case 'invited':
       return `invited ${after === 'owner' ? 'an owner' : 'a moderator'}`
     case 'uninvited':
@@ -87,6 +115,26 @@ export const own = {
   machines: { keys: 'Keys for programs', webhooks: 'Webhooks' },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
+  seen: {
+    none: 'It was not seen on any page yet. Open a page that has the two lines; what is here changes by itself.',
+    at: (origin: string) => `Seen on ${origin},`,
+    notYet: (origin: string) => `Not seen on ${origin} yet.`,
+    refused: (origin: string) => `Refused on ${origin}, which is not one of the addresses below,`,
+    refusedFile: 'Refused on a page that has no address of its own, as one opened from a file; serve it over http,',
+    add: (origin: string) => `Add ${origin} to the addresses below`,
+    invite: 'Invite people',
+    policy: 'Say what waits',
+    next: 'Next:',
+    notSeen: {
+      heading: 'It is on the page, and not seen?',
+      lines: [
+        'Look at the source of the page: both lines must be there as they are above, and not in a comment or as text.',
+        'A Content-Security-Policy must name this server under script-src and connect-src:',
+        'The browser’s console says what else was in the way: a wrong id, an address that is not one of the site’s, a blocker.',
+      ],
+    },
+  },
+  privacy: 'What readers are told of it',
   pages: 'Its name and its pages',
   name: 'Name',
   nameHint: 'Readers see it in feeds and mail.',
