@@ -33,7 +33,11 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
     ],
   },
   export: {
-    lines: ['parley export --site daily > daily.jsonl', 'parley export --site daily --format csv > daily.csv'],
+    lines: [
+      'parley export --site daily > daily.jsonl',
+      'parley export --all --gzip > all.jsonl.gz',
+      'parley export --site daily --format csv > daily.csv',
+    ],
   },
   restore: { lines: ['parley restore /backups/parley-20261122-030000.db'] },
   erase: { lines: ['parley erase --email ada@mail.example --dry-run', 'parley erase --email ada@mail.example'] },
