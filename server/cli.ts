@@ -88,8 +88,10 @@ const HELP = `parley: a conversation under an article
   parley import parley FILE [--site ID] [--dry-run]
                                                    what “export” has written, also with gzip around it, into this
                                                    installation; twice is no change; --dry-run proves the file and says what would come
-  parley doctor [--mail ADDRESS]                   prove the file, the counts and the logs; look at settings, clock, disk and
-                                                   file modes; with --mail send one. Ends with 3 where something is broken
+  parley doctor [--mail ADDRESS] [--backup FOLDER]
+                                                   prove the file, how it is made, the counts and the logs; look at
+                                                   settings, clock, disk and file modes; with --mail send one, with --backup
+                                                   see how old the newest is. Ends with 3 where something is broken
   parley backup FILE|FOLDER [--keep N]             copy the database into a new file, while Parley runs or not; in a
                                                    folder it is named by the time, and the newest N stay
   parley restore FILE [--as DATABASE]              put a backup in the place of the database, which stays beside it; stop

@@ -46,7 +46,10 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   key: {
     lines: ['parley key add "Night bot" --site daily --scope moderate --days 90', 'parley key list --site daily'],
   },
-  doctor: { about: 'Ends with 3 where something does not add up.', lines: ['parley doctor', 'parley doctor --json'] },
+  doctor: {
+    about: 'Ends with 3 where something does not add up.',
+    lines: ['parley doctor', 'parley doctor --json --backup /backups'],
+  },
   backup: { lines: ['parley backup /backups/parley-$(date +%F).db'] },
   upgrade: {
     about:

@@ -1,4 +1,4 @@
-import { copyFileSync, createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -58,19 +58,26 @@ async function linesOf(store: Store, site: string): Promise<string> {
   return text.split('\n').slice(1, -2).join('\n')
 }
 
+/** Opens a copy of a database, so that nobody has the database itself open: a process lets go only at its end. */
+async function looked<T>(file: string, look: (store: Store) => Promise<T>): Promise<T> {
+  const probe = `${file}.probe`
+  for (const end of ['', '-wal']) {
+    rmSync(probe + end, { force: true })
+    if (existsSync(file + end)) copyFileSync(file + end, probe + end)
+  }
+  const store = await open(probe)
+  return look(store).finally(() => store.close())
+}
+
 /** What a database is: the small one, the town, or what is wrong with it. */
-async function standing(file: string, { site, lines }: Luggage): Promise<string> {
-  const store = await open(file)
-  try {
+const standing = (file: string, { site, lines }: Luggage): Promise<string> =>
+  looked(file, async store => {
     const [wrong] = [...(await store.doctor.integrity()).filter(line => line !== 'ok'), ...(await astray(store))]
     const sites = (await store.sites.list()).map(({ id }) => id).join()
     if (wrong !== undefined) return wrong
     if (sites !== site) return sites === 'small' ? 'small' : `sites: ${sites}`
     return (await linesOf(store, site)) === lines ? 'town' : 'another town'
-  } finally {
-    await store.close()
-  }
-}
+  })
 
 const astray = async (store: Store) => (await store.doctor.discrepancies()).map(each => JSON.stringify(each))
 
@@ -109,14 +116,15 @@ export async function killedImporting(luggage: Luggage, random: () => number, ti
         after: random() * whole,
       })
       if (!existsSync(file)) continue
-      const store = await open(file)
-      const site = await store.sites.find(luggage.site)
-      const wrong = await astray(store)
-      if (wrong.length > 0) after.faults.push(`after a kill: ${wrong.slice(0, 3)}`)
-      if (code === null && site) after.amid += 1
-      if (code === null && site && site.origins.length > 0 && (await linesOf(store, luggage.site)) !== luggage.lines)
-        after.faults.push('a site takes pages of which not all has come')
-      await store.close()
+      await looked(file, async store => {
+        const site = await store.sites.find(luggage.site)
+        const wrong = await astray(store)
+        if (wrong.length > 0) after.faults.push(`after a kill: ${wrong.slice(0, 3)}`)
+        if (code !== null || !site) return
+        after.amid += 1
+        if (site.origins.length > 0 && (await linesOf(store, site.id)) !== luggage.lines)
+          after.faults.push('a site takes pages of which not all has come')
+      })
     }
     const begun = performance.now()
     const again = await host.command(['import', 'parley', luggage.archive])
@@ -133,7 +141,8 @@ export async function killedBackingUp(luggage: Luggage, random: () => number, ti
   const host = new Host(join(luggage.at, 'town.db'), '/dev/null')
   for (let turn = 0; turn < times; turn++) {
     const copy = join(luggage.at, `copy-${turn}.db`)
-    const named = () => readdirSync(luggage.at).filter(name => name.startsWith(`copy-${turn}.db`))
+    const named = () =>
+      readdirSync(luggage.at).filter(name => name.startsWith(`copy-${turn}.db`) && !name.includes('.probe'))
     const { code } = await host.command(['backup', copy], { once: () => named().length > 0, after: random() * 300 })
     if (code === null) after.amid += 1
     if (existsSync(copy)) {
