@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Config } from '../config.ts'
 import { PUBLISHED_FORMATS } from '../contract.ts'
@@ -47,7 +48,8 @@ async function* toldOf(text: AsyncGenerator<string, ArchiveEnd>): AsyncGenerator
   )
 }
 
-/** Writes as fast as somebody reads. */
+/** Writes as fast as somebody reads. What the driver has done with is freed only when the event loop comes round. */
 async function print(text: Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  await turn()
 }
