@@ -85,13 +85,15 @@ const HELP = `parley: a conversation under an article
   parley import FORMAT FILE --site ID [--dry-run]  bring in the comments of another system; without FORMAT and FILE it
                                                    tells the formats; --dry-run shows what would land where. The same
                                                    again goes on where one was ended, and brings nothing twice
-  parley export --site ID | --all                  a site, or everything, as one archive on standard output
+  parley export --site ID | --all [--gzip]         a site, or everything, as one archive on standard output
   parley export --site ID --format csv|disqus      what is published, for spreadsheets and for other systems
   parley import parley FILE [--site ID] [--dry-run]
-                                                   what “export” has written, into this installation; twice is no
-                                                   change; --dry-run proves the file and says what would come
-  parley doctor [--mail ADDRESS]                   prove the file, the counts and the logs; look at settings, clock, disk and
-                                                   file modes; with --mail send one. Ends with 3 where something is broken
+                                                   what “export” has written, also with gzip around it, into this
+                                                   installation; twice is no change; --dry-run proves the file and says what would come
+  parley doctor [--mail ADDRESS] [--backup FOLDER]
+                                                   prove the file, how it is made, the counts and the logs; look at
+                                                   settings, clock, disk and file modes; with --mail send one, with --backup
+                                                   see how old the newest is. Ends with 3 where something is broken
   parley backup FILE|FOLDER [--keep N]             copy the database into a new file, while Parley runs or not; in a
                                                    folder it is named by the time, and the newest N stay
   parley restore FILE [--as DATABASE]              put a backup in the place of the database, which stays beside it; stop
@@ -195,6 +197,7 @@ function read(args: string[]): Command {
         end: { type: 'string' },
         all: { type: 'boolean' },
         format: { type: 'string' },
+        gzip: { type: 'boolean' },
         keep: { type: 'string' },
         as: { type: 'string' },
         mail: { type: 'string' },

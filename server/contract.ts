@@ -1252,6 +1252,10 @@ export interface LogPage {
 export const LOG_FORMATS = ['csv', 'jsonl'] as const
 export type LogFormat = (typeof LOG_FORMATS)[number]
 
+/** What a site’s published comments are exported as, for programs and spreadsheets that know nothing of Parley. */
+export const PUBLISHED_FORMATS = ['csv', 'disqus'] as const
+export type PublishedFormat = (typeof PUBLISHED_FORMATS)[number]
+
 /**
  * `GET /api/desk/notifications`. `mail` says whether Parley can send any: `off` where the setting is missing,
  * `unavailable` where the runtime has no mail.

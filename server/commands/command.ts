@@ -25,6 +25,7 @@ export interface Command {
     end?: string
     all?: boolean
     format?: string
+    gzip?: boolean
     keep?: string
     as?: string
     mail?: string

@@ -1,5 +1,5 @@
 import { stat, statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { nodeDial } from '../http/node-dial.ts'
 import { outward } from '../http/outward.ts'
@@ -8,14 +8,27 @@ import { verifyLog } from '../moderation/log/verify-log.ts'
 import { apiMail } from '../notices/mail-api.ts'
 import { smtpMail } from '../notices/smtp.ts'
 import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
+import { newestBackup } from '../store/backup-folder.ts'
 import { pathOf } from '../store/path.ts'
+import { type Drift, driftOf } from '../store/schema-drift.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
 import { EXIT } from './manual.ts'
 
 /** What the doctor found: what is broken ends the command with 1, what is only unwise does not. */
 interface Finding {
-  check: 'database' | 'counts' | 'log' | 'origin' | 'proxies' | 'mail' | 'clock' | 'disk' | 'modes'
+  check:
+    | 'database'
+    | 'schema'
+    | 'counts'
+    | 'log'
+    | 'origin'
+    | 'proxies'
+    | 'mail'
+    | 'clock'
+    | 'disk'
+    | 'modes'
+    | 'backup'
   isBroken: boolean
   words: string
 }
@@ -25,14 +38,23 @@ const AHEAD = 60_000
 /** What should be free on the disk: this, and as much as the database, for a backup or a restore. */
 const FREE = 200_000_000
 
+/** After how many days the newest backup is too old. */
+const OLD_DAYS = 2
+const DAY = 86_400_000
+
 const unwise = (check: Finding['check'], words: string): Finding => ({ check, isBroken: false, words })
 const broken = (check: Finding['check'], words: string): Finding => ({ check, isBroken: true, words })
 
 /**
  * `parley doctor`: proves the file, the counts and the logs, and looks at the settings, the clock and the disk. Each finding
- * says what to do. Ends with 1 where something is broken.
+ * says what to do. Ends with 3 where something is broken.
  */
-export async function doctor(store: Store, config: Config, { mail }: Command['flags'], say: Say): Promise<void> {
+export async function doctor(
+  store: Store,
+  config: Config,
+  { mail, backup }: Command['flags'],
+  say: Say,
+): Promise<void> {
   const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
   const findings = [
     ...integrity
@@ -40,15 +62,18 @@ export async function doctor(store: Store, config: Config, { mail }: Command['fl
       .map(line =>
         broken('database', `${line}. Stop Parley, and restore the last backup: npm run parley -- restore FILE`),
       ),
+    ...(await schema(store)),
     ...discrepancies
       .slice(0, 20)
       .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
     ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
+    ...(discrepancies.length > 0 ? [broken('counts', COUNTED_ANEW)] : []),
     ...(await logs(store)),
     ...(await origins(store, config)),
     ...adviceOn(config).map(words => unwise('proxies', words)),
     ...(await clock(store)),
     ...(await disk(config)),
+    ...(backup === undefined ? [] : await backups(backup)),
     ...(mail === undefined ? [] : await testMail(config, mail)),
   ]
   const isSound = !findings.some(({ isBroken }) => isBroken)
@@ -62,10 +87,48 @@ export async function doctor(store: Store, config: Config, { mail }: Command['fl
         : findings.some(({ check }) => check === 'mail')
           ? []
           : [`A mail is on its way to ${mail}.`]),
+      ...(backup === undefined ? ['“doctor --backup FOLDER” tells how old the newest backup is.'] : []),
     ],
     { ok: isSound, integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
   )
   if (!isSound) process.exitCode = EXIT.found
+}
+
+const COUNTED_ANEW =
+  'What comes into a new database is counted anew: npm run parley -- export --all > all.jsonl, then PARLEY_DATABASE_URL=file:data/anew.db npm run parley -- import parley all.jsonl'
+
+/** Whether the database is made as the migrations make one. */
+async function schema(store: Store): Promise<Finding[]> {
+  const drifts = await driftOf(store)
+  const named = (how: Drift['how']) => drifts.filter(each => each.how === how).map(({ what }) => what)
+  const [lacking, others, more] = [named('lacks'), named('otherwise'), named('more')]
+  return [
+    ...(lacking.length > 0
+      ? [broken('schema', `The database lacks ${few(lacking)}, which the migrations make. ${RESTORE}`)]
+      : []),
+    ...(others.length > 0
+      ? [broken('schema', `The database has ${few(others)} otherwise than the migrations make it. ${RESTORE}`)]
+      : []),
+    ...(more.length > 0
+      ? [unwise('schema', `Somebody has put ${few(more)} on tables of Parley’s; an upgrade may fail on it. Drop it.`)]
+      : []),
+  ]
+}
+
+const RESTORE =
+  'Somebody has changed it by hand: restore the last backup, or export it and import that into a new database.'
+
+const few = (names: readonly string[]): string =>
+  names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '')
+
+/** Whether there is a backup where they are said to be, and how old the newest is. */
+async function backups(place: string): Promise<Finding[]> {
+  const newest = await newestBackup(resolve(place))
+  const make = `Make one: npm run parley -- backup ${place} --keep 14`
+  if (newest === null) return [unwise('backup', `There is no backup at ${place}. ${make}`)]
+  const days = Math.floor((Date.now() - newest.at) / DAY)
+  if (days < OLD_DAYS) return []
+  return [unwise('backup', `The newest backup, ${newest.file}, is ${days} days old. ${make}, and let a timer do it.`)]
 }
 
 async function logs(store: Store): Promise<Finding[]> {

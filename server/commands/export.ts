@@ -1,20 +1,20 @@
 import { once } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Config } from '../config.ts'
+import { PUBLISHED_FORMATS } from '../contract.ts'
 import { type ArchiveEnd, archiveOf } from '../exchange/archive.ts'
-import { PUBLISHED_FORMATS, publishedAs } from '../exchange/published.ts'
-import { Engine } from '../store/engine.ts'
-import { openSnapshot } from '../store/open-snapshot.ts'
-import { pathOf } from '../store/path.ts'
+import { bytesOf } from '../exchange/downloads.ts'
+import { publishedAs } from '../exchange/published.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, Usage } from './command.ts'
 import { unknownSite } from './sites.ts'
 
 /** `parley export`: a site, or all, on standard output; what it was goes to standard error. */
 export async function exportSites(
-  config: Pick<Config, 'databaseUrl' | 'origin'>,
+  config: Pick<Config, 'origin'>,
   store: Store,
-  { site, all = false, format = 'parley' }: Command['flags'],
+  { site, all = false, format = 'parley', gzip = false }: Command['flags'],
 ): Promise<void> {
   if ((site === undefined) === !all) {
     throw new Usage('Say what to export: npm run parley -- export --site ID > daily.jsonl, or --all.')
@@ -26,26 +26,19 @@ export async function exportSites(
     throw new Usage(`There is no format “${format}” to export; there are: parley, ${PUBLISHED_FORMATS.join(', ')}.`)
   }
   if (published && site === undefined) throw new Usage(`${format} holds one site: say which, with --site ID.`)
-  const snapshot = pathOf(config.databaseUrl) === null ? null : await openSnapshot(config.databaseUrl)
-  try {
-    const engine = snapshot ? new Engine(snapshot) : store.engine
-    if (published) {
-      for await (const text of publishedAs(published, engine, { site: site!, origin: config.origin })) await print(text)
-      return
-    }
-    const about = { build: packageJson.version, at: Date.now() }
-    const lines = archiveOf(engine, site === undefined ? known : [site], all, about)
-    for (;;) {
-      const next = await lines.next()
-      if (next.done) return tell(next.value)
-      await print(next.value)
-    }
-  } finally {
-    await snapshot?.close()
-  }
+  const about = { build: packageJson.version, at: Date.now() }
+  const asked = { site: site!, origin: config.origin }
+  const text = store.engine.asOfOneMoment<string>(engine =>
+    published
+      ? publishedAs(published, engine, asked)
+      : toldOf(archiveOf(engine, site === undefined ? known : [site], all, about)),
+  )
+  for await (const some of bytesOf(text, gzip)) await print(some)
 }
 
-function tell({ rows, changed }: ArchiveEnd): void {
+/** An archive, and in the end words on what it was. */
+async function* toldOf(text: AsyncGenerator<string, ArchiveEnd>): AsyncGenerator<string, void> {
+  const { rows, changed } = yield* text
   const counts = ['comments', 'articles', 'sites'].map(kind => `${(rows[kind] ?? 0).toLocaleString('en')} ${kind}`)
   console.error(`Exported ${counts.join(', ')}.`)
   if (!changed) return
@@ -55,7 +48,8 @@ function tell({ rows, changed }: ArchiveEnd): void {
   )
 }
 
-/** Writes as fast as somebody reads. */
-async function print(text: string): Promise<void> {
+/** Writes as fast as somebody reads. What the driver has done with is freed only when the event loop comes round. */
+async function print(text: Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  await turn()
 }

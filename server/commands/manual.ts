@@ -41,7 +41,11 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
     ],
   },
   export: {
-    lines: ['parley export --site daily > daily.jsonl', 'parley export --site daily --format csv > daily.csv'],
+    lines: [
+      'parley export --site daily > daily.jsonl',
+      'parley export --all --gzip > all.jsonl.gz',
+      'parley export --site daily --format csv > daily.csv',
+    ],
   },
   restore: { lines: ['parley restore /backups/parley-20261122-030000.db'] },
   erase: { lines: ['parley erase --email ada@mail.example --dry-run', 'parley erase --email ada@mail.example'] },
@@ -50,7 +54,10 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   key: {
     lines: ['parley key add "Night bot" --site daily --scope moderate --days 90', 'parley key list --site daily'],
   },
-  doctor: { about: 'Ends with 3 where something does not add up.', lines: ['parley doctor', 'parley doctor --json'] },
+  doctor: {
+    about: 'Ends with 3 where something does not add up.',
+    lines: ['parley doctor', 'parley doctor --json --backup /backups'],
+  },
   backup: { lines: ['parley backup /backups/parley-$(date +%F).db'] },
   upgrade: {
     about:

@@ -10,6 +10,7 @@ import type { Row } from '../store/engine.ts'
 import { NEWEST_MIGRATION } from '../store/version.ts'
 import { ARCHIVE_VERSION, type ArchiveEnd, type ArchiveHead } from './archive.ts'
 import type { ForeignFile } from './foreign.ts'
+import { type Piece, unzipped } from './unzipped.ts'
 
 /** Why a file cannot be read as an archive, in words that say what to do. */
 export class NoArchive extends Error {
@@ -58,10 +59,9 @@ export type ArchiveLine = { read: number } & (
  */
 export async function* readArchive(file: ForeignFile): AsyncGenerator<ArchiveLine> {
   const hash = sha256.create()
-  let [lines, read, isOver] = [0, 0, false]
+  let [lines, isOver] = [0, false]
   const seen: Record<string, number> = {}
-  for await (const bytes of linesOf(file)) {
-    read += bytes.length
+  for await (const { bytes, read } of linesOf(opened(file))) {
     const at = lines + 1
     if (isOver)
       throw new NoArchive(`Line ${at + 1}: something comes after the last line. Was it put together from two?`)
@@ -156,26 +156,40 @@ function parsed(text: unknown): unknown {
   }
 }
 
-/** The lines of a file, each with its end of line. */
-async function* linesOf(file: ForeignFile): AsyncGenerator<Uint8Array> {
-  let rest = new Uint8Array()
-  for await (const chunk of file.open()) {
-    let begin = 0
-    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, begin)) {
-      const line = chunk.subarray(begin, at + 1)
-      yield rest.length === 0 ? line : joined(rest, line)
-      rest = new Uint8Array()
-      begin = at + 1
-    }
-    rest = joined(rest, chunk.subarray(begin))
-    if (rest.length > LONGEST_LINE) throw new NoArchive(NONE)
+async function* opened(file: ForeignFile): AsyncGenerator<Piece> {
+  try {
+    yield* unzipped(file)
+  } catch (error) {
+    throw error instanceof Error && !('code' in error) ? new NoArchive(error.message) : error
   }
-  if (rest.length > 0) yield rest
 }
 
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(one.length + other.length)
-  both.set(one)
-  both.set(other, one.length)
-  return both
+/** The lines of a file, each with its end of line and how many of the file's bytes have been read up to it. */
+async function* linesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  let rest: Uint8Array[] = []
+  let [length, last] = [0, 0]
+  for await (const { bytes, read } of pieces) {
+    let begin = 0
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, begin)) {
+      const line = bytes.subarray(begin, at + 1)
+      yield { bytes: rest.length === 0 ? line : joined([...rest, line]), read }
+      ;[rest, length] = [[], 0]
+      begin = at + 1
+    }
+    if (begin < bytes.length) rest.push(bytes.subarray(begin))
+    length += bytes.length - begin
+    last = read
+    if (length > LONGEST_LINE) throw new NoArchive(NONE)
+  }
+  if (length > 0) yield { bytes: joined(rest), read: last }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
 }

@@ -1,12 +1,9 @@
 import { escapeHtml, htmlOf } from '../comments/html.ts'
 import { spellId } from '../comments/ids.ts'
+import type { PublishedFormat } from '../contract.ts'
 import type { Engine } from '../store/engine.ts'
 import { publishedReader, type ShownRow } from '../store/published.ts'
 import { type Cell, CSV_MARK, csvLine } from './csv.ts'
-
-/** What is exported for programs and spreadsheets that know nothing of Parley: what the public sees. */
-export const PUBLISHED_FORMATS = ['csv', 'disqus'] as const
-export type PublishedFormat = (typeof PUBLISHED_FORMATS)[number]
 
 /** Which site, and where Parley is reached. */
 export interface Asked {

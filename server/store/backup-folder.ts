@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
@@ -20,6 +20,22 @@ export async function rotate(folder: string, keep: number): Promise<string[]> {
   const old = backups.slice(0, Math.max(0, backups.length - keep))
   for (const name of old) await rm(join(folder, name))
   return old
+}
+
+/**
+ * The newest database of Parley in a folder of backups, whatever its name, or a backup itself.
+ * @returns null where there is none; the time it was written in ms UTC
+ */
+export async function newestBackup(place: string): Promise<{ file: string; at: number } | null> {
+  const found = await stat(place).catch(() => null)
+  const files = found?.isDirectory() ? (await readdir(place)).map(name => join(place, name)) : [place]
+  const backups = []
+  for (const file of files.filter(name => name.endsWith('.db') || name === place)) {
+    const there = await stat(file).catch(() => null)
+    if (there?.isFile()) backups.push({ file, at: there.mtimeMs })
+  }
+  for (const backup of backups.sort((a, b) => b.at - a.at)) if (await isParley(backup.file)) return backup
+  return null
 }
 
 async function isParley(file: string): Promise<boolean> {

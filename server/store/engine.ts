@@ -15,6 +15,8 @@ export interface Driver {
   generation?(): Promise<number>
   /** Moves what its log of writes holds to its place, as far as nobody reads there; a driver without a log has none. */
   settle?(): Promise<void>
+  /** What stands at this moment, for as long as it is read; a driver that cannot hold it has none. To be closed. */
+  snapshot?(): Promise<Driver>
   close(): Promise<void>
 }
 
@@ -52,6 +54,19 @@ export class Engine {
   /** The driver's generation; null where it has none. */
   async generation(): Promise<number | null> {
     return this.driver.generation ? this.driver.generation() : null
+  }
+
+  /**
+   * Does something that reads a lot, as of one moment where the driver can hold it.
+   * @param work takes the engine to read by; it is let go when the generator ends
+   */
+  async *asOfOneMoment<T>(work: (engine: Engine) => AsyncGenerator<T, unknown>): AsyncGenerator<T, void> {
+    const snapshot = await this.driver.snapshot?.()
+    try {
+      yield* work(snapshot ? new Engine(snapshot) : this)
+    } finally {
+      await snapshot?.close()
+    }
   }
 
   /** All rows of one query. */

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Client, createClient, LibsqlError } from '@libsql/client'
 import { Problem } from '../problems.ts'
 import type { Driver, Row, Statement } from './engine.ts'
+import { openSnapshot } from './open-snapshot.ts'
+import { pathOf } from './path.ts'
 import { SameFile, TakenAway } from './same-file.ts'
 
 /** How long a statement itself waits for another process, in ms. That wait is native and holds the event loop. */
@@ -211,6 +213,7 @@ export async function openFile(url: string): Promise<Driver> {
     async settle() {
       await read(async client => client.execute('PRAGMA wal_checkpoint(TRUNCATE)'))
     },
+    ...(pathOf(url) !== null && { snapshot: () => openSnapshot(url) }),
     async close() {
       const client = await current.catch(() => null)
       client?.close()

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
-import { type PublishedFormat, publishedAs } from '../../server/exchange/published.ts'
+import type { PublishedFormat } from '../../server/contract.ts'
+import { publishedAs } from '../../server/exchange/published.ts'
 import { world } from '../world.ts'
 
 async function exported(stage: Awaited<ReturnType<typeof world>>, format: PublishedFormat): Promise<string> {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { chance } from '../bench/seed/chance.ts'
 import { Table } from '../bench/table.ts'
 import { Host } from './durability/host.ts'
+import { killedBackingUp, killedImporting, killedRestoring, packed } from './durability/killed-commands.ts'
 import { smallDisk } from './durability/small-disk.ts'
 import { closeStage, comeBack, openStage } from './durability/stage.ts'
 
@@ -21,6 +23,14 @@ test('what was acknowledged is there after the server was killed, once, and what
   const outcome = await closeStage(stage)
   expect(outcome, `seed ${seed}`).toEqual({ lost: [], twice: [], unasked: [], unsound: [], faults: [] })
   expect(stage.crowd.acknowledged).toBeGreaterThan(20)
+}, 120_000)
+
+test('a backup, a restore and an import that are killed leave what was there or all that comes, and can be done again', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31)
+  const random = chance(seed)
+  const luggage = await packed(mkdtempSync(join(tmpdir(), 'parley-killed-')), 100)
+  for (const killed of [killedBackingUp, killedRestoring, killedImporting])
+    expect((await killed(luggage, random, 1)).faults, `seed ${seed}, ${killed.name}`).toEqual([])
 }, 120_000)
 
 test('on a full disk, with the log on it, the server starts and goes on: it refuses to write, and writes once there is room', async context => {

@@ -7,6 +7,7 @@ import { folder, startProgram } from '../bench/processes.ts'
 import { chance } from '../bench/seed/chance.ts'
 import { formerDatabase } from './durability/former.ts'
 import { Host } from './durability/host.ts'
+import { killedBackingUp, killedImporting, killedRestoring, packed } from './durability/killed-commands.ts'
 import { seal, smallDisk, unseal } from './durability/small-disk.ts'
 import { beside, closeStage, comeBack, openStage, type Stage, tell } from './durability/stage.ts'
 import type { Torture } from './run.ts'
@@ -23,6 +24,7 @@ export async function tortureDurability(torture: Torture): Promise<void> {
   tell(await closeStage(stage), stage, torture, 'under kills, locks and a read-only file')
   await onFullDisk(torture)
   await killedMigrating(torture, isQuick ? 2 : 20)
+  await killedMoving(torture, isQuick ? 2 : 40)
 }
 
 /** SIGKILL at any moment, also while it starts; now and then with the command line at work beside it. */
@@ -164,6 +166,26 @@ async function onFullDisk(torture: Torture): Promise<void> {
   }
   tell(await closeStage(stage), stage, torture, 'on a disk that fills up')
   disk.unmount()
+}
+
+/** Backups, restores and imports of an archive, killed. */
+async function killedMoving({ table, seed, isQuick }: Torture, times: number): Promise<void> {
+  const luggage = await packed(join(folder, 'luggage'), isQuick ? 300 : 3_000)
+  for (const [what, killed] of [
+    ['backups', killedBackingUp],
+    ['restores', killedRestoring],
+    ['imports of an archive', killedImporting],
+  ] as const) {
+    const { amid, faults } = await killed(luggage, chance(seed), times)
+    for (const fault of faults) table.remark(`${what}: ${fault}`)
+    table.hold(
+      `${what} killed, of ${times}, that left something in between (${amid} killed amid the work)`,
+      faults.length,
+      {
+        atMost: 0,
+      },
+    )
+  }
 }
 
 /** A database of the former version, and an empty one, whose first start is killed. */

@@ -432,6 +432,8 @@ export const POLICY: Record<string, Row> = {
     from: 'here',
     ask: ({ site }) => ({ query: { site, format: 'jsonl' } }),
   },
+  'GET /api/desk/export': { who: 'owner', from: 'here', ask: ({ site }) => ({ query: { site, format: 'csv' } }) },
+  'GET /api/desk/archive': { who: 'owner', from: 'here', ask: nameSite, keys: false },
   'GET /api/desk/policy': { who: 'moderator', from: 'here', ask: nameSite },
   'POST /api/desk/trials': { who: 'moderator', from: 'here', ask: ({ site }) => ({ json: { site } }) },
   'GET /api/desk/articles': { who: 'moderator', from: 'here', ask: nameSite },

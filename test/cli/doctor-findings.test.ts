@@ -1,0 +1,131 @@
+import { chmodSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import { doctor } from '../../server/commands/doctor.ts'
+import { readConfig } from '../../server/config.ts'
+import { backUp } from '../../server/store/backup.ts'
+import { openStore } from '../../server/store/open.ts'
+import { fullSite } from '../exchange/full-site.ts'
+import { smallDisk } from '../torture/durability/small-disk.ts'
+
+const PUBLIC = { PARLEY_ORIGIN: 'https://comments.example.org', PARLEY_TRUSTED_PROXIES: '127.0.0.1' }
+
+/** A database of its own, and what the doctor finds there. */
+async function patient(folder = mkdtempSync(join(tmpdir(), 'parley-patient-'))) {
+  const file = join(folder, 'parley.db')
+  const databaseUrl = `file:${file}`
+  const store = await openStore({ databaseUrl, databaseToken: undefined })
+  onTestFinished(() => store.close())
+  const found = async (flags = {}, settings: Record<string, string> = PUBLIC) => {
+    let said: { ok: boolean; findings: { check: string; isBroken: boolean; words: string }[] } | null = null
+    const config = readConfig({ PARLEY_DATABASE_URL: databaseUrl, ...settings })
+    await doctor(store, config, flags, (_, json) => {
+      said = json as never
+    })
+    const code = process.exitCode ?? 0
+    process.exitCode = 0
+    return { ...said!, code }
+  }
+  return { folder, file, databaseUrl, store, found }
+}
+
+const CHANGES = [
+  ['a trigger that is gone', 'DROP TRIGGER', true, 'The database lacks trigger'],
+  ['an index that is gone', 'DROP INDEX', true, 'The database lacks index'],
+] as const
+
+test.each(CHANGES)('the doctor finds %s', async (_, drop, isBroken, words) => {
+  const { store, found } = await patient()
+  expect(await found()).toMatchObject({ ok: true, findings: [], code: 0 })
+  const type = drop.split(' ')[1]!.toLowerCase()
+  const one = await store.engine.first<{ name: string }>(
+    sql`SELECT name FROM sqlite_schema WHERE type = ${type} AND sql IS NOT NULL LIMIT 1`,
+  )
+  await store.engine.write([sql.raw(`${drop} ${one!.name}`)])
+  expect(await found()).toMatchObject({
+    ...{ ok: false, code: 3 },
+    findings: [{ check: 'schema', isBroken, words: expect.stringContaining(`${words} ${one!.name}`) }],
+  })
+})
+
+test('a column and an index that somebody has added by hand are told, and what is only more breaks nothing', async () => {
+  const { store, found } = await patient()
+  await store.engine.write([sql`CREATE INDEX mine ON comments (text)`, sql`CREATE TABLE my_own (id INTEGER)`])
+  expect(await found()).toMatchObject({
+    ...{ ok: true, code: 0 },
+    findings: [{ check: 'schema', isBroken: false, words: expect.stringContaining('index mine') }],
+  })
+  await store.engine.write([sql`DROP INDEX mine`, sql`ALTER TABLE sites ADD COLUMN mine TEXT`])
+  expect(await found()).toMatchObject({
+    ok: false,
+    findings: [{ check: 'schema', isBroken: true, words: expect.stringContaining('table sites otherwise') }],
+  })
+})
+
+test('a count that does not agree is told with the way to count anew', async () => {
+  const { deps, site } = await fullSite()
+  await deps.store.engine.write([sql`UPDATE articles SET comment_count = comment_count + 5 WHERE site_id = ${site}`])
+  onTestFinished(async () => {
+    await deps.store.engine.write([sql`UPDATE articles SET comment_count = comment_count - 5 WHERE site_id = ${site}`])
+  })
+  const config = readConfig({
+    PARLEY_DATABASE_URL: 'libsql://elsewhere.example',
+    PARLEY_SECRET: 's'.repeat(40),
+    ...PUBLIC,
+  })
+  let said: unknown
+  await doctor(deps.store, config, {}, (_, json) => {
+    said = json
+  })
+  process.exitCode = 0
+  const words = (said as { findings: { check: string; words: string }[] }).findings
+    .filter(({ check }) => check === 'counts')
+    .map(each => each.words)
+  expect(words[0]).toMatch(/^articles\.comment_count of \d+: kept \d+, true \d+$/)
+  expect(words.at(-1)).toContain('counted anew: npm run parley -- export')
+})
+
+test('backups that are too old, are none, or are not there are told; a new one is not', async () => {
+  const { folder, databaseUrl, found } = await patient()
+  const backups = join(folder, 'backups')
+  mkdirSync(backups)
+  const finding = async () => (await found({ backup: backups })).findings.map(({ words }) => words)
+  expect(await finding()).toEqual([expect.stringContaining('There is no backup at')])
+  writeFileSync(join(backups, 'text.db'), 'no database')
+  expect(await finding()).toEqual([expect.stringContaining('There is no backup at')])
+  const copy = join(backups, 'monday.db')
+  await backUp(databaseUrl, copy)
+  expect(await finding()).toEqual([])
+  const at = Date.now() / 1000 - 5 * 86_400
+  utimesSync(copy, at, at)
+  expect(await finding()).toEqual([expect.stringMatching(/monday\.db, is 5 days old\. Make one: /)])
+  expect((await found({ backup: copy })).findings).toMatchObject([{ check: 'backup', isBroken: false }])
+  expect((await found()).findings).toEqual([])
+})
+
+test('proxies that are not named, an origin nobody reaches, plain http and modes are told with what to set', async () => {
+  const { file, store, found } = await patient()
+  await store.sites.add({
+    ...{ id: 'daily', name: 'Daily', origins: ['http://daily.example'], settings: {}, isDemo: false, createdAt: 1 },
+  })
+  chmodSync(file, 0o644)
+  const { findings } = await found({}, { PARLEY_ORIGIN: 'https://comments.example.org' })
+  const words = (check: string) => findings.filter(each => each.check === check).map(each => each.words)
+  expect(words('proxies')).toEqual([expect.stringContaining('Set it to 127.0.0.1.')])
+  expect(words('origin')).toEqual([expect.stringContaining('use https there')])
+  expect(words('modes')[0]).toContain(`chmod 600 ${file}`)
+  const local = (await found({}, {})).findings.filter(({ check }) => check === 'origin')
+  expect(local[0]!.words).toContain('Set PARLEY_ORIGIN to the public https address')
+})
+
+test('a disk with too little room is told', async context => {
+  const at = mkdtempSync(join(tmpdir(), 'parley-tight-'))
+  const disk = smallDisk(at, 48)
+  if (!disk) return context.skip('this machine lets nobody mount a disk')
+  onTestFinished(disk.unmount)
+  const { store, found } = await patient(at)
+  expect((await found()).findings).toMatchObject([{ check: 'disk', words: expect.stringContaining('make room') }])
+  await store.close()
+})
