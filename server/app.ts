@@ -11,6 +11,7 @@ import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
+import { importRoutes } from './exchange/import-routes.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { API_PAGE_HEADERS, apiPage } from './http/api-page.ts'
 import { Budgets } from './http/budgets.ts'
@@ -75,6 +76,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     webhookRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
+    importRoutes(deps),
     siteRoutes(deps),
     teamRoutes(deps),
     privacyRoutes(deps),

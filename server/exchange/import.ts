@@ -26,7 +26,7 @@ export interface ImportOptions {
   /** Who imports, where that is known. */
   person?: number | null
   onProgress?(progress: ImportProgress): void
-  /** Done between two writes, so that others find their turn. */
+  /** Done between two pieces of work, which took so many ms, so that others find their turn; ends the import by throwing. */
   pause?(ms: number): Promise<void>
 }
 
@@ -35,6 +35,8 @@ const TOGETHER = 500
 const LETTERS = 2_000_000
 /** How long a write may take, in ms: meanwhile the server that has the same file open answers nobody. */
 const SHORT = 20
+/** How long it may read and parse, in ms, before others have their turn. */
+export const BREATH = 12
 /** Rows of one write at most and at least, for each pays for its commit; and its letters at most. */
 const ROWS = 400
 const FEWEST = 50
@@ -71,6 +73,7 @@ export async function importFile(
   let some: ForeignComment[] = []
   let letters = 0
   for await (const entry of format.read(file)) {
+    await run.breathe()
     if ('fault' in entry) run.skipped.tell(entry.fault, entry.at)
     else {
       some.push(entry)
@@ -127,6 +130,16 @@ class Import {
     }
   }
 
+  /** Lets others have their turn, where it has worked for long. */
+  async breathe(): Promise<void> {
+    const { pause } = this.#options
+    const worked = performance.now() - this.#since
+    if (!pause || worked < BREATH) return
+    await pause(worked)
+    this.#since = performance.now()
+  }
+  #since = performance.now()
+
   /** Takes comments as they stand in the file: those that can be placed are written, the others put aside. */
   async take(comments: readonly ForeignComment[], read: number): Promise<void> {
     const { imports } = this.#deps.store
@@ -167,6 +180,10 @@ class Import {
     }
     await this.#write(ready, standing.places)
     await this.#release(ready.map(({ id }) => id))
+    this.#tellProgress()
+  }
+
+  #tellProgress(): void {
     this.#options.onProgress?.({ read: this.#read, comments: this.#comments, imported: this.#imported })
   }
 
@@ -236,6 +253,7 @@ class Import {
     let letters = 0
     for (const comment of comments) {
       const drafts = this.#drafts(comment, places)
+      await this.breathe()
       some.push(...drafts)
       letters += drafts.reduce((sum, { said }) => sum + said.text.length, 0)
       if (some.length < this.#rows && letters < ROW_LETTERS) continue
@@ -309,7 +327,8 @@ class Import {
           Math.min(ROWS, Math.round(drafts.length * Math.min(2, SHORT / Math.max(1, took)))),
         )
         this.#drafted.clear()
-        await this.#options.pause?.(took)
+        this.#tellProgress()
+        await this.breathe()
         return
       } catch (error) {
         const isTaken = ['comments.id', 'authors.id', 'articles.id'].some(id => hitsUnique(error, id))
