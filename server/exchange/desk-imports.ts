@@ -236,7 +236,7 @@ export class DeskImports {
     return {
       onProgress: ({ read, comments, imported }) => {
         const seconds = Math.max(0.1, (performance.now() - job.begin - job.still) / 1_000)
-        const left = size && read > 0 ? Math.round((seconds * (size - read)) / read) : null
+        const left = size && read > 0 && read < size ? Math.round((seconds * (size - read)) / read) : null
         const perSecond = Math.round(comments / seconds)
         job.progress = { read, comments, imported, perSecond, secondsLeft: left === null ? null : Math.max(0, left) }
       },

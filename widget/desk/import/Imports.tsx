@@ -297,11 +297,7 @@ const Acts = ({ children }: { children: ComponentChildren }) => <div class="offi
 
 function Progress({ one: { progress, size: bytes, phase } }: { one: DeskImport }) {
   if (!progress) return null
-  const line = words.progress(
-    all.count(progress.comments),
-    progress.perSecond,
-    phase === 'paused' ? null : progress.secondsLeft,
-  )
+  const line = words.progress(progress.comments, progress.perSecond, phase === 'paused' ? null : progress.secondsLeft)
   return (
     <>
       <Bar share={progress.read / Math.max(1, bytes)} line={line} />

@@ -22,6 +22,22 @@ function Reasons({ heading, told }: { heading: string; told: readonly ImportTold
   )
 }
 
+/** Addresses that are told before the others. */
+const FEW = 5
+
+const Addresses = ({ refused }: Pick<DeskImportPlan, 'refused'>) => (
+  <ul class="import-pages">
+    {refused.map(({ address, reason, comments }) => (
+      <li key={address}>
+        <span class="import-count">{words.numeral(comments)}</span>
+        <span>
+          <bdi class="import-address">{address || words.noAddress}</bdi> <span class="faint">{reason}</span>
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
 /** What would land where. */
 export function Plan({ site, plan }: { site: string; plan: DeskImportPlan }) {
   const { pages, refused } = plan
@@ -40,18 +56,12 @@ export function Plan({ site, plan }: { site: string; plan: DeskImportPlan }) {
               {words.toSite}
             </button>
           </p>
-          <ul class="import-pages">
-            {refused.map(({ address, reason, comments }) => (
-              <li key={address}>
-                <span class="import-count">{words.numeral(comments)}</span>
-                <span>
-                  <bdi class="import-address">{address || words.noAddress}</bdi> <span class="faint">{reason}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-          {plan.addresses > refused.length && (
-            <p class="faint">{words.moreAddresses(plan.addresses - refused.length)}</p>
+          <Addresses refused={refused.slice(0, FEW)} />
+          {plan.addresses > FEW && (
+            <details>
+              <summary>{words.moreAddresses(plan.addresses - FEW)}</summary>
+              <Addresses refused={refused.slice(FEW)} />
+            </details>
           )}
         </section>
       )}

@@ -57,8 +57,12 @@ export const words = {
   look: 'Look at what would land where',
   again: 'Look again',
   looking: 'Looking at the file',
-  progress: (read: string, rate: number, left: number | null) =>
-    [`${read} read`, `${numeral(rate)} a second`, ...(left === null ? [] : [`about ${wait(left)} left`])].join(' · '),
+  progress: (read: number, rate: number, left: number | null) =>
+    [
+      `${comments(read)} read`,
+      `${numeral(rate)} a second`,
+      ...(left === null ? [] : [`about ${wait(left)} left`]),
+    ].join(' · '),
   imported: (n: number) => `${comments(n)} came in so far`,
   looked: 'What would land where',
   sum: (all: number, coming: number, articles: number) =>
@@ -80,7 +84,7 @@ export const words = {
   noAddress: '(no address)',
   address: 'Address',
   why: 'Why',
-  moreAddresses: (n: number) => `And ${many(n, 'more address', 'more addresses')}.`,
+  moreAddresses: (n: number) => `And ${many(n, 'more address', 'more addresses')}`,
   import: (n: number) => (n === 0 ? 'Import' : `Import ${comments(n)}`),
   importing: 'The comments are coming in',
   importingHint: 'You can leave this page, and the desk, and come back. Readers notice nothing of it but the comments.',
