@@ -39,7 +39,7 @@ const SHORT = 20
 export const BREATH = 12
 /** Rows of one write at most and at least, for each pays for its commit; and its letters at most. */
 const ROWS = 400
-const FEWEST = 50
+const FEWEST = 100
 const ROW_LETTERS = 400_000
 const TRIES = 8
 /** Before this nobody wrote comments: such a time is none. */
@@ -104,7 +104,7 @@ class Import {
   #merged = 0
   #comments = 0
   #read = 0
-  #rows = 50
+  #rows = FEWEST
   #hasWaiting = true
   #lastAt: number
   /** Articles that were made or seen by now, with when their first comment was written. */
