@@ -85,7 +85,8 @@ describe.skipIf(!CHROMIUM)('a permalink', () => {
     }
     await brings('commento', JSON.stringify({ version: 3, pages: [page1], commenters: [], comments: [later] }))
     const { page, troubles } = await stage.opens({ viewport: { width: 360, height: 700 } })
-    await page.goto(`${stage.sample}#comment-901`)
+    await page.goto(stage.sample)
+    await page.getByRole('article').first().waitFor()
     const names: [string, string][] = [
       ['#comment-901', 'Post 901'],
       [`#commento-${hex}`, 'Of old'],
