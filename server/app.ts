@@ -12,6 +12,7 @@ import { commentRoutes } from './comments/routes.ts'
 import { textRoutes } from './comments/text-routes.ts'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './exchange/export-routes.ts'
+import { importRoutes } from './exchange/import-routes.ts'
 import { sampleRoutes } from './exchange/routes.ts'
 import { API_PAGE_HEADERS, apiPage } from './http/api-page.ts'
 import { Budgets } from './http/budgets.ts'
@@ -77,6 +78,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     deskArticleRoutes(deps),
     sampleRoutes(deps),
     exportRoutes(deps),
+    importRoutes(deps),
     siteRoutes(deps),
     teamRoutes(deps),
     privacyRoutes(deps),

@@ -21,6 +21,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   forgetCodes: ({ store, clock }) => store.deskWays.forgetCodes(clock() - TOLD_MS),
   endOpenIdRoles: ({ store, clock }) => store.deskIdentities.endRoles(clock() - OPENID_MS),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),
+  forgetGiven: async ({ given, clock }) => given?.forget(clock()),
   retain: deps => retain(deps),
 }
 

@@ -123,6 +123,12 @@ export const SETTINGS: readonly Setting[] = [
       'At least 16 characters, with which `/metrics` is read (`Authorization: Bearer …`). Without it only this machine itself may. Node only.',
   },
   {
+    name: 'PARLEY_IMPORT_MB',
+    default: '1024',
+    words:
+      'How large a file may be, in MB, that an owner gives at the desk to be imported. It waits in a folder beside the database until it is. `0` takes none. Node only.',
+  },
+  {
     name: 'PARLEY_LIMITS',
     default: 'on',
     words: '`off` lifts the budgets for benchmarks; refused unless Parley listens on loopback only.',
@@ -148,6 +154,8 @@ export interface Config {
   /** Secrets that were in use before: what they have signed still counts. */
   secretsBefore: string[]
   limits: boolean
+  /** How large a file may be that is given at the desk, in bytes; 0 where none is taken. */
+  importBytes: number
   /** Whether there is a line in the log for each request. */
   logsRequests: boolean
   /** With what the figures of the process are read from elsewhere. */
@@ -252,6 +260,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('PARLEY_LIMITS=off is for benchmarks on this machine: leave PARLEY_HOST and PARLEY_ORIGIN at loopback.')
   }
 
+  const importMb = value('PARLEY_IMPORT_MB') ?? '1024'
+  if (!/^\d{1,6}$/.test(importMb)) faults.push('PARLEY_IMPORT_MB must be a number of megabytes, such as 1024, or 0.')
+
   const log = value('PARLEY_LOG')
   if (log !== undefined && log !== 'requests') faults.push('PARLEY_LOG must be requests, or not be set.')
   const metricsToken = value('PARLEY_METRICS_TOKEN')
@@ -303,6 +314,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret,
     secretsBefore,
     limits: limits === 'on',
+    importBytes: Number(importMb) * 1_000_000,
     logsRequests: log === 'requests',
     metricsToken,
     smtp: smtp ?? undefined,

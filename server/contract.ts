@@ -426,6 +426,8 @@ export const PROBLEM_CODES = [
   'session_only',
   'webhook_refused',
   'samples_demo_only',
+  'no_imports_here',
+  'import_not_now',
   'busy',
   'overloaded',
   'storage_failed',
@@ -1949,4 +1951,83 @@ export interface Delivery {
 
 export interface Deliveries {
   deliveries: Delivery[]
+}
+
+/** What can be done about a file that was given: look at what would land where, bring it in, or halt that. */
+export const IMPORT_ACTS = ['look', 'import', 'pause'] as const
+export type DeskImportAct = (typeof IMPORT_ACTS)[number]
+
+/** How far an import is: the file comes, is here, is looked at, was looked at, is brought in, halts, is done, or cannot be read. */
+export const IMPORT_PHASES = ['coming', 'here', 'looking', 'looked', 'importing', 'paused', 'done', 'failed'] as const
+
+/** Why comments were left out, or what was done about them, with some of their ids there. */
+export interface ImportTold {
+  reason: string
+  count: number
+  such: string[]
+}
+
+/** What would land where. */
+export interface DeskImportPlan {
+  comments: number
+  /** Those that have a place here, and those of them that had come before. */
+  coming: number
+  merged: number
+  /** Articles that they would stand under; the ones with the most comments are told. */
+  articles: number
+  pages: {
+    key: string
+    url: string
+    title: string | null
+    comments: number
+    statuses: Record<string, number>
+    /** Addresses in the file that are this one article. */
+    addresses: string[]
+    here: { key: string; title: string | null; count: number } | null
+  }[]
+  /** Addresses whose comments have no place here; the ones with the most comments are told. */
+  addresses: number
+  refused: { address: string; reason: string; comments: number }[]
+  skipped: ImportTold[]
+}
+
+/** What became of a file. */
+export interface DeskImportReport {
+  imported: number
+  statuses: Record<string, number>
+  merged: number
+  skipped: ImportTold[]
+  changed: ImportTold[]
+}
+
+/** An import at the desk. */
+export interface DeskImport {
+  format: string
+  /** What the file was called, and its bytes. */
+  file: string
+  size: number
+  /** Bytes that are here. */
+  received: number
+  beganAt: number
+  phase: (typeof IMPORT_PHASES)[number]
+  /** Whether the server was started anew while it was under way. */
+  isCutShort: boolean
+  /** Why it does not go on. */
+  trouble: string | null
+  progress: {
+    read: number
+    comments: number
+    imported: number
+    perSecond: number
+    secondsLeft: number | null
+  } | null
+  plan: DeskImportPlan | null
+  report: DeskImportReport | null
+}
+
+export interface ImportsAtDesk {
+  /** Bytes a file may have; null where none can be given at the desk. */
+  most: number | null
+  formats: { name: string; title: string; howTo: string }[]
+  one: DeskImport | null
 }

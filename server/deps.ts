@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Config } from './config.ts'
+import type { GivenFiles } from './exchange/desk-imports.ts'
 import type { Mail } from './notices/mail.ts'
 import type { Store } from './store/store.ts'
 
@@ -31,6 +32,8 @@ export interface Deps {
   mail?(mail: Mail): Promise<void>
   /** Set where the runtime has no way to send mail. */
   hasNoMail?: true
+  /** Where files wait that owners have given at the desk; absent where the runtime keeps none, or its owner wants none. */
+  given?: GivenFiles
   /** The cache of public answers near their readers; absent where the platform has none. */
   edge?: {
     match(request: Request): Promise<Response | undefined>

@@ -10,6 +10,7 @@ import { turnedAwayFor } from './comments/admission.ts'
 import { SearchFilling } from './comments/search-filling.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
+import { givenFiles } from './exchange/given-files.ts'
 import { isIn, readAddress, readNetwork } from './http/addresses.ts'
 import { Budgets } from './http/budgets.ts'
 import { type Proxies, whoAsks } from './http/client.ts'
@@ -90,6 +91,7 @@ export function nodeDeps(
     client: c => whoComes((c.env as HttpBindings).incoming),
     fetch: ask,
     ...(config.mailApi && { mail: apiMail(config.mailApi, ask) }),
+    ...(config.importBytes > 0 && { given: givenFiles(config.databaseUrl, config.importBytes) }),
     ...(config.smtp && { mail: smtpMail(config.smtp) }),
     ...(stopping && { stopping }),
     ...(load && { isPressed: () => load.refuses('work') }),

@@ -188,6 +188,12 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'Give an https address that is reached from the internet; for a chat, the one that it has given you.',
   ],
   samples_demo_only: [403, 'Only the demo site takes sample comments', 'Choose the demo site.'],
+  no_imports_here: [
+    404,
+    'No file can be given here',
+    'This server has no place for files. Import on a computer: `npm run parley -- import` says how.',
+  ],
+  import_not_now: [409, 'Not at this moment', 'Look at the page of imports again; it stands otherwise now.'],
   busy: [503, 'The database is busy', 'Nothing was stored. Send the request again in a moment.'],
   overloaded: [
     503,

@@ -35,7 +35,7 @@ export async function importComments(
   const told = progressOf(file.size)
   try {
     if (flags['dry-run']) {
-      const plan = await planImport({ store }, site, format, file, told)
+      const plan = await planImport({ store }, site, format, file, { onProgress: told })
       told(null)
       return say(planLines(plan, format), { ...plan, isDryRun: true })
     }

@@ -1,3 +1,4 @@
+import type { Block } from '../contract.ts'
 import { domainsIn } from '../moderation/links.ts'
 import { digest, randomToken } from '../people/secrets.ts'
 import { languageOf } from './language.ts'
@@ -19,11 +20,16 @@ export interface WrittenText {
 /**
  * A moderator's text goes the same way as an author's: cleaned, parsed once, and told from others that say the same.
  * @param names whom it may call
+ * @param parsed the tree of a text, where it is known: it counts if cleaning leaves that very text
  * @throws Problem `text_empty` or `text_too_long`
  */
-export function writtenText(raw: string, names: readonly string[] = []): WrittenText {
+export function writtenText(
+  raw: string,
+  names: readonly string[] = [],
+  parsed?: { markdown: string; tree: Block[] },
+): WrittenText {
   const text = cleanText(raw)
-  const tree = treeOf(text, names)
+  const tree = parsed?.markdown === text ? parsed.tree : treeOf(text, names)
   const salt = randomToken()
   return {
     text,

@@ -1,7 +1,7 @@
 import type { SiteRow } from '../store/sites.ts'
 import type { ForeignFile, ForeignFormat, ForeignStatus } from './foreign.ts'
 import { placesOn } from './foreign-place.ts'
-import type { ImportDeps, ImportProgress } from './import.ts'
+import { BREATH, type ImportDeps, type ImportOptions } from './import.ts'
 import { Telling, type Told } from './import-report.ts'
 
 /** What would come to one article. */
@@ -46,7 +46,7 @@ export async function planImport(
   site: SiteRow,
   format: ForeignFormat,
   file: ForeignFile,
-  onProgress: (progress: ImportProgress) => void = () => {},
+  { onProgress = () => {}, pause }: Pick<ImportOptions, 'onProgress' | 'pause'> = {},
 ): Promise<ImportPlan> {
   const placeOf = placesOn(site)
   const pages = new Map<string, PagePlan>()
@@ -60,7 +60,13 @@ export async function planImport(
     ids = []
     onProgress({ read, comments, imported: 0 })
   }
+  let since = performance.now()
   for await (const entry of format.read(file)) {
+    const worked = performance.now() - since
+    if (pause && worked > BREATH) {
+      await pause(worked)
+      since = performance.now()
+    }
     if ('fault' in entry) {
       skipped.tell(entry.fault, entry.at)
       continue

@@ -4,7 +4,7 @@ import { hasInk } from '../contract.ts'
 import { readAddress } from '../people/email-address.ts'
 import { digest } from '../people/secrets.ts'
 import type { ForeignComment } from './foreign.ts'
-import { markdownOfHtml } from './html-text.ts'
+import { readHtml } from './html-text.ts'
 import { decodedAgain } from './html-tree.ts'
 
 /** UTF-16 units of one part of a text that is longer than a comment may be: below the limit in bytes and graphemes, too. */
@@ -12,10 +12,10 @@ const PART = 9_000
 
 /** What a comment says, as it is written here: in several parts where it is longer than a comment may be; none without text. */
 export function partsOf({ text }: ForeignComment): WrittenText[] {
-  const markdown = 'html' in text ? markdownOfHtml(text.html, text.breaks) : text.markdown
-  return pieces(markdown)
+  const read = 'html' in text ? readHtml(text.html, text.breaks) : undefined
+  return pieces(read ? read.markdown : 'markdown' in text ? text.markdown : '')
     .filter(hasInk)
-    .map(piece => writtenText(piece))
+    .map(piece => writtenText(piece, [], read))
 }
 
 /** A text in pieces that are no longer than a part, ended at a paragraph, a line or a word where one ends late enough. */

@@ -11,17 +11,21 @@ const FAITHS: readonly Faith[] = ['all', 'blocks', 'text']
  * that would be shown were another one, marks are given up, and never the text.
  * @param breaks whether a newline breaks the line, as where HTML was typed by hand
  */
-export function markdownOfHtml(html: string, breaks = false): string {
+export const markdownOfHtml = (html: string, breaks = false): string => readHtml(html, breaks).markdown
+
+/** The same, with what is parsed of it, for it is looked at anyway. */
+export function readHtml(html: string, breaks = false): { markdown: string; tree: Block[] } {
   const tree = treeOfHtml(readable(html), breaks)
   const seen = seenIn(tree)
-  let markdown = ''
+  let [markdown, parsed]: [string, Block[]] = ['', []]
   for (const faith of FAITHS) {
     markdown = markdownOf(tree, faith)
-    const shown = seenIn(treeOf(markdown))
+    parsed = treeOf(markdown)
+    const shown = seenIn(parsed)
     // Where a link is given up its address is written out.
     if (shown === seen || (faith !== 'all' && isWithin(seen, shown))) break
   }
-  return markdown
+  return { markdown, tree: parsed }
 }
 
 /** All that is seen of a tree, without the spaces; addresses may be shown decoded. */

@@ -26,7 +26,7 @@ export interface ImportOptions {
   /** Who imports, where that is known. */
   person?: number | null
   onProgress?(progress: ImportProgress): void
-  /** Done between two writes, so that others find their turn. */
+  /** Done between two pieces of work, which took so many ms, so that others find their turn; ends the import by throwing. */
   pause?(ms: number): Promise<void>
 }
 
@@ -35,9 +35,11 @@ const TOGETHER = 500
 const LETTERS = 2_000_000
 /** How long a write may take, in ms: meanwhile the server that has the same file open answers nobody. */
 const SHORT = 20
+/** How long it may read and parse, in ms, before others have their turn. */
+export const BREATH = 12
 /** Rows of one write at most and at least, for each pays for its commit; and its letters at most. */
 const ROWS = 400
-const FEWEST = 50
+const FEWEST = 100
 const ROW_LETTERS = 400_000
 const TRIES = 8
 /** Before this nobody wrote comments: such a time is none. */
@@ -71,6 +73,7 @@ export async function importFile(
   let some: ForeignComment[] = []
   let letters = 0
   for await (const entry of format.read(file)) {
+    await run.breathe()
     if ('fault' in entry) run.skipped.tell(entry.fault, entry.at)
     else {
       some.push(entry)
@@ -101,7 +104,7 @@ class Import {
   #merged = 0
   #comments = 0
   #read = 0
-  #rows = 50
+  #rows = FEWEST
   #hasWaiting = true
   #lastAt: number
   /** Articles that were made or seen by now, with when their first comment was written. */
@@ -126,6 +129,16 @@ class Import {
       changed: this.#changed.list,
     }
   }
+
+  /** Lets others have their turn, where it has worked for long. */
+  async breathe(): Promise<void> {
+    const { pause } = this.#options
+    const worked = performance.now() - this.#since
+    if (!pause || worked < BREATH) return
+    await pause(worked)
+    this.#since = performance.now()
+  }
+  #since = performance.now()
 
   /** Takes comments as they stand in the file: those that can be placed are written, the others put aside. */
   async take(comments: readonly ForeignComment[], read: number): Promise<void> {
@@ -167,6 +180,10 @@ class Import {
     }
     await this.#write(ready, standing.places)
     await this.#release(ready.map(({ id }) => id))
+    this.#tellProgress()
+  }
+
+  #tellProgress(): void {
     this.#options.onProgress?.({ read: this.#read, comments: this.#comments, imported: this.#imported })
   }
 
@@ -236,6 +253,7 @@ class Import {
     let letters = 0
     for (const comment of comments) {
       const drafts = this.#drafts(comment, places)
+      await this.breathe()
       some.push(...drafts)
       letters += drafts.reduce((sum, { said }) => sum + said.text.length, 0)
       if (some.length < this.#rows && letters < ROW_LETTERS) continue
@@ -309,7 +327,8 @@ class Import {
           Math.min(ROWS, Math.round(drafts.length * Math.min(2, SHORT / Math.max(1, took)))),
         )
         this.#drafted.clear()
-        await this.#options.pause?.(took)
+        this.#tellProgress()
+        await this.breathe()
         return
       } catch (error) {
         const isTaken = ['comments.id', 'authors.id', 'articles.id'].some(id => hitsUnique(error, id))

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { ForeignFile } from './foreign.ts'
+import { unzipped } from './unzipped.ts'
 
 /** An element with all that stands in it, once it has ended. */
 export interface XmlRecord {
@@ -23,7 +24,7 @@ const LARGEST = 64_000_000
 /**
  * Reads a file as XML, piece by piece, and gives each element that has one of these names when it ends; one that others
  * stand in also before each of them, with what it has said so far. Entities that the file defines
- * for itself are left as they stand, so that none can grow; nothing is fetched.
+ * for itself are left as they stand, so that none can grow; nothing is fetched. A file that gzip has compressed is opened.
  * @param names each with the name of that in which it stands, null for one that stands in no other
  * @param root the name that the outermost element must have
  * @param other words for a file that is something else
@@ -40,6 +41,8 @@ export async function* xmlRecords(
   let ready: XmlRecord[] = []
   let hasRoot = false
   let read = 0
+  /** Bytes of what is in it: a compressed file has fewer. */
+  let opened = 0
   let heard = 0
   const fail = () => {
     throw new Error(other)
@@ -48,7 +51,7 @@ export async function* xmlRecords(
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        heard = read
+        heard = opened
         if (path.length >= DEEPEST) throw new Error(`Its elements stand deeper in each other than ${DEEPEST}.`)
         if (path.length === 0) {
           if (hasRoot || name !== root) fail()
@@ -65,7 +68,7 @@ export async function* xmlRecords(
           open.at(-1)!.record.marks[key()] ??= attributes
       },
       ontext(text) {
-        heard = read
+        heard = opened
         const inner = open.at(-1)
         if (!inner || path.length === inner.depth || path.length - inner.depth > 2) return
         if (inner.size + text.length > LONGEST) {
@@ -76,7 +79,7 @@ export async function* xmlRecords(
         inner.record.texts[key()] = (inner.record.texts[key()] ?? '') + text
       },
       onclosetag() {
-        heard = read
+        heard = opened
         if (open.at(-1)?.depth === path.length) ready.push(open.pop()!.record)
         path.pop()
       },
@@ -84,13 +87,14 @@ export async function* xmlRecords(
     { xmlMode: true },
   )
   let decoder: TextDecoder | null = null
-  for await (const bytes of file.open()) {
+  for await (const { bytes, read: before } of unzipped(file)) {
     decoder ??= decoderOf(bytes)
-    read += bytes.length
-    if (read - heard > LARGEST)
+    read = before
+    opened += bytes.length
+    if (opened - heard > LARGEST)
       throw new Error(`Something in it is larger than ${LARGEST / 1_000_000} MB and does not end.`)
     const text = decoder.decode(bytes, { stream: true })
-    if (!hasRoot && read > 65_536) fail()
+    if (!hasRoot && opened > 65_536) fail()
     parser.write(text)
     const some = ready
     ready = []

@@ -71,6 +71,9 @@ function operation(spec: RouteSpec): JsonSchema {
       ...parameters(spec.headers, 'header'),
     ],
     ...(spec.body && { requestBody: { required: true, ...content(spec.body, 'input') } }),
+    ...(spec.takesBytes && {
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
+    }),
     responses: {
       ...Object.fromEntries(answers),
       ...Object.fromEntries(ofItself(spec).map(code => [problemDocument(code).status, refusal(code)])),
@@ -89,11 +92,11 @@ function securityOf(spec: RouteSpec): JsonSchema {
 }
 
 /** The refusals that follow from what a route takes; the others are told by their codes. */
-function ofItself({ who, params, query, headers, body }: RouteSpec): ProblemCode[] {
+function ofItself({ who, params, query, headers, body, takesBytes }: RouteSpec): ProblemCode[] {
   const takes = params || query || headers || body
   return [
     ...(takes ? (['bad_request'] as const) : []),
-    ...(body ? (['body_too_large'] as const) : []),
+    ...(body || takesBytes ? (['body_too_large'] as const) : []),
     ...(who === 'reader' ? (['token_needed'] as const) : []),
     ...(who !== 'anyone' && who !== 'reader' ? (['sign_in_needed', 'forbidden'] as const) : []),
   ]
@@ -103,6 +106,8 @@ const refusal = (code: ProblemCode | null) => ({
   description: code === null ? 'Another refusal (RFC 9457)' : problemDocument(code).title,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
 })
+
+const BYTES = { type: 'string', contentMediaType: 'application/octet-stream' }
 
 const content = (
   schema: GenericSchema<unknown, unknown>,

@@ -25,6 +25,8 @@ export interface RouteSpec {
   /** By lower-case name; what it does not name is not looked at. */
   headers?: v.ObjectSchema<v.ObjectEntries, undefined>
   body?: Schema
+  /** Set where the body is no JSON, but bytes that the handler gets as they are. */
+  takesBytes?: true
   /** Bytes the body may have; the readers' limit unless given. */
   bodyBytes?: number
   /** Answers by status; null for an answer without a body. */
@@ -50,6 +52,8 @@ export interface Input<S extends RouteSpec> {
   query: Read<S['query']>
   headers: Read<S['headers']>
   body: Read<S['body']>
+  /** Where it takes such. */
+  bytes?: Uint8Array
 }
 
 /** Lets a request with its input through to its handler, or throws. */
@@ -79,6 +83,7 @@ export class Slice {
         body: spec.body && check(spec.body, await readJson(c, spec.bodyBytes ?? LIMITS.bodyBytes), 'body'),
       } as Input<S>
       await this.#guard?.(spec, input, c)
+      if (spec.takesBytes) input.bytes = await readBytes(c, spec.bodyBytes ?? LIMITS.bodyBytes)
       return handler(input, c)
     })
     return this
@@ -103,13 +108,19 @@ function check(schema: Schema, value: unknown, place: string): unknown {
  * The request's body as JSON, read no further than the limit, whatever its content-length says.
  * @throws Problem `body_too_large` or `bad_json`
  */
-async function readJson(c: Context, limit: number): Promise<unknown> {
+const readJson = async (c: Context, limit: number): Promise<unknown> => parsed(await readBytes(c, limit))
+
+/**
+ * The request's body, read no further than the limit, whatever its content-length says.
+ * @throws Problem `body_too_large`, or `bad_json` where it does not come to its end
+ */
+async function readBytes(c: Context, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new Problem('body_too_large', { detail: `Send at most ${limit} bytes.` })
   const length = c.req.header('content-length')
   if (Number(length ?? 0) > limit) throw tooLarge()
   // A server that parses HTTP itself reads no further than the length that was told, and needs no stream for so little.
   if (length !== undefined && (c.env as { incoming?: unknown } | undefined)?.incoming) {
-    return parsed(await c.req.raw.arrayBuffer().catch(broken))
+    return new Uint8Array(await c.req.raw.arrayBuffer().catch(broken))
   }
   const chunks: Uint8Array[] = []
   let size = 0
@@ -130,7 +141,7 @@ async function readJson(c: Context, limit: number): Promise<unknown> {
     bytes.set(chunk, at)
     at += chunk.byteLength
   }
-  return parsed(bytes)
+  return bytes
 }
 
 /** Whoever goes away in the middle has sent no JSON. */
@@ -138,7 +149,7 @@ const broken = () => {
   throw new Problem('bad_json')
 }
 
-function parsed(bytes: Uint8Array | ArrayBuffer): unknown {
+function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

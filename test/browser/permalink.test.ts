@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Comment, Thread } from '../../server/contract.ts'
+import { formatNamed } from '../../server/exchange/formats.ts'
+import { importFile } from '../../server/exchange/import.ts'
+import { disqusXml, post, thread } from '../exchange/fixtures/disqus.ts'
+import { fileOf } from '../exchange/foreign-files.ts'
 import { CHROMIUM, openStage, type Stage } from './stage.ts'
 
 describe.skipIf(!CHROMIUM)('a permalink', () => {
@@ -43,6 +47,65 @@ describe.skipIf(!CHROMIUM)('a permalink', () => {
     }
     expect(troubles).toEqual([])
   })
+
+  test('of another system leads to where its comment stands now', async () => {
+    const store = stage.store()
+    const address = `${stage.origin}/demo/article`
+    const config = { origin: stage.origin, isLocal: true, limits: false, secret: 'k'.repeat(43) }
+    const brings = async (format: string, text: string) =>
+      importFile(
+        { store, config, clock: Date.now },
+        (await store.sites.find('demo'))!,
+        formatNamed(format)!,
+        fileOf(text),
+      )
+    const posts = Array.from({ length: 40 }, (_, n) => post({ id: `${900 + n}`, parent: n % 2 ? `${899 + n}` : null }))
+    const { pathname } = new URL(stage.sample)
+    await brings('disqus', disqusXml(thread('t1', address.replace('/demo/article', pathname)), ...posts))
+    const id = '3f2b8c1a-0000-4000-8000-00000000abcd'
+    const hex = 'ab'.repeat(32)
+    const at = { state: 'approved', creationDate: '2019-01-02T03:04:05Z', score: 0, deleted: false }
+    const old = {
+      commentHex: hex,
+      parentHex: 'root',
+      path: pathname,
+      commenterHex: 'anonymous',
+      markdown: 'Of old',
+      ...at,
+    }
+    await brings('commento', JSON.stringify({ version: 1, comments: [old], commenters: [] }))
+    const page1 = { id: '11111111-0000-4000-8000-000000000001', path: pathname, title: 'Sample' }
+    const later = {
+      id,
+      pageId: page1.id,
+      isApproved: true,
+      isPending: false,
+      markdown: 'Of late',
+      createdTime: at.creationDate,
+    }
+    await brings('commento', JSON.stringify({ version: 3, pages: [page1], commenters: [], comments: [later] }))
+    const { page, troubles } = await stage.opens({ viewport: { width: 360, height: 700 } })
+    await page.goto(stage.sample)
+    await page.getByRole('article').first().waitFor()
+    const names: [string, string][] = [
+      ['#comment-901', 'Post 901'],
+      [`#commento-${hex}`, 'Of old'],
+      [`#comentario-${id}`, 'Of late'],
+    ]
+    for (const [fragment, text] of names) {
+      await page.evaluate(hash => {
+        location.hash = hash
+      }, fragment)
+      const comment = page.getByText(text, { exact: true })
+      await comment.waitFor()
+      await expect
+        .poll(async () => (await comment.boundingBox())!.y, { timeout: 20_000, message: fragment })
+        .toBeLessThan(700)
+      expect((await comment.boundingBox())!.y).toBeGreaterThan(0)
+    }
+    // What is asked first is whether it is one of ours.
+    expect(troubles.filter(each => !/404 \(Not Found\)/.test(each))).toEqual([])
+  }, 60_000)
 
   test('by its lasting address leads to the page and the comment', async () => {
     const { page } = await stage.opens()

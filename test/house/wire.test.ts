@@ -4,6 +4,7 @@ import type * as contract from '../../server/contract.ts'
 import { MODERATOR_ACTS, MODERATOR_RULINGS, RULINGS } from '../../server/contract.ts'
 import type * as wire from '../../server/http/wire.ts'
 import type * as acts from '../../server/http/wire-acts.ts'
+import type * as imports from '../../server/http/wire-imports.ts'
 import type * as kept from '../../server/http/wire-kept.ts'
 import type * as machines from '../../server/http/wire-machines.ts'
 import type * as people from '../../server/http/wire-people.ts'
@@ -45,6 +46,7 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferOutput<typeof wire.LogPage>, contract.LogPage>,
   true satisfies Mutual<v.InferOutput<typeof wire.Notifications>, contract.Notifications>,
   true satisfies Mutual<v.InferInput<typeof wire.NotificationsRequest>, contract.NotificationsRequest>,
+  true satisfies Mutual<v.InferOutput<typeof imports.ImportsAtDesk>, contract.ImportsAtDesk>,
   true satisfies Mutual<v.InferOutput<typeof wire.CaseLines>, contract.CaseLines>,
   true satisfies Mutual<v.InferOutput<typeof wire.AuthorRecord>, contract.AuthorRecord>,
   true satisfies Mutual<v.InferOutput<typeof people.AuthorWeight>, contract.AuthorWeight>,
@@ -123,7 +125,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(105)
+  expect(AGREE).toHaveLength(106)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, answer as staff, and import', () => {

@@ -27,6 +27,7 @@ const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeopleP
 const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
 const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).WebhooksPage
 const exportPage = async () => (await import('./export/Export.tsx')).ExportPage
+const importPage = async () => (await import('./machines/ImportPage.tsx')).ImportPage
 const joining = async () => (await import('./people/Joining.tsx')).Joining
 
 /** The moderators' desk. */
@@ -83,6 +84,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'keys' && <Office desk={desk} load={keysPage} />}
         {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
+        {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

@@ -136,6 +136,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
   keys: ANYWHERE,
   webhooks: ANYWHERE,
   export: ANYWHERE,
+  imports: ANYWHERE,
 }
 
 /** Hears every key of the page. */

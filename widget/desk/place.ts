@@ -12,6 +12,7 @@ export const PAGES = [
   'keys',
   'webhooks',
   'export',
+  'imports',
 ] as const
 export type Page = (typeof PAGES)[number]
 

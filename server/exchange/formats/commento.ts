@@ -39,9 +39,10 @@ export const commento: ForeignFormat = {
     }
   },
   idIn(fragment) {
-    const found = /^#(?:commento-([0-9a-f]{64})|comentario-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/.exec(
-      fragment,
-    )
+    const found =
+      /^#(?:commento-(?:comment-card-)?([0-9a-f]{64})|comentario-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/.exec(
+        fragment,
+      )
     return found?.[1] ?? found?.[2] ?? null
   },
 }

@@ -6,7 +6,7 @@ const NAMES = new Map([
   ['thread', null],
   ['post', null],
 ])
-const OTHER = 'This is no Disqus export: one begins with <disqus>. Unpack it first if its name ends in .gz.'
+const OTHER = 'This is no Disqus export: one begins with <disqus>.'
 
 /**
  * Disqus’ own export, as its schema has it (http://disqus.com/api/schemas/1.0/disqus.xsd): threads, then posts that name
@@ -15,7 +15,7 @@ const OTHER = 'This is no Disqus export: one begins with <disqus>. Unpack it fir
 export const disqus: ForeignFormat = {
   name: 'disqus',
   title: 'Disqus',
-  howTo: 'Disqus Admin, Moderation, Export; the mail brings a file that ends in .xml.gz: unpack it with gunzip.',
+  howTo: 'Disqus Admin, Moderation, Export; the mail brings a file that ends in .xml.gz, which may stay compressed.',
   async *read(file) {
     const pages = new Map<string, ForeignPage & { isDeleted: boolean }>()
     for await (const { read, record } of xmlRecords(file, NAMES, 'disqus', OTHER)) {

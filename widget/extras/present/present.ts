@@ -28,7 +28,7 @@ export async function stay(conversation: Conversation): Promise<void> {
     const id = /^#comment-(\w+)$/.exec(hash)?.[1]
     if (id) lead(conversation, id, hash)
     // So ended links to comments of other systems.
-    else if (/^#(isso-|remark42_|comment|atk-|\w{20})/.test(hash))
+    else if (/^#(isso-|remark42_|com|atk-|\d+$|\w{20})/.test(hash))
       import('../moved/moved.tsx').then(({ moved }) => moved(conversation, hash))
   }
   const { policy, place } = conversation
