@@ -73,8 +73,13 @@ function operation(spec: RouteSpec): JsonSchema {
     ...(spec.body && { requestBody: { required: true, ...content(spec.body, 'input') } }),
     responses: {
       ...Object.fromEntries(answers),
-      ...Object.fromEntries(ofItself(spec).map(code => [problemDocument(code).status, refusal(code)])),
-      default: refusal(null),
+      ...Object.fromEntries(
+        Object.entries(Object.groupBy(ofItself(spec), code => problemDocument(code).status)).map(([status, codes]) => [
+          status,
+          refusal(codes!),
+        ]),
+      ),
+      default: refusal([]),
     },
   }
 }
@@ -89,18 +94,26 @@ function securityOf(spec: RouteSpec): JsonSchema {
 }
 
 /** The refusals that follow from what a route takes; the others are told by their codes. */
-function ofItself({ who, params, query, headers, body }: RouteSpec): ProblemCode[] {
+function ofItself(spec: RouteSpec): ProblemCode[] {
+  const { who, method, params, query, headers, body } = spec
+  const isDesk = who !== 'anyone' && who !== 'reader'
   const takes = params || query || headers || body
   return [
     ...(takes ? (['bad_request'] as const) : []),
-    ...(body ? (['body_too_large'] as const) : []),
+    ...(body ? (['bad_json', 'body_too_large'] as const) : []),
     ...(who === 'reader' ? (['token_needed'] as const) : []),
-    ...(who !== 'anyone' && who !== 'reader' ? (['sign_in_needed', 'forbidden'] as const) : []),
+    ...(isDesk ? (['sign_in_needed', 'forbidden'] as const) : []),
+    ...(isDesk && takesKeys(spec) ? (['key_refused', 'too_many_requests'] as const) : []),
+    ...(isDesk && !takesKeys(spec) ? (['session_only'] as const) : []),
+    ...(isDesk && method !== 'get' ? (['origin_refused'] as const) : []),
   ]
 }
 
-const refusal = (code: ProblemCode | null) => ({
-  description: code === null ? 'Another refusal (RFC 9457)' : problemDocument(code).title,
+const refusal = (codes: readonly ProblemCode[]) => ({
+  description:
+    codes.length === 0
+      ? 'Another refusal (RFC 9457)'
+      : codes.map(code => `${problemDocument(code).title} (\`${code}\`)`).join('; '),
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
 })
 

@@ -33,8 +33,8 @@ export interface Row {
   yes?: number[]
   /** What holds instead where a reader's token comes along. */
   asReader?: Pick<Row, 'who' | 'from'>
-  /** False where a key never does. */
-  keys?: boolean
+  /** False where a key never does; `own` where it does for what the key has made itself. */
+  keys?: boolean | 'own'
   /** Whoever asks is not the same afterwards. */
   isLast?: true
 }
@@ -351,7 +351,7 @@ export const POLICY: Record<string, Row> = {
   'DELETE /api/desk/sessions/:id': { who: ['moderator'], from: 'here', ask: sessionOfMona, yes: [204] },
   'GET /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({}) },
   'PUT /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({ json: { email: null, digests: [] } }) },
-  'DELETE /api/desk/notes/:id': { who: ['moderator'], from: 'here', ask: ownNote, yes: [204] },
+  'DELETE /api/desk/notes/:id': { who: ['moderator'], from: 'here', keys: 'own', ask: ownNote, yes: [204] },
   // what moderators of a site do,
   'GET /api/desk/queue': { who: 'moderator', from: 'here', ask: nameSite },
   'GET /api/desk/changes': { who: 'moderator', from: 'here', ask: ({ site }) => ({ query: { site, since: '0' } }) },
