@@ -527,6 +527,11 @@ export const POLICY: Record<string, Row> = {
     from: 'here',
     ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),
   },
+  'POST /api/desk/webhooks/:id/again': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),
+  },
   'POST /api/desk/webhooks/:id/deliveries/:delivery/again': {
     who: 'owner',
     from: 'here',
