@@ -70,3 +70,17 @@ BEGIN
     WHERE site_id = (SELECT site_id FROM comments WHERE id = NEW.comment_id) AND state IN ('on', 'dead')
       AND instr(events, ',appeal,') > 0 AND waiting < 1000;
 END;
+--> statement-breakpoint
+-- Erasures that an owner has begun and that are not done yet: whoever leaves the page, or a server that stops, does not end
+-- them. `leased_until`: until then somebody is at it.
+CREATE TABLE erasures_due (
+  author_id INTEGER PRIMARY KEY NOT NULL,
+  site_id TEXT NOT NULL,
+  person_id INTEGER,
+  begun_at INTEGER NOT NULL,
+  leased_until INTEGER NOT NULL DEFAULT 0
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX erasures_due_by_site ON erasures_due (site_id);
+--> statement-breakpoint
+CREATE INDEX erasures_due_by_lease ON erasures_due (leased_until);

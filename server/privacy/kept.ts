@@ -99,7 +99,11 @@ export const KEPT: readonly KeptKind[] = [
     keeping: () => 'day',
     applies: ({ settings }) => settings.views,
   },
-  { name: 'log', tables: { rulings: '*', rulings_due: '*', seals: '*', erasures: '*' }, keeping: () => 'forGood' },
+  {
+    name: 'log',
+    tables: { rulings: '*', rulings_due: '*', seals: '*', erasures: '*', erasures_due: '*' },
+    keeping: () => 'forGood',
+  },
   {
     name: 'desk',
     tables: {

@@ -26,6 +26,7 @@ const sitePage = async () => (await import('./site/SitePage.tsx')).SitePage
 const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeoplePage
 const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
 const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).WebhooksPage
+const privacyPage = async () => (await import('./machines/PrivacyPage.tsx')).PrivacyPage
 const joining = async () => (await import('./people/Joining.tsx')).Joining
 
 /** The moderators' desk. */
@@ -81,6 +82,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {page === 'you' && <Office desk={desk} load={yourPage} />}
         {site !== null && page === 'keys' && <Office desk={desk} load={keysPage} />}
         {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
+        {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

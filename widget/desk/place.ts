@@ -1,7 +1,18 @@
 import { TABS, type Tab } from '../../server/contract.ts'
 import { type Filters, given, NO_FILTERS, readFilters } from './filters.ts'
 
-export const PAGES = ['queue', 'articles', 'log', 'policy', 'site', 'people', 'you', 'keys', 'webhooks'] as const
+export const PAGES = [
+  'queue',
+  'articles',
+  'log',
+  'policy',
+  'site',
+  'people',
+  'you',
+  'keys',
+  'webhooks',
+  'privacy',
+] as const
 export type Page = (typeof PAGES)[number]
 
 /** Where somebody is at the desk, as the address keeps it. */

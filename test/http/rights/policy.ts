@@ -380,6 +380,19 @@ export const POLICY: Record<string, Row> = {
     ask: ofAuthor(({ site }) => ({ query: { site } })),
   },
   'POST /api/desk/authors/:id/erase': { who: 'owner', from: 'here', ask: ofAuthor(({ site }) => ({ json: { site } })) },
+  'POST /api/desk/persons': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ json: { site, email: 'nobody@mail.example' } }),
+  },
+  'GET /api/desk/authors/:id/data': { who: 'owner', from: 'here', ask: ofAuthor(({ site }) => ({ query: { site } })) },
+  'GET /api/desk/erasures': { who: 'owner', from: 'here', ask: nameSite },
+  'GET /api/desk/holds': { who: 'owner', from: 'here', ask: nameSite },
+  'PUT /api/desk/comments/:id/hold': {
+    who: 'owner',
+    from: 'here',
+    ask: house => about(house, () => ({ json: { isHeld: true } })),
+  },
   'POST /api/desk/authors/:id/rulings': {
     who: 'moderator',
     from: 'here',

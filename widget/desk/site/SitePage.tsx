@@ -34,7 +34,7 @@ export function SitePage({ desk }: { desk: Desk }) {
               {!mayChange && <p class="faint">{own.readOnly}</p>}
               {isOwner(desk) && (
                 <p class="site-machines">
-                  {(['keys', 'webhooks'] as const).map(page => (
+                  {(['keys', 'webhooks', 'privacy'] as const).map(page => (
                     <button key={page} type="button" class="text-button" onClick={() => showPage(page, site!)}>
                       {own.machines[page]}
                     </button>
