@@ -24,7 +24,8 @@ h1 { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.3 }
 h2 { margin: 3rem 0 .5rem; font-size: 1.25rem }
 h3 { margin: 0; font-size: 1rem }
 h4 { margin: 1rem 0 .25rem; font-size: .875rem }
-p { margin: .25rem 0 }
+p { margin: .5rem 0 }
+pre + p { margin-block-start: 1rem }
 a { color: inherit }
 code, pre { font: .875rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace }
 pre { margin: .25rem 0; padding: .75rem 1rem; overflow-x: auto; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 6px }

@@ -27,7 +27,7 @@ export function Holds({ holds, changed }: { holds: LegalHolds['holds']; changed(
     else setTrouble(words.unknown)
   }
   return (
-    <section>
+    <section class="office-part">
       <h3>{words.held}</h3>
       <p class="faint">{words.heldHint}</p>
       {holds.length === 0 ? (
@@ -59,6 +59,7 @@ export function Holds({ holds, changed }: { holds: LegalHolds['holds']; changed(
         </ul>
       )}
       <form class="office-form" onSubmit={hold}>
+        <h3>{words.hold}</h3>
         <div class="field">
           <label for="hold-link">{words.holdLabel}</label>
           <input

@@ -68,7 +68,7 @@ function Lists({ state: { underWay, erasures } }: { state: State }) {
   return (
     <>
       {underWay.length > 0 && (
-        <section>
+        <section class="office-part">
           <h3>{words.underWay}</h3>
           <p class="faint">{words.underWayHint}</p>
           <ul class="office-list">
@@ -83,7 +83,7 @@ function Lists({ state: { underWay, erasures } }: { state: State }) {
           </ul>
         </section>
       )}
-      <section>
+      <section class="office-part">
         <h3>{words.erased}</h3>
         {erasures.length === 0 ? (
           <p class="faint">{words.none}</p>

@@ -81,7 +81,7 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
           </button>
         </div>
       </div>
-      <p class="office-state" data-state={hook.state}>
+      <p class="office-state" data-state={hook.state} data-failing={hook.failingSince === null ? undefined : ''}>
         {words.state[hook.state]}
         {about && ` · ${about}`}
       </p>
