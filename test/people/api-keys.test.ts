@@ -145,7 +145,7 @@ test('a key has a budget of its own, and whoever tries keys is soon turned away'
   const statuses = []
   for (let n = 0; n < 22; n += 1) statuses.push((await send('/api/desk/me', { headers })).status)
   expect([statuses[0], statuses.at(-1)]).toEqual([401, 429])
-})
+}, 60_000)
 
 test('a key does all that is done at the desk but for what is about people, their ways in, and keys', async () => {
   const { paths } = (await (await (await world()).send('/api/openapi.json')).json()) as {
