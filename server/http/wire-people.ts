@@ -85,5 +85,5 @@ export const Erasures = v.object({
 export const Holds = v.object({
   holds: v.array(v.object({ comment: v.string(), name, text: v.string(), article: v.string() })),
 })
-/** Everything of somebody, as a file; its parts are the reader's own export. */
-export const AuthorData = v.looseObject({ parley: v.literal(1), exportedAt: v.string() })
+/** Everything of somebody, as a file; its parts are those of the reader's own export. */
+export const AuthorData = v.record(v.string(), v.unknown())
