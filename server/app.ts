@@ -18,6 +18,7 @@ import { API_PAGE_HEADERS, apiPage } from './http/api-page.ts'
 import { Budgets } from './http/budgets.ts'
 import { DESK_HEADERS, deskAnswers, everywhere, fromAnyPage, THEME_HEADERS } from './http/headers.ts'
 import { openApi } from './http/openapi.ts'
+import { packedAnswer } from './http/packed.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
 import { actRoutes } from './moderation/act-routes.ts'
 import { logRoutes } from './moderation/log/routes.ts'
@@ -111,14 +112,15 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
 
   let document: string | undefined
   let page: string | undefined
+  const packed = { document: {}, page: {} }
   const described = () => openApi(specs, deps.config.origin, deps.build)
   app.get('/api/openapi.json', c => {
     document ??= JSON.stringify(described())
-    return c.body(document, 200, { 'Content-Type': 'application/json' })
+    return packedAnswer(deps, c, document, packed.document, { 'Content-Type': 'application/json' })
   })
   app.get('/api', c => {
     page ??= apiPage(described())
-    return c.html(page, 200, API_PAGE_HEADERS)
+    return packedAnswer(deps, c, page, packed.page, API_PAGE_HEADERS)
   })
   app.get('/healthz', async c => {
     const state = await deps.store.version.state()

@@ -3,6 +3,7 @@ import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
 import { deliverDue, forgetDeliveries } from './notices/webhooks/deliver.ts'
 import { OPENID_MS } from './people/desk-openid.ts'
+import { goOnErasing } from './privacy/owners-erasure.ts'
 import { retain } from './privacy/retain.ts'
 
 /** How often chores are done, in ms; on Workers `wrangler.toml` says the same. */
@@ -22,6 +23,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   endOpenIdRoles: ({ store, clock }) => store.deskIdentities.endRoles(clock() - OPENID_MS),
   endSessions: ({ store, clock }) => store.account.endPast(clock()),
   forgetGiven: async ({ given, clock }) => given?.forget(clock()),
+  goOnErasing: deps => goOnErasing(deps),
   retain: deps => retain(deps),
 }
 

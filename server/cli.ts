@@ -18,6 +18,16 @@ import { retention } from './commands/retention.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { upgrade } from './commands/upgrade.ts'
+import {
+  addHook,
+  hookSecret,
+  listDeliveries,
+  listWebhooks,
+  removeHook,
+  resend,
+  setHook,
+  testHook,
+} from './commands/webhooks.ts'
 import { type Config, readConfig, WrongSettings } from './config.ts'
 import { NoArchive } from './exchange/archive-file.ts'
 import { adviceOn } from './http/proxy-advice.ts'
@@ -77,6 +87,17 @@ const HELP = `parley: a conversation under an article
                                                    shown once
   parley key list --site ID                        the keys of a site, and when each was used last
   parley key remove KEY --site ID                  end a key
+  parley webhook list --site ID                    where a site's events are told, and how that goes
+  parley webhook add URL --name NAME --site ID [--shape SHAPE] [--events LIST] [--token TOKEN]
+                                                   tell a program (Standard Webhooks, signed), or with --shape slack,
+                                                   discord, telegram or matrix a chat; LIST such as pending,report, or all
+  parley webhook set HOOK --site ID [--name NAME] [--url URL] [--events LIST] [--state on|paused]
+                                                   change it; one that was dead is, once on, sent what it has missed
+  parley webhook remove HOOK --site ID             tell it no more
+  parley webhook secret HOOK --site ID [--new]     the secrets that sign; --new makes the next, and both sign for a day
+  parley webhook test HOOK --site ID               send it a test
+  parley webhook deliveries HOOK --site ID         the newest 50, and how they went
+  parley webhook resend HOOK [DELIVERY] --site ID  send one again, or all that was given up in the last week
   parley secret rotate                             make a new secret beside the database; what the one before has signed
                                                    still counts. Start Parley again afterwards
   parley secret forget                             what secrets before the present one have signed no longer counts
@@ -146,13 +167,14 @@ async function main(args: string[]): Promise<void> {
     'key add': store => addKey(store, words[2], flags, say),
     'key list': store => listKeys(store, flags, say),
     'key remove': store => removeKey(store, words[2], flags, say),
+    ...hookCommands(config, words, flags, say),
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
     export: store => exportSites(config, store, flags),
     doctor: store => doctor(store, config, flags, say),
   }
-  const run = commands[['site', 'log', 'person', 'key', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
+  const run = commands[['site', 'log', 'person', 'key', 'webhook', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
   if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
   const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
@@ -162,6 +184,25 @@ async function main(args: string[]): Promise<void> {
     await run(store)
   } finally {
     await store.close()
+  }
+}
+
+/** The commands of webhooks; what signs is made from the secret of the installation. */
+function hookCommands(config: Config, words: readonly string[], flags: Command['flags'], say: Say) {
+  const world = async (store: Store) => ({
+    store,
+    clock: Date.now,
+    config: { ...config, ...(await secretsFor(config)) },
+  })
+  return {
+    'webhook list': async (store: Store) => listWebhooks(await world(store), flags, say),
+    'webhook add': async (store: Store) => addHook(await world(store), words[2], flags, say),
+    'webhook set': async (store: Store) => setHook(await world(store), words[2], flags, say),
+    'webhook remove': async (store: Store) => removeHook(await world(store), words[2], flags, say),
+    'webhook secret': async (store: Store) => hookSecret(await world(store), words[2], flags, say),
+    'webhook test': async (store: Store) => testHook(await world(store), words[2], flags, say),
+    'webhook deliveries': async (store: Store) => listDeliveries(await world(store), words[2], flags, say),
+    'webhook resend': async (store: Store) => resend(await world(store), words.slice(2), flags, say),
   }
 }
 
@@ -186,6 +227,11 @@ function read(args: string[]): Command {
         role: { type: 'string' },
         scope: { type: 'string' },
         days: { type: 'string' },
+        shape: { type: 'string' },
+        events: { type: 'string' },
+        token: { type: 'string' },
+        url: { type: 'string' },
+        state: { type: 'string' },
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },

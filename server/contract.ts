@@ -913,6 +913,24 @@ export interface AuthorWeight {
   boundUntil: number | null
 }
 
+/** Whom owners find by an address: an author of the site, or none. */
+export interface FoundPersons {
+  persons: { id: string; weight: AuthorWeight }[]
+}
+
+/** Who was erased on a site, by number, the newest first, and who is being erased. */
+export interface Erasures {
+  /** `name`: of the owner who asked; null for readers, and on the command line. */
+  erasures: { author: string; by: 'reader' | 'owner' | 'command'; name: string | null; comments: number; at: number }[]
+  /** `left`: comments that still have their text. */
+  underWay: { author: string; name: string | null; left: number; begunAt: number }[]
+}
+
+/** The comments that a legal hold keeps, with the beginnings of their texts. */
+export interface LegalHolds {
+  holds: { comment: string; name: string | null; text: string; article: string }[]
+}
+
 // ------------------------------------------------------------------------------------------- what readers keep
 
 export interface VoteCount {

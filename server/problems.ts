@@ -229,6 +229,9 @@ export class Problem extends Error {
   }
 }
 
+/** Every code there is. */
+export const PROBLEM_CODES = Object.keys(WORDS) as ProblemCode[]
+
 /** The document of RFC 9457 for a refusal. */
 export function problemDocument(code: ProblemCode, extras: ProblemExtras = {}): ProblemDocument {
   const [status, title, detail] = WORDS[code]

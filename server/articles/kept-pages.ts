@@ -1,4 +1,4 @@
-import type { Encoding } from '../deps.ts'
+import type { Packed } from '../http/packed.ts'
 
 /** A page of a thread as it was answered last. */
 export interface KeptPage {
@@ -11,7 +11,7 @@ export interface KeptPage {
   /** When it changes by itself, in ms UTC: its thread closes. */
   until: number | null
   /** The body compressed, as far as somebody has asked for it so. */
-  packed: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>
+  packed: Packed
 }
 
 /** Characters of kept pages in one process, before compression; the page unused for longest goes first. */

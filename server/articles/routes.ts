@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { LIMITS } from '../contract.ts'
-import { type Deps, ENCODINGS } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { keptAtTheEdge } from '../http/edge.ts'
+import { packedAnswer } from '../http/packed.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import { Problem } from '../problems.ts'
@@ -111,9 +112,6 @@ const OLD = 1_000
 
 const queryOf = (c: Context) => c.req.url.slice(c.req.url.indexOf('?'))
 
-/** Bodies shorter than this gain nothing from compression. */
-const SHORT = 1_000
-
 /** The page, in the best form the asker takes; 304 when the asker holds it. */
 function answer(
   deps: Deps,
@@ -124,15 +122,7 @@ function answer(
   c.header('Cache-Control', 'no-cache')
   c.header('Vary', 'Accept-Encoding')
   if (body === null || holds(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-  const type = { 'Content-Type': 'application/json' }
-  const accepted = c.req.header('accept-encoding') ?? ''
-  const encoding =
-    body.length < SHORT
-      ? undefined
-      : ENCODINGS.find(each => new RegExp(`\\b${each}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted))
-  if (!encoding || !deps.compress) return c.body(body, 200, type)
-  packed[encoding] ??= deps.compress(body, encoding)
-  return c.body(packed[encoding], 200, { ...type, 'Content-Encoding': encoding })
+  return packedAnswer(deps, c, body, packed, { 'Content-Type': 'application/json' })
 }
 
 const holds = (known: string | undefined, etag: string) => known?.split(',').some(each => each.trim() === etag) ?? false

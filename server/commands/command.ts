@@ -12,6 +12,11 @@ export interface Command {
     role?: string
     scope?: string
     days?: string
+    shape?: string
+    events?: string
+    token?: string
+    url?: string
+    state?: string
     origin?: string[]
     'remove-origin'?: string[]
     setting?: string[]

@@ -54,6 +54,13 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   key: {
     lines: ['parley key add "Night bot" --site daily --scope moderate --days 90', 'parley key list --site daily'],
   },
+  webhook: {
+    lines: [
+      'parley webhook add https://hooks.example.org/parley --name Archive --site daily --events published,withdrawn',
+      'parley webhook add https://hooks.slack.com/services/… --name Newsroom --site daily --shape slack',
+      'parley webhook resend w8rvw9orj1r --site daily',
+    ],
+  },
   doctor: {
     about: 'Ends with 3 where something does not add up.',
     lines: ['parley doctor', 'parley doctor --json --backup /backups'],

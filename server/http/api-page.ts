@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { escapeHtml as e } from '../comments/html.ts'
+import { PROBLEM_CODES, problemDocument } from '../problems.ts'
 import type { openApi } from './openapi.ts'
 import { typeOf } from './type-text.ts'
 
@@ -23,14 +24,18 @@ h1 { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.3 }
 h2 { margin: 3rem 0 .5rem; font-size: 1.25rem }
 h3 { margin: 0; font-size: 1rem }
 h4 { margin: 1rem 0 .25rem; font-size: .875rem }
-p { margin: .25rem 0 }
+p { margin: .5rem 0 }
+pre + p { margin-block-start: 1rem }
 a { color: inherit }
 code, pre { font: .875rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace }
 pre { margin: .25rem 0; padding: .75rem 1rem; overflow-x: auto; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 6px }
 article { margin-block-start: 1.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line) }
 .soft { color: var(--soft); font-size: .875rem }
-nav ul { padding: 0; list-style: none; columns: 22rem }
-nav li { break-inside: avoid }
+nav ul { padding: 0; margin: .5rem 0; list-style: none; columns: 24rem }
+nav li { break-inside: avoid; padding-inline-start: 4.5ch; text-indent: -4.5ch; margin-block-end: .25rem }
+nav summary { cursor: pointer; margin-block-start: .75rem; font-weight: 600 }
+h3 b, nav b { display: inline-block; min-inline-size: 4.5ch; text-indent: 0; font-weight: 600; color: var(--soft) }
+nav a { text-decoration-color: var(--line) }
 dl { margin: 0 }
 dt { margin-block-start: .375rem }
 dd { margin: 0; padding-inline-start: 1.25rem; color: var(--soft) }
@@ -41,6 +46,7 @@ dd { margin: 0; padding-inline-start: 1.25rem; color: var(--soft) }
 export const API_PAGE_HEADERS = {
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'Cache-Control': 'no-cache',
+  'Content-Type': 'text/html; charset=UTF-8',
 } as const
 
 const ROOMS = [
@@ -61,12 +67,9 @@ export function apiPage(document: Document): string {
   const rooms = ROOMS.map(([name, isIn]) => ({ name, all: operations.filter(({ path }) => isIn(path)) }))
   const contents = rooms.map(
     ({ name, all }) =>
-      `<h2>${name}</h2><ul>${all
-        .map(
-          ({ path, method }) =>
-            `<li><a href="#${idOf(method, path)}"><code>${e(`${method.toUpperCase()} ${path}`)}</code></a></li>`,
-        )
-        .join('')}</ul>`,
+      `<details><summary>${name}: ${all.length} requests</summary><ul>${all
+        .map(({ path, method }) => `<li><a href="#${idOf(method, path)}"><code>${route(method, path)}</code></a></li>`)
+        .join('')}</ul></details>`,
   )
   const parts = rooms.map(
     ({ name, all }) => `<section><h2>${name}</h2>${all.map(each => operationHtml(each, origin)).join('')}</section>`,
@@ -80,9 +83,31 @@ export function apiPage(document: Document): string {
 <header><h1>The API of Parley</h1>
 <p>All of it as <a href="/api/openapi.json">OpenAPI 3.1</a>, from which this page is made. Times are milliseconds since 1970, UTC; ids and cursors are opaque; refusals are problem documents (RFC 9457) with a <code>code</code> that never changes.</p>
 <p>Readers are known by <code>Authorization: Bearer prl_…</code>, made in their browsers. For the desk send a key, <code>Authorization: Bearer prk_…</code>: owners make keys at the desk (Site, Keys for programs) or with <code>parley key add</code>. A key counts on one site, for its scope: <code>read</code>, <code>moderate</code>, which includes it, or <code>manage</code>, which includes both. It may ask ten times a second. Keep it out of pages and addresses: whoever has it is believed.</p></header>
-<nav aria-label="Routes">${contents.join('')}</nav>
-<main>${parts.join('')}<section><h2>Types</h2>${named.join('')}</section></main></body></html>`
+${firstRequest(origin)}
+<nav aria-label="Routes"><h2>All requests</h2>${contents.join('')}</nav>
+<main>${parts.join('')}<section><h2 id="refusals">Refusals</h2><p>Any request may be refused in these ways; <code>detail</code> says what to do. Programs go by <code>code</code>.</p>
+<dl>${REFUSALS}</dl></section><section><h2>Types</h2>${named.join('')}</section></main></body></html>`
 }
+
+/** A method with its path, the former set apart. */
+const route = (method: string, path: string) => `<b>${method.toUpperCase()}</b> ${e(path)}`
+
+const REFUSALS = PROBLEM_CODES.map(code => problemDocument(code))
+  .map(
+    ({ code, status, title, detail }) =>
+      `<dt id="refusal-${code}"><code>${status} ${code}</code></dt><dd>${e(title)}. ${e(detail)}</dd>`,
+  )
+  .join('')
+
+/** What whoever has just made a key types first: who the key is, and what waits on its site. */
+const firstRequest = (origin: string) => `<section id="first"><h2>A first request</h2>
+<p>Put the key into a variable, and ask what it is good for. The answer names its site:</p>
+<pre tabindex="0"><code>${e(`KEY=prk_…
+curl -H "Authorization: Bearer $KEY" '${origin}/api/desk/me'`)}</code></pre>
+<p>With the id of the site in the place of <code>SITE</code>, this is what waits for a moderator there:</p>
+<pre tabindex="0"><code>${e(`SITE=…
+curl -H "Authorization: Bearer $KEY" "${origin}/api/desk/queue?site=$SITE"`)}</code></pre>
+<p class="soft">A key that does not count is answered with 401 and <code>key_refused</code>; one that may not do this with 403, and <code>detail</code> says which scope it needs.</p></section>`
 
 const idOf = (method: string, path: string) => `${method}${path.replace(/[^a-z]+/gi, '-')}`.replace(/-$/, '')
 
@@ -103,11 +128,19 @@ function operationHtml(
       const what = schema ? `<pre tabindex="0"><code>${linked(schema)}</code></pre>` : '<p>Nothing more.</p>'
       return `<h4>${status}${type && type !== 'application/json' ? ` <code>${e(type)}</code>` : ''}</h4>${what}`
     })
-  return `<article id="${idOf(method, path)}"><h3><code>${e(`${method.toUpperCase()} ${path}`)}</code></h3>
+  const refuses = Object.entries(responses)
+    .filter(([status]) => /^[45]/.test(status))
+    .flatMap(([status, { description }]) =>
+      [...description.matchAll(/\(`(\w+)`\)/g)].map(
+        ([, code]) => `<a href="#refusal-${code}"><code>${status} ${code}</code></a>`,
+      ),
+    )
+  return `<article id="${idOf(method, path)}"><h3><code>${route(method, path)}</code></h3>
 <p>${e(summary)}.</p><p class="soft">${whoMay(operation)}</p>
 ${takes.length > 0 ? `<h4>Takes</h4><dl>${takes.join('')}</dl>` : ''}
 ${body ? `<h4>Body</h4><pre tabindex="0"><code>${linked(body)}</code></pre>` : ''}
-<h4>Try it</h4><pre tabindex="0"><code>${e(curl(method, path, operation, origin, body))}</code></pre>${gives.join('')}</article>`
+<h4>Try it</h4><pre tabindex="0"><code>${e(curl(method, path, operation, origin, body))}</code></pre>${gives.join('')}
+<p class="soft">Refused with ${[...refuses, 'or <a href="#refusals">otherwise</a>'].join(', ')}.</p></article>`
 }
 
 function whoMay({ security }: Operation): string {

@@ -76,8 +76,13 @@ function operation(spec: RouteSpec): JsonSchema {
     }),
     responses: {
       ...Object.fromEntries(answers),
-      ...Object.fromEntries(ofItself(spec).map(code => [problemDocument(code).status, refusal(code)])),
-      default: refusal(null),
+      ...Object.fromEntries(
+        Object.entries(Object.groupBy(ofItself(spec), code => problemDocument(code).status)).map(([status, codes]) => [
+          status,
+          refusal(codes!),
+        ]),
+      ),
+      default: refusal([]),
     },
   }
 }
@@ -92,18 +97,27 @@ function securityOf(spec: RouteSpec): JsonSchema {
 }
 
 /** The refusals that follow from what a route takes; the others are told by their codes. */
-function ofItself({ who, params, query, headers, body, takesBytes }: RouteSpec): ProblemCode[] {
+function ofItself(spec: RouteSpec): ProblemCode[] {
+  const { who, method, params, query, headers, body, takesBytes } = spec
+  const isDesk = who !== 'anyone' && who !== 'reader'
   const takes = params || query || headers || body
   return [
     ...(takes ? (['bad_request'] as const) : []),
+    ...(body ? (['bad_json'] as const) : []),
     ...(body || takesBytes ? (['body_too_large'] as const) : []),
     ...(who === 'reader' ? (['token_needed'] as const) : []),
-    ...(who !== 'anyone' && who !== 'reader' ? (['sign_in_needed', 'forbidden'] as const) : []),
+    ...(isDesk ? (['sign_in_needed', 'forbidden'] as const) : []),
+    ...(isDesk && takesKeys(spec) ? (['key_refused', 'too_many_requests'] as const) : []),
+    ...(isDesk && !takesKeys(spec) ? (['session_only'] as const) : []),
+    ...(isDesk && method !== 'get' ? (['origin_refused'] as const) : []),
   ]
 }
 
-const refusal = (code: ProblemCode | null) => ({
-  description: code === null ? 'Another refusal (RFC 9457)' : problemDocument(code).title,
+const refusal = (codes: readonly ProblemCode[]) => ({
+  description:
+    codes.length === 0
+      ? 'Another refusal (RFC 9457)'
+      : codes.map(code => `${problemDocument(code).title} (\`${code}\`)`).join('; '),
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
 })
 

@@ -9,6 +9,12 @@ const MOST_BYTES = 262_144
 /** Thrown for an address that Parley does not ask, and for an answer that it does not take. */
 export class NotAsked extends Error {
   override name = 'NotAsked'
+  /** What was answered, with its status and headers, where only the rest of it was not taken. */
+  readonly answer: Response | undefined
+  constructor(words: string, answer?: Response) {
+    super(words)
+    this.answer = answer
+  }
 }
 
 /** How a request goes out once its address was looked at: `fetch`, or what sees through names as well. */
@@ -56,7 +62,7 @@ async function bytesOf(answer: Response): Promise<Uint8Array<ArrayBuffer> | null
     if (done) return bytes.slice(0, size)
     if (size + value.byteLength > MOST_BYTES) {
       await reader.cancel()
-      throw new NotAsked('the answer is too long')
+      throw new NotAsked('the answer is too long', new Response(null, answer))
     }
     bytes.set(value, size)
     size += value.byteLength

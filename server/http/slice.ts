@@ -18,8 +18,11 @@ export interface RouteSpec {
   who: 'anyone' | 'reader' | 'person' | 'moderator' | 'owner'
   /** Which site a moderator's or an owner's request is about: the one it names, unless its path names the site itself, or a comment of it. */
   about?: 'comment' | 'site'
-  /** Set where a key does not do in the place of a session: what is about people and keys, which no program makes more of. */
-  by?: 'session'
+  /**
+   * `session`: a key does not do in the place of a session: what is about people and keys, which no program makes more of.
+   * `key`: it does for a person's write, which otherwise takes a session.
+   */
+  by?: 'session' | 'key'
   params?: Schema
   query?: Schema
   /** By lower-case name; what it does not name is not looked at. */
@@ -43,7 +46,7 @@ export const neededScope = ({ who, method }: Pick<RouteSpec, 'who' | 'method'>):
 
 /** Whether a key does in the place of a session. */
 export const takesKeys = ({ who, by, method }: RouteSpec): boolean =>
-  by !== 'session' && (who === 'moderator' || who === 'owner' || (who === 'person' && method === 'get'))
+  by !== 'session' && (by === 'key' || who === 'moderator' || who === 'owner' || (who === 'person' && method === 'get'))
 
 type Read<S> = S extends v.GenericSchema<unknown, infer Output> ? Output : undefined
 

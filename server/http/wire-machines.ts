@@ -69,7 +69,10 @@ export const WebhookChange = v.object({
   name: v.optional(name),
   events: v.optional(events),
   state: v.optional(v.picklist(['on', 'paused'])),
+  url: v.optional(v.pipe(v.string(), v.maxLength(2_048))),
+  token: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
 })
+export const SentAgain = v.object({ sent: count })
 
 export const Delivery = v.object({
   id: v.string(),

@@ -73,3 +73,17 @@ export const AuthorWeight = v.object({
   mentions: count,
   boundUntil: v.nullable(count),
 })
+
+export const FoundPersons = v.object({ persons: v.array(v.object({ id: v.string(), weight: AuthorWeight })) })
+const name = v.nullable(v.string())
+export const Erasures = v.object({
+  erasures: v.array(
+    v.object({ author: v.string(), by: v.picklist(['reader', 'owner', 'command']), name, comments: count, at: count }),
+  ),
+  underWay: v.array(v.object({ author: v.string(), name, left: count, begunAt: count })),
+})
+export const Holds = v.object({
+  holds: v.array(v.object({ comment: v.string(), name, text: v.string(), article: v.string() })),
+})
+/** Everything of somebody, as a file; its parts are those of the reader's own export. */
+export const AuthorData = v.record(v.string(), v.unknown())

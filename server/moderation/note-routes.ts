@@ -37,6 +37,7 @@ export function noteRoutes(deps: Deps): Slice {
         path: '/api/desk/notes/:id',
         summary: 'Remove a note of one’s own',
         who: 'person',
+        by: 'key',
         params: wire.IdParams,
         answers: { 204: null },
       },

@@ -17,20 +17,26 @@ export interface ErasureStep {
   isDone: boolean
   /** Comments emptied in it. */
   erased: number
+  /** Where the next step begins; undefined for the newest comment. */
+  below?: number
 }
 
 /**
  * Does a part of erasing an author; to be asked again until it is done. Comments that stand are withdrawn, by rulings of the
  * log, and emptied; then the votes go, and at last all else with the name. Killed at any moment it goes on where it was.
  * @param limit comments, or votes, in this step
+ * @param below as the step before has said
  */
 export async function eraseStep(
   deps: Pick<Deps, 'store' | 'clock' | 'config'>,
   { site, author, tokenHash = '', by, person }: Erasure,
   limit: number,
+  below: number = Number.MAX_SAFE_INTEGER,
 ): Promise<ErasureStep> {
   const { account, rulings, identities } = deps.store
-  const some = await account.unerased(author, limit)
+  const some = await account.unerased(author, limit, below)
+  // What was written since the walk began is looked at before the end.
+  if (some.length === 0 && below !== Number.MAX_SAFE_INTEGER) return { isDone: false, erased: 0 }
   if (some.length === 0) {
     if ((await account.unvote(author, limit)) === limit) return { isDone: false, erased: 0 }
     const marks = marksOf(deps, site, await identities.of(author))
@@ -43,7 +49,7 @@ export async function eraseStep(
   const maker = { ruler: 'author', authorId: author } as const
   if (asked.length > 0) await rulings.make(site, asked, maker, deps.clock())
   const ids = some.map(({ id }) => id)
-  return { isDone: false, erased: await account.empty(author, ids) }
+  return { isDone: false, erased: await account.empty(author, ids), below: ids.at(-1)! }
 }
 
 /**

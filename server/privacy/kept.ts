@@ -8,6 +8,8 @@ export interface KeepingFacts {
   ways: readonly string[]
   /** Whose captcha is asked under pressure. */
   captcha: string | null
+  /** Whether the database may keep for a time what was deleted: one that is not a file of Parley's own. */
+  lingers?: boolean
 }
 
 /** How long something is kept: a time after it has ended, or until somebody does something. */
@@ -99,7 +101,11 @@ export const KEPT: readonly KeptKind[] = [
     keeping: () => 'day',
     applies: ({ settings }) => settings.views,
   },
-  { name: 'log', tables: { rulings: '*', rulings_due: '*', seals: '*', erasures: '*' }, keeping: () => 'forGood' },
+  {
+    name: 'log',
+    tables: { rulings: '*', rulings_due: '*', seals: '*', erasures: '*', erasures_due: '*' },
+    keeping: () => 'forGood',
+  },
   {
     name: 'desk',
     tables: {

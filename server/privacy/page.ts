@@ -36,6 +36,7 @@ export function privacyPage(site: { id: string; name: string }, facts: KeepingFa
   )}</dl>
 <p class="soft">${words.hold}</p>
 <p class="soft">${words.backups}</p>
+${facts.lingers ? html`<p class="soft">${words.lingers}</p>` : ''}
 <h2>${words.notKept}</h2>
 <ul>${words.nothing.map(line => html`<li>${line}</li>`)}</ul>
 <h2>${words.device}</h2>

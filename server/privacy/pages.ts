@@ -16,7 +16,13 @@ export function privacyPages(deps: Deps): Hono {
     for (const [name, value] of Object.entries(PLAIN_HEADERS)) c.header(name, value)
     c.header('Cache-Control', 'no-cache')
     c.header('Vary', 'Accept-Language')
-    return c.html(await privacyPage(site, keepingFacts(deps, { settings: site.settings }), words))
+    return c.html(
+      await privacyPage(
+        site,
+        { ...keepingFacts(deps, { settings: site.settings }), lingers: !deps.store.engine.driver.settle },
+        words,
+      ),
+    )
   })
 }
 

@@ -72,9 +72,12 @@ export async function eraseAuthor(
   erasure: Erasure,
   told: (more: number) => void = () => {},
 ): Promise<void> {
+  let below: number | undefined
   for (let limit = FIRST_STEP; ; ) {
     const begun = performance.now()
-    const { isDone, erased } = await eraseStep(deps, erasure, limit)
+    const step = await eraseStep(deps, erasure, limit, below)
+    const { isDone, erased } = step
+    below = step.below
     told(erased)
     if (isDone) return
     const ms = performance.now() - begun

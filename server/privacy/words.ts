@@ -38,6 +38,8 @@ export interface KeptWords {
   yoursMeans: string
   hold: string
   backups: string
+  /** Said where the database is one that keeps for a time what was deleted. */
+  lingers: string
   other: string
 }
 
@@ -146,6 +148,7 @@ const ENGLISH: KeptWords = {
   hold: 'Where a court has asked for it, a comment may have to be kept longer, out of sight.',
   backups:
     'Copies of the database that the operator has made hold what there was when they were made, until they are deleted.',
+  lingers: 'The database is run by another company, which may keep for up to 30 days what was erased from it.',
   other: 'فارسی',
 }
 
@@ -243,6 +246,7 @@ const PERSIAN: KeptWords = {
     'در «شما» در بالای هر گفت‌وگو: دریافت همهٔ آنچه از آنِ شماست، پاک کردن یک دیدگاه، خروج از همه جا، یا پاک کردن همه چیز. جایی که دیگران به شما پاسخ داده‌اند جای خالی می‌ماند. کسی که نشانی‌ای را تأیید کرده است می‌تواند از سایت هم بخواهد.',
   hold: 'اگر دادگاهی خواسته باشد، ممکن است دیدگاهی دور از دید بیشتر نگه داشته شود.',
   backups: 'رونوشت‌هایی که گرداننده از پایگاه داده گرفته است آنچه را در آن زمان بوده دارند، تا وقتی پاک شوند.',
+  lingers: 'پایگاه داده را شرکت دیگری می‌گرداند که ممکن است آنچه را از آن پاک شده است تا ۳۰ روز نگه دارد.',
   other: 'English',
 }
 

@@ -82,11 +82,12 @@ export const accountStore = (engine: Engine) => ({
   /**
    * The next comments of an author that still hold anything of the author's, with what withdrawing them needs. A legal hold
    * keeps what it holds, out of sight.
+   * @param below only those with lower ids: what was emptied already is not walked through again
    */
-  async unerased(author: number, limit: number) {
+  async unerased(author: number, limit: number, below: number) {
     return engine.all<{ id: number; version: number; status: string }>(
       sql`SELECT c.id, c.version, c.status FROM comments c INDEXED BY comments_of_author
-        WHERE c.author_id = ${author} AND ${HOLDS_SOMETHING} ORDER BY c.id DESC LIMIT ${limit}`,
+        WHERE c.author_id = ${author} AND c.id < ${below} AND ${HOLDS_SOMETHING} ORDER BY c.id DESC LIMIT ${limit}`,
     )
   },
 
@@ -144,6 +145,7 @@ export const accountStore = (engine: Engine) => ({
         CROSS JOIN authors a ON a.id = ${author} WHERE ${isEmpty} AND ${isBound}
         ON CONFLICT (site_id, digest) DO UPDATE SET author_id = excluded.author_id`,
       gone('identities'),
+      gone('erasures_due'),
       sql`${gone('sessions')} AND NOT ${isBound}`,
       sql`INSERT INTO erasures (author_id, site_id, asked_by, person_id, comments, at)
         SELECT a.id, a.site_id, ${by}, ${person ?? null},

@@ -281,6 +281,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   sightings: 'where the widget is seen is seen anew',
   webhooks: 'their secrets are of one installation, and what they tell would be told twice',
   deliveries: 'they go with their webhooks',
+  erasures_due: 'one that is under way is done where it was begun, before or after',
   imports_waiting: 'an import that is under way is begun anew, and brings nothing twice',
   kept_bans: 'their digests are of one installation’s secret',
   retention: 'the chores begin anew',

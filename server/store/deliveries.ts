@@ -60,6 +60,8 @@ const COLUMNS =
   answer, error`)
 /** How many deliveries of one webhook are listed. */
 const LISTED = 50
+/** So many deliveries of a webhook wait at the most, as the triggers have it. */
+export const ROOM = 1_000
 /** How many rows are tidied away at once. */
 const TIDIED = 1_000
 
@@ -119,8 +121,8 @@ export const deliveriesStore = (engine: Engine) => ({
       sql`UPDATE deliveries SET tries = tries + 1, next_at = ${tried.nextAt}, outcome = ${tried.outcome},
           status = ${tried.status}, took_ms = ${tried.tookMs}, answer = ${tried.answer}, error = ${tried.error},
           tried_at = ${at} WHERE ${isOurs}`,
-      // What waited for one that is no more is not kept for it; it can be sent by hand.
-      ...(tried.ends === null
+      // What waited for one that is no more is not kept for it; it can be sent by hand. A dead one may come back.
+      ...(tried.ends !== 'gone'
         ? []
         : [
             sql`UPDATE deliveries SET next_at = NULL, outcome = 'ended'
@@ -163,6 +165,30 @@ export const deliveriesStore = (engine: Engine) => ({
       sql`UPDATE deliveries SET next_at = ${at}, tries = 0, outcome = NULL WHERE ${isOver} RETURNING id`,
     ])
     return results[1]!.length > 0
+  },
+
+  /**
+   * Sends once more what was given up or ended since a time, some at a time and no more than there is room for; gives how
+   * many go.
+   */
+  async againAll(webhook: string, since: number, at: number): Promise<number> {
+    const lost = sql`SELECT id FROM deliveries WHERE webhook_id = ${webhook} AND next_at IS NULL
+      AND outcome IN ('failed', 'ended') AND coalesce(tried_at, at) >= ${since}
+      ORDER BY id LIMIT (SELECT max(${ROOM} - waiting, 0) FROM webhooks WHERE id = ${webhook})`
+    const [rows] = await engine.write([
+      sql`UPDATE deliveries SET next_at = ${at}, tries = 0, outcome = NULL WHERE id IN (${lost}) RETURNING id`,
+      sql`UPDATE webhooks SET next_at = ${at}, waiting = (SELECT count(*) FROM deliveries
+          WHERE webhook_id = ${webhook} AND next_at IS NOT NULL) WHERE id = ${webhook}`,
+    ])
+    return rows!.length
+  },
+
+  /** Has all that waits go now, with as many tries as something new: its receiver is mended. */
+  async hurry(webhook: string, at: number): Promise<void> {
+    await engine.write([
+      sql`UPDATE deliveries SET next_at = ${at}, tries = 0 WHERE webhook_id = ${webhook} AND next_at IS NOT NULL`,
+      sql`UPDATE webhooks SET next_at = ${at} WHERE id = ${webhook}`,
+    ])
   },
 
   /** What an event is about, as it stands now; null where the comment is no more. */

@@ -39,6 +39,11 @@ export const erasingStore = (engine: Engine) => ({
     return row ?? null
   },
 
+  /** Whether an author is one of the site's. */
+  async isOn(site: string, author: number): Promise<boolean> {
+    return (await engine.first(sql`SELECT 1 FROM authors WHERE id = ${author} AND +site_id = ${site}`)) !== undefined
+  },
+
   /** Whether an author is somebody of the desk, who answers there as staff. */
   async isOfDesk(author: number): Promise<boolean> {
     return (await engine.first(sql`SELECT 1 FROM authors WHERE id = ${author} AND person_id IS NOT NULL`)) !== undefined

@@ -549,6 +549,14 @@ export const erasures = sqliteTable('erasures', {
   at: integer().notNull(),
 })
 
+export const erasuresDue = sqliteTable('erasures_due', {
+  authorId: integer('author_id').primaryKey(),
+  siteId: text('site_id').notNull(),
+  personId: integer('person_id'),
+  begunAt: integer('begun_at').notNull(),
+  leasedUntil: integer('leased_until').notNull().default(0),
+})
+
 export const keptBans = sqliteTable(
   'kept_bans',
   {

@@ -14,6 +14,7 @@ import { doctorStore } from './doctor.ts'
 import { doubtsStore } from './doubts.ts'
 import { type Driver, Engine } from './engine.ts'
 import { erasingStore } from './erasing.ts'
+import { erasuresStore } from './erasures.ts'
 import { followsStore } from './follows.ts'
 import { identitiesStore } from './identities.ts'
 import { importsStore } from './imports.ts'
@@ -77,6 +78,7 @@ export function createStore(driver: Driver) {
     identities: identitiesStore(engine),
     imports: importsStore(engine),
     erasing: erasingStore(engine),
+    erasures: erasuresStore(engine),
     follows: followsStore(engine),
     invitations: invitationsStore(engine),
     lists: listsStore(engine),

@@ -65,10 +65,17 @@ export const webhooksStore = (engine: Engine) => ({
   async change(
     id: string,
     site: string,
-    to: { name: string | null; events: string | null; state: 'on' | 'paused' | null },
+    to: {
+      name: string | null
+      events: string | null
+      state: 'on' | 'paused' | null
+      url: string | null
+      token: string | null
+    },
   ): Promise<boolean> {
     const [rows] = await engine.write([
       sql`UPDATE webhooks SET name = coalesce(${to.name}, name), events = coalesce(${to.events}, events),
+          url = coalesce(${to.url}, url), token = coalesce(${to.token}, token),
           failing_since = iif(${to.state} = 'on' AND state <> 'on', NULL, failing_since),
           dropped = iif(${to.state} = 'on' AND state <> 'on', 0, dropped), state = coalesce(${to.state}, state)
         WHERE id = ${id} AND +site_id = ${site} RETURNING id`,

@@ -2,6 +2,17 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Command, Say } from '../../server/commands/command.ts'
+import {
+  addHook,
+  hookSecret,
+  listDeliveries,
+  listWebhooks,
+  removeHook,
+  resend,
+  setHook,
+  testHook,
+} from '../../server/commands/webhooks.ts'
 import type { Deliveries, Delivery, Webhook } from '../../server/contract.ts'
 import { nodeDial } from '../../server/http/node-dial.ts'
 import { outward } from '../../server/http/outward.ts'
@@ -56,7 +67,7 @@ test('a real receiver verifies what comes, and what it answers is kept by its be
 
 test.each<[string, RequestListener, RegExp]>([
   ['closes at once', request => void request.socket.destroy(), /ECONNRESET|no connection/],
-  ['sends without end', (_, answer) => endless(answer), /too long/],
+  ['fails without end', (_, answer) => endless(answer.writeHead(500)), /too long/],
   [
     'leads to this machine',
     (_, answer) => void answer.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
@@ -67,9 +78,24 @@ test.each<[string, RequestListener, RegExp]>([
   await as('ada').posts('Hello')
   await delivers()
   const delivery = await first()
-  expect(delivery).toMatchObject({ outcome: null, tries: 1, status: null })
+  expect(delivery).toMatchObject({ outcome: null, tries: 1 })
   expect(delivery.error).toMatch(why)
   expect(delivery.nextAt).not.toBeNull()
+})
+
+test('what a receiver has taken it has taken, however much it then says', async () => {
+  let sent = 0
+  const { as, delivers, first } = await receiving((_, answer) => {
+    const more = () => {
+      sent += 65_536
+      if (sent > 10_000_000) return answer.end()
+      answer.write(Buffer.alloc(65_536), error => !error && setImmediate(more))
+    }
+    more()
+  })
+  await as('ada').posts('Hello')
+  await delivers()
+  expect(await first()).toMatchObject({ outcome: 'taken', status: 200, error: 'the answer is too long' })
 })
 
 function endless(answer: Parameters<RequestListener>[1]) {
@@ -116,4 +142,41 @@ test('a process that is killed between sending and noting it sends it once more,
   await delivers()
   expect(ids).toEqual([due!.message, due!.message])
   expect((await first()).outcome).toBe('taken')
+})
+
+test('the command adds a webhook, tries it out, rotates its secret, changes and removes it', async () => {
+  const { deps, site } = await world()
+  /** A command in this process: to begin one for each line takes longer than all of them. */
+  const says = async <T = unknown>(run: (say: Say) => Promise<void>) => {
+    let said = { lines: '', json: {} as T }
+    await run((lines, json) => {
+      said = { lines: [lines].flat().join('\n'), json: json as T }
+    })
+    return said
+  }
+  const url = 'https://hooks.example/in'
+  const flags = (more: Command['flags'] = {}) => ({ site, ...more })
+  const added = await says<{ webhook: Webhook }>(say =>
+    addHook(deps, url, flags({ name: 'Archive', events: 'all' }), say),
+  )
+  const { id, secrets } = added.json.webhook
+  expect(added.lines).toContain(`Its signing secret, for the receiver: ${secrets[0]}`)
+  await expect(says(say => addHook(deps, 'https://10.0.0.1/', flags({ name: 'Bad' }), say))).rejects.toMatchObject({
+    code: 'webhook_refused',
+  })
+  await expect(says(say => setHook(deps, id, flags({ events: 'gossip' }), say))).rejects.toThrow('is no event')
+  await expect(says(say => setHook(deps, 'w1', flags({ name: 'x' }), say))).rejects.toThrow('has no webhook “w1”')
+  expect((await says(say => setHook(deps, id, flags({ events: 'report', state: 'paused' }), say))).lines).toContain(
+    'paused',
+  )
+  await says(say => testHook(deps, id, flags(), say))
+  expect((await says(say => listDeliveries(deps, id, flags(), say))).lines).toMatch(/test {2}waiting/)
+  const both = await says<{ secrets: string[] }>(say => hookSecret(deps, id, flags({ new: true }), say))
+  expect(both.json.secrets).toEqual([expect.stringMatching(/^whsec_/), secrets[0]])
+  const listed = await says(say => listWebhooks(deps, flags(), say))
+  expect(listed.lines).toMatch(/Archive {2}standard .* paused {2}1 waiting {2}report/)
+  expect(JSON.stringify(listed.json)).not.toContain('whsec_')
+  expect((await says(say => resend(deps, [id], flags(), say))).lines).toContain('Nothing was given up')
+  await says(say => removeHook(deps, id, flags(), say))
+  expect((await says(say => listWebhooks(deps, flags(), say))).lines).toContain('tells nobody')
 })

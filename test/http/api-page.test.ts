@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { expect, test } from 'vitest'
+import type { DeskMe, MadeKey, Queue } from '../../server/contract.ts'
 import { typeOf } from '../../server/http/type-text.ts'
 import { world } from '../world.ts'
 
@@ -10,7 +11,7 @@ test('the page of the API has every route with its id, and loads and runs nothin
   const page = await answer.text()
   const { paths } = (await (await send('/api/openapi.json')).json()) as { paths: Record<string, object> }
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+    Object.keys(methods).map(method => `<b>${method.toUpperCase()}</b> ${path}`),
   )
   for (const route of routes) expect(page).toContain(`<h3><code>${route}</code></h3>`)
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!)
@@ -21,6 +22,31 @@ test('the page of the API has every route with its id, and loads and runs nothin
   const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))
   expect(answer.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`)
   expect(page).toContain('-H &#39;Authorization: Bearer prk_KEY&#39;')
+  expect(page).toContain('<a href="#refusal-key_refused"><code>401 key_refused</code></a>')
+})
+
+test('the first request of the page says of a key which site it is for, and the second what waits there', async () => {
+  const stage = await world({ settings: { holds: 'all' } })
+  const { send, site, as } = stage
+  await as('ada').posts('It waits')
+  const olga = await stage.atDesk('olga')
+  const json = { site, name: 'First', scope: 'read', days: 1 }
+  const { token } = await olga.asks<MadeKey>('/api/desk/keys', { method: 'POST', json })
+  const page = await (await send('/api')).text()
+  const [, first, second] = /id="first">[\s\S]*?(curl [^\n]*?)<\/code>[\s\S]*?(curl [^\n]*?)<\/code>/.exec(page)!
+  /** What curl would ask, with the variables of the shell put in. */
+  const asks = async (command: string, variables: Record<string, string>) => {
+    const typed = command
+      .replaceAll('&#39;', "'")
+      .replace(/&(quot|#34);/g, '"')
+      .replace(/\$(\w+)/g, (_, name: string) => variables[name]!)
+    const [, name, value, url] = /^curl -H "(\w+): ([^"]+)" ["'](\S+)["']$/.exec(typed)!
+    return (await send(new URL(url!).pathname + new URL(url!).search, { headers: { [name!]: value! } })).json()
+  }
+  const me = (await asks(first!, { KEY: token })) as DeskMe
+  expect(me.sites.map(({ id }) => id)).toEqual([site])
+  const queue = (await asks(second!, { KEY: token, SITE: me.sites[0]!.id })) as Queue
+  expect(queue.cases.map(({ text }) => text)).toEqual(['It waits'])
 })
 
 test('a schema reads as a type', () => {

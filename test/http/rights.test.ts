@@ -27,7 +27,9 @@ test('the API’s own description says of each route the same as the policy', as
     const wanted = isDesk ? { moderator: who === 'owner' ? ['owner'] : [] } : { reader: [] }
     const scope = who === 'owner' ? 'manage' : method === 'GET' ? 'read' : 'moderate'
     const byKey =
-      isDesk && keys && !Array.isArray(who) && (who !== 'person' || method === 'GET') ? [{ key: [scope] }] : []
+      keys === 'own' || (isDesk && keys && !Array.isArray(who) && (who !== 'person' || method === 'GET'))
+        ? [{ key: [scope] }]
+        : []
     expect([route, security]).toEqual([route, who === 'anyone' ? undefined : [wanted, ...byKey]])
   }
 })

@@ -88,8 +88,30 @@ describe('what strangers wrote calls nobody and becomes no link or mark', () => 
   })
 })
 
+test('a quote of nothing but marks goes out in one message of each chat, with its link', () => {
+  for (const mark of ['&', '<', '*', '@', '\\', '🚢']) {
+    const event = told(mark.repeat(3_000), mark.repeat(100), mark.repeat(300))
+    for (const [shape, most] of [
+      ['slack', 4_000],
+      ['discord', 2_000],
+      ['telegram', 4_096],
+    ] as const) {
+      const { body } = asked(shape, event)
+      const said = (body['text'] ?? body['content']) as string
+      expect([shape, mark, said.length <= most, said.includes('https://parley.example/desk')]).toEqual([
+        shape,
+        mark,
+        true,
+        true,
+      ])
+      // No character reference is cut in two.
+      if (shape === 'slack') expect(said.replace(/&(amp|lt|gt);/g, '')).not.toContain('&')
+    }
+  }
+})
+
 test('whatever is written, three lines or fewer go out, well-formed and no longer than the chat takes', () => {
-  const most = { slack: 8_000, discord: 2_000, telegram: 4_000, matrix: 4_000 }
+  const most = { slack: 4_000, discord: 2_000, telegram: 4_096, matrix: 4_000 }
   const any = fc.string({ unit: 'binary', maxLength: 3_000 })
   const type = fc.constantFrom<Told['type']>('comment.pending', 'comment.published', 'report.opened', 'comment.edited')
   fc.assert(

@@ -2,10 +2,17 @@ import { sql } from 'drizzle-orm'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Deliveries, Delivery, Webhook, WebhookEvent } from '../../server/contract.ts'
-import { DELAYS, deliverDue, forgetDeliveries, LEASE, PATIENCE } from '../../server/notices/webhooks/deliver.ts'
+import {
+  DELAYS,
+  deliverDue,
+  forgetDeliveries,
+  LEASE,
+  PATIENCE,
+  restAsked,
+} from '../../server/notices/webhooks/deliver.ts'
 import { SOON } from '../../server/notices/webhooks/stir.ts'
 import type { Told } from '../../server/notices/webhooks/told.ts'
-import { world } from '../world.ts'
+import { inWorkerd, world } from '../world.ts'
 
 const HOUR = 3_600_000
 const ALL: WebhookEvent[] = ['published', 'pending', 'rejected', 'spam', 'withdrawn', 'edited', 'report', 'appeal']
@@ -46,6 +53,8 @@ async function hooked(events = ALL, settings = {}) {
     at,
     types: () => got.map(({ told }) => told.type),
     delivers: () => deliverDue(stage.deps),
+    code: async (path: string, init: Parameters<typeof olga.sends>[1]) =>
+      ((await (await olga.sends(path, init)).json()) as { code?: string }).code,
     look: async () =>
       (await olga.asks<{ webhooks: Webhook[] }>(`/api/desk/webhooks?site=${site}`)).webhooks.find(
         ({ id }) => id === webhook.id,
@@ -127,36 +136,120 @@ test('a receiver that fails for an hour gets everything afterwards, under the sa
 })
 
 test('after about a day one delivery is given up, after three days of failures the webhook is dead', async () => {
-  const { as, olga, at, site, clock, delivers, receiver, listed, look, does, got } = await hooked()
+  const { as, olga, at, site, clock, delivers, receiver, listed, look, got } = await hooked()
   receiver.answers = () => new Response(null, { status: 503 })
-  await as('ada').posts('Never')
+  const texts: string[] = []
+  const posts = async (name: 'ada' | 'ben' | 'chiara', text: string) => {
+    await as(name).posts(text)
+    texts.push(text)
+  }
+  await posts('ada', 'Never')
   const begun = clock.now
   let gaveUp = 0
   for (; (await look()).state === 'on' && clock.now < begun + 2 * PATIENCE; clock.now += HOUR) {
     await delivers()
     if (gaveUp === 0 && (await listed())[0]!.outcome === 'failed') {
       gaveUp = clock.now - begun
-      await as('ben').posts('Another')
+      await posts('ben', 'Another')
     }
     // Something happens now and then.
-    if (clock.now - begun > PATIENCE) await as('chiara').posts(`At ${clock.now}`)
+    if (clock.now - begun > PATIENCE) await posts('chiara', `At ${clock.now}`)
   }
   expect(gaveUp / HOUR).toBeGreaterThan(20)
   expect(gaveUp / HOUR).toBeLessThan(38)
-  expect(await look()).toMatchObject({ state: 'dead', waiting: 0 })
+  expect((await look()).state).toBe('dead')
   const before = got.length
-  await as('ada').posts('Nobody hears')
+  await posts('ada', 'Heard later')
   await delivers()
   expect(got).toHaveLength(before)
-  // Its owner mends it, turns it on and sends the lost ones by hand.
+  // Its owner mends it and turns it on: what was given up, what waited, and what happened meanwhile, in order.
   receiver.answers = () => new Response('ok')
   await olga.asks(at, { method: 'PATCH', json: { site, state: 'on' } })
-  const lost = (await listed()).find(({ outcome }) => outcome === 'failed')!
-  expect((await does<{ delivery: Delivery }>(`deliveries/${lost.id}/again`)).delivery.message).toBe(lost.message)
   await delivers()
-  expect(got.at(-1)!.headers['webhook-id']).toBe(lost.message)
+  expect(got.slice(before).map(({ told }) => told.data.comment!.text)).toEqual(texts)
   expect(await look()).toMatchObject({ state: 'on', failingSince: null, waiting: 0 })
+  expect(new Set((await listed()).map(({ outcome }) => outcome))).toEqual(new Set(['taken']))
 })
+
+test('what was given up is sent once more, one by one or all that there is', async () => {
+  const { as, clock, delivers, receiver, listed, look, does, got } = await hooked()
+  receiver.answers = () => new Response(null, { status: 503 })
+  await as('ada').posts('One')
+  await as('ben').posts('Two')
+  for (let hours = 0; hours < 40; hours++) {
+    await delivers()
+    clock.now += HOUR
+  }
+  expect((await listed()).map(({ outcome }) => outcome)).toEqual(['failed', 'failed'])
+  receiver.answers = () => new Response('ok')
+  const [two] = await listed()
+  expect((await does<{ delivery: Delivery }>(`deliveries/${two!.id}/again`)).delivery.message).toBe(two!.message)
+  await delivers()
+  expect(await does<{ sent: number }>('again')).toEqual({ sent: 1 })
+  expect(await does<{ sent: number }>('again')).toEqual({ sent: 0 })
+  await delivers()
+  expect(got.slice(-2).map(({ told }) => told.data.comment!.text)).toEqual(['Two', 'One'])
+  expect(await look()).toMatchObject({ waiting: 0, failingSince: null })
+})
+
+test('its owner gives it another name, address and events', async () => {
+  const { as, olga, at, site, delivers, got, look, code } = await hooked(['pending'])
+  const json = { site, name: 'Elsewhere', url: 'https://other.example/in', events: ['published'] }
+  await olga.asks(at, { method: 'PATCH', json })
+  expect(await look()).toMatchObject({ name: 'Elsewhere', url: json.url, events: ['published'] })
+  await as('ada').posts('Hello')
+  await delivers()
+  expect(got.map(({ url }) => url)).toEqual([json.url])
+  expect(await code(at, { method: 'PATCH', json: { site, url: 'https://10.0.0.1/' } })).toBe('webhook_refused')
+  expect((await look()).url).toBe(json.url)
+})
+
+test('the token of a Matrix account goes to no other server than the one it was given for', async () => {
+  const { olga, site, code, deps } = await hooked()
+  const json = { site, name: 'Room', shape: 'matrix', url: 'https://a.example/!r:a.example', token: 't', events: ALL }
+  const { webhook } = await olga.asks<{ webhook: Webhook }>('/api/desk/webhooks', { method: 'POST', json })
+  onTestFinished(() => void deps.store.webhooks.remove(webhook.id, site))
+  const at = `/api/desk/webhooks/${webhook.id}`
+  const to = (url: string, token?: string) => ({ method: 'PATCH', json: { site, url, ...(token && { token }) } })
+  expect(await code(at, to('https://b.example/!r:a.example'))).toBe('webhook_refused')
+  expect(await code(at, to('https://a.example/!other:a.example'))).toBeUndefined()
+  expect(await code(at, to('https://b.example/!r:a.example', 'u'))).toBeUndefined()
+  expect(await deps.store.webhooks.find(webhook.id, site)).toMatchObject({
+    url: 'https://b.example/!r:a.example',
+    token: 'u',
+  })
+})
+
+test.each<[string, number, HeadersInit, string, number]>([
+  ['in seconds', 429, { 'Retry-After': '120' }, '', 120_000],
+  ['as a date', 503, { 'Retry-After': new Date(Date.UTC(2026, 10, 22, 12, 2)).toUTCString() }, '', 120_000],
+  ['as Telegram says it', 429, {}, '{"ok":false,"parameters":{"retry_after":35}}', 35_000],
+  ['as Discord says it', 429, {}, '{"retry_after":64.57,"global":false}', 64_570],
+  ['as Matrix says it', 429, {}, '{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":2000}', 2_000],
+  ['for a day', 429, { 'Retry-After': '86400' }, '', HOUR],
+  ['nonsense', 429, { 'Retry-After': 'soon' }, '[', 0],
+  ['nothing', 429, {}, 'null', 0],
+])('a receiver that asks to be left alone, %s, is', (_, status, headers, body, wait) => {
+  expect(restAsked(new Response(null, { status, headers }), body, Date.UTC(2026, 10, 22, 12))).toBe(wait)
+})
+
+test.skipIf(inWorkerd)(
+  'a thousand events at once are delivered once each by two processes',
+  async () => {
+    const { deps, webhook, got, delivers, look } = await hooked()
+    await deps.store.engine.write([
+      sql`INSERT INTO deliveries (webhook_id, message, event, at, next_at)
+      WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 1000)
+      SELECT ${webhook.id}, 'msg_' || value, 'test', 1, 1 FROM n`,
+      sql`UPDATE webhooks SET waiting = 1000, next_at = 1 WHERE id = ${webhook.id}`,
+    ])
+    await Promise.all([delivers(), delivers()])
+    expect(got).toHaveLength(1_000)
+    expect(new Set(got.map(({ headers }) => headers['webhook-id'])).size).toBe(1_000)
+    expect(await look()).toMatchObject({ waiting: 0, failingSince: null })
+  },
+  60_000,
+)
 
 test('a receiver that says it is gone is asked no more', async () => {
   const { as, delivers, receiver, look, got, clock, listed } = await hooked()

@@ -4,6 +4,30 @@ import { type World, type WorldOptions, world } from '../world.ts'
 
 const DAY = 24 * 3_600_000
 
+/** What no program does in somebody's place. A key is for a site that there is, and so makes none. */
+const BY_SESSION_ONLY = [
+  'DELETE /api/desk/keys/{id}',
+  'DELETE /api/desk/passkeys/{id}',
+  'DELETE /api/desk/sessions/{id}',
+  'DELETE /api/desk/sites/{id}/invitations/{of}',
+  'DELETE /api/desk/sites/{id}/people/{of}',
+  'GET /api/desk/account',
+  'GET /api/desk/keys',
+  'GET /api/desk/sites/{id}/people',
+  'PATCH /api/desk/me',
+  'PATCH /api/desk/passkeys/{id}',
+  'POST /api/desk/invitation',
+  'POST /api/desk/invitation/acceptance',
+  'POST /api/desk/keys',
+  'POST /api/desk/passkey-challenge',
+  'POST /api/desk/passkeys',
+  'POST /api/desk/recovery-codes',
+  'POST /api/desk/sites',
+  'POST /api/desk/sites/{id}/invitations',
+  'PUT /api/desk/notifications',
+  'PUT /api/desk/sites/{id}/people/{of}',
+]
+
 async function keyed(scope: KeyScope = 'moderate', days: number | null = null, options: WorldOptions = {}) {
   const stage = await world({ settings: { holds: 'all' }, ...options })
   const olga = await stage.atDesk('olga')
@@ -121,4 +145,28 @@ test('a key has a budget of its own, and whoever tries keys is soon turned away'
   const statuses = []
   for (let n = 0; n < 22; n += 1) statuses.push((await send('/api/desk/me', { headers })).status)
   expect([statuses[0], statuses.at(-1)]).toEqual([401, 429])
+}, 60_000)
+
+test('a key does all that is done at the desk but for what is about people, their ways in, and keys', async () => {
+  const { paths } = (await (await (await world()).send('/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { security?: Record<string, string[]>[] }>>
+  }
+  const others = Object.entries(paths)
+    .filter(([path]) => /^\/api\/desk\/(?!session(\/|$))/.test(path))
+    .flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { security }]) => !security?.some(each => each['key']))
+        .map(([method]) => `${method.toUpperCase()} ${path}`),
+    )
+  expect(others.sort()).toEqual(BY_SESSION_ONLY)
+})
+
+test('a program removes the notes that it has written, and nobody else’s', async () => {
+  const { as, site, sends, code, atDesk } = await keyed()
+  const comment = await as('ada').posts('Please')
+  const json = { site, comment: comment.id, about: 'comment', text: 'Seen' }
+  const note = (await (await sends('/api/desk/notes', { method: 'POST', json })).json()) as { id: string }
+  const other = await (await atDesk('mona')).notes(comment, 'Mine')
+  expect(await code(`/api/desk/notes/${other.id}`, { method: 'DELETE' })).toEqual([404, 'not_found'])
+  expect((await sends(`/api/desk/notes/${note.id}`, { method: 'DELETE' })).status).toBe(204)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { world } from '../world.ts'
+import { inWorkerd, world } from '../world.ts'
 
 test.each([
   ['as the browser prefers', {}, { 'accept-language': 'fa-IR,en;q=0.5' }, 'lang="fa" dir="rtl"', '۴۵ روز'],
@@ -19,6 +19,8 @@ test.each([
   expect(page).toContain(tongue)
   expect(page).toContain(time)
   expect(page).not.toMatch(/<script|undefined/)
+  // A file is overwritten; D1 can be taken back in time.
+  expect(/run by another company|شرکت دیگری می‌گرداند/.test(page)).toBe(inWorkerd)
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
   const thread = await stage.send(`/thread?${new URLSearchParams({ site: stage.site, url: stage.page })}`)
   expect(await thread.text()).toContain(`/privacy?site=${stage.site}&amp;lang=en`)

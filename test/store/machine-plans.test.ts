@@ -50,7 +50,10 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['to end a key', () => store.apiKeys.remove('k', 'daily')],
   ['the webhooks of a site', () => store.webhooks.list('daily')],
   ['one of them', () => store.webhooks.find('w', 'daily')],
-  ['to change it', () => store.webhooks.change('w', 'daily', { name: null, events: null, state: 'paused' })],
+  [
+    'to change it',
+    () => store.webhooks.change('w', 'daily', { name: null, events: null, url: null, token: null, state: 'paused' }),
+  ],
   ['its next secret', () => store.webhooks.rotate('w', 'daily', 1, 2)],
   ['whether there is something to deliver', () => store.deliveries.isDue(1)],
   ['whether anybody is told', () => store.deliveries.isAnybodyTold()],
@@ -62,6 +65,8 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['a test', () => store.deliveries.test('w', 1)],
   ['what was delivered', () => store.deliveries.list('w')],
   ['to send it again', () => store.deliveries.again('w', 1, 1)],
+  ['to send all again', () => store.deliveries.againAll('w', 1, 1)],
+  ['to send what waits now', () => store.deliveries.hurry('w', 1)],
   ['to forget what is old', () => store.deliveries.forget(9)],
   ['to remove one', () => store.webhooks.remove('w', 'daily')],
 ]

@@ -58,7 +58,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['ending what is past', () => store.account.endPast(1)],
   ['an account', () => store.account.counts(1).catch(() => null)],
   ['everything of somebody', () => store.account.everything(1)],
-  ['what is left to be erased', () => store.account.unerased(1, 200)],
+  ['what is left to be erased', () => store.account.unerased(1, 200, 9e15)],
   ['emptying comments', () => store.account.empty(1, [1, 2])],
   ['erasing an author', () => store.account.erase(1, { tokenHash: 'h', marks: ['m'], by: 'reader', now: 1 })],
   ['taking back votes', () => store.account.unvote(1, 200)],

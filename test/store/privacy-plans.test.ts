@@ -23,6 +23,12 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['whoever has proved an address', () => store.erasing.byAddress(['daily'], 'ada@mail.example', 'd')],
   ['how much there is of somebody', () => store.erasing.weigh('daily', 1)],
   ['claims to an address', () => store.erasing.forgetClaims(['daily'], 'ada@mail.example')],
+  ['whether somebody is of a site', () => store.erasing.isOn('daily', 1)],
+  ['an erasure that is begun', () => store.erasures.begin(1, 'daily', 1, 1, 2)],
+  ['whether one is left', () => store.erasures.isDue(1)],
+  ['to go on with it', () => store.erasures.claim(1, 2)],
+  ['who was erased', () => store.erasures.list('daily')],
+  ['what is held', () => store.erasures.holds('daily')],
   ['a legal hold', () => store.erasing.hold('daily', 1, true)],
 ]
 

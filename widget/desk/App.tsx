@@ -28,6 +28,7 @@ const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
 const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).WebhooksPage
 const exportPage = async () => (await import('./export/Export.tsx')).ExportPage
 const importPage = async () => (await import('./machines/ImportPage.tsx')).ImportPage
+const privacyPage = async () => (await import('./machines/PrivacyPage.tsx')).PrivacyPage
 const joining = async () => (await import('./people/Joining.tsx')).Joining
 
 /** The moderators' desk. */
@@ -85,6 +86,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
         {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
+        {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

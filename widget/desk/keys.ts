@@ -137,6 +137,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
   webhooks: ANYWHERE,
   export: ANYWHERE,
   imports: ANYWHERE,
+  privacy: ANYWHERE,
 }
 
 /** Hears every key of the page. */

@@ -13,6 +13,7 @@ export const PAGES = [
   'webhooks',
   'export',
   'imports',
+  'privacy',
 ] as const
 export type Page = (typeof PAGES)[number]
 

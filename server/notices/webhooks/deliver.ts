@@ -85,15 +85,20 @@ async function tryOnce(world: World, hook: WebhookRow, delivery: DeliveryRow): P
   const asked = requestFor(world, hook, delivery.message, told)
   const begun = performance.now()
   const took = () => Math.round(performance.now() - begun)
+  const outcomeOf = (answer: Response, body: string, error: string | null): Tried => {
+    const { status, ok } = answer
+    const begins = body.slice(0, ANSWER).toWellFormed().replaceAll('\0', '')
+    const seen = { status, tookMs: took(), answer: begins, error }
+    if (ok) return { ...OVER, ...seen, outcome: 'taken' }
+    if (status === 410) return { ...OVER, ...seen, outcome: 'ended', isFailure: true, ends: 'gone' }
+    return { ...again(hook, delivery, clock(), restAsked(answer, body, clock())), ...seen }
+  }
   try {
     const answer = await world.fetch(asked.url, asked)
-    const { status } = answer
-    const begins = (await answer.text()).slice(0, ANSWER).toWellFormed().replaceAll('\0', '')
-    const seen = { status, tookMs: took(), answer: begins, error: null }
-    if (answer.ok) return { ...OVER, ...seen, outcome: 'taken' }
-    if (status === 410) return { ...OVER, ...seen, outcome: 'ended', isFailure: true, ends: 'gone' }
-    return { ...again(hook, delivery, clock(), retryAfter(answer)), ...seen }
+    return outcomeOf(answer, await answer.text(), null)
   } catch (error) {
+    // However long an answer goes on, its status says what became of the delivery.
+    if (error instanceof NotAsked && error.answer) return outcomeOf(error.answer, '', error.message)
     const seen = { status: null, tookMs: took(), answer: null, error: wordsFor(error) }
     return { ...again(hook, delivery, clock(), 0), ...seen }
   }
@@ -111,19 +116,36 @@ export function requestFor({ config, build, clock }: World, hook: WebhookRow, me
   return { ...asked, headers: { ...agent, ...asked.headers } }
 }
 
-/** A failure: when it is tried again, if ever, and whether the webhook is dead by now. */
+/** A failure: when it is tried again, if ever, and whether the webhook is dead by now. What waits for a dead one is kept. */
 function again(hook: WebhookRow, { tries }: DeliveryRow, now: number, wait: number): Tried {
   const isDead = hook.failing_since !== null && now - hook.failing_since > PATIENCE
-  const delay = DELAYS[tries]
-  const isLast = isDead || delay === undefined
-  const nextAt = isLast ? null : now + Math.max(wait, Math.round(delay * (0.8 + 0.4 * Math.random())))
-  return { ...OVER, nextAt, outcome: isLast ? 'failed' : null, isFailure: true, ends: isDead ? 'dead' : null }
+  const delay = DELAYS[Math.min(tries, isDead ? DELAYS.length - 1 : DELAYS.length)]
+  const nextAt = delay === undefined ? null : now + Math.max(wait, Math.round(delay * (0.8 + 0.4 * Math.random())))
+  return { ...OVER, nextAt, outcome: nextAt === null ? 'failed' : null, isFailure: true, ends: isDead ? 'dead' : null }
 }
 
-/** What the receiver asks to be left alone for, in ms, an hour at the most. */
-function retryAfter({ headers }: Response): number {
-  const seconds = Number(headers.get('retry-after'))
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds * 1000, 0), HOUR) : 0
+/**
+ * What a receiver asks to be left alone for, in ms, an hour at the most: by `Retry-After`, in seconds or as a date, or in the
+ * body of a chat: Telegram's `parameters.retry_after`, Discord's `retry_after`, Matrix's `retry_after_ms`.
+ */
+export function restAsked(
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  body: string,
+  now: number,
+): number {
+  const header = headers.get('retry-after')
+  const said = header === null && status === 429 ? inBody(body) : 1_000 * Number(header ?? 0)
+  const ms = Number.isNaN(said) ? Date.parse(header ?? '') - now : said
+  return Number.isFinite(ms) ? Math.ceil(Math.min(Math.max(ms, 0), HOUR)) : 0
+}
+
+function inBody(body: string): number {
+  try {
+    const { retry_after_ms, retry_after, parameters } = JSON.parse(body)
+    return Number(retry_after_ms ?? 1_000 * (retry_after ?? parameters?.retry_after ?? 0))
+  } catch {
+    return 0
+  }
 }
 
 /** Why there was no answer, for the owner; addresses of ours are not in it. */

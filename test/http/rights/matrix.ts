@@ -127,7 +127,8 @@ function refusal(row: Row, { method, who: knocks, origin }: Knock): number[] | n
   const { who, from } = (isReader(knocks) && row.asReader) || row
   const isWrite = method !== 'GET' && method !== 'HEAD'
   const isDesk = who === 'person' || who === 'moderator' || who === 'owner' || (Array.isArray(who) && from === 'here')
-  if (isDesk && isKey(knocks)) return mayKey(row, method, knocks) ? null : knocks === 'dead key' ? [401] : [403]
+  if (isDesk && isKey(knocks) && knocks !== 'dead key')
+    return mayKey(row, method, knocks) ? null : row.keys === 'own' && knocks !== 'reading key' ? [404] : [403]
   if (isDesk && !isIn(knocks)) return [401]
   if (['reader', 'author', 'other', 'unbanned'].includes(who as string) && !isReader(knocks)) return [401]
   if (from === 'here' && isWrite && origin !== HERE) return [403]

@@ -33,8 +33,8 @@ export interface Row {
   yes?: number[]
   /** What holds instead where a reader's token comes along. */
   asReader?: Pick<Row, 'who' | 'from'>
-  /** False where a key never does. */
-  keys?: boolean
+  /** False where a key never does; `own` where it does for what the key has made itself. */
+  keys?: boolean | 'own'
   /** Whoever asks is not the same afterwards. */
   isLast?: true
 }
@@ -351,7 +351,7 @@ export const POLICY: Record<string, Row> = {
   'DELETE /api/desk/sessions/:id': { who: ['moderator'], from: 'here', ask: sessionOfMona, yes: [204] },
   'GET /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({}) },
   'PUT /api/desk/notifications': { who: 'person', from: 'here', ask: () => ({ json: { email: null, digests: [] } }) },
-  'DELETE /api/desk/notes/:id': { who: ['moderator'], from: 'here', ask: ownNote, yes: [204] },
+  'DELETE /api/desk/notes/:id': { who: ['moderator'], from: 'here', keys: 'own', ask: ownNote, yes: [204] },
   // what moderators of a site do,
   'GET /api/desk/queue': { who: 'moderator', from: 'here', ask: nameSite },
   'GET /api/desk/changes': { who: 'moderator', from: 'here', ask: ({ site }) => ({ query: { site, since: '0' } }) },
@@ -380,6 +380,19 @@ export const POLICY: Record<string, Row> = {
     ask: ofAuthor(({ site }) => ({ query: { site } })),
   },
   'POST /api/desk/authors/:id/erase': { who: 'owner', from: 'here', ask: ofAuthor(({ site }) => ({ json: { site } })) },
+  'POST /api/desk/persons': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ json: { site, email: 'nobody@mail.example' } }),
+  },
+  'GET /api/desk/authors/:id/data': { who: 'owner', from: 'here', ask: ofAuthor(({ site }) => ({ query: { site } })) },
+  'GET /api/desk/erasures': { who: 'owner', from: 'here', ask: nameSite },
+  'GET /api/desk/holds': { who: 'owner', from: 'here', ask: nameSite },
+  'PUT /api/desk/comments/:id/hold': {
+    who: 'owner',
+    from: 'here',
+    ask: house => about(house, () => ({ json: { isHeld: true } })),
+  },
   'POST /api/desk/authors/:id/rulings': {
     who: 'moderator',
     from: 'here',
@@ -525,6 +538,11 @@ export const POLICY: Record<string, Row> = {
     yes: [201],
   },
   'GET /api/desk/webhooks/:id/deliveries': {
+    who: 'owner',
+    from: 'here',
+    ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),
+  },
+  'POST /api/desk/webhooks/:id/again': {
     who: 'owner',
     from: 'here',
     ask: async house => ({ params: { id: await hooked(house) }, query: { site: house.site } }),

@@ -64,6 +64,10 @@ export function Erasing({ site, author, leave }: ErasingProps) {
         </>
       )}
       {done !== null && <p role="status">{done === 'all' ? words.done : words.going(done)}</p>}
+      {typeof done === 'number' && weight && (
+        <progress max={Math.max(goes('comments'), 1)} value={done} aria-label={words.going(done)} />
+      )}
+      {typeof done === 'number' && <p class="faint">{words.leave}</p>}
       {fault && <p role="alert">{fault}</p>}
       <p class="all-buttons">
         {weight && done === null && (
@@ -71,11 +75,9 @@ export function Erasing({ site, author, leave }: ErasingProps) {
             {words.go} <bdi>{weight.name ?? words.guest}</bdi> {words.forGood}
           </button>
         )}
-        {(done === null || done === 'all') && (
-          <button type="button" class="button" onClick={() => leave(done === 'all')}>
-            {done === 'all' ? words.close : words.cancel}
-          </button>
-        )}
+        <button type="button" class="button" onClick={() => leave(done !== null)}>
+          {done === null ? words.cancel : words.close}
+        </button>
       </p>
     </>
   )

@@ -3,7 +3,7 @@ const many = (n: number, one: string, more: string) => `${n.toLocaleString('en')
 /** The words of the dialog in which an owner erases somebody. */
 export const erasingWords = {
   loading: 'Looking what there is…',
-  failed: 'The server gave no answer. What was erased so far stays erased; try again.',
+  failed: 'The server gave no answer. What was erased so far stays erased, and what was begun goes on by itself.',
   goes: 'This goes for good. Nobody can take it back:',
   stays: 'Where others have answered, an empty place stays. The log keeps that it was done.',
   kinds: {
@@ -26,6 +26,7 @@ export const erasingWords = {
   forGood: 'for good',
   going: (n: number) => `${many(n, 'comment', 'comments')} erased so far…`,
   done: 'Erased. The last words leave the search within a day.',
+  leave: 'You can close this: it goes on by itself.',
   close: 'Close',
   cancel: 'Cancel',
 }

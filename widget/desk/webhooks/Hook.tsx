@@ -4,6 +4,7 @@ import { Sheet } from '../../theme/Sheet.tsx'
 import { ask } from '../asking.ts'
 import { whyNot } from '../keys/doing.ts'
 import { say } from '../state.ts'
+import { HookForm } from './HookForm.tsx'
 import { time, hookWords as words } from './words.ts'
 
 /** One webhook: how it does, what was sent, and what can be done about it. */
@@ -11,6 +12,7 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
   const [deliveries, setDeliveries] = useState<Delivery[] | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
+  const [isChanging, setChanging] = useState(false)
   const at = `webhooks/${hook.id}`
   const query = { site }
   const look = async () => setDeliveries((await ask<Deliveries>('GET', `${at}/deliveries`, { query })).deliveries)
@@ -26,6 +28,11 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
     await ask('POST', `${at}/test`, { query })
     say(words.tested)
     // By then it has been tried, where nothing hangs.
+    setTimeout(() => void act(look)(), 1_500)
+  })
+  const allAgain = act(async () => {
+    const { sent } = await ask<{ sent: number }>('POST', `${at}/again`, { query })
+    say(words.sent(sent))
     setTimeout(() => void act(look)(), 1_500)
   })
   const turn = act(async () => {
@@ -55,7 +62,10 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
             {words.test}
           </button>
           <button type="button" class="button" onClick={turn}>
-            {hook.state === 'on' ? words.pause : words.resume}
+            {hook.state === 'on' ? words.pause : hook.state === 'dead' ? words.catchUp : words.resume}
+          </button>
+          <button type="button" class="button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+            {words.change}
           </button>
           {isAsking && (
             <button type="button" class="button quiet" onClick={() => setAsking(false)}>
@@ -71,7 +81,7 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
           </button>
         </div>
       </div>
-      <p class="office-state" data-state={hook.state}>
+      <p class="office-state" data-state={hook.state} data-failing={hook.failingSince === null ? undefined : ''}>
         {words.state[hook.state]}
         {about && ` · ${about}`}
       </p>
@@ -81,6 +91,17 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
       <p class="faint">
         {words.events}: {hook.events.map(event => words.event[event]).join(', ')}
       </p>
+      {isChanging && (
+        <HookForm
+          site={site}
+          hook={hook}
+          done={() => {
+            setChanging(false)
+            changed()
+          }}
+          cancel={() => setChanging(false)}
+        />
+      )}
       {trouble && (
         <p class="trouble" role="alert">
           {trouble}
@@ -100,9 +121,16 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
         <summary>{words.deliveries}</summary>
         {deliveries?.length === 0 && <p class="faint">{words.noDeliveries}</p>}
         {deliveries && deliveries.length > 0 && <Table deliveries={deliveries} again={again} />}
-        <button type="button" class="text-button" onClick={act(look)}>
-          {words.refresh}
-        </button>
+        <p class="office-acts">
+          <button type="button" class="text-button" onClick={act(look)}>
+            {words.refresh}
+          </button>
+          {deliveries?.some(({ outcome }) => outcome === 'failed' || outcome === 'ended') && (
+            <button type="button" class="text-button" onClick={allAgain}>
+              {words.allAgain}
+            </button>
+          )}
+        </p>
       </details>
     </li>
   )

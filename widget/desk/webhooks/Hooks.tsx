@@ -5,8 +5,8 @@ import { whyNot } from '../keys/doing.ts'
 import '../keys/office.css'
 import { Skeleton } from '../Skeleton.tsx'
 import { words as all } from '../words.ts'
-import { AddHook } from './AddHook.tsx'
 import { Hook } from './Hook.tsx'
+import { HookForm } from './HookForm.tsx'
 import { hookWords as words } from './words.ts'
 
 /** The page of a site's webhooks, for its owners. */
@@ -44,7 +44,7 @@ export function Hooks({ site }: { site: string }) {
           ))}
         </ul>
       )}
-      <AddHook site={site} added={load} />
+      <HookForm site={site} done={load} />
     </>
   )
 }

@@ -39,11 +39,19 @@ export const hookWords = {
     test: 'a test',
   } satisfies Record<WebhookEvent | 'test', string>,
   button: 'Add the webhook',
+  change: 'Change…',
+  save: 'Save',
+  cancel: 'Cancel',
+  urlStays: 'Leave it empty, and it stays as it is. An access token goes along on the same server only.',
+  allAgain: 'Send again all that was given up',
+  sent: (n: number) =>
+    n === 1 ? 'One delivery is sent again.' : `${n.toLocaleString('en')} deliveries are sent again.`,
   adding: 'Adding…',
   test: 'Send a test',
   tested: 'The test is under way; the deliveries tell how it went.',
   pause: 'Pause',
   resume: 'Turn on',
+  catchUp: 'Turn on, and send what it missed',
   remove: 'Remove',
   really: 'Remove for good',
   keep: 'Keep it',
@@ -53,7 +61,7 @@ export const hookWords = {
   state: {
     on: 'On',
     paused: 'Paused: what happens meanwhile is not told',
-    dead: 'Stopped after three days of nothing but failures. Mend the receiver, turn it on, and send again what was lost',
+    dead: 'Stopped after three days of nothing but failures. Mend the receiver and turn it on: what it missed is kept for it',
     gone: 'Stopped: the receiver said that it is gone (410)',
   } satisfies Record<WebhookState, string>,
   about: ({ waiting, dropped, failingSince }: Webhook, time: (at: number) => string) =>
