@@ -88,7 +88,7 @@ export async function triesProxy(browser: Browser, proxy: Proxy): Promise<string
     const thread = page.locator('parley-thread')
     await thread.getByRole('textbox', { name: /write a comment/i }).fill('From behind a proxy')
     await thread.getByRole('button', { name: /^post/i }).click()
-    await thread.getByText('Waiting', { exact: true }).waitFor()
+    await thread.getByRole('article').getByText('Waiting').first().waitFor()
 
     // The stream begins at once, and says at once what has happened: a proxy that gathers answers would not.
     const query = new URLSearchParams({ site: 'demo', url: sample })
@@ -116,7 +116,7 @@ export async function triesProxy(browser: Browser, proxy: Proxy): Promise<string
     const heard = Date.now() - told
     await reader.cancel()
     assert(opened < 3_000 && heard < 5_000, `the stream is held back: ${opened} and ${heard} ms`)
-    await thread.getByText('Waiting', { exact: true }).waitFor({ state: 'detached' })
+    await thread.getByRole('article').getByText('Waiting').first().waitFor({ state: 'detached' })
 
     for (const kind of ['atom', 'json']) {
       const feed = await (await fetch(`${origin}/feeds/demo/${kind}`)).text()

@@ -14,6 +14,7 @@ import { freePort } from '../runtime/free-port.ts'
 import { BUILT_BY_NPM } from './built-by-npm.ts'
 import { FROM_DEBIAN } from './from-debian.ts'
 import { PROXIES, triesProxy } from './proxies.ts'
+import { typesReadme } from './readme.ts'
 import { Bench, isThere, type Made, openParley, type Recipe, Running, servesFiles } from './stand.ts'
 import { visit } from './visit.ts'
 
@@ -24,6 +25,7 @@ interface Trial {
 }
 const RECIPES: Trial[] = [
   ...[...FROM_DEBIAN, ...BUILT_BY_NPM].map(recipe => ({ ...recipe, tries: () => tries(recipe) })),
+  { name: 'readme', tries: typesReadme },
   ...PROXIES.map(proxy => ({ ...proxy, tries: () => triesProxy(browser, proxy) })),
 ]
 const names = process.argv.slice(2)
