@@ -16,7 +16,7 @@ const LEFT_OUT: [RegExp, string][] = [
 ]
 
 /**
- * Types what the README tells to type: each line of its shell blocks that begins with `npm run parley`, in order, in a
+ * Types what the README tells to type: each line of its shell blocks that begins with `npm run parley` or `npm run -s parley`, in order, in a
  * folder that is a checkout to all appearances, on an installation that is as the README has made it by then.
  * @throws with each line that does not end with 0
  */
@@ -28,7 +28,7 @@ export async function typesReadme(): Promise<string> {
   mkdirSync(join(folder, 'backups'))
   const env = { ...process.env, PORT: String(await freePort()), PARLEY_DATABASE_URL: 'file:data/parley.db' }
   const blocks = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)]
-  const lines = blocks.flatMap(([, text]) => text!.split('\n')).filter(line => line.startsWith('npm run parley'))
+  const lines = blocks.flatMap(([, text]) => text!.split('\n')).filter(line => /^npm run (-s )?parley/.test(line))
   assert(lines.length > 25)
   const [left, failed]: [string[], string[]] = [[], []]
   for (const line of lines) {
