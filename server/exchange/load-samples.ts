@@ -31,12 +31,13 @@ export async function loadSamples(deps: Deps, siteId: string): Promise<number> {
   const site = await siteNamed(deps, siteId)
   if (!site.isDemo) throw new Problem('samples_demo_only')
   const now = deps.clock()
-  const articles = Object.fromEntries(
-    Object.entries(DEMO.pages).map(([language, { path, title }]): [string, SampleArticle] => {
-      const place = placeOn(site, { url: deps.config.origin + path })
-      return [language, { id: newId(now), ...place, title }]
-    }),
-  ) as Record<Sample['article'], SampleArticle>
+  const articles = {} as Record<Sample['article'], SampleArticle>
+  let id = 0
+  for (const [language, { path, title }] of Object.entries(DEMO.pages)) {
+    // Two that are made in one millisecond may draw the same bits.
+    id = newId(now, id)
+    articles[language as Sample['article']] = { id, ...placeOn(site, { url: deps.config.origin + path }), title }
+  }
 
   const lists = await deps.store.lists.ready(site.id, site.policyRevision)
   const cast = new Cast(now)

@@ -3,9 +3,26 @@ import { HERE } from '../shared/here.ts'
 import { clearLedger } from './ledger.ts'
 import { type Door, desk, forgetAll } from './state.ts'
 
-/** One call to this desk's own server. */
-export function ask<T>(method: string, path: string, options: { query?: Record<string, string>; body?: unknown } = {}) {
-  return call<T>(HERE, method, `/api/desk/${path}`, options)
+/** Refusals of a server that has done nothing of what was asked, because it had no time for it. */
+const LATER = ['overloaded', 'busy']
+/** How often a call is made before its refusal is told. */
+const TRIES = 4
+
+/** One call to this desk's own server. What it has no time for is asked again when it says. */
+export async function ask<T>(
+  method: string,
+  path: string,
+  options: { query?: Record<string, string>; body?: unknown } = {},
+): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await call<T>(HERE, method, `/api/desk/${path}`, options)
+    } catch (error) {
+      const { code = '', retryAfter = 1 } = (error instanceof Refusal && error.problem) || {}
+      if (tried === TRIES || !LATER.includes(code)) throw error
+      await new Promise(resolve => setTimeout(resolve, 1000 * retryAfter))
+    }
+  }
 }
 
 /**
