@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +7,23 @@ import { defineConfig } from 'vitest/config'
 const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices', 'people', 'privacy', 'sites'].map(
   room => `test/${room}/**/*.test.ts`,
 )
+
+/**
+ * Words, letters and verdicts: functions of nothing but strings and numbers, without store, address, stream, key or
+ * clock. Both runtimes have the same V8, so these are tested in one.
+ */
+const NODE_ALONE = [
+  'articles/kept-pages',
+  'comments/{fold,language,markdown}',
+  'exchange/foreign-times',
+  'moderation/{decide,doubt}',
+  'moderation/lists/word-list',
+  'notices/header-line',
+  'people/browser-name',
+].map(file => `test/${file}.test.ts`)
+
+// Each start of the command line in a test is one of a program that has been read before: half the work.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/parley', import.meta.url))
 
 const env = (name: string): string | null => process.env[name] ?? null
 
@@ -17,10 +35,15 @@ declare module 'vitest' {
 }
 
 export default defineConfig({
+  // What the build knows of the locales; the words of all of them are at hand in `locales/`.
+  define: { __LANGUAGES__: '"en"', __LOCALES__: '"none"' },
   test: {
     // Browser tests mostly wait for the browser: beside one of them there is room for another file, on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'test/build.ts',
+    // The app is read once in each worker, not once for each file. A database is not shared.
+    isolate: false,
+    setupFiles: 'test/each-file.ts',
     // A machine that others work on, too, is slow for seconds at a time.
     testTimeout: 20_000,
     // And it may stall where a test cannot wait: what fails twice is broken. Retries are reported.
@@ -55,7 +78,7 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: 'workers', include: [...BOTH, 'test/runtime/**/*.test.ts'] },
+        test: { name: 'workers', include: [...BOTH, 'test/runtime/**/*.test.ts'], exclude: NODE_ALONE },
       },
     ],
   },

@@ -7,21 +7,10 @@ import { readDeskRules } from '../server/people/desk-openid.ts'
 import { makeDeskLink } from '../server/people/desk-session.ts'
 import type { Provider } from '../server/people/providers.ts'
 import type { SiteSettings } from '../server/sites/settings.ts'
-import type { Store } from '../server/store/store.ts'
 import { Moderator, Reader, type ReaderName, type Send, tokenOf } from './people.ts'
+import { storeOfFile } from './runtime/store-of-file.ts'
 
-/** Whether this test runs in workerd. */
-export const inWorkerd = globalThis.navigator?.userAgent === 'Cloudflare-Workers'
-
-/** One real, migrated database for a test file; every world has a site of its own in it. */
-let opened: Promise<Store> | undefined
-
-function store(): Promise<Store> {
-  opened ??= inWorkerd
-    ? import('./runtime/workers-store.ts').then(({ openWorkersStore }) => openWorkersStore())
-    : import('./runtime/node-store.ts').then(({ openNodeStore }) => openNodeStore())
-  return opened
-}
+export { inWorkerd } from './runtime/in-workerd.ts'
 
 export interface WorldOptions {
   settings?: Partial<SiteSettings>
@@ -64,7 +53,7 @@ export async function world(options: WorldOptions = {}) {
       deskRules: readDeskRules(options.deskOpenId, options.providers ?? []).rules,
       ...(options.captcha && { captcha: options.captcha }),
     },
-    store: await store(),
+    store: await storeOfFile(),
     build: 'test',
     clock: () => clock.now,
     assets: async () => null,

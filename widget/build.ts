@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
+import type { About, Locale } from '../locales/locale.ts'
 import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const WIDGET = join(ROOT, 'widget')
+const LOCALES = join(ROOT, 'locales')
 const DIST = join(ROOT, 'dist')
 const PUBLIC = join(DIST, 'public')
 const INPUTS = [join(ROOT, 'server/contract.ts'), join(ROOT, 'package-lock.json')]
@@ -18,6 +20,14 @@ const INPUTS = [join(ROOT, 'server/contract.ts'), join(ROOT, 'package-lock.json'
  */
 const TARGET = 'es2022'
 const CSS_TARGET = ['chrome90', 'firefox101', 'safari16.4']
+
+type LocaleModule = Locale & { about: About }
+
+interface LocaleFile {
+  lang: string
+  part: 'thread' | 'pieces'
+  words: object
+}
 
 interface Release {
   build: string
@@ -46,7 +56,7 @@ function filesIn(folder: string): string[] {
 /** A hash over everything the build is made of. */
 function sourceHash(): string {
   const hash = createHash('sha256')
-  for (const file of [...filesIn(WIDGET), ...INPUTS].sort()) {
+  for (const file of [...filesIn(WIDGET), ...filesIn(LOCALES), ...INPUTS].sort()) {
     const bytes = readFileSync(file)
     hash.update(`${relative(ROOT, file)} ${bytes.length}\n`).update(bytes)
   }
@@ -181,6 +191,25 @@ const pageConfig = (name: 'desk' | 'theme'): InlineConfig => ({
   },
 })
 
+/** What a browser downloads of each locale but English: what comes with a thread, and the pieces that come later. */
+async function localeFiles(): Promise<{ languages: string; hash: string; files: LocaleFile[] }> {
+  const files: LocaleFile[] = []
+  const names = readdirSync(LOCALES).filter(name => !/^(en|locale)\.ts$/.test(name))
+  for (const name of names.sort()) {
+    const { about, thread, writing, numbers, refused, ...rest } = (await import(join(LOCALES, name))) as LocaleModule
+    const { lang, dir } = about
+    const pieces = Object.entries(rest).map(([piece, words]) => [piece, { lang, ...words }])
+    files.push({ lang, part: 'thread', words: { lang, dir, ...thread, writing, numbers, refused } })
+    files.push({ lang, part: 'pieces', words: Object.fromEntries(pieces) })
+  }
+  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 6)
+  return {
+    languages: ['en', ...files.filter(({ part }) => part === 'thread').map(({ lang }) => lang)].join('|'),
+    hash,
+    files,
+  }
+}
+
 const htmlOf = (page: Output[]) => page.find(({ fileName }) => fileName === 'index.html')!
 
 /** Keeps the hashed files of this release and the one before, which cached pages still ask for; drops older ones. */
@@ -200,12 +229,19 @@ export async function build(isTold = true): Promise<void> {
   const source = sourceHash()
   const id = source.slice(0, 10)
   rmSync(join(DIST, 'build.json'), { force: true })
-  const embed = await bundle(embedConfig)
+  const { languages, hash, files: locales } = await localeFiles()
+  const define = { __LANGUAGES__: JSON.stringify(languages), __LOCALES__: JSON.stringify(hash) }
+  const embed = await bundle({ ...embedConfig, define })
   const desk = await bundle(pageConfig('desk'))
   const theme = await bundle(pageConfig('theme'))
-  const sizes = weighAll(embed, desk, isTold)
+  const spoken = locales.map(({ lang, part, words }) => ({
+    type: 'asset' as const,
+    fileName: `assets/${lang}-${part}-${hash}.js`,
+    source: `export default ${JSON.stringify(words)}`,
+  }))
+  const sizes = weighAll(embed, spoken, desk, isTold)
 
-  const files = [...embed, ...desk, ...theme].filter(({ fileName }) => fileName !== 'index.html')
+  const files = [...embed, ...spoken, ...desk, ...theme].filter(({ fileName }) => fileName !== 'index.html')
   // A script must not be met before the pieces it will ask for.
   files.sort((a, b) => Number(b.fileName.startsWith('assets/')) - Number(a.fileName.startsWith('assets/')))
   for (const file of files) publish(file.fileName, contentOf(file))

@@ -4,9 +4,10 @@ import type { Rolldown } from 'vite'
 
 /**
  * What readers, moderators and owners may be asked to download, in bytes of brotli. `desk` is what opens with the queue;
- * `office` is a page of the desk that is fetched when it is opened, such as the owners'.
+ * `office` is a page of the desk that is fetched when it is opened, such as the owners'; `locale` what a thread says to those who
+ * read it in another language, and `pieces` what all that comes later says there.
  */
-export const CEILINGS = { embed: 12_288, extra: 6_144, desk: 61_440, office: 12_288 }
+export const CEILINGS = { locale: 3_072, pieces: 8_192, embed: 12_288, extra: 6_144, desk: 61_440, office: 12_288 }
 
 export interface Size {
   raw: number
@@ -18,11 +19,12 @@ export interface Size {
 export interface Sizes {
   embed: Size
   extras: Record<string, Size>
+  locales: Record<string, Size>
   desk: Size
   offices: Record<string, Size>
 }
 
-export type Output = Rolldown.OutputChunk | Rolldown.OutputAsset
+export type Output = Rolldown.OutputChunk | Pick<Rolldown.OutputAsset, 'type' | 'fileName' | 'source'>
 
 /** What a file is made of. */
 export const contentOf = (file: Output) => Buffer.from(file.type === 'chunk' ? file.code : file.source)
@@ -79,17 +81,23 @@ function firstLoad(output: Output[], entry: string): Rolldown.OutputChunk[] {
 }
 
 /** Weighs every download there is, and prints it where that is asked. */
-export function weighAll(embed: Output[], desk: Output[], isTold: boolean): Sizes {
+export function weighAll(embed: Output[], locales: Output[], desk: Output[], isTold: boolean): Sizes {
   const first = firstLoad(embed, 'embed.js')
   const sizes: Sizes = {
     embed: weigh('embed', first, CEILINGS.embed, isTold),
     extras: {},
+    locales: {},
     desk: sizeOf([]),
     offices: {},
   }
   for (const file of embed) {
     if (file.type !== 'chunk' || first.includes(file)) continue
     sizes.extras[file.name] = weigh(`extra ${file.name}`, [file], CEILINGS.extra, isTold)
+  }
+  for (const file of locales) {
+    const [name] = /\w+-\w+/.exec(file.fileName.replace('assets/', ''))!
+    const ceiling = name.endsWith('thread') ? CEILINGS.locale : CEILINGS.pieces
+    sizes.locales[name] = weigh(`locale ${name}`, [file], ceiling, isTold)
   }
   const opening = firstLoad(desk, desk.find(file => file.type === 'chunk' && file.isEntry)!.fileName)
   const lazy = desk.filter(file => file.type === 'chunk' && !opening.includes(file)) as Rolldown.OutputChunk[]

@@ -27,3 +27,11 @@ const FLAGS =
 /** Starts Chromium, which must be on this machine. */
 export const launchChromium = (options: LaunchOptions = {}): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM!, args: FLAGS.split(' '), ...options })
+
+let shared: Promise<Browser> | undefined
+
+/** The browser of all test files of this process; it ends with it. Who opens a profile in it closes that. */
+export async function sharedChromium(): Promise<Browser> {
+  if (!(await shared)?.isConnected()) shared = launchChromium()
+  return shared!
+}

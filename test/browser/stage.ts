@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { newId, readId } from '../../server/comments/ids.ts'
 import type { Role } from '../../server/contract.ts'
@@ -16,7 +16,7 @@ import type { Store } from '../../server/store/store.ts'
 import { Reader, type Send, tokenOf } from '../people.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
-import { launchChromium } from './chromium.ts'
+import { launchChromium, sharedChromium } from './chromium.ts'
 
 export { CHROMIUM, WHOLE_CHROMIUM } from './chromium.ts'
 
@@ -61,7 +61,8 @@ export async function openStage(
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
-  const browser = await launchChromium(launch)
+  const browser = await (Object.keys(launch).length > 0 ? launchChromium(launch) : sharedChromium())
+  const profiles: BrowserContext[] = []
 
   return {
     /** Where Parley is reached. */
@@ -107,14 +108,19 @@ export async function openStage(
       for (const text of texts) await this.reader(text.replace(/\W/g, ''), address).posts(text)
       await this.approveAll()
     },
-    opens: (options?: BrowserContextOptions) => opens(browser, options),
+    async opens(options?: BrowserContextOptions) {
+      const opened = await opens(browser, options)
+      profiles.push(opened.context)
+      return opened
+    },
     stopParley: () => parley.stop(),
     /** Starts it again; `before` sees its database before anybody is served. */
     async startParley(before?: (store: Store) => Promise<unknown>) {
       parley = await start(before)
     },
     async end() {
-      await browser.close()
+      await Promise.all(profiles.map(profile => profile.close()))
+      if (Object.keys(launch).length > 0) await browser.close()
       await parley.stop().catch(() => {})
       host.closeAllConnections()
       await new Promise(resolve => host.close(resolve))
@@ -155,7 +161,11 @@ const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', impor
  * @param leaves rules of axe that are not about what is looked at here
  */
 export async function expectAccessible(page: Page, part = 'html', leaves: string[] = []): Promise<void> {
-  const options = { rules: Object.fromEntries(leaves.map(rule => [rule, { enabled: false }])) }
+  // What is right need not be listed: to name each element of it is most of the work.
+  const options = {
+    resultTypes: ['violations'],
+    rules: Object.fromEntries(leaves.map(rule => [rule, { enabled: false }])),
+  }
   // What is still appearing has not the colours yet that it is read in. Motion takes 200 ms at the most; out of sight it
   // stands still.
   await page.evaluate(async () => {

@@ -36,31 +36,31 @@ describe.skipIf(!CHROMIUM)('the gallery of the widget', () => {
     })
 
   // 1280 pixels at 200 % are 640, and at 400 % 320 (WCAG 2.2, 1.4.4 and 1.4.10).
-  test.each([
-    [200, 640],
-    [400, 320],
-  ])('at %i %% zoom every state fits without a bar to the side', async (_, width) => {
-    const { page } = await opens('?preview', { viewport: { width, height: 24_000 } })
+  test('at 200 % and at 400 % zoom every state fits without a bar to the side', async () => {
+    const { page } = await opens('?preview', { viewport: { width: 640, height: 24_000 } })
     await allShown(page)
-    const wide = await page.locator('.paper').evaluateAll(papers =>
-      papers
-        .filter(paper => {
-          const room = paper.getBoundingClientRect()
-          const root = paper.querySelector('parley-thread')!.shadowRoot!
-          const isOut = (element: Element) => {
-            const box = element.getBoundingClientRect()
-            return (
-              box.width > 0 &&
-              (box.right > room.right + 1 || box.left < room.left - 1) &&
-              !element.closest('pre, .unseen')
-            )
-          }
-          return [...root.querySelectorAll('*')].some(isOut)
-        })
-        .map(paper => paper.getAttribute('aria-label')),
-    )
-    expect(wide).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    for (const width of [640, 320]) {
+      await page.setViewportSize({ width, height: 24_000 })
+      const wide = await page.locator('.paper').evaluateAll(papers =>
+        papers
+          .filter(paper => {
+            const room = paper.getBoundingClientRect()
+            const root = paper.querySelector('parley-thread')!.shadowRoot!
+            const isOut = (element: Element) => {
+              const box = element.getBoundingClientRect()
+              return (
+                box.width > 0 &&
+                (box.right > room.right + 1 || box.left < room.left - 1) &&
+                !element.closest('pre, .unseen')
+              )
+            }
+            return [...root.querySelectorAll('*')].some(isOut)
+          })
+          .map(paper => paper.getAttribute('aria-label')),
+      )
+      expect([width, wide]).toEqual([width, []])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
   })
 
   test('a knob that is turned changes every specimen, the style sheet to copy, and the address to send', async () => {

@@ -12,13 +12,15 @@ import { inWorkerd, world } from '../world.ts'
  */
 const lots = inject('lots')
 const seed = Number(lots.seed ?? 2_083_170_627)
-const count = Number(lots.count ?? (inWorkerd ? 400 : 6_000))
+const count = Number(lots.count ?? (inWorkerd ? 300 : 6_000))
 const { plan } = lots
 
-test('every schema of the OpenAPI document is one', async () => {
-  const { send } = await world()
-  expect(new Judge(await (await send('/api/openapi.json')).json()).compileAll()).toBeGreaterThan(200)
-})
+// The document is the same on both runtimes.
+if (!inWorkerd)
+  test('every schema of the OpenAPI document is one', async () => {
+    const { send } = await world()
+    expect(new Judge(await (await send('/api/openapi.json')).json()).compileAll()).toBeGreaterThan(200)
+  })
 
 if (plan === null) {
   test(`${count} drawn requests (FUZZ_SEED=${seed}) meet no fault of ours, no hang, and only answers that the document knows`, async () => {

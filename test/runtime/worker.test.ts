@@ -1,4 +1,4 @@
-import { applyD1Migrations, createExecutionContext, env, SELF, waitOnExecutionContext } from 'cloudflare:test'
+import { applyD1Migrations, createExecutionContext, env, reset, SELF, waitOnExecutionContext } from 'cloudflare:test'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { BUDGETS } from '../../server/http/budgets.ts'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
@@ -13,6 +13,7 @@ const AT = 'http://localhost:8788'
 const page = `${AT}/demo/the-night-ferry`
 
 test('the Worker refuses an empty database in words, and serves it once wrangler has migrated it', async () => {
+  await reset()
   const early = await SELF.fetch(`${AT}/healthz`)
   expect([early.status, await early.text()]).toEqual([503, expect.stringContaining('could not start')])
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)

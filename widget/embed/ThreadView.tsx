@@ -83,7 +83,6 @@ interface ThreadProps {
   conversation: Conversation
   state: State
   words: Words | null
-  lang: string
   hasFallback: boolean
 }
 
@@ -95,16 +94,16 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
 
   /** The scene, which is another object only when something in it is. */
   private sceneOf(words: Words): Scene {
-    const { conversation, state, lang } = this.props
+    const { conversation, state } = this.props
     const { isOpen, writing } = state
     const old = this.scene
-    if (old?.words === words && old.lang === lang && old.isOpen === isOpen && old.writing === writing) return old
-    this.scene = { conversation, words, lang, isOpen, writing, Tree, Avatar, say: this.say }
+    if (old?.words === words && old.isOpen === isOpen && old.writing === writing) return old
+    this.scene = { conversation, words, lang: words.lang, isOpen, writing, Tree, Avatar, say: this.say }
     return this.scene
   }
 
   render() {
-    const { conversation, state, words, hasFallback, lang } = this.props
+    const { conversation, state, words, hasFallback } = this.props
     const { phase, count, branches, isOpen } = state
     if (!words || phase === 'loading') {
       if (hasFallback) return <slot />
@@ -128,7 +127,7 @@ export class ThreadView extends Component<ThreadProps, { said: string }> {
     return (
       <section aria-labelledby="heading">
         <header>
-          <h2 id="heading">{count ? plural(words.count, count, lang) : words.comments}</h2>
+          <h2 id="heading">{count ? plural(words.count, count, words.lang) : words.comments}</h2>
           {state.order}
         </header>
         {isOpen ? <Composer scene={scene} parent={null} /> : <p class="aside">{words.closed}</p>}

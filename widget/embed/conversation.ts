@@ -111,7 +111,10 @@ export class Conversation {
       this.change({ phase: 'ready', moreState: 'idle', isOpen, count, branches, next })
       this.tell('ready', { count, key })
     } catch (error) {
-      this.change({ phase: 'failed', notice: await this.explained(error as Refusal) })
+      const { problem } = error as Refusal
+      // The site's owner has yet to set the page up; else trying again is all there is.
+      const notice = problem?.command && (await bring().catch(() => undefined))?.explained(this, problem)
+      this.change({ phase: 'failed', notice: await notice })
       return this.fail(error)
     }
     this.me = await me
@@ -157,13 +160,6 @@ export class Conversation {
 
   tell(event: ThreadEvent, detail: object): void {
     this.changed(event, detail)
-  }
-
-  /** What is said of a page that the site's owner has yet to set up; null where trying again is all there is. */
-  private async explained({ problem }: Refusal): Promise<ComponentChildren> {
-    if (!problem?.command) return null
-    const extra = await import('../extras/refused/refused.tsx').catch(() => null)
-    return extra?.explanation(this.place, problem)
   }
 
   /** The reader's own part, for those who have one. The thread stands without it, so its failure is silent. */

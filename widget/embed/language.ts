@@ -1,27 +1,33 @@
 import type { Words } from '../shared/words.ts'
 import { english } from './english.ts'
 
-/** The language an element stands in, as far as the page tells. */
-function langAround(element: Element): string {
-  return element.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang
+/**
+ * A tag whose language there are words for, as far as `Intl` is sure to understand it: language and region.
+ * `__LANGUAGES__` are the files of `locales/`.
+ */
+const TAG = new RegExp(`(?:^| )((${__LANGUAGES__})(?:-[a-z]{2})?)(?![a-z])`)
+
+/**
+ * The language an element stands in: its own, the page's, or the reader's, whichever is the first that there are words for.
+ * @returns after the match, the tag and the locale, which is the language that the tag begins with
+ */
+export function tagOf(element: Element): string[] {
+  const { lang } = document.documentElement
+  const own = element.closest<HTMLElement>('[lang]')?.lang
+  return TAG.exec([own, lang, ...navigator.languages, 'en'].join(' ').toLowerCase())!
 }
 
-export const isPersian = (element: Element) => /^fa\b/i.test(langAround(element))
+/** Words of a locale as the build has put them beside the script. */
+export const fetchWords = <T>(locale: string, part: 'thread' | 'pieces'): Promise<T> =>
+  import(/* @vite-ignore */ `./assets/${locale}-${part}-${__LOCALES__}.js`).then(module => module.default)
 
-/** The words for an element's language. English is at hand; others are fetched, and English stands in if they fail. */
+/**
+ * The words for an element's language, and in `lang` the page's own variant of it, for dates and digits. English is at hand;
+ * others are fetched, and English stands in if they fail.
+ */
 export async function wordsFor(element: Element): Promise<Words> {
+  const [, lang, locale] = tagOf(element)
   // The reader is better served in English than not at all.
-  const other = isPersian(element) && (await import('../extras/locales/fa.ts').catch(() => null))
-  return other ? other.words : english
-}
-
-/** The language for dates and digits: the page's own variant of the words' language, if it is one that exists. */
-export function langFor(element: Element, words: Pick<Words, 'lang'>): string {
-  const around = langAround(element)
-  try {
-    if (new Intl.Locale(around).language === words.lang) return around
-  } catch {
-    // The page names no language, or not as BCP 47 does.
-  }
-  return words.lang
+  const words = locale === 'en' ? english : await fetchWords<Words>(locale!, 'thread').catch(() => null)
+  return words ? { ...words, lang: lang! } : english
 }

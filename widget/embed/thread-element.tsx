@@ -3,7 +3,7 @@ import { relativeTime } from '../shared/time.ts'
 import type { Words } from '../shared/words.ts'
 import { Conversation } from './conversation.ts'
 import css from './embed.css?inline'
-import { langFor, wordsFor } from './language.ts'
+import { wordsFor } from './language.ts'
 import { placeOf } from './place.ts'
 import { ThreadView } from './ThreadView.tsx'
 import { followTheme } from './theme.ts'
@@ -135,9 +135,8 @@ export class ParleyThread extends HTMLElement {
     if (!root || !conversation || this.follow()) return
     const { writing } = conversation.state
     if (writing) this.shadowRoot!.adoptedStyleSheets = [sheet, writing.sheet]
-    const lang = words ? langFor(this, words) : ''
     if (words) {
-      root.lang = lang
+      root.lang = words.lang
       root.dir = words.dir
     }
     const hasFallback = !!this.isFirst && (!!this.childElementCount || /\S/.test(this.textContent!))
@@ -147,7 +146,6 @@ export class ParleyThread extends HTMLElement {
         conversation={conversation}
         state={conversation.state}
         words={words}
-        lang={lang}
         hasFallback={hasFallback}
       />,
       root,

@@ -8,7 +8,7 @@ export class Refusal extends Error {
   readonly problem: ProblemDocument | null
 
   constructor(problem: ProblemDocument | null, cause?: unknown) {
-    super(problem?.title ?? 'No answer', { cause })
+    super(problem?.title, { cause })
     this.problem = problem
   }
 }

@@ -29,6 +29,21 @@ export interface Words {
   writeReply: string
   /** English ones come with the code that needs them. */
   writing?: WritingWords
+  numbers?: NumberWords
+  refused?: RefusedWords
+}
+
+/** What the numbers of an article say. */
+export interface NumberWords {
+  comments: Plural
+  noComments: string
+  views: Plural
+}
+
+/** What is said in the place of a thread that its site's owner has yet to set up. */
+export interface RefusedWords {
+  refused: string
+  command: string
 }
 
 /** What it says to those who write. */

@@ -1,26 +1,7 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { isPersian } from '../../embed/language.ts'
+import { pieceWords } from '../present/locale.ts'
 
-interface AppealWords {
-  moderator: string
-  rules: string
-  ask: string
-  explain: string
-  send: string
-  sending: string
-  cancel: string
-  waits: string
-  yours: string
-  granted: string
-  declined: string
-  empty: string
-  tooLong: string
-  already: string
-  wait: string
-  failed: string
-}
-
-const ENGLISH: AppealWords = {
+export const appeal = {
   moderator: 'A moderator says:',
   rules: 'The rules of this site',
   ask: 'Ask for another look',
@@ -39,26 +20,7 @@ const ENGLISH: AppealWords = {
   failed: 'No answer came. Your text is safe here; please try again.',
 }
 
-const PERSIAN: AppealWords = {
-  moderator: 'ناظر می‌گوید:',
-  rules: 'قواعد این سایت',
-  ask: 'درخواست بررسی دوباره',
-  explain: 'بنویسید چرا باید منتشر شود. یک بار می‌توانید درخواست کنید؛ اگر ناظر دیگری باشد، او تصمیم می‌گیرد.',
-  send: 'ارسال',
-  sending: 'در حال ارسال…',
-  cancel: 'انصراف',
-  waits: 'درخواست بررسی دوباره را فرستاده‌اید. پاسخ همین‌جا می‌آید.',
-  yours: 'نوشتهٔ شما:',
-  granted: 'ناظر به درخواست شما دوباره بررسی کرد: منتشر شد.',
-  declined: 'ناظر دوباره بررسی کرد و تصمیم همان است.',
-  empty: 'نخست چیزی بنویسید، سپس ارسال کنید.',
-  tooLong: 'این متن بلند است: ۲٬۰۰۰ نویسه جا دارید.',
-  already: 'در این میان دربارهٔ آن تصمیم گرفته شد. صفحه را از نو باز کنید.',
-  wait: 'پشت سر هم زیاد فرستاده‌اید. لطفاً کمی صبر کنید و دوباره تلاش کنید.',
-  failed: 'پاسخی نرسید. متن شما همین‌جا می‌ماند؛ لطفاً دوباره تلاش کنید.',
-}
-
 /** The words in the language of the thread on screen. */
-export function appealWords({ place }: Conversation): AppealWords {
-  return isPersian(place.element) ? PERSIAN : ENGLISH
+export function appealWords({ place }: Conversation) {
+  return pieceWords(place.element, 'appeal', appeal)
 }

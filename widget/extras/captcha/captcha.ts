@@ -1,6 +1,10 @@
 import type { CaptchaProvider, Stamp } from '../../../server/contract.ts'
+import { format } from '../../shared/words.ts'
 import { loadProvider } from './provider.ts'
 import { captchaWords } from './words.ts'
+
+/** Readers are told whose it is: it is not this page's. */
+const NAMES: Record<CaptchaProvider, string> = { turnstile: 'Cloudflare', hcaptcha: 'hCaptcha' }
 
 /** Below this width of the composer, in px, the small form of a captcha is drawn. */
 const NARROW = 330
@@ -69,7 +73,7 @@ export function ask({ provider, key }: NonNullable<Stamp['captcha']>, form: HTML
 
   const take = (given: string | undefined) => {
     answer = given
-    told.textContent = given ? words.thanks : words.asked(provider)
+    told.textContent = given ? words.thanks : format(words.asked, NAMES[provider])
     if (given) settle(given)
   }
   const end = () => {

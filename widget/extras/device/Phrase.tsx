@@ -1,6 +1,6 @@
 import { Component, createRef } from 'preact'
-import { langFor } from '../../embed/language.ts'
 import { digits } from '../../shared/words.ts'
+import { langOf } from '../present/locale.ts'
 import type { DeviceProps } from './device.tsx'
 import { become } from './identity.ts'
 import { type PhraseFault, phraseOf, readPhrase } from './phrase.ts'
@@ -51,7 +51,7 @@ export class Phrase extends Component<DeviceProps, PhraseState> {
   private explain(fault: PhraseFault): string {
     const { conversation } = this.props
     const words = deviceWords(conversation)
-    const lang = langFor(conversation.place.element, words)
+    const lang = langOf(conversation)
     if ('count' in fault) return words.wrongCount.replace('{n}', digits(fault.count, lang))
     return fault.word ? words.wrongWord.replace('{n}', digits(fault.word, lang)) : words.wrongSomewhere
   }

@@ -2,17 +2,16 @@ import { Component } from 'preact'
 import type { Editions as Told } from '../../../server/contract.ts'
 import type { Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { isPersian } from '../../embed/language.ts'
 import type { Scene } from '../../embed/scene.ts'
+import { pieceWords } from '../present/locale.ts'
+import { editions } from './words.ts'
 
 interface EditionsProps {
   comment: Shown
   scene: Scene
 }
 
-const ENGLISH = { until: 'Until {time}:', none: 'There is nothing to show.', moderator: 'changed by a moderator' }
-const PERSIAN = { until: 'تا {time}:', none: 'چیزی برای نمایش نیست.', moderator: 'به دست ناظر تغییر کرد' }
-const wordsOf = ({ place }: Conversation) => (isPersian(place.element) ? PERSIAN : ENGLISH)
+const wordsOf = ({ place }: Conversation) => pieceWords(place.element, 'editions', editions)
 
 const LIST = {
   flexBasis: '100%',

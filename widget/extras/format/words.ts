@@ -1,16 +1,7 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { isPersian } from '../../embed/language.ts'
-import type { Format } from './edits.ts'
+import { pieceWords } from '../present/locale.ts'
 
-interface FormatWords {
-  toolbar: string
-  formats: Record<Format, string>
-  preview: string
-  empty: string
-  failed: string
-}
-
-const ENGLISH: FormatWords = {
+export const format = {
   toolbar: 'Format',
   formats: {
     bold: 'Bold',
@@ -26,21 +17,5 @@ const ENGLISH: FormatWords = {
   failed: 'The preview could not be loaded. Your text is safe.',
 }
 
-const PERSIAN: FormatWords = {
-  toolbar: 'قالب',
-  formats: {
-    bold: 'پررنگ',
-    italic: 'کج',
-    strike: 'خط‌خورده',
-    code: 'کد',
-    link: 'پیوند',
-    quote: 'نقل قول',
-    list: 'فهرست',
-  },
-  preview: 'پیش‌نمایش',
-  empty: 'آنچه می‌نویسید اینجا دیده می‌شود.',
-  failed: 'پیش‌نمایش بارگذاری نشد. متن شما سر جایش است.',
-}
-
 /** The words in the language of the thread on screen. */
-export const formatWords = ({ place }: Conversation): FormatWords => (isPersian(place.element) ? PERSIAN : ENGLISH)
+export const formatWords = ({ place }: Conversation) => pieceWords(place.element, 'format', format)

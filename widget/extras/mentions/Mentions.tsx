@@ -1,20 +1,17 @@
 import { Component } from 'preact'
-import { isPersian } from '../../embed/language.ts'
 import type { Scene } from '../../embed/scene.ts'
+import { plural } from '../../shared/words.ts'
+import { pieceWords } from '../present/locale.ts'
 import { type Person, peopleFor, typedName } from './people.ts'
+import { mentions } from './words.ts'
+
+const wordsOf = ({ conversation }: Scene) => pieceWords(conversation.place.element, 'mentions', mentions)
 
 interface MentionsProps {
   scene: Scene
   area: HTMLTextAreaElement
   call(name: string, comment: string): void
 }
-
-const ENGLISH = {
-  people: 'People in this conversation',
-  one: '1 name to choose from',
-  other: '{n} names to choose from',
-}
-const PERSIAN = { people: 'افراد این گفت‌وگو', one: '۱ نام برای گزینش', other: '{n} نام برای گزینش' }
 
 const LIST = {
   maxBlockSize: '14em',
@@ -83,9 +80,8 @@ export class Mentions extends Component<MentionsProps, { people: Person[]; at: n
     const isMeant = typed !== null && (this.refused === null || !typed.startsWith(this.refused))
     const people = isMeant ? peopleFor(scene.conversation, typed) : []
     if (people.length && people.length !== this.state.people.length) {
-      const words = isPersian(scene.conversation.place.element) ? PERSIAN : ENGLISH
-      const count = new Intl.NumberFormat(scene.lang).format(people.length)
-      scene.say(people.length === 1 ? words.one : words.other.replace('{n}', count))
+      const { names, lang } = wordsOf(scene)
+      scene.say(plural(names, people.length, lang))
     }
     if (people.length || this.state.people.length) this.setState({ people, at: 0 })
   }
@@ -126,7 +122,7 @@ export class Mentions extends Component<MentionsProps, { people: Person[]; at: n
   render() {
     const { people, at } = this.state
     const { scene } = this.props
-    const words = isPersian(scene.conversation.place.element) ? PERSIAN : ENGLISH
+    const words = wordsOf(scene)
     if (!people.length) return null
     return (
       <div id={this.id} role="listbox" aria-label={words.people} style={LIST}>

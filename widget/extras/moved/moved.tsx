@@ -1,9 +1,7 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { isPersian } from '../../embed/language.ts'
+import { pieceWords } from '../present/locale.ts'
 import { lead } from '../present/permalink.tsx'
-
-const ENGLISH = { gone: 'The comment that this link leads to is no longer here.' }
-const PERSIAN: typeof ENGLISH = { gone: 'دیدگاهی که این پیوند به آن می‌رسد دیگر اینجا نیست.' }
+import { moved as words } from './words.ts'
 
 /**
  * Leads to the comment that an address of another system named, if it came here; else says of an address that named one of
@@ -21,7 +19,7 @@ export async function moved(conversation: Conversation, fragment = '#comment-'):
   conversation.change({
     notice: (
       <p role="status" style={style}>
-        {(isPersian(element) ? PERSIAN : ENGLISH).gone}
+        {pieceWords(element, 'moved', words).gone}
       </p>
     ),
   })

@@ -1,7 +1,7 @@
-import { plural } from '../../shared/words.ts'
+import { type NumberWords, plural } from '../../shared/words.ts'
 import { type Asker, askCount, askViews } from './asking.ts'
 import { isSame, type Page, pageOf } from './page.ts'
-import { wordsFor } from './words.ts'
+import { numberWords } from './words.ts'
 
 const WHICH = ['site', 'url', 'article']
 const HOW = ['format', 'lang', 'start']
@@ -17,7 +17,7 @@ abstract class NumberElement extends HTMLElement implements Asker {
   private number: number | null | undefined
 
   abstract ask(): void
-  protected abstract spell(number: number): { text: string; lang: string }
+  protected abstract spell(number: number, words: NumberWords, lang: string): string
 
   /** Where counting began. */
   protected get start(): number {
@@ -46,17 +46,20 @@ abstract class NumberElement extends HTMLElement implements Asker {
     this.draw()
   }
 
-  private draw(): void {
+  private async draw(): Promise<void> {
+    const words = await numberWords(this)
+    // What is known by now counts: it may have been drawn anew meanwhile.
     if (this.number === undefined) return
     this.replaceChildren()
     if (this.number === null) return
     const number = this.number + this.start
-    const { text, lang } = this.spell(number)
+    const { lang } = words
+    const text = this.spell(number, words, lang)
     // The words may be in another language than the text around them, and run in another direction.
-    const words = document.createElement('bdi')
-    words.lang = lang
-    words.textContent = this.getAttribute('format') === 'number' ? new Intl.NumberFormat(lang).format(number) : text
-    this.append(words)
+    const said = document.createElement('bdi')
+    said.lang = lang
+    said.textContent = this.getAttribute('format') === 'number' ? new Intl.NumberFormat(lang).format(number) : text
+    this.append(said)
   }
 }
 
@@ -66,9 +69,8 @@ export class ParleyCount extends NumberElement {
     askCount(this)
   }
 
-  protected spell(number: number) {
-    const { comments, noComments, lang } = wordsFor(this)
-    return { text: number === 0 ? noComments : plural(comments, number, lang), lang }
+  protected spell(number: number, { comments, noComments }: NumberWords, lang: string) {
+    return number === 0 ? noComments : plural(comments, number, lang)
   }
 }
 
@@ -83,9 +85,8 @@ export class ParleyViews extends NumberElement {
     return /^\d{1,15}$/.test(start) ? Number(start) : 0
   }
 
-  protected spell(number: number) {
-    const { views, lang } = wordsFor(this)
-    return { text: plural(views, number, lang), lang }
+  protected spell(number: number, { views }: NumberWords, lang: string) {
+    return plural(views, number, lang)
   }
 }
 

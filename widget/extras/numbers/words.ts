@@ -1,29 +1,14 @@
-import { isPersian, langFor } from '../../embed/language.ts'
-import type { Plural } from '../../shared/words.ts'
+import { wordsFor } from '../../embed/language.ts'
+import type { NumberWords } from '../../shared/words.ts'
 
-interface NumberWords {
-  lang: string
-  comments: Plural
-  noComments: string
-  views: Plural
-}
-
-const ENGLISH: NumberWords = {
-  lang: 'en',
+export const numbers: NumberWords = {
   comments: { one: '{n} comment', other: '{n} comments' },
   noComments: 'No comments yet',
   views: { one: '{n} view', other: '{n} views' },
 }
 
-const PERSIAN: NumberWords = {
-  lang: 'fa',
-  comments: { other: '{n} دیدگاه' },
-  noComments: 'هنوز دیدگاهی نیست',
-  views: { other: '{n} بازدید' },
-}
-
 /** The words in the language that an element stands in, and that language as the page spells it. */
-export function wordsFor(element: Element): NumberWords {
-  const words = isPersian(element) ? PERSIAN : ENGLISH
-  return { ...words, lang: langFor(element, words) }
+export async function numberWords(element: Element): Promise<NumberWords & { lang: string }> {
+  const { lang, numbers: words = numbers } = await wordsFor(element)
+  return { ...words, lang }
 }

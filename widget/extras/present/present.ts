@@ -1,6 +1,9 @@
+import type { ComponentChild } from 'preact'
+import type { ProblemDocument } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { offerHead } from './head.tsx'
 import { watch } from './live.tsx'
+import { speak } from './locale.ts'
 import { followLogin } from './login.ts'
 import { follow } from './other-page.ts'
 import { lead } from './permalink.tsx'
@@ -11,10 +14,15 @@ export { more } from './more.ts'
 export { stranded } from './stranded.tsx'
 export { follow }
 
+/** What is said of a page that the site's owner has yet to set up. */
+export const explained = async ({ place }: Conversation, problem: ProblemDocument): Promise<ComponentChild> =>
+  (await import('../refused/refused.tsx')).explanation(place, problem)
+
 const staying = new WeakSet<Conversation>()
 
 /** Keeps a thread that is on screen present: it leads to the comment that the address names, and follows what changes. */
-export function stay(conversation: Conversation): void {
+export async function stay(conversation: Conversation): Promise<void> {
+  await speak(conversation)
   const toTarget = () => {
     const { hash } = location
     const id = /^#comment-(\w+)$/.exec(hash)?.[1]

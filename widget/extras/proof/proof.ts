@@ -2,8 +2,9 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { PostRequest, Stamp } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { isPersian } from '../../embed/language.ts'
 import type { Asking } from '../captcha/captcha.ts'
+import { pieceWords } from '../present/locale.ts'
+import { proof as words } from './words.ts'
 
 /** After so long at work on one challenge, in ms, a device is too slow for it. */
 const TOO_LONG = 40_000
@@ -14,9 +15,6 @@ const PATIENCE = 2_000
 const SAID = 250
 /** For so long, in ms, keys are derived in a row; then the page has its turn. */
 const SLICE = 12
-
-const ENGLISH = 'One moment: your browser is finishing a small calculation that keeps floods of programs out.'
-const PERSIAN = 'یک لحظه: مرورگر شما محاسبهٔ کوچکی را که سیل برنامه‌ها را دور نگه می‌دارد به پایان می‌رساند.'
 
 type Proofs = Pick<PostRequest, 'proof' | 'captcha'>
 
@@ -121,7 +119,7 @@ export function solve({ work, captcha }: Partial<Stamp>, form: HTMLFormElement, 
     async soon(say) {
       isHurried = true
       wake()
-      const late = setTimeout(() => isAtWork && say(isPersian(form) ? PERSIAN : ENGLISH), SAID)
+      const late = setTimeout(() => isAtWork && say(pieceWords(form, 'proof', words).wait), SAID)
       // Who has had the captcha before their eyes, and posts, may post without it.
       const isShown = asking !== undefined
       const answered = async (isDue?: boolean) => ({ captcha: await (await asking)?.answer(isDue) })

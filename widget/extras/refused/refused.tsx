@@ -1,22 +1,16 @@
 import type { ComponentChild } from 'preact'
 import type { ProblemDocument } from '../../../server/contract.ts'
-import { isPersian } from '../../embed/language.ts'
+import { wordsFor } from '../../embed/language.ts'
 import type { Place } from '../../embed/place.ts'
-
-const ENGLISH = {
-  refused: 'Comments are not set up for this page yet.',
-  command: 'If this is your site, this command helps:',
-}
-
-const PERSIAN: typeof ENGLISH = {
-  refused: 'دیدگاه‌ها هنوز برای این صفحه راه‌اندازی نشده است.',
-  command: 'اگر این سایت از آنِ شماست، این فرمان کمک می‌کند:',
-}
+import { refused } from './words.ts'
 
 /** What is said in the place of a thread whose page is refused, and to its owner on the console. */
-export function explanation({ element }: Place, { title, detail, command }: ProblemDocument): ComponentChild {
+export async function explanation(
+  { element }: Place,
+  { title, detail, command }: ProblemDocument,
+): Promise<ComponentChild> {
   console.warn(`Parley: ${title}: ${detail} ${command}`)
-  const words = isPersian(element) ? PERSIAN : ENGLISH
+  const words = (await wordsFor(element)).refused ?? refused
   return (
     <div class="text">
       <p>{words.refused}</p>

@@ -1,7 +1,7 @@
 import { Component } from 'preact'
-import { isPersian } from '../../embed/language.ts'
 import type { Scene } from '../../embed/scene.ts'
 import { openSignIn } from '../present/head.tsx'
+import { presentWords } from '../present/words.ts'
 
 /** Beside the name in the composer: that somebody has proved it, or where one does. */
 export class Line extends Component<{ scene: Scene }> {
@@ -13,7 +13,7 @@ export class Line extends Component<{ scene: Scene }> {
     if (conversation.policy.ways.length === 0) return null
     return (
       <button type="button" part="button" aria-haspopup="dialog" onClick={() => openSignIn(conversation)}>
-        {isPersian(conversation.place.element) ? 'ورود' : 'Sign in'}
+        {presentWords(conversation).signIn}
       </button>
     )
   }

@@ -1,9 +1,9 @@
 import { Component } from 'preact'
 import type { Account, Purpose, SignedIn } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { langFor } from '../../embed/language.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { format } from '../../shared/words.ts'
+import { langOf } from '../present/locale.ts'
 import { accountWords } from './account-words.ts'
 import { become, signOut } from './becoming.ts'
 import { faultOf } from './faults.ts'
@@ -147,7 +147,7 @@ export class SignIn extends Component<SignInProps, SignInState> {
     const author = identity && (account?.author ?? conversation.me?.author)
     const known = account?.ways.map(({ way }) => wayName(words, way)) ?? []
     const isSomebody = !!author?.badge
-    const lang = langFor(conversation.place.element, words)
+    const lang = langOf(conversation)
     const offered = conversation.policy.ways.filter(way => !account?.ways.some(each => each.way === way))
     if (doing) return this.proof()
     return (

@@ -1,26 +1,7 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { isPersian } from '../../embed/language.ts'
+import { pieceWords } from '../present/locale.ts'
 
-interface AccountWords {
-  lang: string
-  signedInAs: string
-  signedIn: string
-  /** What became of what the guest has written. */
-  guest: Record<'came' | 'stayed', string>
-  notKept: string
-  byHost: string
-  signOut: string
-  everywhere: string
-  everywhereMeans: string
-  signedOut: string
-  signedOutAll: string
-  link: string
-  linkNext: string
-  linked: string
-  nameless: string
-}
-
-const ENGLISH: AccountWords = {
+export const account = {
   lang: 'en',
   signedInAs: 'You are signed in as {name}.',
   signedIn: 'You are signed in.',
@@ -41,28 +22,7 @@ const ENGLISH: AccountWords = {
   nameless: 'Without a name',
 }
 
-const PERSIAN: AccountWords = {
-  lang: 'fa',
-  signedInAs: 'با نام {name} وارد شده‌اید.',
-  signedIn: 'وارد شده‌اید.',
-  guest: {
-    came: 'آنچه اینجا به‌عنوان مهمان نوشته‌اید اکنون با همین نام از آنِ شماست.',
-    stayed: 'آنچه به‌عنوان مهمان نوشته‌اید نزد همان مهمان می‌ماند که کلیدش در دستگاه دیگری هم به کار می‌رود.',
-  },
-  notKept: 'مرورگر شما چیزی از این صفحه نگه نمی‌دارد، پس تا ترک این صفحه برقرار است.',
-  byHost: 'همین سایت شما را وارد کرده است.',
-  signOut: 'خروج',
-  everywhere: 'خروج از همه‌جا',
-  everywhereMeans: 'همهٔ مرورگرها و دستگاه‌ها شما را اینجا فراموش می‌کنند. نخست نشان دهید که خودتان هستید.',
-  signedOut: 'بیرون آمدید. دیدگاه‌هایتان از آنِ شما می‌ماند: با ورود دوباره پیدایشان می‌کنید.',
-  signedOutAll: 'در همهٔ دستگاه‌ها بیرون آمدید.',
-  link: 'افزودن راهی برای ورود',
-  linkNext: 'اکنون راه تازه را برگزینید.',
-  linked: 'از این پس با {way} هم می‌توانید وارد شوید.',
-  nameless: 'بی‌نام',
-}
-
 /** The words in the language of the thread on screen. */
-export function accountWords({ place }: Conversation): AccountWords {
-  return isPersian(place.element) ? PERSIAN : ENGLISH
+export function accountWords({ place }: Conversation) {
+  return pieceWords(place.element, 'account', account)
 }

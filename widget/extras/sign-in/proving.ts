@@ -1,9 +1,8 @@
 import type { Account, Claim, Purpose, SignedIn, SignInMessage, SignInTaken } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { langFor } from '../../embed/language.ts'
 import { type CallOptions, call, type Refusal } from '../../shared/call.ts'
 import { newToken } from '../present/identity.ts'
-import { signInWords } from './words.ts'
+import { langOf } from '../present/locale.ts'
 
 /** Tokens that are made to prove something, and kept nowhere until that is done: to ask for a code is not to leave a trace. */
 const made = new WeakMap<Conversation, string>()
@@ -37,7 +36,7 @@ export function begin(
   { way, purpose, email }: { way: string; purpose: Purpose; email?: string | undefined },
 ): Promise<Claim> {
   const { site } = conversation.query
-  const lang = langFor(conversation.place.element, signInWords(conversation))
+  const lang = langOf(conversation)
   return way === 'email'
     ? ask(conversation, 'POST', '/api/sign-in/email', { body: { site, email, purpose, lang } })
     : ask(conversation, 'POST', '/api/sign-in/openid', { body: { site, provider: way, purpose, lang } })

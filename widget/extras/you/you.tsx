@@ -1,6 +1,6 @@
 import { Component, type ComponentType, createRef } from 'preact'
 import type { Conversation } from '../../embed/conversation.ts'
-import { langFor } from '../../embed/language.ts'
+import { langOf } from '../present/locale.ts'
 import { surfaceUnder } from '../present/surface.ts'
 import { FollowHere } from './acting.tsx'
 import { FollowList, MuteList, OwnCommentList, OwnVoteList } from './lists.tsx'
@@ -91,8 +91,7 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
     const { conversation } = this.props
     const { tab, Device, hasFailed, n } = this.state
     const words = youWords(conversation)
-    const { element } = conversation.place
-    const props = { conversation, lang: langFor(element, words) }
+    const props = { conversation, lang: langOf(conversation) }
     if (tab === 'comments') return <OwnCommentList key={n} {...props} />
     if (tab === 'votes') return <OwnVoteList key={n} {...props} />
     if (tab === 'mutes') return <MuteList key={n} {...props} />

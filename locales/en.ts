@@ -1,0 +1,28 @@
+/** The reference: each piece of the widget brings its English words itself. */
+import type { About } from './locale.ts'
+
+export const about: About = { lang: 'en', name: 'English', dir: 'ltr', reviewer: 'the makers of Parley' }
+
+export { english as thread } from '../widget/embed/english.ts'
+export { acts } from '../widget/extras/acts/words.ts'
+export { appeal } from '../widget/extras/appeal/words.ts'
+export { captcha } from '../widget/extras/captcha/words.ts'
+export { device } from '../widget/extras/device/words.ts'
+export { editing } from '../widget/extras/editing/words.ts'
+export { editions } from '../widget/extras/editions/words.ts'
+export { format } from '../widget/extras/format/words.ts'
+export { mentions } from '../widget/extras/mentions/words.ts'
+export { menu } from '../widget/extras/menu/words.ts'
+export { moved } from '../widget/extras/moved/words.ts'
+export { numbers } from '../widget/extras/numbers/words.ts'
+export { reasons } from '../widget/extras/own/reasons.ts'
+export { own } from '../widget/extras/own/words.ts'
+export { present } from '../widget/extras/present/words.ts'
+export { proof } from '../widget/extras/proof/words.ts'
+export { refused } from '../widget/extras/refused/words.ts'
+export { report } from '../widget/extras/report/words.ts'
+export { account } from '../widget/extras/sign-in/account-words.ts'
+export { signIn } from '../widget/extras/sign-in/words.ts'
+export { standing } from '../widget/extras/standing/words.ts'
+export { english as writing } from '../widget/extras/writing/english.ts'
+export { you } from '../widget/extras/you/words.ts'

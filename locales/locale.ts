@@ -1,0 +1,26 @@
+import type * as en from './en.ts'
+
+/** What is to be known of a locale. */
+export interface About {
+  /** The language of its words, as BCP 47 begins a tag with it: the file serves all tags that begin so. */
+  lang: string
+  /** As its speakers call it, with the region whose usage the words follow where that matters. */
+  name: string
+  dir: 'ltr' | 'rtl'
+  /** Who speaks it and has read all of its words in their places; null while nobody has. */
+  reviewer: string | null
+}
+
+/** The words of one piece in another language: its `lang` and `dir` are told once, in `about`. */
+type Words<Piece> = Omit<Piece, 'lang'>
+
+/** A file of this folder: for each piece of Parley what it says. */
+export type Locale = { [Piece in Exclude<keyof typeof en, 'about' | 'thread'>]: Words<(typeof en)[Piece]> } & {
+  thread: Omit<typeof en.thread, 'lang' | 'dir' | 'writing' | 'numbers' | 'refused'>
+}
+
+/** What comes with a thread. All else comes once the thread stands, and what numbers say comes without one. */
+type First = 'thread' | 'writing' | 'numbers' | 'refused'
+
+/** The words of the pieces that come later, as the widget holds them. */
+export type Pieces = { [Piece in Exclude<keyof Locale, First>]: (typeof en)[Piece] }

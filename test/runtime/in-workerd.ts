@@ -1,0 +1,2 @@
+/** Whether this test runs in workerd. */
+export const inWorkerd = globalThis.navigator?.userAgent === 'Cloudflare-Workers'

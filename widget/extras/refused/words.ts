@@ -1,0 +1,6 @@
+import type { RefusedWords } from '../../shared/words.ts'
+
+export const refused: RefusedWords = {
+  refused: 'Comments are not set up for this page yet.',
+  command: 'If this is your site, this command helps:',
+}
