@@ -126,7 +126,7 @@ const HELP = `parley: a conversation under an article
 
 Every command takes --json. ${EXIT_WORDS}
 Settings are environment variables; the README has their table.
-In a checkout: npm run parley -- COMMAND`
+In a checkout: npm run parley -- COMMAND, and npm run -s where what it prints goes into a file or a program`
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)

@@ -36,8 +36,36 @@ add_action('admin_init', function () {
     }
 });
 
-/** The thread, in the place of the theme’s list and form. */
-add_filter('comments_template', function (string $template): string {
+/** Whether Parley has the comments of a post. */
+function parley_has(int $post): bool
+{
     ['origin' => $origin, 'site' => $site] = parley_settings();
-    return $origin === '' || $site === '' || !comments_open() ? $template : __DIR__ . '/thread.php';
+    return $origin !== '' && $site !== '' && comments_open($post);
+}
+
+/** The thread of a post. The post’s id names its article, so that a new slug changes nothing. */
+function parley_thread(int $post): string
+{
+    ['origin' => $origin, 'site' => $site] = parley_settings();
+    return wp_get_script_tag(['type' => 'module', 'src' => "$origin/embed.js"]) . sprintf(
+        '<parley-thread id="comments" site="%s" article="%d" url="%s" title="%s" lang="%s"></parley-thread>',
+        esc_attr($site),
+        $post,
+        esc_url(get_permalink($post)),
+        esc_attr(get_the_title($post)),
+        esc_attr(get_bloginfo('language'))
+    );
+}
+
+/** In the place of a classic theme’s list and form. */
+add_filter('comments_template', function (string $template): string {
+    return parley_has((int) get_the_ID()) ? __DIR__ . '/thread.php' : $template;
 }, 20);
+
+/** Block themes have a block for them; what it stands on is the post of its context. */
+foreach (['core/comments', 'core/comments-query-loop'] as $block) {
+    add_filter("render_block_$block", function (string $html, array $block, WP_Block $instance): string {
+        $post = (int) ($instance->context['postId'] ?? get_the_ID());
+        return parley_has($post) ? parley_thread($post) : $html;
+    }, 20, 3);
+}

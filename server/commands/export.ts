@@ -17,7 +17,7 @@ export async function exportSites(
   { site, all = false, format = 'parley', gzip = false }: Command['flags'],
 ): Promise<void> {
   if ((site === undefined) === !all) {
-    throw new Usage('Say what to export: npm run parley -- export --site ID > daily.jsonl, or --all.')
+    throw new Usage('Say what to export: npm run -s parley -- export --site ID > daily.jsonl, or --all.')
   }
   const known = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !known.includes(site)) throw new Usage(unknownSite(site))

@@ -91,7 +91,7 @@ export function helpOn(help: string, noun: string): string | null {
   const { about, lines = [] } = EXAMPLES[noun] ?? {}
   const usage = found.map(entry => entry.split('\n\n')[0]!.trimEnd()).join('\n')
   const examples = lines.length > 0 ? `\n\nSuch as:\n${lines.map(line => `  ${line}`).join('\n')}` : ''
-  return `${usage}${about ? `\n\n${about}` : ''}${examples}\n\nIn a checkout: npm run parley -- ${noun} …`
+  return `${usage}${about ? `\n\n${about}` : ''}${examples}\n\nIn a checkout: npm run parley -- ${noun} …, and npm run -s where what it prints goes into a file or a program`
 }
 
 /** The commands of a help text, as they are typed. */

@@ -98,11 +98,19 @@ export async function setSite(
     rekeyed.push(...(await rekey()).filter(({ from }) => !known.has(from)))
   }
   const settings = siteSettings(changed)
-  const spelt = Object.entries(settings).map(([setting, value]) => `${setting}=${spellSetting(value)}`)
+  const before = siteSettings(site.settings)
+  // All of them are told where nothing was asked for; else what was named, and what came of it.
+  const isAsking = Object.values(flags).every(flag => flag === undefined || typeof flag === 'boolean')
+  const named = new Set((flags.setting ?? []).map(pair => pair.split('=')[0]))
+  const spelt = (Object.keys(settings) as (keyof SiteSettings)[]).flatMap(setting => {
+    const [is, was] = [settings, before].map(each => spellSetting(each[setting]))
+    if (is !== was) return [`  ${setting}=${is}   (was ${was || 'empty'})`]
+    return isAsking || named.has(setting) ? [`  ${setting}=${is}`] : []
+  })
   const moves = rekeyed.map(({ from, to }) => `${isDryRun ? 'would go' : 'went'} from ${from} to ${to}`)
   if (moves.length > 0)
     moves.push('Threads that meet under one key become one, and stay one when the setting is changed back.')
-  const lines = [`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, `Settings: ${spelt.join(', ')}.`]
+  const lines = [`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, ...spelt]
   const strange = ways === null ? [] : settings.signIn.filter(way => way !== '-' && !ways.includes(way))
   const advice = strange.map(
     way => `signIn names “${way}”, which this installation does not have; it has ${ways!.join(', ') || 'none'}.`,

@@ -62,9 +62,9 @@ export class Metrics {
       metric('parley_streams_open', 'gauge', 'Event streams that are open.', [[this.#traffic.streams]]),
       metric('parley_connections_open', 'gauge', 'Connections that are open.', [[connections]]),
       metric('parley_event_loop_late_seconds', 'gauge', 'How late the event loop came since the last look.', [
-        [late(50), { quantile: '0.5' }],
-        [late(99), { quantile: '0.99' }],
-        [late(100), { quantile: '1' }],
+        [late(50), { percentile: '50' }],
+        [late(99), { percentile: '99' }],
+        [late(100), { percentile: '100' }],
       ]),
       metric('parley_memory_bytes', 'gauge', 'Memory of the process.', [
         [rss, { kind: 'resident' }],

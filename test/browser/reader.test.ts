@@ -42,6 +42,22 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
     expect(troubles).toEqual([])
   })
 
+  test('finds what was published of theirs on the way back, too, when the browser has not kept the page', async () => {
+    const html = (other: string) => `<!doctype html><html lang="en"><title>Back</title><a href="${other}">Away</a>
+      <script type="module" src="${stage.origin}/embed.js"></script><parley-thread site="demo"></parley-thread></html>`
+    const away = stage.hosts('/back/away', { html: '<!doctype html><html lang="en"><title>Away</title></html>' })
+    const { page } = await stage.opens()
+    await page.goto(stage.hosts('/back', { html: html(away) }))
+    await posts(page, 'Written before leaving')
+    await comment(page, 'Written before leaving').getByText('Waiting').waitFor()
+    await stage.approveAll()
+    await page.getByRole('link', { name: 'Away' }).click()
+    await page.waitForURL(away)
+    await page.goBack()
+    await comment(page, 'Written before leaving').waitFor()
+    expect(await page.getByText('Nobody has written yet').count()).toBe(0)
+  })
+
   test('cannot post nothing, and is told so in place', async () => {
     const { page } = await stage.opens()
     await page.goto(stage.sample)

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { helpOn } from '../../server/commands/manual.ts'
 import { SETTINGS } from '../../server/config.ts'
 import { PROBLEM_CODES } from '../../server/contract.ts'
 import { problemDocument } from '../../server/problems.ts'
@@ -26,9 +27,20 @@ describe('the README', () => {
 
   test('names only commands that there are', () => {
     const help = execFileSync(process.execPath, ['server/cli.ts', 'help'], { encoding: 'utf8' })
-    const commands = [...README.matchAll(/npm run parley -- ((?:site )?[a-z]+)/g)].map(match => match[1]!)
+    const commands = [...README.matchAll(/npm run (?:-s )?parley -- ((?:site )?[a-z]+)/g)].map(match => match[1]!)
     expect(commands.length).toBeGreaterThan(3)
     for (const command of commands) expect(help).toContain(`parley ${command}`)
+    const typed = [...README.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block!.split('\n'))
+    for (const line of typed.filter(each => each.includes('parley -- '))) {
+      const [command = ''] = line.split(/\s+#/)
+      // npm says what it runs on standard output, where only `-s` keeps it out of the file.
+      if (/ > | \| |--json/.test(command)) expect(command).toContain('npm run -s parley')
+      // Each flag is one that the help tells of for this command.
+      const noun = command.split('parley -- ')[1]!.split(' ')[0]!
+      for (const [flag] of command.matchAll(/--[a-z-]+/g))
+        if (flag !== '--json') expect(helpOn(help, noun)).toContain(flag)
+    }
+    for (const line of typed) expect(line).not.toMatch(/^parley /)
     const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
     for (const [, script] of README.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(script)
   }, 20_000)

@@ -50,6 +50,8 @@ export async function call<T>(origin: string, method: string, path: string, opti
       headers,
       signal: controller.signal,
       credentials,
+      // On the way back browsers take what they have, however old, and whoever wrote here would not see it.
+      cache: 'no-cache',
       body: JSON.stringify(body),
     })
     const text = await answer.text()
