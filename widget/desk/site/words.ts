@@ -112,7 +112,13 @@ export const own = {
   intro: 'What stands on your pages, which pages these are, and how all of it behaves.',
   readOnly: 'Only an owner of the site can change what is here.',
   failed: 'The site did not come.',
-  machines: { keys: 'Keys for programs', webhooks: 'Webhooks', imports: 'Import comments', export: 'Export: take it all along', privacy: 'What is kept of somebody' },
+  machines: {
+    keys: 'Keys for programs',
+    webhooks: 'Webhooks',
+    imports: 'Import comments',
+    export: 'Export: take it all along',
+    privacy: 'What is kept of somebody',
+  },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
   seen: {
