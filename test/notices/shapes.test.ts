@@ -32,14 +32,14 @@ const asked = (shape: keyof typeof SHAPES, event: Told) => {
 }
 
 const HOSTILE =
-  '<!channel> <@U123> <!here|x> <https://evil.example|click> @everyone @here @room <@&99> <#1> [click](https://evil.example) ||x|| `a` *b* _c_ ~d~ **e** \\* > quote # head <t:1> /start'
+  '<!channel> <@U123> <!here|x> <https://evil.example|click> @everyone @here @room www.evil.example evil.example bad@evil.example $EVIL mailto:a matrix:u/a <@&99> <#1> [click](https://evil.example) ||x|| `a` *b* _c_ ~d~ **e** \\* > quote # head <t:1> /start'
 
 describe('each chat takes what it is sent', () => {
   test('Slack', () => {
     const { url, method, body } = asked('slack', told('Late & <b>again</b>'))
     expect([url, method]).toEqual([ADDRESSES.slack.url, 'POST'])
     expect(body['text']).toBe(
-      '*A comment waits* · The Daily · The night ferry\n> Ada: Late &amp; &lt;b&gt;again&lt;/b&gt;\n<https://parley.example/desk#site=daily&amp;status=pending|Open>',
+      '*A comment waits* · The Daily · The night ferry\n> Ada: Late &amp; &lt;b&gt;again&lt;/\u2060b&gt;\n<https://parley.example/desk#site=daily&amp;status=pending|Open>',
     )
     expect(body['unfurl_links']).toBe(false)
   })
@@ -72,7 +72,7 @@ describe('what strangers wrote calls nobody and becomes no link or mark', () => 
     const text = asked('slack', told(HOSTILE, HOSTILE, HOSTILE)).body['text'] as string
     const [head, quote, link] = text.split('\n') as [string, string, string]
     for (const line of [head, quote]) {
-      expect(line).not.toMatch(/<|@(everyone|here|channel|room)/)
+      expect(line).not.toMatch(/<|@(everyone|here|channel|room)|\]\(/)
       expect(line.replace(/^> |^\*A comment waits\*/, '')).not.toMatch(/(?<!\u2060)[*_~`]|[*_~`](?!\u2060)/)
     }
     expect(link).toBe('<https://parley.example/desk#site=daily&amp;status=pending|Open>')
@@ -86,6 +86,20 @@ describe('what strangers wrote calls nobody and becomes no link or mark', () => 
     const text = asked('telegram', told(HOSTILE)).body['text'] as string
     expect(text.split('\n')[1]).not.toMatch(/[@#]\w|\/start/)
   })
+  test.each(['slack', 'telegram', 'matrix'] as const)(
+    'in %s, which looks for addresses and names by itself, in all that strangers wrote',
+    shape => {
+      const { body } = asked(shape, told(HOSTILE, HOSTILE, HOSTILE))
+      const lines = ((body['text'] ?? body['body']) as string).split('\n')
+      for (const line of lines.slice(0, -1)) {
+        expect(line).toContain('evil')
+        expect(line).not.toMatch(/\w\.\w|:\/|\/\/|[@#$/]\w|\w:\w/)
+        // Who reads it sees what was written.
+        expect(line.replaceAll('\u2060', '')).toContain('https://evil.example')
+      }
+      expect(lines.at(-1)).toContain('https://parley.example/desk#')
+    },
+  )
 })
 
 test('a quote of nothing but marks goes out in one message of each chat, with its link', () => {

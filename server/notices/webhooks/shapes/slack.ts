@@ -1,18 +1,13 @@
 import type { Shape } from './shape.ts'
-import { JSON_HEADERS, piecesOf } from './words.ts'
+import { JSON_HEADERS, piecesOf, unlinked, unmarked } from './words.ts'
 
 /**
- * Slack's three characters, with which every mention and link begins (`<!channel>`, `<@U1>`, `<https://…|here>`), and those of
- * its marks, before which an invisible word joiner takes their effect.
+ * Without Slack's three characters, with which every mention and given link begins (`<!channel>`, `<@U1>`,
+ * `<https://…|here>`), its marks, and what it would make a link of by itself. Mattermost and Rocket.Chat read Markdown, and
+ * call people by plain names.
  */
 const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[*_~`]/g, mark => `\u2060${mark}\u2060`)
-    // Mattermost, which takes the same messages, calls people by plain names.
-    .replaceAll('@', '@\u2060')
+  unmarked(unlinked(text)).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Above 4,000 characters Slack makes several messages of one; escaped, a quote may have five times as many as were written. */
 const QUOTE = 2_000

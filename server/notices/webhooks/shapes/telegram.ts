@@ -1,15 +1,14 @@
 import type { Shape } from './shape.ts'
-import { JSON_HEADERS, piecesOf } from './words.ts'
+import { JSON_HEADERS, piecesOf, unlinked } from './words.ts'
 
 /**
  * A Telegram bot: `https://api.telegram.org/botTOKEN/sendMessage?chat_id=ID`. Without a `parse_mode` its text is plain, and no
- * mark in it counts; names are kept from calling people by a word joiner.
+ * mark in it counts; but Telegram looks for addresses, names, tags and commands in it.
  */
 export const telegram: Shape = (told, { url }) => {
   const { what, where, who, quote, link } = piecesOf(told)
-  const plain = (text: string) => text.replace(/[@/#]/g, sign => `${sign}\u2060`)
-  const said = quote ? [`“${plain(quote)}”${who ? ` — ${plain(who)}` : ''}`] : []
-  const text = [`${what} · ${plain(where)}`, ...said, link].join('\n').slice(0, 4_000)
+  const said = quote ? [`“${unlinked(quote)}”${who ? ` — ${unlinked(who)}` : ''}`] : []
+  const text = [`${what} · ${unlinked(where)}`, ...said, link].join('\n').slice(0, 4_000)
   const to = new URL(url)
   const body = {
     chat_id: to.searchParams.get('chat_id'),

@@ -26,6 +26,20 @@ export function oneLine(text: string, most: number): string {
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line
 }
 
+/** Invisible, and of no width: text that it divides looks the same and is no longer one word. */
+const JOINER = '\u2060'
+
+/**
+ * A text in which chats find nothing to make a link, a call or a command of. All of them look for addresses by themselves, in
+ * plain text too, with `https://` and without: so the signs that addresses and names are held together by are followed by a
+ * word joiner, which may stand in none.
+ */
+export const unlinked = (text: string): string =>
+  text.replace(/[@#$/:.\u3002\uff0e\uff61](?=\S)/g, sign => sign + JOINER)
+
+/** A text in which marks have lost their effect: each stands between two word joiners. */
+export const unmarked = (text: string): string => text.replace(/[*_~`[\]|]/g, mark => JOINER + mark + JOINER)
+
 /** What a chat is told, piece by piece; each shape escapes the pieces that strangers wrote. */
 export function piecesOf({ type, data }: Told): {
   what: string
