@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { isCounted, TABS } from '../../server/contract.ts'
+import { Dialog } from './Dialog.tsx'
 import { showPage, showQueue } from './going.ts'
-import { Icon } from './icons.tsx'
+import { Icon, type IconName } from './icons.tsx'
 import { isOwner, siteHere } from './me.ts'
 import { signOut } from './session.ts'
-import { change, type Desk } from './state.ts'
+import { change, type Desk, desk } from './state.ts'
 import { words } from './words.ts'
 
-/** What stands around the work: the site, the queues with their counts, and who is at the desk. */
+/** What stands around the work: the site, the ways to its pages, the queues with their counts, and who is at the desk. */
 export function Frame({ desk, children }: { desk: Desk; children: ComponentChildren }) {
   const { me, site } = desk
   if (!me) return null
@@ -19,59 +20,67 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
           {words.brand} <span class="unseen">{words.title}</span>
         </h1>
         <Sites desk={desk} sites={me.sites} />
-        {site !== null && <Queues desk={desk} site={site} />}
-        {site !== null && <Ways desk={desk} site={site} />}
+        <div class="elsewhere">{waysOf(desk).map(way => drawn(way, false))}</div>
         <div class="who">
-          <button
-            type="button"
-            class="button quiet square keys-button"
-            aria-label={words.frame.keys}
-            title={`${words.frame.keys} (?)`}
-            onClick={() => change({ isHelpOpen: true })}
-          >
-            <Icon name="keys" />
-          </button>
-          <button
-            type="button"
-            class="button quiet square"
-            aria-label={words.notifications.heading}
-            title={words.notifications.heading}
-            onClick={() => change({ isNotifying: true })}
-          >
-            <Icon name="bell" />
-          </button>
-          <button
-            type="button"
-            class="button quiet square"
-            aria-label={words.frame.you}
-            aria-current={desk.page === 'you' ? 'page' : undefined}
-            title={`${words.frame.you} (y)`}
-            onClick={() => site !== null && showPage('you', site)}
-          >
-            <Icon name="you" />
-          </button>
-          <span class="who-name">
-            <span class="unseen">{words.frame.signedInAs} </span>
-            <bdi>{me.person.name}</bdi>
-          </span>
-          <button
-            type="button"
-            class="button quiet square"
-            aria-label={words.frame.signOut}
-            title={words.frame.signOut}
-            onClick={() => void signOut()}
-          >
-            <Icon name="leave" />
-          </button>
+          <Name name={me.person.name} />
+          {actsOf(site).map(way => drawn(way, true))}
         </div>
+        <button type="button" class="button menu-button" onClick={() => change({ isMenuOpen: true })}>
+          {words.frame.menu}
+          <Warned desk={desk} />
+        </button>
+        {site !== null && <Queues desk={desk} site={site} />}
       </header>
       {site === null && <main class="opening">{words.frame.noSites}</main>}
       {children}
+      {desk.isMenuOpen && <Menu desk={desk} name={me.person.name} />}
     </div>
   )
 }
 
-const WAYS = [
+const Name = ({ name }: { name: string }) => (
+  <span class="who-name">
+    <span class="unseen">{words.frame.signedInAs} </span>
+    <bdi>{name}</bdi>
+  </span>
+)
+
+/** Somewhere to go, or something to do, that the frame offers. */
+interface Way {
+  icon: IconName
+  name: string
+  key?: string
+  isHere?: boolean
+  warned?: ComponentChildren
+  does(): void
+}
+
+function drawn({ icon, name, key, isHere, warned, does }: Way, isSquare: boolean) {
+  return (
+    <button
+      key={icon}
+      type="button"
+      class={`button quiet ${isSquare ? 'square' : 'way-to'} way-${icon}`}
+      aria-current={isHere ? 'page' : undefined}
+      aria-label={warned ? `${name}: ${words.frame.articlesWarn}` : name}
+      title={key ? `${name} (${key})` : name}
+      onClick={() => {
+        change({ isMenuOpen: false })
+        does()
+      }}
+    >
+      <Icon name={icon} />
+      {!isSquare && name}
+      {warned}
+    </button>
+  )
+}
+
+/** An owner sees when something is wrong with the articles. */
+const isWarned = (desk: Desk) => isOwner(desk) && !!siteHere(desk)?.claimed
+const Warned = ({ desk }: { desk: Desk }) => (isWarned(desk) ? <span class="articles-warned" /> : null)
+
+const PAGES = [
   ['articles', 'g'],
   ['log', 'h'],
   ['policy', 'p'],
@@ -79,31 +88,35 @@ const WAYS = [
   ['people', 't'],
 ] as const
 
-/** The ways to the other pages of the site; an owner sees when something is wrong with its articles. */
-function Ways({ desk, site }: { desk: Desk; site: string }) {
-  const isWarned = isOwner(desk) && !!siteHere(desk)?.claimed
+/** The ways to the other pages of the site. */
+function waysOf(desk: Desk): Way[] {
+  const { site } = desk
+  if (site === null) return []
+  return PAGES.map(([page, key]) => ({
+    ...{ icon: page, name: words.frame.ways[page], key, isHere: desk.page === page },
+    warned: page === 'articles' && isWarned(desk) && <Warned desk={desk} />,
+    does: () => showPage(page, site),
+  }))
+}
+
+/** What is offered beside the pages of a site. */
+const actsOf = (site: string | null): Way[] => [
+  { icon: 'keys', name: words.frame.keys, key: '?', does: () => change({ isHelpOpen: true }) },
+  { icon: 'bell', name: words.notifications.heading, does: () => change({ isNotifying: true }) },
+  {
+    ...{ icon: 'you', name: words.frame.you, key: 'y', isHere: desk().page === 'you' },
+    does: () => site !== null && showPage('you', site),
+  },
+  { icon: 'leave', name: words.frame.signOut, does: () => void signOut() },
+]
+
+/** All of it in words, where there is no room for it above the work. */
+function Menu({ desk, name }: { desk: Desk; name: string }) {
   return (
-    <div class="elsewhere">
-      {WAYS.map(([page, key]) => {
-        const name = words.frame.ways[page]
-        const warns = page === 'articles' && isWarned
-        return (
-          <button
-            key={page}
-            type="button"
-            class="button quiet way-to"
-            aria-current={desk.page === page ? 'page' : undefined}
-            aria-label={warns ? `${name}: ${words.frame.articlesWarn}` : name}
-            title={`${name} (${key})`}
-            onClick={() => showPage(page, site)}
-          >
-            <Icon name={page} />
-            <span class="way-to-name">{name}</span>
-            {warns && <span class="articles-warned" />}
-          </button>
-        )
-      })}
-    </div>
+    <Dialog name="menu" class="menu-sheet" heading={words.frame.menu} leave={() => change({ isMenuOpen: false })}>
+      {[...waysOf(desk), ...actsOf(desk.site)].map(way => drawn(way, false))}
+      <Name name={name} />
+    </Dialog>
   )
 }
 

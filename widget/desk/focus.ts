@@ -43,8 +43,8 @@ export function keepFocus(): void {
   const isAsked = wanted !== desk().focus
   wanted = desk().focus
   const isLost = wasHere && document.activeElement === document.body
-  const { isHelpOpen, isNotifying, isAskingWhy, governing, acts } = desk()
-  const isCovered = isHelpOpen || isNotifying || isAskingWhy || governing || acts.panel || acts.isMenuOpen
+  const { isHelpOpen, isMenuOpen, isNotifying, isAskingWhy, governing, acts } = desk()
+  const isCovered = isHelpOpen || isMenuOpen || isNotifying || isAskingWhy || governing || acts.panel || acts.isMenuOpen
   if (isCovered || !(isAsked || isLost)) return
   const element = place()
   if (!element) return

@@ -26,7 +26,7 @@ const PATHS = {
   more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
 } as const
 
-type IconName = keyof typeof PATHS
+export type IconName = keyof typeof PATHS
 
 /** Icons that point along the line of writing, and so turn round where it runs from right to left. */
 const DIRECTED = new Set<IconName>(['restore', 'back', 'external', 'leave', 'reply'])

@@ -142,12 +142,12 @@ const DOES: Record<Page, Record<string, () => void>> = {
 
 /** Hears every key of the page. */
 export function onKey(event: KeyboardEvent): void {
-  const { phase, page, isHelpOpen, isNotifying, isAskingWhy, authorWork, acts, governing } = desk()
+  const { phase, page, isHelpOpen, isMenuOpen, isNotifying, isAskingWhy, authorWork, acts, governing } = desk()
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   // An open dialog has its own keys.
   if (phase !== 'desk' || authorWork || acts.panel || takesLetters(event.target)) return
   const key = keyMeant(event)
-  if (isNotifying) return
+  if (isNotifying || isMenuOpen) return
   if (governing) {
     if (key === 'u') takeBack()
     return

@@ -79,6 +79,8 @@ export interface Desk {
   /** Whether the last refresh failed. */
   isStale: boolean
   isHelpOpen: boolean
+  /** Whether the ways to the other pages are listed over this one. */
+  isMenuOpen: boolean
   isNotifying: boolean
   isAskingWhy: boolean
   samples: 'idle' | 'busy' | 'failed'
@@ -120,6 +122,7 @@ const BEGINNING: Desk = {
   pressed: {},
   isStale: false,
   isHelpOpen: false,
+  isMenuOpen: false,
   isNotifying: false,
   isAskingWhy: false,
   samples: 'idle',

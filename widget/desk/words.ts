@@ -174,6 +174,7 @@ export const words = {
     queues: 'Queues',
     ways: WAYS,
     articlesWarn: 'needs a look: many pages share a thread',
+    menu: 'Menu',
     keys: 'Keyboard keys',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',

@@ -53,6 +53,7 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
       setTimeout(() => void act(look)(), 1_500)
     })
   const about = words.about(hook, time)
+  const isFailing = hook.state === 'on' && hook.failingSince !== null
   return (
     <li class="office-row">
       <div class="office-head">
@@ -81,10 +82,11 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
           </button>
         </div>
       </div>
-      <p class="office-state" data-state={hook.state} data-failing={hook.failingSince === null ? undefined : ''}>
-        {words.state[hook.state]}
+      <p class="office-state" data-state={hook.state} data-failing={isFailing ? '' : undefined}>
+        {isFailing ? words.failing : words.state[hook.state]}
         {about && ` · ${about}`}
       </p>
+      {isFailing && <p class="faint">{words.failingNext}</p>}
       <p class="faint">
         {words.shapes[hook.shape]} · <bdi dir="ltr">{hook.url}</bdi>
       </p>

@@ -64,6 +64,10 @@ export const hookWords = {
     dead: 'Stopped after three days of nothing but failures. Mend the receiver and turn it on: what it missed is kept for it',
     gone: 'Stopped: the receiver said that it is gone (410)',
   } satisfies Record<WebhookState, string>,
+  /** Of one that is on, and whose receiver does not answer as it should. */
+  failing: 'On, but nothing arrives',
+  failingNext:
+    'What waits is sent again, for about a day each. The deliveries below say what the receiver answered; mend it, or change the address, then send a test.',
   about: ({ waiting, dropped, failingSince }: Webhook, time: (at: number) => string) =>
     [
       ...(waiting > 0 ? [`${waiting} waiting`] : []),

@@ -9,7 +9,7 @@ import type { PartProps } from './You.tsx'
 /** One's passkeys, and the making of another. */
 export function Passkeys({ account, isFresh, reload }: PartProps) {
   const { passkeys, codes, sessions } = account
-  const [name, setName] = useState(sessions.find(({ isHere }) => isHere)?.browser ?? '')
+  const [name, setName] = useState(sessions.find(({ isHere }) => isHere)?.browser ?? you.unnamed(Date.now()))
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState({ text: '', isTrouble: false })
   const id = useId()
@@ -55,7 +55,7 @@ export function Passkeys({ account, isFresh, reload }: PartProps) {
           class="you-line"
           onSubmit={event => {
             event.preventDefault()
-            void does(() => makePasskey(name.trim() || you.passkeys), you.added)
+            void does(() => makePasskey(name.trim() || you.unnamed(Date.now())), you.added)
           }}
         >
           <label for={`${id}-name`}>{you.name}</label>

@@ -4,7 +4,7 @@ import { signOut } from '../session.ts'
 import { say } from '../state.ts'
 import { words } from '../words.ts'
 import { inWords } from './passkey.ts'
-import { when, you } from './words.ts'
+import { hourOf, when, you } from './words.ts'
 import type { PartProps } from './You.tsx'
 
 /** Where one is signed in, and the ways out. */
@@ -36,7 +36,7 @@ export function Sessions({ account: { sessions }, reload }: PartProps) {
                   {each.isHere && ` (${you.here})`}
                 </strong>
                 <span class="faint">
-                  {you.began(each.way, when(each.createdAt))} · {you.seen(when(each.seenAt))}
+                  {you.began(each.way, when(each.createdAt))} · {you.seen(hourOf(each.seenAt))}
                 </span>
               </div>
               {!each.isHere && (

@@ -48,6 +48,7 @@ export const you = {
   synced: 'on several devices',
   stopped:
     'Stopped: it counted fewer signatures than before, so there may be a copy of it. It opens nothing any more; remove it and make a new one.',
+  unnamed: (now: number) => `Passkey of ${new Date(now).toLocaleDateString('en', { dateStyle: 'medium' })}`,
   rename: 'Rename',
   newName: (name: string) => `New name of ${name}`,
   save: 'Save',
@@ -79,7 +80,7 @@ export const you = {
 
   sessions: 'Where you are signed in',
   sessionsIntro:
-    'Of each session the kind of browser is kept, in these words and no more: no version, no address. It is told to the hour when it was used.',
+    'Of each session the kind of browser is kept, in these words and no more: no version, no address. When it was used is told to the hour.',
   unknownBrowser: 'Unknown browser',
   here: 'this one',
   began: (way: DeskWay | null, when: string) => `signed in ${way ? `${WAY[way]}, ` : ''}${when}`,
@@ -88,6 +89,10 @@ export const you = {
   endNamed: (name: string) => `End the session in ${name}`,
   ended: 'The session is ended.',
 } as const
+
+/** When a session was used, which is kept to the hour: minutes would say what nobody knows. */
+export const hourOf = (at: number): string =>
+  new Date(at).toLocaleString('en', { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric' })
 
 /** A moment in words, by the reader's own clock. */
 export const when = (at: number): string =>
