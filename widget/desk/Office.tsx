@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from './Skeleton.tsx'
-import type { Desk } from './state.ts'
+import { change, type Desk } from './state.ts'
 import { words } from './words.ts'
 
 interface OfficeProps {
@@ -21,6 +21,8 @@ export function Office({ load, desk }: OfficeProps) {
     )
   }
   useEffect(fetch, [])
+  // The focus that went with the page before finds its place on this one.
+  useEffect(() => change({}), [page])
   if (page === null) return <Skeleton />
   if (page !== 'failed') return <page.Page desk={desk} />
   return (

@@ -24,8 +24,8 @@ addEventListener('focusout', () => {
 function places(): string[] {
   const { page, move, isCaseOpen } = desk()
   if (move) return ['#move-to', '#move-heading']
-  if (page === 'log' || page === 'policy' || page === 'site') return ['.log-heading']
   if (page === 'articles') return ['[data-at="true"] .article-move', '.articles-heading']
+  if (page !== 'queue') return ['.log-heading']
   return isNarrow() && isCaseOpen ? ['.case-name'] : ['.row-open[aria-current]', '.list-words']
 }
 
