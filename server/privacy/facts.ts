@@ -1,3 +1,4 @@
+import type { WebhookEvent } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { waysOf } from '../people/providers.ts'
 import { siteSettings } from '../sites/settings.ts'
@@ -7,5 +8,18 @@ import type { KeepingFacts } from './kept.ts'
 /** What tells how a site keeps things, from what is really set. */
 export function keepingFacts(deps: Pick<Deps, 'config' | 'mail'>, site: Pick<SiteRow, 'settings'>): KeepingFacts {
   const settings = siteSettings(site.settings)
-  return { settings, ways: waysOf(deps, settings), captcha: deps.config.captcha?.provider ?? null }
+  const captcha = deps.config.captcha?.provider ?? null
+  return { settings, ways: waysOf(deps, settings), captcha, hasMail: deps.mail !== undefined }
+}
+
+/** What is told of comments before they are public, and of those that never are. */
+const EARLY: readonly WebhookEvent[] = ['pending', 'rejected', 'spam', 'report', 'appeal']
+
+/** To what the site's webhooks bring what is written: those that are on. */
+export async function receiversOf({ store }: Pick<Deps, 'store'>, site: string): Promise<Partial<KeepingFacts>> {
+  const hooks = (await store.webhooks.list(site)).filter(({ state }) => state === 'on')
+  return {
+    told: [...new Set(hooks.map(({ shape }) => shape))],
+    tellsEarly: hooks.some(({ events }) => EARLY.some(event => events.includes(`,${event},`))),
+  }
 }

@@ -1,3 +1,4 @@
+import type { WebhookShape } from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
 import type { KeptWords } from './words.ts'
 
@@ -8,6 +9,12 @@ export interface KeepingFacts {
   ways: readonly string[]
   /** Whose captcha is asked under pressure. */
   captcha: string | null
+  /** Whether there is a server that mail goes by. */
+  hasMail: boolean
+  /** What the site's webhooks that are on speak to; none where that was not asked. */
+  told?: readonly WebhookShape[]
+  /** Whether one of them hears of comments that are not public. */
+  tellsEarly?: boolean
   /** Whether the database may keep for a time what was deleted: one that is not a file of Parley's own. */
   lingers?: boolean
 }

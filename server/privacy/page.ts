@@ -5,10 +5,15 @@ import type { KeptWords } from './words.ts'
 
 /** The page that tells readers what a site keeps of them, and for how long: plain HTML, without a script. */
 export function privacyPage(site: { id: string; name: string }, facts: KeepingFacts, words: KeptWords): Html {
+  const listed = (names: readonly string[]) => new Intl.ListFormat(words.lang).format(names)
   const elsewhere = facts.ways.filter(way => way !== 'email')
   const others = [
     ...(facts.captcha === null ? [] : [words.captcha(facts.captcha)]),
-    ...(elsewhere.length === 0 ? [] : [words.elsewhere(elsewhere.join(', '))]),
+    ...(elsewhere.length === 0 ? [] : [words.elsewhere(listed(elsewhere))]),
+    ...(facts.told?.length ? [words.told(listed(facts.told.map(shape => words.receivers[shape])))] : []),
+    ...(facts.tellsEarly ? [words.toldEarly] : []),
+    ...(facts.ways.includes('email') ? [words.mailed] : facts.hasMail ? [words.mailOfHouse] : []),
+    ...(facts.lingers ? [words.lingers] : []),
   ]
   const other = `/privacy?${new URLSearchParams({ site: site.id, lang: words.lang === 'fa' ? 'en' : 'fa' })}`
   return html`<!doctype html>
@@ -36,7 +41,6 @@ export function privacyPage(site: { id: string; name: string }, facts: KeepingFa
   )}</dl>
 <p class="soft">${words.hold}</p>
 <p class="soft">${words.backups}</p>
-${facts.lingers ? html`<p class="soft">${words.lingers}</p>` : ''}
 <h2>${words.notKept}</h2>
 <ul>${words.nothing.map(line => html`<li>${line}</li>`)}</ul>
 <h2>${words.device}</h2>

@@ -3,7 +3,7 @@ import { siteNamed } from '../articles/open.ts'
 import type { Deps } from '../deps.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import { Problem } from '../problems.ts'
-import { keepingFacts } from './facts.ts'
+import { keepingFacts, receiversOf } from './facts.ts'
 import { privacyPage } from './page.ts'
 import { keptWords } from './words.ts'
 
@@ -19,7 +19,11 @@ export function privacyPages(deps: Deps): Hono {
     return c.html(
       await privacyPage(
         site,
-        { ...keepingFacts(deps, { settings: site.settings }), lingers: !deps.store.engine.driver.settle },
+        {
+          ...keepingFacts(deps, { settings: site.settings }),
+          ...(await receiversOf(deps, site.id)),
+          lingers: !deps.store.engine.driver.settle,
+        },
         words,
       ),
     )

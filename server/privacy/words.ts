@@ -1,3 +1,4 @@
+import type { WebhookShape } from '../contract.ts'
 import type { Keeping } from './kept.ts'
 
 type Kind =
@@ -34,6 +35,14 @@ export interface KeptWords {
   noOthers: string
   captcha(name: string): string
   elsewhere(ways: string): string
+  /** What webhooks speak to, and what goes there. */
+  receivers: Record<WebhookShape, string>
+  told(receivers: string): string
+  toldEarly: string
+  /** Said where readers can prove an address, */
+  mailed: string
+  /** and where mail goes to those who moderate only. */
+  mailOfHouse: string
   yours: string
   yoursMeans: string
   hold: string
@@ -142,6 +151,19 @@ const ENGLISH: KeptWords = {
   captcha: name =>
     `When very much is being posted, and your browser cannot solve a calculation, you may answer a captcha of ${name} instead. Then, and not before, its script runs on the page.`,
   elsewhere: ways => `If you sign in by ${ways}, that service learns that you do.`,
+  receivers: {
+    standard: 'a program of the site',
+    slack: 'Slack or Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: receivers =>
+    `The site has it told to ${receivers} when something happens here: the name you gave, what you wrote, the page and the time. Your e-mail address, your key and where you wrote from never go there. What has gone there is kept by rules of their own.`,
+  toldEarly: 'That may be a comment that waits or was refused, that it was reported, or the words of an appeal.',
+  mailed:
+    'If you prove an e-mail address, the mail with the code goes by a mail server, which thereby learns the address. Mail to moderators says how many comments wait, and nothing you wrote.',
+  mailOfHouse: 'Moderators may get mail that says how many comments wait; nothing you wrote is in it.',
   yours: 'What you can do',
   yoursMeans:
     'In “You”, at the head of any thread: download everything that is yours, delete a comment, sign out everywhere, or have everything erased. Where others have answered you an empty place stays. Whoever has proved an address can also ask the site.',
@@ -240,6 +262,19 @@ const PERSIAN: KeptWords = {
   noOthers: 'هیچ‌کس. برای هیچ کاری که اینجا می‌کنید از شرکت دیگری چیزی پرسیده نمی‌شود.',
   captcha: name =>
     `وقتی بسیار زیاد فرستاده می‌شود و مرورگر شما از پس محاسبه برنمی‌آید، می‌توانید به‌جای آن به کپچای ${name} پاسخ دهید. تنها در آن هنگام اسکریپت آن در صفحه اجرا می‌شود.`,
+  receivers: {
+    standard: 'برنامه‌ای از خود سایت',
+    slack: 'اسلک یا مَترموست',
+    discord: 'دیسکورد',
+    telegram: 'تلگرام',
+    matrix: 'ماتریکس',
+  },
+  told: receivers =>
+    `سایت آنچه را اینجا رخ می‌دهد به ${receivers} خبر می‌دهد: نامی که داده‌اید، آنچه نوشته‌اید، صفحه و زمان. نشانی ایمیل، کلید شما و اینکه از کجا نوشته‌اید هرگز به آنجا نمی‌رود. آنچه به آنجا رفته است با قواعد خود آن‌ها نگه داشته می‌شود.`,
+  toldEarly: 'این می‌تواند دیدگاهی باشد که در انتظار است یا پذیرفته نشده، خبر گزارش شدن آن، یا متن یک درخواست بازبینی.',
+  mailed:
+    'اگر نشانی ایمیلی را تأیید کنید، نامهٔ حاوی کد از راه یک سرور ایمیل می‌رود که از این راه نشانی را می‌داند. نامه به ناظران می‌گوید چند دیدگاه در انتظار است و چیزی از آنچه نوشته‌اید در آن نیست.',
+  mailOfHouse: 'ممکن است ناظران نامه‌ای بگیرند که می‌گوید چند دیدگاه در انتظار است؛ چیزی از آنچه نوشته‌اید در آن نیست.',
   elsewhere: ways => `اگر با ${ways} وارد شوید، آن سرویس از ورود شما آگاه می‌شود.`,
   yours: 'آنچه می‌توانید بکنید',
   yoursMeans:
