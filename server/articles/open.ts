@@ -53,7 +53,7 @@ function refused(site: SiteRow, origin: string): Problem {
     })
   }
   return new Problem('origin_refused', {
-    detail: `The site “${site.id}” does not take pages from ${origin}. Its owner can allow them with this command.`,
+    detail: `The site “${site.id}” does not take pages from ${origin}. Its owner can allow them with this command, typed with the settings that Parley was started with.`,
     command: `npm run parley -- site set ${site.id} --origin ${origin}`,
   })
 }

@@ -105,19 +105,35 @@ export async function setSite(
   const spelt = (Object.keys(settings) as (keyof SiteSettings)[]).flatMap(setting => {
     const [is, was] = [settings, before].map(each => spellSetting(each[setting]))
     if (is !== was) return [`  ${setting}=${is}   (was ${was || 'empty'})`]
-    return isAsking || named.has(setting) ? [`  ${setting}=${is}`] : []
+    return isAsking || named.has(setting) ? [`  ${setting}=${is}${isAsking ? '' : '   (as before)'}`] : []
   })
   const moves = rekeyed.map(({ from, to }) => `${isDryRun ? 'would go' : 'went'} from ${from} to ${to}`)
   if (moves.length > 0)
     moves.push('Threads that meet under one key become one, and stay one when the setting is changed back.')
-  const lines = [`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, ...spelt]
+  const added = origins.filter(each => !site.origins.includes(each))
+  const taken = site.origins.filter(each => !origins.includes(each))
+  const lines = isAsking
+    ? [`${site.id} (${name}) takes pages from ${origins.join(', ')}.`, ...spelt]
+    : [
+        ...(name === site.name ? [] : [`  name=${name}   (was ${site.name})`]),
+        ...added.map(origin => `  takes pages from ${origin} now`),
+        ...taken.map(origin => `  takes no pages from ${origin} any more`),
+        ...spelt,
+      ]
+  if (!isAsking) lines.unshift(lines.length > 0 ? `${site.id}:` : `${site.id} is as it was.`)
   const strange = ways === null ? [] : settings.signIn.filter(way => way !== '-' && !ways.includes(way))
   const advice = strange.map(
     way => `signIn names “${way}”, which this installation does not have; it has ${ways!.join(', ') || 'none'}.`,
   )
   say([...(isDryRun ? ['Nothing was changed; this is how it would be:'] : []), ...lines, ...moves, ...advice], {
     ...{ id: site.id, name, origins },
-    settings,
+    // As above: all of them where nothing was asked for.
+    settings: Object.fromEntries(
+      Object.entries(settings).filter(
+        ([setting, is]) =>
+          isAsking || named.has(setting) || spellSetting(is) !== spellSetting(before[setting as keyof SiteSettings]),
+      ),
+    ),
     rekeyed,
     isDryRun,
     advice,

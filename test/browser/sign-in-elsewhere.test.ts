@@ -80,8 +80,9 @@ describe.skipIf(!CHROMIUM)('signing in with another site', () => {
     const { page, context, troubles } = await enters()
     expect(await focused(page)).toBe('Go on with Harbour')
     const [window] = await Promise.all([context.waitForEvent('page'), goOn(page).click()])
-    await dialog(page).getByText(`You are signed in as ⁨Iris ${n}⁩.`).waitFor()
+    await page.getByText(`You are signed in as ⁨Iris ${n}⁩.`).waitFor()
     await expect.poll(() => window.isClosed()).toBe(true)
+    await page.getByRole('button', { name: 'You' }).click()
     await dialog(page).getByText('Known by Harbour').waitFor()
     await expectAccessible(page)
     await page.keyboard.press('Escape')
@@ -99,7 +100,7 @@ describe.skipIf(!CHROMIUM)('signing in with another site', () => {
     await expectAccessible(page)
     const code = await window.locator('.code').textContent()
     await dialog(page).getByRole('textbox', { name: 'The code' }).fill(code!)
-    await dialog(page).getByText(`You are signed in as ⁨Iris ${n}⁩.`).waitFor()
+    await page.getByText(`You are signed in as ⁨Iris ${n}⁩.`).waitFor()
   })
 
   test('a window that is closed early is opened again, or left alone', async () => {
@@ -112,7 +113,7 @@ describe.skipIf(!CHROMIUM)('signing in with another site', () => {
     await dialog(page).getByText('If it is closed, open it again').waitFor()
     issuer.says = 'yes'
     await dialog(page).getByRole('button', { name: 'Open it again' }).click()
-    await dialog(page).getByText('You are signed in as').waitFor()
+    await page.getByText('You are signed in as').waitFor()
   })
 
   test('where the browser holds windows back, a link opens one', async () => {
@@ -125,7 +126,7 @@ describe.skipIf(!CHROMIUM)('signing in with another site', () => {
     await expect.poll(() => focused(page)).toBe('Go on with Harbour in a new tab')
     await expectAccessible(page)
     await Promise.all([context.waitForEvent('page'), link.click()])
-    await dialog(page).getByText('You are signed in as').waitFor()
+    await page.getByText('You are signed in as').waitFor()
   })
 
   test('a no at the other site ends in calm words, and one can write as a guest', async () => {

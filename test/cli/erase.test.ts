@@ -128,7 +128,7 @@ test('a legal hold keeps what is held, out of sight, until it is lifted', async 
   const texts = () => store.engine.all<{ text: string }>(sql`SELECT text FROM comments WHERE text <> ''`)
   expect(await texts()).toEqual([{ text: `${WORDS[0]} is held` }])
   const told = await parley('retention', '--site', 'daily')
-  expect(told.out).toMatch(/What you have deleted, or what was refused +30 days after the decision/)
+  expect(told.out).toMatch(/comments that were deleted or refused +30 days after the decision/)
   expect(told.out).toContain('1 comment that was deleted or refused still has its text; 1 is under a legal hold.')
   const settings = ['--setting', 'keepsRefusedDays=90', '--setting', 'keepsEvidenceDays=60']
   expect((await parley('site', 'set', 'daily', ...settings)).err).toContain('Let keepsEvidenceDays be 90 at least')

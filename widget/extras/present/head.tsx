@@ -53,7 +53,9 @@ class Head extends Component<{ conversation: Conversation }, HeadState> {
   async open(isEntering: boolean): Promise<void> {
     if (this.isBusy) return
     this.isBusy = true
-    this.opener = (this.element.current!.getRootNode() as ShadowRoot).activeElement as HTMLElement | null
+    const at = (this.element.current!.getRootNode() as ShadowRoot).activeElement as HTMLElement | null
+    // Who signs in from a box goes on writing there.
+    this.opener = (isEntering && at?.closest('form')?.querySelector('textarea')) || at
     try {
       const { Drawer } = await import('../you/you.tsx')
       this.setState({ Drawer, isEntering })

@@ -2,5 +2,6 @@ import type { RefusedWords } from '../../shared/words.ts'
 
 export const refused: RefusedWords = {
   refused: 'Comments are not set up for this page yet.',
-  command: 'If this is your site, this command helps:',
+  command:
+    'If this is your site, this command helps. Type it where Parley was started, with the settings (PARLEY_…, PORT) it was started with:',
 }

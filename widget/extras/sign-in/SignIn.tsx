@@ -62,7 +62,7 @@ export class SignIn extends Component<SignInProps, SignInState> {
   }
 
   private done = async (signedIn: SignedIn) => {
-    const { conversation, onChange } = this.props
+    const { conversation, isEntering, onChange } = this.props
     const { doing } = this.state
     const words = accountWords(conversation)
     if (doing === 'link') return this.setState({ doing: 'add' })
@@ -79,6 +79,8 @@ export class SignIn extends Component<SignInProps, SignInState> {
           ]
             .filter(Boolean)
             .join(' ')
+    // Who has come from a box reads it there, since the drawer closes.
+    if (isEntering) conversation.change({ notice: <p role="status">{said}</p> })
     this.end(said)
     onChange()
     await this.look()

@@ -65,7 +65,8 @@ export function PostBar({
   // Who has just signed in is called so.
   if (identity?.name !== known) {
     setKnown(identity?.name)
-    setDraft({ ...draft, name: null })
+    // Who has proved who they are without a name goes by the one that is typed.
+    if (identity?.name !== '') setDraft({ ...draft, name: null })
   }
   const isOpen = isBegun || parent !== null || draft.text !== ''
 

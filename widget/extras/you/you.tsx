@@ -24,7 +24,7 @@ type Tab = (typeof TABS)[number]
 
 interface DrawerProps {
   conversation: Conversation
-  /** Whether the reader wishes to sign in. */
+  /** Whether the reader wishes to sign in, and nothing else. */
   isEntering: boolean
   onClose(): void
 }
@@ -52,8 +52,13 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
     if (!this.props.isEntering) this.chosen()?.focus()
   }
 
-  /** What is proved gives the room back, and the focus goes on. */
-  private prove = (isProving: boolean) => this.setState({ isProving }, () => isProving || this.chosen()?.focus())
+  /** What is proved gives the room back, and the focus goes on: to the box of who has come from there only for this. */
+  private prove = (isProving: boolean) =>
+    this.setState({ isProving }, () => {
+      if (isProving) return
+      if (this.props.isEntering) this.dialog.current?.close()
+      else this.chosen()?.focus()
+    })
 
   private chosen = () => this.dialog.current?.querySelector<HTMLElement>('[aria-selected=true]')
 

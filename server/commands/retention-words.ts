@@ -1,0 +1,64 @@
+import type { KEPT, Keeping } from '../privacy/kept.ts'
+import type { Retained } from '../store/retention.ts'
+
+/** What is kept, as who runs Parley speaks of it; readers have words of their own in `privacy/words.ts`. */
+export const KIND: Record<(typeof KEPT)[number]['name'], string> = {
+  comments: 'comments: text, name, time, page',
+  refused: 'comments that were deleted or refused',
+  editions: 'earlier texts of edited comments',
+  person: 'authors: digest of their key, name, counts',
+  proof: 'proved addresses and accounts',
+  claims: 'attempts to prove one',
+  choices: 'votes, follows, mutes',
+  reports: 'reports and appeals',
+  evidence: 'findings, notes, words to authors',
+  standing: 'bans, mutes, warnings',
+  network: 'networks of comments, hashed',
+  work: 'calculations that were used',
+  views: 'views',
+  log: 'the log of decisions',
+  desk: 'people of the desk',
+}
+
+/** How long, for who runs Parley. */
+export function keptFor(keeping: Keeping): string {
+  if (typeof keeping === 'string')
+    return {
+      erased: 'until the author is erased',
+      withdrawn: 'until its author or a moderator removes it',
+      takenBack: 'until the reader takes it back',
+      lifted: 'as long as it lasts',
+      forGood: 'for good, without names or texts',
+      account: 'as long as they have a role',
+      day: 'the number for good; who, until the day ends',
+    }[keeping]
+  if ('hours' in keeping) return `${keeping.hours} hours`
+  if ('minutes' in keeping) return `${keeping.minutes} minutes`
+  const { days, after } = keeping
+  const end = {
+    decision: 'the decision',
+    answer: 'the answer',
+    edit: 'the change',
+    post: 'posting',
+    use: 'its last use',
+  }
+  return `${days} ${days === 1 ? 'day' : 'days'} after ${end[after]}`
+}
+
+/** What each round of the chores takes away. */
+export const ROUND: Record<Retained, string> = {
+  refused: 'texts that were deleted or refused',
+  findings: 'findings of the rules',
+  editions: 'earlier texts',
+  words: 'moderators’ words to authors',
+  notes: 'moderators’ notes',
+  reports: 'answered reports',
+  appeals: 'answered appeals',
+  networks: 'hashed networks',
+  links: 'desk links and invitations',
+  bans: 'bans of erased authors that have ended',
+  search: 'what the search index still has of them',
+}
+
+/** A moment in a table: `2026-11-23 03:37`, UTC. */
+export const minute = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
