@@ -71,7 +71,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'دیدگاه‌ها هنوز برای این صفحه راه‌اندازی نشده است.',
-  command: 'اگر این سایت از آنِ شماست، این فرمان کمک می‌کند:',
+  command:
+    'اگر این سایت از آنِ شماست، این فرمان کمک می‌کند. آن را همان‌جا که پارلی راه افتاده و با همان تنظیم‌ها (PARLEY_…, PORT) بنویسید:',
 }
 
 export const present: Locale['present'] = {

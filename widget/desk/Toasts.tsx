@@ -23,7 +23,7 @@ export function Toasts({ toasts }: { toasts: readonly Toast[] }) {
               </p>
             ))}
           </div>
-          {toast.tone === 'trouble' && (
+          {(toast.tone === 'trouble' || (toast.action && !toast.action.key)) && (
             <button type="button" class="toast-close" aria-label={words.dismiss} onClick={() => dismiss(toast.id)}>
               <Icon name="clear" />
             </button>

@@ -1,7 +1,8 @@
+import type { DeskMe } from '../../server/contract.ts'
 import { call, Refusal } from '../shared/call.ts'
 import { HERE } from '../shared/here.ts'
 import { clearLedger } from './ledger.ts'
-import { type Door, desk, forgetAll } from './state.ts'
+import { change, type Door, desk, forgetAll } from './state.ts'
 
 /** Refusals of a server that has done nothing of what was asked, because it had no time for it. */
 const LATER = ['overloaded', 'busy']
@@ -30,7 +31,14 @@ export async function ask<T>(
  * @param why what is known of it; else, who was at the desk may have been signed out or put out
  */
 export function showsDoor(error: unknown, why: Door = desk().phase === 'desk' ? 'ended' : 'none'): boolean {
-  if (!(error instanceof Refusal) || error.problem?.code !== 'sign_in_needed') return false
+  const code = error instanceof Refusal && error.problem?.code
+  // Whose role is another one now sees the pages of that role.
+  if (code === 'forbidden')
+    ask<DeskMe>('GET', 'me').then(
+      me => desk().phase === 'desk' && change({ me }),
+      () => {},
+    )
+  if (code !== 'sign_in_needed') return false
   // What is known of why is not to be overwritten by a later answer, nor a new link.
   if (desk().phase === 'door') return true
   clearLedger()

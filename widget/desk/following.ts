@@ -6,6 +6,7 @@ import { forgetDetail } from './details.ts'
 import { openDesk } from './entering.ts'
 import { actCount, clearLedger, isCurrent, isSending, isSendingCase, versionOf } from './ledger.ts'
 import { currentKey, readListKey, withoutCases } from './lists.ts'
+import { refreshMe } from './me.ts'
 import { forgetUnlisted, refresh } from './queue.ts'
 import { forgetPast } from './ruling.ts'
 import { change, desk, forgetAll, type List, type Notice } from './state.ts'
@@ -13,10 +14,13 @@ import { change, desk, forgetAll, type List, type Notice } from './state.ts'
 /** How often one asks what others have decided, and how seldom while nobody looks or nobody answers. */
 const SOON = 4_000
 const SELDOM = 60_000
+/** At every so many-th time one asks who one is, too: one's role may be another one, and more may wait on other sites. */
+const ROLES = 15
 
 type Change = QueueChanges['changes'][number]
 
 let wait = SOON
+let asked = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Keeps asking what others have decided, ever more seldom while the page is hidden or the server does not answer. */
@@ -45,6 +49,8 @@ async function askChanges(): Promise<boolean> {
       query: { site, since: String(since) },
     })
     if (desk().phase !== 'desk') return true
+    asked += 1
+    if (asked % ROLES === 0) await refreshMe()
     if (desk().isStale) change({ isStale: false })
     change({ seqs: { ...desk().seqs, [site]: seq } })
     takePressed(site, pressed)

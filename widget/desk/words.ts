@@ -154,7 +154,7 @@ export const words = {
     withLink: 'This page was opened with a one-time link. Press the button to use it; it works once.',
     button: 'Sign in',
     busy: 'Signing in…',
-    none: 'With a one-time link you come in as well. Whoever runs this Parley can print one for you, where it was started and with the settings (PARLEY_…, PORT) it was started with; without a name it is the owner’s:',
+    none: 'With a one-time link you come in as well. Whoever runs this Parley can print one for you, where it was started and with the same settings (PARLEY_…, PORT); without a name it is the owner’s:',
     spent: 'This link was used before, or is older than 15 minutes. A new one takes a moment:',
     ended:
       'You are no longer signed in: your session has ended, or your role here was taken back. If you still have one, a passkey or a new link brings you back:',

@@ -26,7 +26,9 @@ export function Field({ site, draft, row }: FieldProps) {
       <Control id={id} row={row} value={value} set={set} />
       <p class="hint" id={`${id}-hint`}>
         {hint && `${hint} `}
-        {!isStandard && (
+        {isStandard ? (
+          own.isStandard
+        ) : (
           <button type="button" class="button quiet site-back" onClick={() => set(row.default)}>
             {own.back(standard || own.none)}
           </button>

@@ -7,7 +7,7 @@ import { ask, showsDoor } from '../asking.ts'
 import { refreshMe } from '../me.ts'
 import { desk, say } from '../state.ts'
 import { tell } from '../toasts.ts'
-import { own } from './words.ts'
+import { inLabels, own } from './words.ts'
 
 /** What is typed of a site and not saved. */
 export interface Changes {
@@ -161,7 +161,7 @@ function fail(site: string, error: unknown): void {
   put(site, { isSaving: false })
   if (showsDoor(error)) return
   const problem = error instanceof Refusal ? error.problem : null
-  const lines = problem?.errors?.map(({ message }) => message) ?? []
+  const lines = problem?.errors?.map(({ message }) => inLabels(message)) ?? []
   const { text, command } = troubleOf(error)
   put(site, { trouble: { text, lines: command ? [...lines, command] : lines } })
   say([text, ...lines].join(' '))

@@ -65,6 +65,10 @@ function policyLabel(name: string): string | null {
 export const labelOf = ({ name }: Pick<SettingRow, 'name'>) => SETTINGS[name]?.label ?? policyLabel(name) ?? name
 export const hintOf = ({ name, words }: SettingRow) => (SETTINGS[name] ? SETTINGS[name].hint : words)
 
+/** What the server says of settings, which it calls by their names on the command line, in the words of the page. */
+export const inLabels = (said: string): string =>
+  said.replace(/\b[a-z]+[A-Z]\w+/g, name => (SETTINGS[name] ? `“${SETTINGS[name].label}”` : name))
+
 const spelled = (value: unknown): string => {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing'
   if (Array.isArray(value)) return value.join(', ')

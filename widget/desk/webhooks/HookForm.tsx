@@ -10,6 +10,9 @@ import { ask } from '../asking.ts'
 import { whyNot } from '../keys/doing.ts'
 import { hookWords as words } from './words.ts'
 
+/** Whether Parley is reached on this machine only; such a one may ask this machine. */
+const IS_LOCAL = /^(localhost|127\.|\[::1\]$)/.test(location.hostname)
+
 const EVENTS = Object.keys(WEBHOOK_EVENTS) as WebhookEvent[]
 
 interface HookFormProps {
@@ -102,6 +105,7 @@ export function HookForm({ site, hook, done, cancel }: HookFormProps) {
         />
         <p class="hint" id={id('url-hint')}>
           {hook ? words.urlStays : words.urls[shape]}
+          {IS_LOCAL && ` ${words.local}`}
         </p>
       </div>
       {shape === 'matrix' && (

@@ -25,6 +25,8 @@ export const hookWords = {
     telegram: 'https://api.telegram.org/botTOKEN/sendMessage?chat_id=ID, with the bot’s token and the chat’s id.',
     matrix: 'https://HOMESERVER/!ROOM:SERVER, the room by its internal id.',
   } satisfies Record<WebhookShape, string>,
+  /** Where Parley runs on the machine at which one sits. */
+  local: 'Since this Parley is reached on this machine only, http://localhost:PORT is taken, too, to try things out.',
   token: 'Access token of the Matrix account',
   events: 'Tell of',
   event: {

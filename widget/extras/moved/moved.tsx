@@ -13,6 +13,9 @@ export async function moved(conversation: Conversation, fragment = '#comment-'):
     const asked = { site: query.site, fragment }
     const found = await conversation.read<{ comment: string }>('/api/moved', asked).catch(() => null)
     if (found) return lead(conversation, found.comment)
+    // It was not asked yet whether it is one of ours.
+    const number = /^#comment-(\d+)$/.exec(fragment)?.[1]
+    if (number) return lead(conversation, number)
   }
   if (!fragment.startsWith('#comment-')) return
   const style = { marginBlockEnd: 'calc(4 * var(--space))' }

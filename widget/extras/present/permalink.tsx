@@ -14,6 +14,9 @@ export async function lead(conversation: Conversation, id: string, fragment?: st
   conversation.change({ notice: null })
   const known = conversation.state.branches.find(branch => holds(branch, id))
   if (known) return focus(conversation, known, id)
+  const other = async () => (await import('../moved/moved.tsx')).moved(conversation, fragment)
+  // Numbers are what other systems count by; one of ours is hardly ever without a letter.
+  if (fragment && /^\d+$/.test(id)) return other()
   try {
     const found = await ask(conversation, id)
     if (found.article.key !== conversation.article.key) return
@@ -28,7 +31,7 @@ export async function lead(conversation: Conversation, id: string, fragment?: st
     focus(conversation, whole, id)
   } catch (error) {
     if (!/^(unknown_comment|bad_request)$/.test((error as Refusal).problem?.code ?? '')) return
-    ;(await import('../moved/moved.tsx')).moved(conversation, fragment)
+    return other()
   }
 }
 
