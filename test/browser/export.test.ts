@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM, expectAccessible, openStage, type Stage } from './stage.ts'
+import { CHROMIUM, expectAccessible, openStage, pressesAbove, type Stage } from './stage.ts'
 
 describe.skipIf(!CHROMIUM)('an owner’s page of exports', () => {
   let stage: Stage
@@ -14,7 +14,7 @@ describe.skipIf(!CHROMIUM)('an owner’s page of exports', () => {
     const { page: desk, troubles } = await stage.opens({ viewport: { width: 360, height: 740 } })
     await desk.goto(await stage.link('Olga', 'owner'))
     await desk.getByRole('button', { name: /sign in/i }).click()
-    await desk.getByRole('button', { name: 'Site', exact: true }).click()
+    await pressesAbove(desk, 'Site')
     await desk.getByRole('button', { name: /^Export/ }).click()
     const downloaded = async (name: string) => {
       const coming = desk.waitForEvent('download')

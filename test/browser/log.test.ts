@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readId } from '../../server/comments/ids.ts'
 import type { ModeratorRuling, Reason } from '../../server/contract.ts'
 import { DEMO } from '../../server/sites/demo.ts'
-import { CHROMIUM, expectAccessible, openStage, type Stage } from './stage.ts'
+import { CHROMIUM, expectAccessible, openStage, pressesAbove, type Stage } from './stage.ts'
 
 const rows = (desk: Page) => desk.getByRole('region', { name: 'List of decisions' }).getByRole('listitem')
 
@@ -109,7 +109,7 @@ describe.skipIf(!CHROMIUM)('the decisions at the desk', () => {
 
   test('fit a narrow and a dark screen', async () => {
     const { desk, troubles } = await atDesk({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' })
-    await desk.getByRole('button', { name: 'Decisions' }).click()
+    await pressesAbove(desk, 'Decisions')
     await expect.poll(() => rows(desk).count()).toBe(6)
     await expect.poll(() => desk.getByRole('combobox', { name: 'Who' }).count()).toBe(0)
     await desk.getByRole('button', { name: 'Filter' }).click()

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { CHROMIUM, expectAccessible, openStage, type Stage } from './stage.ts'
+import { CHROMIUM, expectAccessible, openStage, pressesAbove, type Stage } from './stage.ts'
 
 describe.skipIf(!CHROMIUM)('an owner’s pages for machines', () => {
   let stage: Stage
@@ -17,7 +17,7 @@ describe.skipIf(!CHROMIUM)('an owner’s pages for machines', () => {
     const { page: desk, troubles } = await stage.opens({ viewport: { width: 360, height: 740 } })
     await desk.goto(await stage.link('Olga', 'owner'))
     await desk.getByRole('button', { name: /sign in/i }).click()
-    await desk.getByRole('button', { name: 'Site', exact: true }).click()
+    await pressesAbove(desk, 'Site')
     await desk.getByRole('button', { name: 'Keys for programs' }).click()
     await desk.getByRole('textbox', { name: 'What it is for' }).fill('Night bot')
     await desk.getByRole('button', { name: 'Make the key' }).click()

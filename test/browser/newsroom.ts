@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core'
 import { newId, spellId } from '../../server/comments/ids.ts'
 import type { Comment, MoveProgress, PostRequest, Role } from '../../server/contract.ts'
 import { DEMO } from '../../server/sites/demo.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openStage, pressesAbove, type Stage } from './stage.ts'
 
 /** A stage whose comments are published at once, with what happens there before somebody opens the desk's articles. */
 export async function openNewsroom() {
@@ -51,7 +51,7 @@ export async function openNewsroom() {
       const { page: desk, ...opened } = await stage.opens(options)
       await desk.goto(await stage.link(role === 'owner' ? 'Olga' : 'Mona', role))
       await desk.getByRole('button', { name: /sign in/i }).click()
-      await desk.getByRole('button', { name: /^Articles/ }).click()
+      await pressesAbove(desk, /^Articles/)
       await desk.getByRole('heading', { name: 'Articles', exact: true }).waitFor()
       return { ...opened, desk }
     },

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM, expectAccessible, openStage, type Stage } from './stage.ts'
+import { CHROMIUM, expectAccessible, openStage, pressesAbove, type Stage } from './stage.ts'
 
 describe.skipIf(!CHROMIUM)('the policy at the desk', () => {
   let stage: Stage
@@ -14,7 +14,7 @@ describe.skipIf(!CHROMIUM)('the policy at the desk', () => {
     const { page: desk, troubles } = await stage.opens(options)
     await desk.goto(await stage.link(role === 'owner' ? 'Olga' : 'Mona', role))
     await desk.getByRole('button', { name: /sign in/i }).click()
-    await desk.getByRole('button', { name: 'Policy' }).click()
+    await pressesAbove(desk, 'Policy')
     await desk.getByRole('heading', { name: 'Policy', exact: true }).waitFor()
     await list(desk, 'Words that wait').waitFor()
     return { desk, troubles }

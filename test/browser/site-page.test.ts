@@ -14,7 +14,7 @@ describe.skipIf(!CHROMIUM)('an owner at the page of the site', () => {
     const { page } = opened
     await page.goto(await stage.link('Olga', 'owner'))
     await page.getByRole('button', { name: /sign in/i }).click()
-    await page.locator('.elsewhere').waitFor()
+    await page.locator('.top').waitFor()
     await page.keyboard.press('e')
     await page.getByRole('heading', { name: 'The site' }).waitFor()
     return opened
@@ -102,7 +102,7 @@ describe.skipIf(!CHROMIUM)('an owner at the page of the site', () => {
     await expectAccessible(other.page)
     await other.page.getByLabel('Your name').fill('Nora')
     await other.page.getByRole('button', { name: 'Come in' }).click()
-    await other.page.locator('.elsewhere').waitFor()
+    await other.page.locator('.top').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^People/ }).click()
     await page.reload()

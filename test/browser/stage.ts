@@ -129,6 +129,14 @@ export async function openStage(
   }
 }
 
+/** Presses what the head of the desk offers by this name, wherever it has room for it. */
+export async function pressesAbove(desk: Page, name: string | RegExp): Promise<void> {
+  await desk.locator('.top').waitFor()
+  const menu = desk.getByRole('button', { name: 'Menu' })
+  if (await menu.isVisible()) await menu.click()
+  await desk.getByRole('button', { name, exact: true }).click()
+}
+
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
 async function approveAll(store: Store): Promise<void> {

@@ -25,7 +25,12 @@ export function Frame({ desk, children }: { desk: Desk; children: ComponentChild
           <Name name={me.person.name} />
           {actsOf(site).map(way => drawn(way, true))}
         </div>
-        <button type="button" class="button menu-button" onClick={() => change({ isMenuOpen: true })}>
+        <button
+          type="button"
+          class="button menu-button"
+          aria-label={isWarned(desk) ? `${words.frame.menu}: ${words.frame.articlesWarn}` : undefined}
+          onClick={() => change({ isMenuOpen: true })}
+        >
           {words.frame.menu}
           <Warned desk={desk} />
         </button>

@@ -210,7 +210,7 @@ async function moderates(stage: Stage, isWhole: boolean, looked: Looked): Promis
   const faults = watched(desk)
   await desk.goto(await stage.link('Olga', 'owner'))
   await desk.getByRole('button', { name: /sign in/i }).click()
-  await desk.locator('.elsewhere').waitFor()
+  await desk.locator('.top').waitFor()
   for (const status of ['reported', 'unreviewed']) {
     await desk.goto(`${stage.origin}/desk#site=${DEMO.site}&status=${status}`)
     await desk.locator('.case').first().waitFor()
