@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Newsroom, openNewsroom } from './newsroom.ts'
-import { CHROMIUM, expectAccessible } from './stage.ts'
+import { CHROMIUM, expectAccessible, pressesAbove } from './stage.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 const warned = (desk: Page) => desk.getByRole('button', { name: /^Articles: needs a look/ })

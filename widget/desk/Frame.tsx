@@ -5,6 +5,7 @@ import { Dialog } from './Dialog.tsx'
 import { showPage, showQueue } from './going.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { isOwner, siteHere } from './me.ts'
+import type { Page } from './place.ts'
 import { signOut } from './session.ts'
 import { change, type Desk, desk } from './state.ts'
 import { words } from './words.ts'
@@ -93,12 +94,20 @@ const PAGES = [
   ['people', 't'],
 ] as const
 
+/** Pages to which the page of the site leads. */
+const OF_SITE: readonly Page[] = ['keys', 'webhooks', 'imports', 'export', 'privacy']
+
 /** The ways to the other pages of the site. */
 function waysOf(desk: Desk): Way[] {
   const { site } = desk
   if (site === null) return []
   return PAGES.map(([page, key]) => ({
-    ...{ icon: page, name: words.frame.ways[page], key, isHere: desk.page === page },
+    ...{
+      icon: page,
+      name: words.frame.ways[page],
+      key,
+      isHere: desk.page === page || (page === 'site' && OF_SITE.includes(desk.page)),
+    },
     warned: page === 'articles' && isWarned(desk) && <Warned desk={desk} />,
     does: () => showPage(page, site),
   }))
