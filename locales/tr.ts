@@ -54,10 +54,10 @@ export const writing: Locale['writing'] = {
     unknown_comment: 'Bu yorum artık burada değil.',
     offline: 'İnternet bağlantınız yok gibi görünüyor. Metniniz burada duruyor; bağlantı gelince yeniden deneyin.',
     queued: 'İnternet bağlantınız yok. Yorumunuz saklandı; bağlantı gelince kendiliğinden gönderilecek.',
-    too_many_mentions: 'Adıyla en çok 10 kişiye seslenebilirsiniz. Lütfen birkaçını çıkarın.',
+    too_many_mentions: 'En fazla 10 kişiyi adıyla anabilirsiniz. Lütfen birkaçını çıkarın.',
     edit_over: 'Bu yorumu değiştirme süresi doldu. Yeni metniniz hâlâ burada, kopyalayabilirsiniz.',
     stale_version: 'Bu yorum bu arada değişti. Metninizi kopyalayın, vazgeçin ve yorumu yeniden düzenleyin.',
-    banned: 'Artık burada yazamazsınız.',
+    banned: 'Artık buradaki tartışmalara katılamazsınız.',
     silent: 'Sunucu yanıt vermedi. Metniniz burada duruyor; lütfen yeniden deneyin.',
     broken: 'Bizim tarafımızda bir sorun çıktı. Metniniz burada duruyor; lütfen yeniden deneyin.',
   },
@@ -77,7 +77,7 @@ export const refused: Locale['refused'] = {
 export const present: Locale['present'] = {
   fresh: { one: '{n} yeni yorum', other: '{n} yeni yorum' },
   removed: 'Bu yorum artık burada değil.',
-  banned: 'Artık buraya katılamazsınız.',
+  banned: 'Artık buradaki tartışmalara katılamazsınız.',
   wait: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden deneyin.',
   failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
   order: 'Sıralama',
@@ -147,7 +147,7 @@ export const reasons: Locale['reasons'] = {
   often_refused: 'Başka yorumlarınız yayımlanmadığı için önce bir moderatör okuyacak.',
   language: 'Bu dili bilen bir moderatörü bekliyor.',
   unproven:
-    'Buraya programlar da yazıyor. Tarayıcınız, sizi onlardan ayıran küçük hesaplamayı bitiremedi; bu yüzden önce bir moderatör okuyacak.',
+    'Buraya botlar da yazıyor. Tarayıcınız, sizi onlardan ayıran küçük hesaplamayı bitiremedi; bu yüzden önce bir moderatör okuyacak.',
   other: 'Bir moderatör yayımlanmamasına karar verdi.',
 }
 
@@ -155,7 +155,7 @@ export const menu: Locale['menu'] = {
   menu: 'Yorumu yazan: {name}',
   copy: 'Bağlantıyı kopyala',
   copied: 'Bağlantı kopyalandı',
-  notCopied: 'Tarayıcınız kopyalamaya izin vermiyor. Bağlantı, adın yanındaki zamandadır.',
+  notCopied: 'Tarayıcınız kopyalamaya izin vermiyor. Bağlantı, adın yanında yazan zamanın üzerindedir.',
   share: 'Paylaş…',
   follow: 'Bu tartışmayı takip et',
   unfollow: 'Takibi bırak',
@@ -195,7 +195,7 @@ export const editing: Locale['editing'] = {
 }
 
 export const report: Locale['report'] = {
-  question: 'Bu yorumda yanlış olan ne?',
+  question: 'Bu yorumdaki sorun ne?',
   reasons: {
     off_topic: 'Yazının konusundan çok uzak',
     abuse: 'Bir kişiye saldırıyor',
@@ -211,9 +211,9 @@ export const report: Locale['report'] = {
   sending: 'Gönderiliyor…',
   cancel: 'Vazgeç',
   thanks: 'Teşekkürler, bir moderatör bakacak.',
-  choose: 'Önce neyin yanlış olduğunu seçin.',
+  choose: 'Önce sorunun ne olduğunu seçin.',
   gone: 'Bu yorum artık burada değil.',
-  banned: 'Artık buraya katılamazsınız.',
+  banned: 'Artık buradaki tartışmalara katılamazsınız.',
   wait: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden deneyin.',
   failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
 }
@@ -223,7 +223,7 @@ export const you: Locale['you'] = {
   close: 'Kapat',
   tabs: { comments: 'Yorumlar', votes: 'Oylar', follows: 'Takip', mutes: 'Sessiz', device: 'Bu cihaz' },
   empty: {
-    comments: 'Buraya henüz bir şey yazmadınız. Yazdıklarınızı ve akıbetlerini burada görürsünüz.',
+    comments: 'Buraya henüz bir şey yazmadınız. Yazdıklarınızı ve durumlarını burada görürsünüz.',
     votes: 'Burada henüz oy vermediniz.',
     follows:
       'Burada henüz bir şey takip etmiyorsunuz. Takip ettiklerinizde ne kadar yenilik olduğunu burada görürsünüz.',
@@ -239,7 +239,7 @@ export const you: Locale['you'] = {
   thread: 'Tüm yorumlar',
   conversation: 'Tartışmayı başlatan: {name}',
   news: { one: '{n} yeni yorum', other: '{n} yeni yorum' },
-  manyNews: '{n} yorumdan fazla yenilik var',
+  manyNews: '{n}+ yeni yorum',
   followThread: 'Bu sayfadaki yorumları takip et',
   restore: 'Geri getir',
   restoreOver: 'Artık geri getirilemez.',
@@ -290,7 +290,7 @@ export const signIn: Locale['signIn'] = {
   reopen: 'Pencereyi yeniden aç',
   blocked: 'Tarayıcınız pencereyi engelledi. Şu bağlantı onu açar:',
   openTab: '{way} ile yeni sekmede devam et',
-  checking: 'Bir dakika…',
+  checking: 'Bir saniye…',
   fresh: 'Önce, burada daha önce kullandığınız bir yolla siz olduğunuzu gösterin.',
   noWay: 'Burada kullandığınız giriş yollarının hiçbiri şu anda sunulmuyor. Lütfen siteye danışın.',
   triesLeft: {
@@ -324,7 +324,7 @@ export const account: Locale['account'] = {
     stayed: 'Misafir olarak yazdıklarınız misafirde kalıyor, çünkü anahtarı başka bir cihazda da kullanılıyor.',
   },
   notKept: 'Tarayıcınız bu sayfa için hiçbir şey saklamıyor; bu yüzden giriş, sayfadan ayrılana kadar geçerli.',
-  byHost: 'Girişinizi bu site yaptı.',
+  byHost: 'Girişinizi bu site sağladı.',
   signOut: 'Çıkış yap',
   everywhere: 'Her yerden çıkış yap',
   everywhereMeans: 'Her tarayıcı ve cihaz burada kim olduğunuzu unutur. Önce siz olduğunuzu gösterin.',
@@ -361,7 +361,7 @@ export const device: Locale['device'] = {
   notKept:
     'Tarayıcınız bu sayfa için hiçbir şey saklamıyor. Anahtar sözcüklerinizi bir yere yazmazsanız yorumlarınız yalnızca sayfadan ayrılana kadar sizindir.',
   none: 'Henüz anahtar yok. İlk kez yorum yazdığınızda, oy verdiğinizde ya da bir seçim yaptığınızda bu tarayıcıda oluşturulur.',
-  leaveNone: 'Bu sayfadan ayrılana kadar anahtar saklama',
+  leaveNone: 'Bu sayfadan ayrılana kadar anahtar saklanmasın',
   leavesNone: 'Şimdi yazdıklarınız bu sayfadan ayrılana kadar sizindir ve bu tarayıcıda hiçbir şey saklanmaz.',
   forget: 'Beni bu cihazda unut',
   forgetMeans:
@@ -390,7 +390,7 @@ export const device: Locale['device'] = {
   export: 'Tümünü indir',
   keeping: 'Neler saklanıyor, ne kadar süreyle',
   exportAll: 'Adreslerimle birlikte indir',
-  byHost: 'Girişinizi bu site yaptı; bu tarayıcıda sizinle ilgili hiçbir şey saklanmıyor.',
+  byHost: 'Girişinizi bu site sağladı; bu tarayıcıda sizinle ilgili hiçbir şey saklanmıyor.',
   erase: 'Bana ait her şeyi sil',
   eraseMeans:
     'Yorumlarınızın metni ve adınız silinir; oylarınız, takipleriniz ve sessize aldıklarınız kaldırılır. Bu işlem geri alınamaz.',
@@ -402,9 +402,9 @@ export const device: Locale['device'] = {
 }
 
 export const captcha: Locale['captcha'] = {
-  label: 'Programları dışarıda tutan doğrulama',
+  label: 'Botları dışarıda tutan doğrulama',
   asked:
-    'Tarayıcınız, programları dışarıda tutan hesaplamayı bitiremedi. Yorumunuzun hemen yayımlanması için onun yerine {name} doğrulamasını tamamlayın; ya da doğrulama olmadan gönderin, yorumunuzu önce bir moderatör okusun.',
+    'Tarayıcınız, botları dışarıda tutan hesaplamayı bitiremedi. Yorumunuzun hemen yayımlanması için onun yerine {name} doğrulamasını tamamlayın; ya da doğrulama olmadan gönderin, yorumunuzu önce bir moderatör okusun.',
   thanks: 'Teşekkürler. Yorumunuz artık gönderilebilir.',
   without: 'Doğrulama olmadan gönder',
 }
@@ -423,5 +423,5 @@ export const mentions: Locale['mentions'] = {
 }
 
 export const proof: Locale['proof'] = {
-  wait: 'Bir dakika: Tarayıcınız, program akınlarını dışarıda tutan küçük bir hesaplamayı bitiriyor.',
+  wait: 'Bir saniye: Tarayıcınız, bot akınlarını dışarıda tutan küçük bir hesaplamayı bitiriyor.',
 }
