@@ -40,7 +40,7 @@ export const writing: Locale['writing'] = {
   left: { one: 'Queda {n} carácter', many: 'Quedan {n} de caracteres', other: 'Quedan {n} caracteres' },
   over: { one: 'Sobra {n} carácter', many: 'Sobran {n} de caracteres', other: 'Sobran {n} caracteres' },
   posted: 'Su comentario se ha publicado.',
-  postedWaiting: 'Su comentario está a la espera de un moderador. Usted puede verlo; los demás, todavía no.',
+  postedWaiting: 'Su comentario está a la espera de un moderador. Por ahora solo lo ve usted.',
   postedRefused: 'Su comentario no se ha publicado.',
   faults: {
     text_empty: 'Escriba algo antes de publicar.',
@@ -57,7 +57,7 @@ export const writing: Locale['writing'] = {
     wait: 'Ha publicado mucho en poco tiempo. Podrá volver a publicar {wait}.',
     unknown_comment: 'Este comentario ya no está aquí.',
     offline: 'Parece que no hay conexión. Su texto sigue aquí; inténtelo de nuevo cuando la recupere.',
-    queued: 'No hay conexión. Su comentario se conserva y se enviará solo cuando la recupere.',
+    queued: 'No hay conexión. Su comentario se conserva y se enviará automáticamente en cuanto la recupere.',
     too_many_mentions: 'Puede mencionar a 10 personas como máximo. Quite alguna mención.',
     edit_over: 'Ya pasó el plazo para cambiar este comentario. Su nuevo texto sigue aquí para que pueda copiarlo.',
     stale_version: 'Este comentario ha cambiado entretanto. Copie su texto, cancele y edítelo de nuevo.',
@@ -70,7 +70,7 @@ export const writing: Locale['writing'] = {
 export const numbers: Locale['numbers'] = {
   comments: { one: '{n} comentario', many: '{n} de comentarios', other: '{n} comentarios' },
   noComments: 'Sin comentarios todavía',
-  views: { one: '{n} lectura', many: '{n} de lecturas', other: '{n} lecturas' },
+  views: { one: '{n} visualización', many: '{n} de visualizaciones', other: '{n} visualizaciones' },
 }
 
 export const refused: Locale['refused'] = {
@@ -93,7 +93,8 @@ export const present: Locale['present'] = {
   },
   you: 'Mi perfil',
   signIn: 'Iniciar sesión',
-  stranded: 'No se pudo cargar lo necesario para publicar. Su texto se conserva: reinténtelo o recargue la página.',
+  stranded:
+    'No se pudo cargar lo necesario para publicar. Su texto se conserva: inténtelo de nuevo o recargue la página.',
   reload: 'Recargar la página',
 }
 
@@ -119,7 +120,7 @@ export const acts: Locale['acts'] = {
 }
 
 export const own: Locale['own'] = {
-  waiting: { label: 'En espera.', detail: 'Usted puede verlo; los demás, todavía no.' },
+  waiting: { label: 'En espera.', detail: 'Por ahora solo lo ve usted.' },
   refused: 'No publicado.',
   edit: 'Editar',
   delete: 'Eliminar',
@@ -136,7 +137,7 @@ export const own: Locale['own'] = {
 
 export const reasons: Locale['reasons'] = {
   off_topic: 'Se aleja demasiado del artículo.',
-  abuse: 'Ataca a una persona y no lo que dice.',
+  abuse: 'Ataca a una persona en vez de rebatir lo que dice.',
   hate: 'Habla de otras personas con odio.',
   illegal: 'Podría infringir la ley.',
   spam: 'Parece publicidad.',
@@ -147,16 +148,16 @@ export const reasons: Locale['reasons'] = {
   first_comment: 'Un moderador lee el primer comentario de cada persona.',
   premoderated: 'Un moderador lee todos los comentarios antes de publicarlos.',
   banned: 'Ya no puede comentar aquí.',
-  reported: 'Ha sido denunciado por otros lectores; un moderador lo revisará.',
+  reported: 'Otros lectores lo han denunciado; un moderador lo revisará.',
   unwanted_words: 'Contiene palabras que aquí no se usan.',
-  unwanted_link: 'Enlaza a un sitio al que aquí no se enlaza.',
+  unwanted_link: 'Contiene un enlace a un sitio no admitido aquí.',
   new_link: 'Un moderador comprueba antes los enlaces a sitios nuevos.',
   typed_fast: 'Un moderador lo lee antes.',
   muted: 'Durante un tiempo, un moderador lee todo lo que usted escribe.',
   often_refused: 'Un moderador lo lee antes, porque otros comentarios suyos no se publicaron.',
-  language: 'Está a la espera de un moderador que lea este idioma.',
+  language: 'Está a la espera de un moderador que conozca su idioma.',
   unproven:
-    'Aquí también escriben programas automáticos. Su navegador no pudo terminar el pequeño cálculo que permite distinguirlos de usted, así que un moderador lo lee antes.',
+    'Aquí también escriben programas automáticos. Su navegador no pudo terminar el pequeño cálculo que lo distingue a usted de ellos, así que un moderador lo lee antes.',
   other: 'Un moderador decidió no publicarlo.',
 }
 
@@ -175,7 +176,7 @@ export const menu: Locale['menu'] = {
   mutedNow: 'Ya no verá los comentarios de esta persona. Nadie recibirá aviso.',
   shownNow: 'Vuelve a ver los comentarios de esta persona.',
   report: 'Denunciar…',
-  full: 'No caben más. Quite antes alguno en «Mi perfil».',
+  full: 'No caben más. Quite primero algo en «Mi perfil».',
 }
 
 export const format: Locale['format'] = {
@@ -238,13 +239,13 @@ export const you: Locale['you'] = {
     device: 'Este dispositivo',
   },
   empty: {
-    comments: 'Todavía no ha escrito aquí. Lo que escriba, y lo que ocurra con ello, aparecerá en este lugar.',
+    comments: 'Todavía no ha escrito nada. Aquí verá lo que escriba y si se publica.',
     votes: 'Todavía no ha votado aquí.',
     follows: 'Todavía no sigue nada. Aquí verá cuántas novedades hay en lo que siga.',
     mutes: 'No ha silenciado a nadie. Las personas que silencie no lo sabrán.',
   },
   states: { pending: 'En espera', published: 'Publicado', rejected: 'No publicado', withdrawn: 'Eliminado por usted' },
-  waits: 'Usted puede verlo; los demás, todavía no.',
+  waits: 'Por ahora solo lo ve usted.',
   replies: { one: '{n} respuesta', many: '{n} de respuestas', other: '{n} respuestas' },
   votes: { one: '{n} voto', many: '{n} de votos', other: '{n} votos' },
   votedFor: 'Votó a favor',
@@ -263,7 +264,7 @@ export const you: Locale['you'] = {
   more: 'Ver más',
   loading: 'Cargando…',
   retry: 'Reintentar',
-  fullList: 'No caben más. Deje antes de seguir alguna otra cosa.',
+  fullList: 'No caben más. Primero deje de seguir alguna otra cosa.',
 }
 
 export const standing: Locale['standing'] = {
@@ -294,7 +295,7 @@ export const signIn: Locale['signIn'] = {
   code: 'El código',
   confirm: 'Confirmar',
   noMail:
-    '¿No le ha llegado? Puede tardar un minuto o estar entre el correo no deseado. Dentro de medio minuto podrá pedirlo otra vez.',
+    '¿No le ha llegado el correo? Puede tardar un minuto o estar en la carpeta de spam. Dentro de medio minuto podrá pedirlo otra vez.',
   again: 'Enviar otra vez',
   sentAgain: 'Se ha enviado otra vez. Solo vale el código más reciente.',
   other: 'Otra dirección',
@@ -316,12 +317,12 @@ export const signIn: Locale['signIn'] = {
     email_wrong: 'No podemos escribir a esta dirección. Compruebe que sea correcta.',
     code_wrong: 'Este no es el código. Tiene seis cifras.',
     claim_spent: 'Este código ya no sirve. Pida uno nuevo.',
-    identity_taken: 'Esto ya pertenece a otro perfil de aquí. Inicie sesión con él; puede usar ambos por separado.',
+    identity_taken: 'Ya pertenece a otro perfil de este sitio. Inicie sesión con él; puede usar ambos por separado.',
     proof_needed: 'Elija una forma de acceso que ya haya usado.',
     way_not_offered: 'Esta forma de acceso ya no está disponible aquí. Elija otra.',
     mail_failed: 'No se pudo enviar el correo. Compruebe la dirección o inténtelo de nuevo más tarde.',
     issuer_failed: 'El otro sitio no respondió como debía. Inténtelo de nuevo más tarde o elija otra forma.',
-    login_refused: 'Su sesión en este sitio ya no es reciente. Recargue la página e inténtelo de nuevo.',
+    login_refused: 'La confirmación de su sesión en este sitio ha caducado. Recargue la página e inténtelo de nuevo.',
     email_unverified: 'Su dirección no está confirmada allí. Confírmela donde tiene la cuenta y vuelva.',
     too_many_requests: 'Demasiados intentos seguidos. Espere un momento y vuelva a intentarlo.',
     wait: 'Demasiados intentos seguidos. Podrá volver a intentarlo {wait}.',
@@ -355,7 +356,7 @@ export const appeal: Locale['appeal'] = {
   moderator: 'Un moderador dice:',
   rules: 'Las normas de este sitio',
   ask: 'Pedir una revisión',
-  explain: 'Explique por qué debería publicarse. Puede pedirlo una sola vez; si hay otro moderador, decidirá él.',
+  explain: 'Explique por qué debería publicarse. Puede pedirlo una sola vez; decidirá otro moderador, si lo hay.',
   send: 'Enviar',
   sending: 'Enviando…',
   cancel: 'Cancelar',
@@ -381,7 +382,7 @@ export const device: Locale['device'] = {
   forget: 'Olvidarme en este dispositivo',
   forgetMeans:
     'Borra de este navegador la clave, su nombre y sus borradores. Sus comentarios permanecen; sin la frase ya no podrá cambiarlos.',
-  forgotten: 'Olvidado. Este navegador ya no sabe quién es usted aquí.',
+  forgotten: 'Hecho. Este navegador ya no sabe quién es usted aquí.',
   undo: 'Deshacer',
   phrase: 'Su frase',
   phraseMeans:
@@ -421,7 +422,7 @@ export const captcha: Locale['captcha'] = {
   asked:
     'Su navegador no pudo terminar el cálculo que mantiene fuera a los programas automáticos. Para publicar enseguida, complete en su lugar esta comprobación de {name}; o publique sin ella, y un moderador leerá antes su comentario.',
   thanks: 'Gracias. Su comentario ya puede publicarse.',
-  without: 'Publicar sin ella',
+  without: 'Publicar sin comprobación',
 }
 
 export const editions: Locale['editions'] = {

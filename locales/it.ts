@@ -40,7 +40,7 @@ export const writing: Locale['writing'] = {
   left: { one: 'Resta {n} carattere', many: 'Restano {n} di caratteri', other: 'Restano {n} caratteri' },
   over: { one: '{n} carattere di troppo', many: '{n} di caratteri di troppo', other: '{n} caratteri di troppo' },
   posted: 'Il tuo commento è pubblicato.',
-  postedWaiting: 'Il tuo commento è in attesa di un moderatore. Tu lo vedi già; gli altri non ancora.',
+  postedWaiting: 'Il tuo commento è in attesa di un moderatore. Per ora lo vedi solo tu.',
   postedRefused: 'Il tuo commento non è stato pubblicato.',
   faults: {
     text_empty: 'Scrivi qualcosa prima di pubblicare.',
@@ -70,7 +70,7 @@ export const writing: Locale['writing'] = {
 export const numbers: Locale['numbers'] = {
   comments: { one: '{n} commento', many: '{n} di commenti', other: '{n} commenti' },
   noComments: 'Ancora nessun commento',
-  views: { one: '{n} lettura', many: '{n} di letture', other: '{n} letture' },
+  views: { one: '{n} visualizzazione', many: '{n} di visualizzazioni', other: '{n} visualizzazioni' },
 }
 
 export const refused: Locale['refused'] = {
@@ -119,7 +119,7 @@ export const acts: Locale['acts'] = {
 }
 
 export const own: Locale['own'] = {
-  waiting: { label: 'In attesa.', detail: 'Tu lo vedi già; gli altri non ancora.' },
+  waiting: { label: 'In attesa.', detail: 'Per ora lo vedi solo tu.' },
   refused: 'Non pubblicato.',
   edit: 'Modifica',
   delete: 'Elimina',
@@ -154,7 +154,7 @@ export const reasons: Locale['reasons'] = {
   typed_fast: 'Prima lo legge un moderatore.',
   muted: 'Per qualche tempo un moderatore legge tutto ciò che scrivi.',
   often_refused: 'Prima lo legge un moderatore, perché altri tuoi commenti non sono stati pubblicati.',
-  language: 'È in attesa di un moderatore che legga questa lingua.',
+  language: 'È in attesa di un moderatore che ne conosca la lingua.',
   unproven:
     'Qui scrivono anche i bot. Il browser non è riuscito a terminare il piccolo calcolo che ti distingue da loro, perciò prima lo legge un moderatore.',
   other: 'Un moderatore ha deciso di non pubblicarlo.',
@@ -164,7 +164,7 @@ export const menu: Locale['menu'] = {
   menu: 'Commento di {name}',
   copy: 'Copia link',
   copied: 'Link copiato',
-  notCopied: 'Il browser non permette di copiare. Il link è l’ora accanto al nome.',
+  notCopied: 'Il browser non permette di copiare. Il link è nell’ora accanto al nome.',
   share: 'Condividi…',
   follow: 'Segui questa conversazione',
   unfollow: 'Non seguire più',
@@ -175,7 +175,7 @@ export const menu: Locale['menu'] = {
   mutedNow: 'Non vedrai più i commenti di questa persona. Nessuno viene avvisato.',
   shownNow: 'Vedi di nuovo i commenti di questa persona.',
   report: 'Segnala…',
-  full: 'Non c’è più posto. Togli prima qualcosa in «Il mio profilo».',
+  full: 'Non c’è più posto. Per fare spazio, togli qualcosa in «Il mio profilo».',
 }
 
 export const format: Locale['format'] = {
@@ -220,7 +220,7 @@ export const report: Locale['report'] = {
   sending: 'Invio…',
   cancel: 'Annulla',
   thanks: 'Grazie, un moderatore lo esaminerà.',
-  choose: 'Scegli prima che cosa non va.',
+  choose: 'Indica innanzitutto che cosa non va.',
   gone: 'Questo commento non è più qui.',
   banned: 'Qui non puoi più partecipare.',
   wait: 'Troppe azioni in poco tempo. Attendi un po’ e riprova.',
@@ -238,7 +238,7 @@ export const you: Locale['you'] = {
     device: 'Questo dispositivo',
   },
   empty: {
-    comments: 'Qui non hai ancora scritto nulla. In questo spazio vedrai ciò che scrivi e che cosa ne è stato.',
+    comments: 'Qui non hai ancora scritto nulla. In questo spazio vedrai ciò che scrivi e se viene pubblicato.',
     votes: 'Qui non hai ancora votato.',
     follows: 'Non segui ancora nulla. Qui vedrai quante novità ci sono in ciò che segui.',
     mutes: 'Non hai silenziato nessuno. Chi viene silenziato non lo sa.',
@@ -249,7 +249,7 @@ export const you: Locale['you'] = {
     rejected: 'Non pubblicato',
     withdrawn: 'Eliminato da te',
   },
-  waits: 'Tu lo vedi già; gli altri non ancora.',
+  waits: 'Per ora lo vedi solo tu.',
   replies: { one: '{n} risposta', many: '{n} di risposte', other: '{n} risposte' },
   votes: { one: '{n} voto', many: '{n} di voti', other: '{n} voti' },
   votedFor: 'Hai votato a favore',
@@ -268,7 +268,7 @@ export const you: Locale['you'] = {
   more: 'Mostra altro',
   loading: 'Caricamento…',
   retry: 'Riprova',
-  fullList: 'Non c’è più posto. Smetti prima di seguire qualcos’altro.',
+  fullList: 'Non c’è più posto. Per fare spazio, smetti di seguire qualcos’altro.',
 }
 
 export const standing: Locale['standing'] = {
@@ -294,7 +294,7 @@ export const signIn: Locale['signIn'] = {
   or: 'oppure',
   goOn: 'Continua con {way}',
   back: 'Annulla',
-  sent: 'Un’e-mail con sei cifre è in arrivo a {address}. Inseriscile qui entro dieci minuti.',
+  sent: 'Un’e-mail con sei cifre è in arrivo all’indirizzo {address}. Inseriscile qui entro dieci minuti.',
   sentOwn: 'Un’e-mail con sei cifre è in arrivo al tuo indirizzo. Inseriscile qui entro dieci minuti.',
   code: 'Il codice',
   confirm: 'Conferma',
@@ -310,7 +310,7 @@ export const signIn: Locale['signIn'] = {
   blocked: 'Il browser ha bloccato la finestra. Questo link la apre:',
   openTab: 'Continua con {way} in una nuova scheda',
   checking: 'Un momento…',
-  fresh: 'Conferma prima di essere tu, con un metodo che hai già usato qui.',
+  fresh: 'Conferma innanzitutto la tua identità, con un metodo che hai già usato qui.',
   noWay: 'Nessuno dei metodi di accesso che hai usato qui è disponibile ora. Rivolgiti al sito.',
   triesLeft: {
     one: 'Il codice non è questo. Resta un solo tentativo.',
@@ -327,7 +327,7 @@ export const signIn: Locale['signIn'] = {
     way_not_offered: 'Questo metodo non è più disponibile qui. Scegline un altro.',
     mail_failed: 'Impossibile inviare l’e-mail. Ricontrolla l’indirizzo o riprova più tardi.',
     issuer_failed: 'L’altro sito non ha risposto come doveva. Riprova più tardi o scegli un altro metodo.',
-    login_refused: 'Il tuo accesso a questo sito non è più recente. Ricarica la pagina e riprova.',
+    login_refused: 'La conferma del tuo accesso a questo sito è scaduta. Ricarica la pagina e riprova.',
     email_unverified: 'Lì il tuo indirizzo non è confermato. Confermalo dove hai l’account e torna qui.',
     too_many_requests: 'Troppi tentativi in poco tempo. Attendi un po’ e riprova.',
     wait: 'Troppi tentativi in poco tempo. Potrai riprovare {wait}.',
@@ -348,9 +348,10 @@ export const account: Locale['account'] = {
   byHost: 'Hai effettuato l’accesso tramite questo sito.',
   signOut: 'Esci',
   everywhere: 'Esci da tutti i dispositivi',
-  everywhereMeans: 'Tutti i browser e i dispositivi dimenticheranno chi sei qui. Conferma prima di essere tu.',
-  signedOut: 'Sei fuori dall’account. I commenti restano tuoi: accedi di nuovo per ritrovarli.',
-  signedOutAll: 'Sei fuori dall’account su tutti i dispositivi.',
+  everywhereMeans:
+    'Tutti i browser e i dispositivi dimenticheranno chi sei qui. Innanzitutto, conferma la tua identità.',
+  signedOut: 'Disconnessione effettuata. I commenti restano tuoi: accedi di nuovo per ritrovarli.',
+  signedOutAll: 'Disconnessione effettuata su tutti i dispositivi.',
   link: 'Aggiungi un metodo di accesso',
   linkNext: 'Ora scegli il metodo da aggiungere.',
   linked: 'D’ora in poi puoi accedere anche con {way}.',
@@ -361,7 +362,7 @@ export const appeal: Locale['appeal'] = {
   moderator: 'Un moderatore dice:',
   rules: 'Le regole di questo sito',
   ask: 'Chiedi una revisione',
-  explain: 'Spiega perché andrebbe pubblicato. Puoi chiederlo una volta sola; se c’è un altro moderatore, decide lui.',
+  explain: 'Spiega perché andrebbe pubblicato. Puoi chiederlo una volta sola; decide un altro moderatore, se c’è.',
   send: 'Invia',
   sending: 'Invio…',
   cancel: 'Annulla',

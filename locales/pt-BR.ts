@@ -5,7 +5,7 @@ export const about: About = { lang: 'pt', name: 'Português (Brasil)', dir: 'ltr
 export const thread: Locale['thread'] = {
   comments: 'Comentários',
   count: { one: '{n} comentário', many: '{n} de comentários', other: '{n} comentários' },
-  empty: 'Ainda não há comentários. Que tal fazer o primeiro?',
+  empty: 'Ainda não há comentários. Que tal escrever o primeiro?',
   closed: 'Os comentários estão encerrados, mas você ainda pode lê-los.',
   guest: 'Visitante',
   badges: { author: 'Autor', staff: 'Equipe', verified: 'Perfil verificado' },
@@ -36,7 +36,7 @@ export const writing: Locale['writing'] = {
   left: { one: 'Resta {n} caractere', many: 'Restam {n} de caracteres', other: 'Restam {n} caracteres' },
   over: { one: '{n} caractere a mais', many: '{n} de caracteres a mais', other: '{n} caracteres a mais' },
   posted: 'Seu comentário foi publicado.',
-  postedWaiting: 'Seu comentário aguarda um moderador. Você já o vê; os outros, ainda não.',
+  postedWaiting: 'Seu comentário aguarda um moderador. Por enquanto, só você pode vê-lo.',
   postedRefused: 'Seu comentário não foi publicado.',
   faults: {
     text_empty: 'Escreva algo antes de publicar.',
@@ -46,14 +46,14 @@ export const writing: Locale['writing'] = {
     slow_mode: 'Aqui a conversa anda devagar. Seu texto está guardado: publique de novo {wait}.',
     overloaded: 'Há muita gente aqui neste momento. Seu texto está guardado: publique de novo {wait}.',
     thread_closed: 'Os comentários foram encerrados enquanto você escrevia.',
-    parent_gone: 'O comentário a que você está respondendo não está mais aqui.',
+    parent_gone: 'O comentário ao qual você está respondendo não está mais aqui.',
     branch_locked: 'Um moderador encerrou esta conversa. Você pode começar outra.',
     warning_unread: 'Leia primeiro o aviso do moderador. Seu texto continua aqui.',
     too_many_requests: 'Você publicou muito em pouco tempo. Espere um pouco e publique de novo.',
     wait: 'Você publicou muito em pouco tempo. Poderá publicar de novo {wait}.',
     unknown_comment: 'Este comentário não está mais aqui.',
     offline: 'Parece que você está sem conexão. Seu texto continua aqui; tente de novo quando ela voltar.',
-    queued: 'Você está sem conexão. Seu comentário está guardado e será enviado sozinho quando ela voltar.',
+    queued: 'Você está sem conexão. Seu comentário está guardado e será enviado automaticamente quando ela voltar.',
     too_many_mentions: 'Você pode mencionar no máximo 10 pessoas. Retire algumas menções.',
     edit_over: 'O prazo para alterar este comentário acabou. Seu novo texto continua aqui, para você copiar.',
     stale_version: 'Este comentário mudou nesse meio-tempo. Copie seu texto, cancele e edite de novo.',
@@ -66,7 +66,7 @@ export const writing: Locale['writing'] = {
 export const numbers: Locale['numbers'] = {
   comments: { one: '{n} comentário', many: '{n} de comentários', other: '{n} comentários' },
   noComments: 'Nenhum comentário ainda',
-  views: { one: '{n} leitura', many: '{n} de leituras', other: '{n} leituras' },
+  views: { one: '{n} visualização', many: '{n} de visualizações', other: '{n} visualizações' },
 }
 
 export const refused: Locale['refused'] = {
@@ -78,7 +78,7 @@ export const present: Locale['present'] = {
   fresh: { one: '{n} comentário novo', many: '{n} de comentários novos', other: '{n} comentários novos' },
   removed: 'Este comentário não está mais aqui.',
   banned: 'Você não pode mais participar aqui.',
-  wait: 'Muita coisa em pouco tempo. Espere um pouco e tente de novo.',
+  wait: 'Ações demais em pouco tempo. Espere um pouco e tente de novo.',
   failed: 'Não houve resposta. Tente de novo.',
   order: 'Ordem',
   orders: {
@@ -116,7 +116,7 @@ export const acts: Locale['acts'] = {
 }
 
 export const own: Locale['own'] = {
-  waiting: { label: 'Aguardando.', detail: 'Você já o vê; os outros, ainda não.' },
+  waiting: { label: 'Aguardando.', detail: 'Por enquanto, só você pode vê-lo.' },
   refused: 'Não publicado.',
   edit: 'Editar',
   delete: 'Excluir',
@@ -136,7 +136,7 @@ export const reasons: Locale['reasons'] = {
   abuse: 'Ataca a pessoa, e não o que ela diz.',
   hate: 'Fala de outras pessoas com ódio.',
   illegal: 'Pode violar a lei.',
-  spam: 'Parece propaganda comercial.',
+  spam: 'Parece publicidade.',
   propaganda: 'Parece parte de uma campanha.',
   personal_data: 'Revela dados pessoais de alguém.',
   repeated: 'O mesmo texto já foi publicado aqui.',
@@ -144,14 +144,14 @@ export const reasons: Locale['reasons'] = {
   first_comment: 'Um moderador lê o primeiro comentário de cada pessoa.',
   premoderated: 'Um moderador lê cada comentário antes da publicação.',
   banned: 'Você não pode mais comentar aqui.',
-  reported: 'Leitores o denunciaram; um moderador vai analisá-lo.',
+  reported: 'Foi denunciado por leitores; um moderador vai analisá-lo.',
   unwanted_words: 'Tem palavras que não se usam aqui.',
   unwanted_link: 'Tem link para um endereço que não é aceito aqui.',
   new_link: 'Um moderador confere antes os links para endereços novos.',
   typed_fast: 'Um moderador vai lê-lo antes.',
   muted: 'Por algum tempo, um moderador lê tudo o que você escreve.',
   often_refused: 'Um moderador vai lê-lo antes, porque outros comentários seus não foram publicados.',
-  language: 'Aguarda um moderador que leia neste idioma.',
+  language: 'Aguarda um moderador que entenda este idioma.',
   unproven:
     'Robôs também escrevem aqui. Seu navegador não conseguiu terminar o pequeno cálculo que distingue você deles; por isso, um moderador vai ler antes.',
   other: 'Um moderador decidiu não publicá-lo.',
@@ -207,7 +207,7 @@ export const report: Locale['report'] = {
     abuse: 'Ataca uma pessoa',
     hate: 'Fala de outras pessoas com ódio',
     illegal: 'Pode violar a lei',
-    spam: 'É propaganda comercial',
+    spam: 'É publicidade',
     propaganda: 'Faz parte de uma campanha',
     personal_data: 'Revela dados pessoais',
     other: 'Outro motivo',
@@ -216,11 +216,11 @@ export const report: Locale['report'] = {
   send: 'Enviar denúncia',
   sending: 'Enviando…',
   cancel: 'Cancelar',
-  thanks: 'Obrigado! Um moderador vai analisar.',
+  thanks: 'Agradecemos. Um moderador vai analisar.',
   choose: 'Escolha primeiro qual é o problema.',
   gone: 'Este comentário não está mais aqui.',
   banned: 'Você não pode mais participar aqui.',
-  wait: 'Muita coisa em pouco tempo. Espere um pouco e tente de novo.',
+  wait: 'Ações demais em pouco tempo. Espere um pouco e tente de novo.',
   failed: 'Não houve resposta. Tente de novo.',
 }
 
@@ -235,7 +235,7 @@ export const you: Locale['you'] = {
     device: 'Este dispositivo',
   },
   empty: {
-    comments: 'Você ainda não escreveu aqui. O que escrever, e o que acontecer com isso, vai aparecer neste espaço.',
+    comments: 'Você ainda não escreveu nada. Aqui você verá o que escrever e se foi publicado.',
     votes: 'Você ainda não votou aqui.',
     follows: 'Você ainda não segue nada. Aqui você verá quantas novidades há no que segue.',
     mutes: 'Você não silenciou ninguém. Quem for silenciado não fica sabendo.',
@@ -246,7 +246,7 @@ export const you: Locale['you'] = {
     rejected: 'Não publicado',
     withdrawn: 'Excluído por você',
   },
-  waits: 'Você já o vê; os outros, ainda não.',
+  waits: 'Por enquanto, só você pode vê-lo.',
   replies: { one: '{n} resposta', many: '{n} de respostas', other: '{n} respostas' },
   votes: { one: '{n} voto', many: '{n} de votos', other: '{n} votos' },
   votedFor: 'Você votou a favor',
@@ -318,13 +318,13 @@ export const signIn: Locale['signIn'] = {
     email_wrong: 'Não conseguimos escrever para este endereço. Confira se está certo.',
     code_wrong: 'O código não é este. Ele tem seis dígitos.',
     claim_spent: 'Este código não vale mais. Peça um novo.',
-    identity_taken: 'Isto já pertence a outro perfil daqui. Entre com ele; os dois podem ser usados, cada um por si.',
+    identity_taken: 'Já pertence a outro perfil deste site. Entre com ele; os dois podem ser usados separadamente.',
     proof_needed: 'Escolha uma forma de acesso que você já usou.',
     way_not_offered: 'Esta forma de acesso não está mais disponível aqui. Escolha outra.',
     mail_failed: 'Não foi possível enviar o e-mail. Confira o endereço ou tente de novo mais tarde.',
     issuer_failed: 'O outro site não respondeu como deveria. Tente de novo mais tarde ou escolha outra forma.',
-    login_refused: 'Seu login neste site já não é recente. Recarregue a página e tente mais uma vez.',
-    email_unverified: 'Seu endereço não está confirmado lá. Confirme-o no site da conta e volte.',
+    login_refused: 'A confirmação do seu login neste site expirou. Recarregue a página e tente mais uma vez.',
+    email_unverified: 'Seu endereço não está confirmado lá. Confirme-o onde você tem a conta e volte.',
     too_many_requests: 'Muitas tentativas em pouco tempo. Espere um pouco e tente de novo.',
     wait: 'Muitas tentativas em pouco tempo. Você poderá tentar de novo {wait}.',
     broken: 'Algo deu errado do nosso lado. Tente de novo.',
@@ -358,7 +358,7 @@ export const appeal: Locale['appeal'] = {
   rules: 'As regras deste site',
   ask: 'Pedir nova análise',
   explain:
-    'Diga por que ele deve ser publicado. Só é possível pedir uma vez; se houver outro moderador, é ele quem decide.',
+    'Diga por que ele deve ser publicado. Só é possível pedir uma vez; quem decide é outro moderador, se houver.',
   send: 'Enviar',
   sending: 'Enviando…',
   cancel: 'Cancelar',
@@ -369,7 +369,7 @@ export const appeal: Locale['appeal'] = {
   empty: 'Escreva algo antes de enviar.',
   tooLong: 'O texto está longo demais: o limite é de 2.000 caracteres.',
   already: 'A decisão já foi tomada nesse meio-tempo. Recarregue a página para vê-la.',
-  wait: 'Muita coisa em pouco tempo. Espere um pouco e tente de novo.',
+  wait: 'Ações demais em pouco tempo. Espere um pouco e tente de novo.',
   failed: 'Não houve resposta. Seu texto continua aqui; tente de novo.',
 }
 
@@ -423,8 +423,8 @@ export const captcha: Locale['captcha'] = {
   label: 'Verificação contra robôs',
   asked:
     'Seu navegador não conseguiu terminar o cálculo que mantém os robôs de fora. Para publicar na hora, faça esta verificação de {name}; ou publique sem ela, e um moderador lê seu comentário antes.',
-  thanks: 'Obrigado! Seu comentário já pode ser publicado.',
-  without: 'Publicar sem ela',
+  thanks: 'Agradecemos. Seu comentário já pode ser publicado.',
+  without: 'Publicar sem verificação',
 }
 
 export const editions: Locale['editions'] = {

@@ -30,8 +30,8 @@ export const writing: Locale['writing'] = {
   cancel: '取消',
   guidelines: '评论须知',
   holds: {
-    first: '您的第一条评论须经管理员阅读后，他人才能看到。',
-    all: '每条评论须经管理员阅读后，他人才能看到。',
+    first: '您的第一条评论须经管理员审阅后，他人才能看到。',
+    all: '每条评论须经管理员审阅后，他人才能看到。',
   },
   left: { other: '还可输入 {n} 个字符' },
   over: { other: '超出 {n} 个字符' },
@@ -49,7 +49,7 @@ export const writing: Locale['writing'] = {
     parent_gone: '您要回复的评论已不在这里。',
     branch_locked: '管理员已锁定这个对话。您可以另开一个。',
     warning_unread: '请先阅读管理员的提醒。您的内容仍保留在这里。',
-    too_many_requests: '操作过于频繁。请稍候再发布。',
+    too_many_requests: '操作过于频繁。请稍后再发布。',
     wait: '操作过于频繁。请{wait}再发布。',
     unknown_comment: '这条评论已不在这里。',
     offline: '网络似乎已断开。您的内容仍保留在这里，请联网后重试。',
@@ -78,7 +78,7 @@ export const present: Locale['present'] = {
   fresh: { other: '{n} 条新评论' },
   removed: '这条评论已不在这里。',
   banned: '您已无法在这里参与讨论。',
-  wait: '操作过于频繁。请稍候再试。',
+  wait: '操作过于频繁。请稍后再试。',
   failed: '没有收到回应，请重试。',
   order: '排序',
   orders: { newest: '最新', oldest: '最早', helpful: '最有帮助', discussed: '讨论最多' },
@@ -89,7 +89,7 @@ export const present: Locale['present'] = {
 }
 
 export const acts: Locale['acts'] = {
-  marks: { pinned: '置顶', featured: '精选', locked: '已锁定，不再接受回复', edited: '由管理员编辑' },
+  marks: { pinned: '置顶', featured: '精选', locked: '已锁定，不再接受回复', edited: '管理员操作' },
   edited: '已编辑',
   earlier: '已编辑：查看这条评论之前的内容',
   voteFor: '赞成 {name} 的评论',
@@ -113,8 +113,8 @@ export const own: Locale['own'] = {
   deleted: '您的评论已删除。',
   restored: '您的评论已恢复。',
   changed: '修改已保存。',
-  changedWaiting: '修改已保存。须经管理员阅读后，他人才能看到。',
-  changedRefused: '改成这样后，您的评论未能发布。',
+  changedWaiting: '修改已保存。须经管理员审阅后，他人才能看到。',
+  changedRefused: '修改后的评论未能发布。',
   undone: '修改已撤销。',
   notKept: '您的浏览器不为本页面保存任何内容，因此只有在离开本页面之前，您才能修改或删除自己的评论。',
 }
@@ -129,18 +129,18 @@ export const reasons: Locale['reasons'] = {
   personal_data: '泄露了他人的隐私。',
   repeated: '同样的内容之前已在这里发布过。',
   too_many_links: '链接太多。',
-  first_comment: '每个人的第一条评论都由管理员先行阅读。',
-  premoderated: '每条评论都由管理员先行阅读。',
+  first_comment: '每个人的第一条评论都由管理员先行审阅。',
+  premoderated: '每条评论都由管理员先行审阅。',
   banned: '您已无法在这里评论。',
   reported: '有读者举报了这条评论，管理员会查看。',
   unwanted_words: '含有这里不使用的词语。',
   unwanted_link: '含有这里不接受的网站链接。',
   new_link: '链接到新网站时，须由管理员先行查看。',
-  typed_fast: '须由管理员先行阅读。',
-  muted: '在一段时间内，您写的内容都由管理员先行阅读。',
-  often_refused: '您有其他评论未能发布，因此这条须由管理员先行阅读。',
+  typed_fast: '须由管理员先行审阅。',
+  muted: '在一段时间内，您写的内容都由管理员先行审阅。',
+  often_refused: '您有其他评论未能发布，因此这条须由管理员先行审阅。',
   language: '正在等待懂得这种语言的管理员。',
-  unproven: '自动程序也会在这里发帖。您的浏览器未能完成用来区分您与程序的小计算，因此须由管理员先行阅读。',
+  unproven: '自动程序也会在这里发帖。您的浏览器未能完成用来区分您与程序的小计算，因此须由管理员先行审阅。',
   other: '管理员决定不予发布。',
 }
 
@@ -207,7 +207,7 @@ export const report: Locale['report'] = {
   choose: '请先选择问题类型。',
   gone: '这条评论已不在这里。',
   banned: '您已无法在这里参与讨论。',
-  wait: '操作过于频繁。请稍候再试。',
+  wait: '操作过于频繁。请稍后再试。',
   failed: '没有收到回应，请重试。',
 }
 
@@ -294,9 +294,9 @@ export const signIn: Locale['signIn'] = {
     way_not_offered: '这里已不再提供这种方式。请换一种。',
     mail_failed: '邮件未能发出。请检查邮箱地址，或过一会儿再试。',
     issuer_failed: '对方网站没有正常回应。请过一会儿再试，或换一种方式。',
-    login_refused: '您在本站的登录已过了一段时间。请重新加载页面，然后再试一次。',
+    login_refused: '您在本站的登录验证已过期。请重新加载页面，然后再试一次。',
     email_unverified: '您的邮箱地址在对方网站上尚未确认。请在该账号所在的网站确认后再回来。',
-    too_many_requests: '操作过于频繁。请稍候再试。',
+    too_many_requests: '操作过于频繁。请稍后再试。',
     wait: '操作过于频繁。请{wait}再试。',
     broken: '我们这边出了问题，请重试。',
     silent: '没有收到回应，请重试。',
@@ -332,13 +332,13 @@ export const appeal: Locale['appeal'] = {
   sending: '正在提交…',
   cancel: '取消',
   waits: '您已申请复核。答复会显示在这里。',
-  yours: '您写道：',
+  yours: '您的申请：',
   granted: '管理员已应您的申请复核：评论已发布。',
   declined: '管理员已复核，维持原来的决定。',
   empty: '请先写点内容再提交。',
   tooLong: '内容过长：最多 2,000 个字符。',
   already: '在此期间已有决定。请重新加载页面查看。',
-  wait: '操作过于频繁。请稍候再试。',
+  wait: '操作过于频繁。请稍后再试。',
   failed: '没有收到回应。您的内容仍保留在这里，请重试。',
 }
 
@@ -388,7 +388,7 @@ export const device: Locale['device'] = {
 export const captcha: Locale['captcha'] = {
   label: '防止自动程序的验证',
   asked:
-    '您的浏览器未能完成用来阻挡自动程序的计算。如需立即发布，请改为完成 {name} 的这项验证；也可以不验证直接发布，由管理员先行阅读您的评论。',
+    '您的浏览器未能完成用来阻挡自动程序的计算。如需立即发布，请改为完成 {name} 的这项验证；也可以不验证直接发布，由管理员先行审阅您的评论。',
   thanks: '谢谢。您的评论现在可以发出了。',
   without: '不验证，直接发布',
 }
