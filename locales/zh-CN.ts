@@ -369,7 +369,7 @@ export const device: Locale['device'] = {
   taken: '本设备现在有了您的密钥。',
   wrongCount: '密钥短语有 17 个词，您输入了 {n} 个。',
   wrongWord: '请检查第 {n} 个词。',
-  wrongSomewhere: '这些词彼此不符。请与您记下的核对。',
+  wrongSomewhere: '这些词组合有误。请与您记下的核对。',
   data: '本站保存的您的信息',
   dataMeans: '您在这里所做的一切，汇成一个文件：评论、投票、举报、关注。',
   export: '全部下载',
