@@ -30,7 +30,7 @@ export function Field({ site, draft, row }: FieldProps) {
           own.isStandard
         ) : (
           <button type="button" class="button quiet site-back" onClick={() => set(row.default)}>
-            {own.back(standard || own.none)}
+            {own.back(standard || own.nothing)}
           </button>
         )}
       </p>

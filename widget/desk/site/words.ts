@@ -156,7 +156,7 @@ export const own = {
   tryOut: 'Show their threads',
   refused: 'Not one of the site’s pages',
   key: (key: string) => (key.startsWith('//') ? `${key} (an edition of its own)` : key),
-  standard: 'Default',
+  nothing: 'nothing',
   isStandard: 'This is the default.',
   back: (words: string) => `Default: ${words}`,
   other: 'More',
