@@ -81,7 +81,7 @@ export class SignIn extends Component<SignInProps, SignInState> {
             .join(' ')
     // Who has come from a box reads it there, since the drawer closes.
     if (isEntering) conversation.change({ notice: <p role="status">{said}</p> })
-    this.end(said)
+    this.end(isEntering ? '' : said)
     onChange()
     await this.look()
   }
