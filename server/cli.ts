@@ -304,7 +304,10 @@ async function start(config: Config, takesOver: boolean, say: Say): Promise<void
     process.on(signal, async () => {
       if (isStopping) process.exit(1)
       isStopping = true
+      // Ctrl-C is typed by somebody who watches; SIGTERM comes from what watches by itself.
+      if (signal === 'SIGINT') console.error('\nParley answers what is in flight, and stops.')
       await stop()
+      if (signal === 'SIGINT') console.error('Parley has stopped.')
       process.exit(0)
     })
   }
