@@ -24,10 +24,10 @@ pre { margin: .25rem 0; padding: .75rem 1rem; overflow-x: auto; white-space: pre
 article { margin-block-start: 1.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line) }
 .soft { color: var(--soft); font-size: .875rem }
 nav ul { padding: 0; margin: .5rem 0; list-style: none; columns: 24rem }
-nav li { break-inside: avoid; padding-inline-start: 4.5ch; text-indent: -4.5ch; margin-block-end: .25rem }
+nav li { break-inside: avoid; padding-inline-start: 7ch; text-indent: -7ch; margin-block-end: .25rem }
 nav p { margin: .5rem 0 0; font-size: .875rem; color: var(--soft) }
 nav summary { cursor: pointer; margin-block-start: .75rem; font-weight: 600 }
-h3 b, nav b { display: inline-block; min-inline-size: 4.5ch; text-indent: 0; font-weight: 600; color: var(--soft) }
+h3 b, nav b { display: inline-block; min-inline-size: 7ch; text-indent: 0; font-weight: 600; color: var(--soft) }
 nav a { text-decoration-color: var(--line) }
 dl { margin: 0 }
 dt { margin-block-start: .375rem }
@@ -105,7 +105,8 @@ curl -H "Authorization: Bearer $KEY" '${origin}/api/desk/me'`)}</code></pre>
 <pre tabindex="0"><code>${e(`SITE=daily
 curl -H "Authorization: Bearer $KEY" "${origin}/api/desk/queue?site=$SITE"`)}</code></pre>
 <p>To decide, say what you have seen: each comment has a <code>version</code>, which every edit and every decision raises, and a ruling names it as <code>seen</code>. Who decides about an older one changes nothing and is told, in the answer for that comment, what stands now. A comment of the queue that is at version 1 is published by</p>
-<pre tabindex="0"><code>${e(`curl -X POST -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' '${origin}/api/desk/rulings' \\
+<pre tabindex="0"><code>${e(`curl -X POST '${origin}/api/desk/rulings' \\
+  -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\
   -d '{"site":"daily","rulings":[{"comment":"COMMENT","ruling":"approve","seen":1}]}'`)}</code></pre>
 <p>In the samples below <code>daily</code> stands for your site, <code>https://www.example.org/story</code> for a page of it, and a word in capitals for an id that another answer gave. Those for readers have a token that any program may make:</p>
 <pre tabindex="0"><code>${e(`TOKEN=prl_$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '=')`)}</code></pre>
