@@ -31,6 +31,9 @@ const SUCH: Record<string, string> = {
   fragment: '#comment-7',
   ids: 'COMMENT',
   since: '0',
+  at: '0',
+  format: 'disqus',
+  file: 'disqus.xml',
 }
 
 /** What one request has under such a name instead. */
@@ -60,14 +63,17 @@ export function curlOf(method: string, path: string, operation: Operation, origi
     .filter(each => each.in === 'query' && each.required)
     .map(({ name, schema }) => `${name}=${encodeURIComponent(String(there[name] ?? sampleOf(schema, name)))}`)
   const bearer = takesKey ? '$KEY' : takesToken ? '$TOKEN' : null
-  const body = Object.values(requestBody?.content ?? {})[0]?.schema
+  const [type, { schema: body } = {}] = Object.entries(requestBody?.content ?? {})[0] ?? []
+  const isFile = type !== undefined && type !== 'application/json'
   const lines = [
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}'${origin}${at}${query.length > 0 ? `?${query.join('&')}` : ''}'`,
     ...(bearer ? [`-H "Authorization: Bearer ${bearer}"`] : []),
     ...(body
       ? [
-          "-H 'Content-Type: application/json'",
-          `-d '${JSON.stringify(sampleOf(body, '', there)).replaceAll("'", "'\\''")}'`,
+          `-H 'Content-Type: ${type}'`,
+          isFile
+            ? `--data-binary @${SUCH['file']}`
+            : `-d '${JSON.stringify(sampleOf(body, '', there)).replaceAll("'", "'\\''")}'`,
         ]
       : []),
   ]

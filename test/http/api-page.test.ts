@@ -80,10 +80,10 @@ test('each sample of the page is understood as it stands', async () => {
     // What would end the test's own key or site, or never ends, is not sent.
     if (/stream$|\/erase$|^\/api\/session/.test(pathname)) continue
     const bearer = { KEY: token, TOKEN: `prl_${'s'.repeat(43)}` }[/Bearer \$(\w+)/.exec(command)?.[1] as 'KEY']
-    const body = /-d '(.*)'$/s.exec(command)?.[1]
+    const body = command.includes('--data-binary @') ? 'a' : /-d '(.*)'$/s.exec(command)?.[1]
     const headers = {
       ...(bearer && { Authorization: `Bearer ${bearer}` }),
-      ...(body && { 'Content-Type': 'application/json' }),
+      ...(body && { 'Content-Type': /Content-Type: ([^']+)'/.exec(command)![1]! }),
     }
     const answer = await send(pathname + search, { method, headers, ...(body && { body }) })
     const text = await answer.text()
