@@ -15,6 +15,7 @@ import { commandsIn, EXIT, EXIT_WORDS, helpOn, meant } from './commands/manual.t
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from './commands/people.ts'
 import { retention } from './commands/retention.ts'
+import { settingsHelp } from './commands/settings-help.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { upgrade } from './commands/upgrade.ts'
@@ -37,7 +38,6 @@ import { ensureOwner } from './people/owner.ts'
 import { Problem, problemDocument } from './problems.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
-import { SITE_SETTINGS } from './sites/settings.ts'
 import { listensAt, welcomeTo } from './sites/welcome.ts'
 import { NoBackup } from './store/backup.ts'
 import { changeSecret, openStore, secretsFor } from './store/open.ts'
@@ -58,7 +58,7 @@ const HELP = `parley: a conversation under an article
   parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
                   [--dry-run]
                                                    change a site; --origin adds one, “${LOOPBACK}” means this machine;
-                                                   settings: ${Object.keys(SITE_SETTINGS).join(', ')}
+                                                   “parley help settings” has the settings
   parley site key ID [--new] [--end KEY]           the keys with which the site's own login signs its readers; --new makes
                                                    the next one, --end ends one
   parley site remove ID                            remove a site that has no article yet
@@ -86,7 +86,7 @@ const HELP = `parley: a conversation under an article
                                                    make a key with which programs do what is done at the desk; it is
                                                    shown once
   parley key list --site ID                        the keys of a site, and when each was used last
-  parley key remove KEY --site ID                  end a key
+  parley key remove KEY --site ID                  end a key, named by its id or its name
   parley webhook list --site ID                    where a site's events are told, and how that goes
   parley webhook add URL --name NAME --site ID [--shape SHAPE] [--events LIST] [--token TOKEN]
                                                    tell a program (Standard Webhooks, signed), or with --shape slack,
@@ -122,18 +122,19 @@ const HELP = `parley: a conversation under an article
   parley upgrade [--dry-run] [--backup FILE]       bring the database up to date: says what will be done, copies the database
                                                    first, and does it
   parley health                                    whether the Parley of these settings serves
-  parley help [COMMAND]                            this, or more of one command
+  parley help [COMMAND]                            this, or more of one command, such as “help site add”
+  parley help settings                             what sites and the installation can set, with defaults
 
 Every command takes --json. ${EXIT_WORDS}
-Settings are environment variables; the README has their table.
+Settings are environment variables; “parley help settings” lists them.
 In a checkout: npm run parley -- COMMAND, and npm run -s where what it prints goes into a file or a program`
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
   const say: Say = (lines, json) => console.log(printed(lines, json, flags.json ?? false))
   const [noun, verb] = words
-  const about = noun === 'help' ? verb : flags.help ? noun : undefined
-  if (about !== undefined) return explainCommand(about)
+  const about = noun === 'help' ? words.slice(1) : flags.help ? words : []
+  if (about[0] !== undefined) return explainCommand(about)
   if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, flags['take-over'] ?? false, say)
@@ -174,7 +175,8 @@ async function main(args: string[]): Promise<void> {
     export: store => exportSites(config, store, flags),
     doctor: store => doctor(store, config, flags, say),
   }
-  const run = commands[['site', 'log', 'person', 'key', 'webhook', 'secret'].includes(noun) ? `${noun} ${verb}` : noun]
+  const name = ['site', 'log', 'person', 'key', 'webhook', 'secret'].includes(noun) ? `${noun} ${verb}` : noun
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
   const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
@@ -253,16 +255,27 @@ function read(args: string[]): Command {
     })
     return { words: positionals, flags: values }
   } catch (error) {
-    const noun = args.find(each => !each.startsWith('-'))
-    const help = noun && helpOn(HELP, noun)
-    throw new Usage(`${(error as Error).message}\n\n${help || HELP}`)
+    const help = helpFor(args.filter(each => !each.startsWith('-')))
+    throw new Usage(`${strangeFlag((error as Error).message, help ?? HELP)}\n\n${help ?? HELP}`)
   }
 }
 
+/** What is said of a flag that there is not: the one that may have been meant, and nothing of how arguments are escaped. */
+function strangeFlag(message: string, help: string): string {
+  const [, flag] = /^Unknown option '(--[^']+)'/.exec(message) ?? []
+  if (flag === undefined) return message
+  const guess = meant(flag, [...new Set([...help.matchAll(/--[a-z-]+/g)].map(String))])
+  return `There is no flag ${flag}.${guess ? ` Did you mean ${guess}?` : ''}`
+}
+
+/** The help on “site add”, else on “site”; null where there is neither. */
+const helpFor = ([noun = '', verb = '']: readonly string[]) =>
+  helpOn(HELP, `${noun} ${verb}`.trim()) ?? helpOn(HELP, noun)
+
 /** More of one command. */
-function explainCommand(noun: string): void {
-  const text = helpOn(HELP, noun)
-  if (text === null) throw new Usage(unknownCommand([noun]))
+function explainCommand(words: readonly string[]): void {
+  const text = words[0] === 'settings' ? settingsHelp() : helpFor(words)
+  if (text === null) throw new Usage(unknownCommand(words))
   console.log(text)
 }
 
@@ -272,7 +285,11 @@ function unknownCommand(words: readonly string[]): string {
   const own = helpOn(HELP, noun)
   const guess =
     verb === undefined && own !== null ? null : (meant(words.slice(0, 2).join(' '), known) ?? meant(noun, known))
-  const said = `There is no command “${words.join(' ')}”.`
+  const verbs = known.filter(name => name.startsWith(`${noun} `)).map(name => name.slice(noun.length + 1))
+  const said =
+    verb === undefined && verbs.length > 0
+      ? `Say what to do after “${noun}”: ${[...new Set(verbs)].join(', ')}.`
+      : `There is no command “${words.join(' ')}”.`
   const asked = guess ? `${said} Did you mean “${guess}”?` : said
   return own === null ? `${asked} npm run parley -- help lists all of them.` : `${asked}\n\n${own}`
 }
@@ -304,7 +321,10 @@ async function start(config: Config, takesOver: boolean, say: Say): Promise<void
     process.on(signal, async () => {
       if (isStopping) process.exit(1)
       isStopping = true
+      // Ctrl-C is typed by somebody who watches; SIGTERM comes from what watches by itself.
+      if (signal === 'SIGINT') console.error('\nParley answers what is in flight, and stops.')
       await stop()
+      if (signal === 'SIGINT') console.error('Parley has stopped.')
       process.exit(0)
     })
   }

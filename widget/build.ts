@@ -268,7 +268,9 @@ export function isStale(): boolean {
 }
 
 export async function buildIfStale(): Promise<void> {
-  if (isStale()) await build(false)
+  if (!isStale()) return
+  console.error('Building what browsers download: once, and again when it changes. That takes some seconds …')
+  await build(false)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

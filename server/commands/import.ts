@@ -3,12 +3,13 @@ import { stat } from 'node:fs/promises'
 import type { Config } from '../config.ts'
 import { type ImportPlan, planImport } from '../exchange/dry-run.ts'
 import type { ForeignFile, ForeignFormat } from '../exchange/foreign.ts'
-import { FORMATS, formatNamed } from '../exchange/formats.ts'
+import { formatNamed } from '../exchange/formats.ts'
 import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, shown, Usage } from './command.ts'
 import { importParley } from './import-archive.ts'
+import { FORMAT_LINES } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
 /** Articles and addresses that a dry run tells of on a terminal; `--json` has all. */
@@ -52,11 +53,9 @@ export async function importComments(
 }
 
 const howTo = () =>
-  [
-    'Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]',
-    '  parley      what “parley export” has written, of one site or of all',
-    ...FORMATS.map(({ name, title, howTo: how }) => `  ${name.padEnd(12)}${title}: ${how}`),
-  ].join('\n')
+  ['Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]', ...FORMAT_LINES].join(
+    '\n',
+  )
 
 async function fileAt(path: string): Promise<ForeignFile> {
   const found = await stat(path).catch(error => {

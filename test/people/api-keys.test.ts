@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { removeKey } from '../../server/commands/keys.ts'
 import type { ApiKeys, DeskMe, KeyScope, LogPage, MadeKey, Queue } from '../../server/contract.ts'
 import { type World, type WorldOptions, world } from '../world.ts'
 
@@ -172,4 +173,13 @@ test('a program removes the notes that it has written, and nobody else’s', asy
   const other = await (await atDesk('mona')).notes(comment, 'Mine')
   expect(await code(`/api/desk/notes/${other.id}`, { method: 'DELETE' })).toEqual([404, 'not_found'])
   expect((await sends(`/api/desk/notes/${note.id}`, { method: 'DELETE' })).status).toBe(204)
+})
+
+test('the command line ends a key by its name, too', async () => {
+  const { sends, site, deps, key } = await keyed()
+  const said: unknown[] = []
+  await removeKey(deps.store, 'Night bot', { site }, (_, json) => said.push(json))
+  expect(said).toEqual([{ site, id: key.id, name: 'Night bot' }])
+  expect((await sends('/api/desk/me')).status).toBe(401)
+  await expect(removeKey(deps.store, 'Night bot', { site }, () => {})).rejects.toThrow('has no key “Night bot”')
 })
