@@ -104,7 +104,7 @@ export function teamRoutes(deps: Deps): Slice {
       },
       async ({ params: { of }, body: { role } }, c) => {
         const [site, hand] = [siteOf(c), { person: personOf(c).id, at: deps.clock() }]
-        const stands = await deps.store.people.roleOn(of, site)
+        const stands = await deps.store.team.roleOf(of, site)
         if (!stands) throw new Problem('unknown_person')
         if (stands !== role && !(await deps.store.team.setRole(site, of, role, hand))) throw new Problem('last_owner')
         return c.json(await teamOf(deps, site, hand.person))
@@ -124,7 +124,7 @@ export function teamRoutes(deps: Deps): Slice {
         const [site, hand] = [siteOf(c), { person: personOf(c).id, at: deps.clock() }]
         const isOwner = (await deps.store.people.roleOn(hand.person, site)) === 'owner'
         if (of !== hand.person && !isOwner) throw new Problem('forbidden')
-        if (!(await deps.store.people.roleOn(of, site))) throw new Problem('unknown_person')
+        if (!(await deps.store.team.roleOf(of, site))) throw new Problem('unknown_person')
         if (!(await deps.store.team.dismiss(site, of, hand))) throw new Problem('last_owner')
         return c.body(null, 204)
       },

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { archiveOf } from '../../server/exchange/archive.ts'
 import { importArchive, planArchive } from '../../server/exchange/archive-import.ts'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
+import { ensureOwner } from '../../server/people/owner.ts'
 import { CARRIED, type CarriedTable, LEFT_OUT } from '../../server/store/archive-tables.ts'
 import type { Engine } from '../../server/store/engine.ts'
 import { migrate } from '../../server/store/migrate.ts'
@@ -91,14 +92,20 @@ async function moved(store: Store, text: string): Promise<string> {
   return exported(store.engine, plan.head.sites)
 }
 
-test('who comes with an archive into an installation that has its owner does not take that place, however old', async () => {
+test('who comes with an archive does not own the installation, however old, and whoever runs the command line does', async () => {
   const { site, deps } = await fullSite()
   const text = await exported(deps.store.engine, [site])
   const [taken, empty] = [await open('owned.db'), await open('empty.db')]
   const here = await taken.people.ensure(2 ** 52, 'Whoever owns this one', 1)
   for (const store of [taken, empty]) await moved(store, text)
   expect(await taken.people.owner()).toMatchObject({ id: here.id })
-  expect(await empty.people.owner()).toMatchObject({ id: expect.any(Number) })
+  expect(await empty.people.owner()).toBe(null)
+  await empty.people.ensure(3, 'Owner', 3)
+  await empty.engine.write([sql`UPDATE people SET is_imported = 1 WHERE id = 3`])
+  const owner = await ensureOwner(empty, [site])
+  expect(owner.name).toBe('Owner (2)')
+  expect(await ensureOwner(empty, [site])).toEqual(owner)
+  expect(await empty.people.heldBy(owner.id)).toEqual([{ site, role: 'owner' }])
   await Promise.all([taken.close(), empty.close()])
 }, 30_000)
 
