@@ -42,9 +42,9 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   },
   export: {
     lines: [
-      'parley export --site daily > daily.jsonl',
-      'parley export --all --gzip > all.jsonl.gz',
-      'parley export --site daily --format csv > daily.csv',
+      'parley export --site daily daily.jsonl',
+      'parley export --all all.jsonl.gz',
+      'parley export --site daily --format csv daily.csv',
     ],
   },
   restore: { lines: ['parley restore /backups/parley-20261122-030000.db'] },

@@ -12,7 +12,8 @@ export interface ArchivePlan {
   head: ArchiveHead
   end: ArchiveEnd
   /** The sites that are meant, and whether they are here already. */
-  sites: { id: string; name: string; isHere: boolean; comments: number }[]
+  /** `added`: how many of the site's rows would be new, people who come with it among them. */
+  sites: { id: string; name: string; isHere: boolean; comments: number; added: number }[]
   /** Demo sites that stay away, because there is another one here. */
   demos: string[]
   /** Rows of other things that have the keys of rows in it: with one of them nothing is written. */
@@ -65,6 +66,11 @@ export async function planArchive(
       const strays = await writer.strays(kind, some, site)
       if (strays.length > 0) throw new NoArchive(leadsAway(site, strays))
     }
+    const current = sites.at(-1)
+    for (const [kind, some] of current ? grouped(waiting) : []) {
+      if (kind === 'articles_after') continue
+      current!.added += current!.isHere ? await writer.unknown(kind, some) : some.length
+    }
     waiting = []
   }
   for await (const line of read(file, id => only === null || id === only)) {
@@ -79,7 +85,7 @@ export async function planArchive(
         if (row['is_demo'] === 1 && (await writer.collisions('sites', [row])).length > 0) demos.push(site)
         else {
           const isHere = (await writer.sitesHere([site])).length > 0
-          sites.push({ id: site, name: String(row['name']), isHere, comments: 0 })
+          sites.push({ id: site, name: String(row['name']), isHere, comments: 0, added: 0 })
         }
       }
       if (demos.includes(site)) continue

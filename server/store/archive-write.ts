@@ -101,6 +101,18 @@ export const archiveWriter = (engine: Engine) => ({
     return found.map(({ id }) => ({ kind: name, id: String(id) }))
   },
 
+  /** How many of these rows are not here, by their keys; of rows without one nothing is asked. */
+  async unknown(name: CarriedName, rows: readonly Row[]): Promise<number> {
+    const { key } = carried(name)
+    if (key.length === 0) return 0
+    const meets = key.map((each, at) => sql`t.${sql.identifier(each)} = ${column(at)}`)
+    const row = await engine.first<{ n: number }>(
+      sql`SELECT count(*) AS n FROM json_each(${tuples(key, rows)}) new
+        WHERE NOT EXISTS (SELECT 1 FROM ${sql.identifier(name)} t WHERE ${sql.join(meets, sql` AND `)})`,
+    )
+    return row!.n
+  },
+
   /** The articles whose key belongs to another article of the same site. */
   async takenKeys(rows: readonly Row[]): Promise<Collision[]> {
     const found = await engine.all<{ key: string }>(

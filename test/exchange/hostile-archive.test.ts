@@ -122,7 +122,7 @@ test('an archive of one site changes nothing of another one, whatever its rows l
             ? await planArchive(engine, file, null)
             : {
                 head: { sites: [evil.site] } as never,
-                sites: [{ id: evil.site, name: '', isHere: false, comments: 0 }],
+                sites: [{ id: evil.site, name: '', isHere: false, comments: 0, added: 0 }],
                 collisions: [],
               }
           if (plan.collisions.length > 0) refused += 1
