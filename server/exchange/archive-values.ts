@@ -12,7 +12,7 @@ import {
   utf8Length,
   VERDICTS,
 } from '../contract.ts'
-import { COLUMNS } from '../store/archive-columns.ts'
+import { factsOf } from '../store/archive-columns.ts'
 import { AFTER_COLUMNS, type CarriedName, carried } from '../store/archive-tables.ts'
 import type { Row } from '../store/engine.ts'
 
@@ -70,11 +70,10 @@ const isText = (text: string): boolean => !text.includes('\u0000') && text.isWel
  */
 export function faultOf(kind: CarriedName | 'articles_after', row: Row): string | null {
   const isAfter = kind === 'articles_after'
-  const facts = COLUMNS[isAfter ? 'articles' : kind]!
   const columns: readonly string[] = isAfter ? AFTER_COLUMNS : carried(kind).columns
   for (const [name, value] of Object.entries(row)) {
     if (!columns.includes(name)) return `${kind} have no “${name.slice(0, 40)}”`
-    const { type, isNotNull } = facts[name]!
+    const { type, isNotNull } = factsOf(kind, name)
     if (value === null) {
       if (isNotNull) return `${kind}.${name} is missing`
       continue
@@ -96,10 +95,8 @@ export function faultOf(kind: CarriedName | 'articles_after', row: Row): string 
       return `${kind}.${name} is less than 0`
     }
   }
-  const key: readonly string[] = isAfter ? ['id', 'revision'] : [...carried(kind).key, ...carried(kind).same]
-  const lacking = columns.find(
-    name => row[name] === undefined && (key.includes(name) || (!isAfter && facts[name]!.isNeeded)),
-  )
+  const key: readonly string[] = isAfter ? ['id'] : [...carried(kind).key, ...carried(kind).same]
+  const lacking = columns.find(name => row[name] === undefined && (key.includes(name) || factsOf(kind, name).isNeeded))
   if (lacking) return `a row of ${kind} lacks ${lacking}`
   if (kind === 'comments') return faultOfPlace(row)
   if (kind === 'sessions') return faultOfSession(row)

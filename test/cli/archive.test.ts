@@ -9,7 +9,8 @@ import { archiveOf } from '../../server/exchange/archive.ts'
 import { importArchive, planArchive } from '../../server/exchange/archive-import.ts'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
 import { ensureOwner } from '../../server/people/owner.ts'
-import { CARRIED, type CarriedTable, LEFT_OUT } from '../../server/store/archive-tables.ts'
+import { factsOf } from '../../server/store/archive-columns.ts'
+import { CARRIED, type CarriedName, type CarriedTable, LEFT_OUT } from '../../server/store/archive-tables.ts'
 import type { Engine } from '../../server/store/engine.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -49,6 +50,14 @@ test('every table and column is carried, or left out for a reason', async () => 
     const real = await store.engine.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${name})`)
     expect([name, [...columns, ...Object.keys(left)].sort()]).toEqual([name, real.map(each => each.name).sort()])
     for (const each of [...key, ...same, ...Object.keys(refers), ...people]) expect(columns).toContain(each)
+    const facts = await store.engine.all<{ name: string; type: string; notnull: number; dflt_value: string | null }>(
+      sql`SELECT name, type, "notnull", dflt_value FROM pragma_table_info(${name})`,
+    )
+    for (const each of facts.filter(({ name: column }) => columns.includes(column))) {
+      const { type, isNotNull, isNeeded } = factsOf(name as CarriedName, each.name)
+      const real = [each.type === 'TEXT', each.notnull === 1, each.notnull === 1 && each.dflt_value === null]
+      expect([name, each.name, type === 'text', isNotNull, isNeeded]).toEqual([name, each.name, ...real])
+    }
     const foreign = await store.engine.all<{ from: string; table: string }>(
       sql`SELECT "from", "table" FROM pragma_foreign_key_list(${name})`,
     )
