@@ -213,6 +213,75 @@ test('what an archive says of another site’s comment, article or author is ref
   expect(await stateOf(stage)).toEqual(before)
 }, 60_000)
 
+test('rows that lead to another site stay out where nobody has looked at the archive first, too', async () => {
+  const stage = await fullSite()
+  const { engine } = stage.deps.store
+  const text = await archived(stage)
+  const theirs = text
+    .trimEnd()
+    .split('\n')
+    .slice(1, -1)
+    .map(line => JSON.parse(line) as Line)
+  const before = await stateOf(stage)
+  const evil = likeness(text, stage.site)
+  const own = (kind: string) => evil.lines.find(each => each.kind === kind)!.row
+  const comments = theirs.filter(({ kind }) => kind === 'comments').map(({ row }) => row)
+  const [fresh, author] = [Number(own('comments')['id']) + 2 ** 30, own('authors')['id']]
+  const injected = comments.flatMap(
+    ({ id, article_id, author_id }, n): Line[] =>
+      [
+        {
+          kind: 'comments',
+          row: { ...own('comments'), id: fresh + n, root_id: fresh + n, article_id, idempotency_key: null },
+        },
+        { kind: 'locations', row: { ...own('locations'), id: fresh + n, article_id, key: `/evil-${n}` } },
+        { kind: 'follows', row: { ...own('follows'), article_id } },
+        { kind: 'follows', row: { ...own('follows'), root_id: id! } },
+        { kind: 'sessions', row: { ...own('sessions'), token_hash: digest(`evil ${n}`), author_id } },
+        { kind: 'identities', row: { ...own('identities'), subject: `evil-${n}`, author_id } },
+        { kind: 'votes', row: { ...own('votes'), comment_id: id, author_id: author } },
+        { kind: 'editions', row: { ...own('editions'), comment_id: id, version: 77 } },
+        { kind: 'findings', row: { ...own('findings'), comment_id: id, version: 77 } },
+        { kind: 'reports', row: { ...own('reports'), id: fresh + n, comment_id: id, author_id: author } },
+        { kind: 'appeals', row: { ...own('appeals'), comment_id: id, author_id: author } },
+        { kind: 'mentions', row: { comment_id: id, author_id: author } },
+        { kind: 'ruling_words', row: { comment_id: id, version: 77, note: 'x', words: 'y', until: null } },
+        { kind: 'articles_after', row: { id: article_id, revision: 999, anew_in: 0, moved_to: null, moving_to: null } },
+      ] as Line[],
+  )
+  const log = comments.map(
+    ({ id }, n): Line => ({
+      kind: 'rulings',
+      row: {
+        ...{ site_id: evil.site, seq: n + 1, comment_id: id, version: 77, ruling: 'reject', from_status: 'published' },
+        ...{
+          to_status: 'rejected',
+          reason: null,
+          ruler: 'rules',
+          person_id: null,
+          text_digest: 'd',
+          rule: null,
+          at: 1,
+        },
+      },
+    }),
+  )
+  const file = fileOf(sealed(evil.site, [...evil.lines, ...injected, ...log]), 60_000)
+  const sites = [{ id: evil.site, name: '', isHere: false, comments: 0, added: 0 }]
+  const { rows } = await importArchive(engine, file, { head: { sites: [evil.site] } as never, sites })
+  for (const kind of ['comments', 'locations', 'sessions', 'identities', 'votes', 'rulings', 'ruling_words'] as const) {
+    expect([kind, rows[kind]!.astray]).toEqual([kind, comments.length])
+  }
+  expect(await stateOf(stage)).toEqual(before)
+  const foreign = await engine.all(
+    sql`SELECT r.comment_id FROM rulings r CROSS JOIN comments c ON c.id = r.comment_id WHERE r.site_id <> c.site_id
+      UNION ALL SELECT f.root_id FROM follows f CROSS JOIN authors a ON a.id = f.author_id
+        CROSS JOIN comments c ON c.id = f.root_id WHERE c.site_id <> a.site_id
+      UNION ALL SELECT s.author_id FROM sessions s CROSS JOIN authors a ON a.id = s.author_id WHERE s.site_id <> a.site_id`,
+  )
+  expect(foreign).toEqual([])
+}, 60_000)
+
 test('a tree from an archive leads nowhere that readers’ trees do not, however deep it is', async () => {
   const stage = await fullSite()
   const { engine } = stage.deps.store
