@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { flushCompileCache } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { backup, restoreBackup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
@@ -8,6 +12,7 @@ import { exportSites } from './commands/export.ts'
 import { health } from './commands/health.ts'
 import { holdComment } from './commands/hold.ts'
 import { importComments } from './commands/import.ts'
+import { importParley } from './commands/import-archive.ts'
 import { addKey, listKeys, removeKey } from './commands/keys.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
@@ -41,7 +46,7 @@ import { LOOPBACK } from './sites/origins.ts'
 import { listensAt, welcomeTo } from './sites/welcome.ts'
 import { NoBackup } from './store/backup.ts'
 import { changeSecret, openStore, secretsFor } from './store/open.ts'
-import { NoDatabase, requireDatabase } from './store/path.ts'
+import { hasDatabase, NoDatabase, requireDatabase } from './store/path.ts'
 import type { Store } from './store/store.ts'
 import { WrongSchema } from './store/version.ts'
 
@@ -75,7 +80,8 @@ const HELP = `parley: a conversation under an article
   parley person ways NAME [--end PASSKEY]          somebody’s passkeys, sessions and keys; --end takes a lost passkey away,
                                                    and with it all their sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
-  parley person data --email ADDRESS [--site ID]   everything of whoever has proved an address, as JSON
+  parley person data --email ADDRESS [--site ID] [FILE]
+                                                   everything of whoever has proved an address, as JSON
   parley erase --email ADDRESS [--site ID] [--dry-run]
                                                    erase them: texts, names, votes, addresses, what was said about them;
                                                    the log keeps that it was done
@@ -106,8 +112,10 @@ const HELP = `parley: a conversation under an article
   parley import FORMAT FILE --site ID [--dry-run]  bring in the comments of another system; without FORMAT and FILE it
                                                    tells the formats; --dry-run shows what would land where. The same
                                                    again goes on where one was ended, and brings nothing twice
-  parley export --site ID | --all [--gzip]         a site, or everything, as one archive on standard output
-  parley export --site ID --format csv|disqus      what is published, for spreadsheets and for other systems
+  parley export --site ID | --all [--gzip] [FILE]  a site, or everything, as one archive in a new file, or on standard
+                                                   output; FILE.gz is packed
+  parley export --site ID --format csv|disqus [FILE]
+                                                   what is published, for spreadsheets and for other systems
   parley import parley FILE [--site ID] [--dry-run]
                                                    what “export” has written, also with gzip around it, into this
                                                    installation; twice is no change; --dry-run proves the file and says what would come
@@ -151,6 +159,8 @@ async function main(args: string[]): Promise<void> {
     'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say, waysIn(config)),
     import: async store => {
+      // An archive needs no secret, and none is made for a look at one.
+      if (verb === 'parley') return importParley(store, words[2], flags, say)
       const { secret } = await secretsFor(config)
       await importComments(store, { ...config, secret }, words.slice(1), flags, say)
     },
@@ -161,7 +171,7 @@ async function main(args: string[]): Promise<void> {
     'person remove': store => removePerson(store, words[2], flags, say),
     'person sign-out': store => signOutPerson(store, words[2], say),
     'person ways': store => waysOfPerson(store, words[2], flags, say),
-    'person data': store => personData(store, flags, say),
+    'person data': store => personData(store, words[2], flags, say),
     erase: store => erase({ store, secrets: () => secretsFor(config) }, flags, say),
     retention: store => retention(store, config, flags, say),
     hold: store => holdComment(store, words[1], flags, say),
@@ -172,7 +182,7 @@ async function main(args: string[]): Promise<void> {
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
-    export: store => exportSites(config, store, flags),
+    export: store => exportSites(config, store, verb, flags, say),
     doctor: store => doctor(store, config, flags, say),
   }
   const name = ['site', 'log', 'person', 'key', 'webhook', 'secret'].includes(noun) ? `${noun} ${verb}` : noun
@@ -180,12 +190,30 @@ async function main(args: string[]): Promise<void> {
   if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
   const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
+  // What an archive would bring to a new installation can be told without one.
+  const isLook = noun === 'import' && verb === 'parley' && flags['dry-run'] && !(await hasDatabase(config.databaseUrl))
+  if (isLook) return onNothing(run)
   if (!mayBegin) await requireDatabase(config.databaseUrl)
   const store = await openStore(config)
   try {
     await run(store)
   } finally {
     await store.close()
+  }
+}
+
+/** Runs a command on an empty database that is gone afterwards. */
+async function onNothing(run: (store: Store) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-look-'))
+  const store = await openStore({
+    databaseUrl: pathToFileURL(join(folder, 'parley.db')).href,
+    databaseToken: undefined,
+  })
+  try {
+    await run(store)
+  } finally {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -8,7 +8,6 @@ import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, shown, Usage } from './command.ts'
-import { importParley } from './import-archive.ts'
 import { FORMAT_LINES } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
@@ -26,7 +25,6 @@ export async function importComments(
   say: Say,
 ): Promise<void> {
   const [name, path] = words
-  if (name === 'parley') return importParley(store, path, flags, say)
   const format = name === undefined ? undefined : formatNamed(name)
   if (!format || path === undefined) throw new Usage(`${name && !format ? `“${name}” is no format. ` : ''}${howTo()}`)
   if (flags.site === undefined) throw new Usage('Name the site: --site ID')

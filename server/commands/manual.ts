@@ -71,9 +71,9 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   },
   export: {
     lines: [
-      'parley export --site daily > daily.jsonl',
-      'parley export --all --gzip > all.jsonl.gz',
-      'parley export --site daily --format csv > daily.csv',
+      'parley export --site daily daily.jsonl',
+      'parley export --all all.jsonl.gz',
+      'parley export --site daily --format csv daily.csv',
     ],
   },
   'import parley': {
