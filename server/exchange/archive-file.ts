@@ -6,7 +6,7 @@ import { base64url } from '../people/secrets.ts'
 import { LOOPBACK, readOrigin } from '../sites/origins.ts'
 import type { ArchivedRow } from '../store/archive-read.ts'
 import { AFTER_COLUMNS, CARRIED, type CarriedName, type CarriedTable } from '../store/archive-tables.ts'
-import type { Row } from '../store/engine.ts'
+import { type Row, storable } from '../store/engine.ts'
 import { NEWEST_MIGRATION } from '../store/version.ts'
 import { ARCHIVE_VERSION, type ArchiveEnd, type ArchiveHead } from './archive.ts'
 import type { ForeignFile } from './foreign.ts'
@@ -133,6 +133,9 @@ function rowIn({ kind, row: found, ...more }: Record<string, unknown>, at: numbe
     if (typeof value === 'number' ? !Number.isSafeInteger(value) : value !== null && typeof value !== 'string') {
       throw no(`${kind}.${name} is neither text nor a whole number`)
     }
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
+      throw no(`${kind}.${name} has half a letter or a NUL in it`)
+    }
   }
   for (const name of [...table.key, ...table.same])
     if (row[name] === undefined) throw no(`a row of ${kind} lacks ${name}`)
@@ -142,11 +145,16 @@ function rowIn({ kind, row: found, ...more }: Record<string, unknown>, at: numbe
 }
 
 const isSite = ({ id, origins, settings }: Row): boolean =>
-  /^[a-z0-9][a-z0-9-]{0,39}$/.test(String(id)) && v.is(Origins, parsed(origins)) && v.is(Settings, parsed(settings))
+  /^[a-z0-9][a-z0-9-]{0,39}$/.test(String(id)) &&
+  v.is(Origins, parsed(origins)) &&
+  v.is(Settings, parsed(settings)) &&
+  isStorable(settings)
 
 function treeIn({ tree, text }: Row): string {
-  return v.is(Tree, parsed(tree)) ? String(tree) : JSON.stringify(treeOf(String(text ?? '')))
+  return v.is(Tree, parsed(tree)) && isStorable(tree) ? String(tree) : JSON.stringify(treeOf(String(text ?? '')))
 }
+
+const isStorable = (text: unknown): boolean => storable(String(text)) === text
 
 function parsed(text: unknown): unknown {
   try {
