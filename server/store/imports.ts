@@ -15,8 +15,6 @@ export interface KnownRow {
   key: string
   is_shown: number
   created_at: number
-  /** When it came. */
-  at: number | null
 }
 
 /** A comment as it is brought in. */
@@ -64,19 +62,22 @@ export interface WaitingRow {
   foreign_id: string
   parent: string
   comment: string
+  /** The author's digest. */
+  author: string
 }
+
+export type PutAside = Omit<WaitingRow, 'author'>
 
 /** What is brought in from other systems. */
 export const importsStore = (engine: Engine) => ({
   /** Those of these that came before. */
   async known(site: string, format: string, ids: readonly string[]): Promise<KnownRow[]> {
     return engine.all<KnownRow>(
-      sql`SELECT i.foreign_id, c.id, c.root_id, c.article_id, a.key, c.is_shown, c.created_at, r.at
+      sql`SELECT i.foreign_id, c.id, c.root_id, c.article_id, a.key, c.is_shown, c.created_at
         FROM json_each(${json(ids)}) asked CROSS JOIN imported i
           ON i.site_id = ${site} AND i.format = ${format} AND i.foreign_id = asked.value
         LEFT JOIN comments c ON c.id = i.comment_id
-        LEFT JOIN articles a ON a.id = c.article_id
-        LEFT JOIN rulings r ON r.comment_id = c.id AND r.version = 1`,
+        LEFT JOIN articles a ON a.id = c.article_id`,
     )
   },
 
@@ -172,17 +173,17 @@ export const importsStore = (engine: Engine) => ({
   },
 
   /** Puts aside comments that stand before what they answer. */
-  async wait(site: string, format: string, rows: readonly WaitingRow[]): Promise<void> {
+  async wait(site: string, format: string, rows: readonly WaitingRow[], now: number): Promise<void> {
     await engine.write([
-      sql`INSERT INTO imports_waiting (site_id, format, foreign_id, parent, comment)
-        SELECT ${site}, ${format}, value ->> 'foreign_id', value ->> 'parent', value ->> 'comment'
+      sql`INSERT INTO imports_waiting (site_id, format, foreign_id, parent, comment, author, put_at)
+        SELECT ${site}, ${format}, value ->> 'foreign_id', value ->> 'parent', value ->> 'comment', value ->> 'author', ${now}
         FROM json_each(${json(rows)}) WHERE true ON CONFLICT DO NOTHING`,
     ])
   },
 
   /** Those put aside below these, however deep, each behind what it answers. */
-  async waitingBelow(site: string, format: string, ids: readonly string[], limit: number): Promise<WaitingRow[]> {
-    return engine.all<WaitingRow>(
+  async waitingBelow(site: string, format: string, ids: readonly string[], limit: number): Promise<PutAside[]> {
+    return engine.all<PutAside>(
       sql`WITH RECURSIVE down (foreign_id, parent, comment) AS (
           SELECT w.foreign_id, w.parent, w.comment FROM json_each(${json(ids)}) asked CROSS JOIN imports_waiting w
             ON w.site_id = ${site} AND w.format = ${format} AND w.parent = asked.value
@@ -193,16 +194,41 @@ export const importsStore = (engine: Engine) => ({
     )
   },
 
-  /** Those put aside whose parent is not among them; or, where none is left of these, any of a circle. */
-  async stranded(site: string, format: string, limit: number, inCircle = false): Promise<WaitingRow[]> {
-    return engine.all<WaitingRow>(
+  /** Those put aside, in the order of their ids; or only those whose parent is not among them. */
+  async stranded(site: string, format: string, limit: number, after: string, isLost: boolean): Promise<PutAside[]> {
+    return engine.all<PutAside>(
       sql`SELECT w.foreign_id, w.parent, w.comment FROM imports_waiting w
-        WHERE w.site_id = ${site} AND w.format = ${format} ${
-          inCircle
-            ? sql``
-            : sql`AND NOT EXISTS (SELECT 1 FROM imports_waiting p
+        WHERE w.site_id = ${site} AND w.format = ${format} AND w.foreign_id > ${after} ${
+          isLost
+            ? sql`AND NOT EXISTS (SELECT 1 FROM imports_waiting p
                 WHERE p.site_id = ${site} AND p.format = ${format} AND p.foreign_id = w.parent)`
+            : sql``
         } ORDER BY w.foreign_id LIMIT ${limit}`,
+    )
+  },
+
+  /** Gives up what is put aside of a format, some of it; gives how many those were. */
+  async forget(site: string, format: string, limit: number): Promise<number> {
+    const [rows] = await engine.write([
+      sql`DELETE FROM imports_waiting WHERE site_id = ${site} AND format = ${format} AND foreign_id IN (
+        SELECT w.foreign_id FROM imports_waiting w WHERE w.site_id = ${site} AND w.format = ${format} LIMIT ${limit})
+        RETURNING foreign_id`,
+    ])
+    return rows!.length
+  },
+
+  /** What is put aside of an author, as it was read. */
+  async asideOf(sites: readonly string[], digest: string): Promise<{ site: string; comment: string }[]> {
+    return engine.all(
+      sql`SELECT w.site_id AS site, w.comment FROM json_each(${json(sites)}) each
+        CROSS JOIN imports_waiting w ON w.site_id = each.value AND w.author = ${digest}`,
+    )
+  },
+
+  /** Takes what is put aside of an author. */
+  async forgetOf(sites: readonly string[], digest: string): Promise<void> {
+    await engine.write(
+      sites.map(site => sql`DELETE FROM imports_waiting WHERE site_id = ${site} AND author = ${digest}`),
     )
   },
 

@@ -1,3 +1,4 @@
+import { statusIn } from '../fields.ts'
 import type { ForeignFormat, ForeignPage, ForeignStatus } from '../foreign.ts'
 import { readTime } from '../times.ts'
 import { xmlRecords } from '../xml.ts'
@@ -60,7 +61,7 @@ export const wordpress: ForeignFormat = {
         author: isUser ? user : null,
         isStaff: isUser && staff.has(user),
         text: { html: texts['wp:comment_content'] ?? '', breaks: true },
-        status: STATUSES[said(texts['wp:comment_approved']) ?? '0'] ?? 'pending',
+        status: statusIn(STATUSES, said(texts['wp:comment_approved']) ?? '0'),
         votes: { up: 0, down: 0 },
       }
     }
