@@ -27,6 +27,8 @@ export interface ForeignComment {
   isStaff: boolean
   /** `breaks`: a newline breaks the line, as where HTML was typed by hand. */
   text: { markdown: string } | { html: string; breaks?: boolean }
+  /** Whether the text is only the beginning of what stands there. */
+  isCut?: boolean
   status: ForeignStatus
   /** How many voted for it and against it there. */
   votes: { up: number; down: number }

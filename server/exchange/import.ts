@@ -317,6 +317,7 @@ class Import {
     const parts = isGone ? [] : partsOf(comment)
     if (!isGone && parts.length === 0) this.#changed.tell(NO_TEXT, comment.id)
     if (parts.length > 1) this.#changed.tell(LONG, comment.id)
+    if (comment.isCut) this.#changed.tell(CUT, comment.id)
     const at = this.#timeOf(comment, above?.at)
     this.#drafted.add(comment.id)
     return (parts.length > 0 ? parts : [NOTHING]).map((said, n) => ({
@@ -512,10 +513,11 @@ type Coming = ForeignComment & { digest?: string }
 
 const commentOf = ({ comment }: PutAside): Coming => JSON.parse(comment)
 
-const TWICE = 'Another one in the file has the same id; the first one counts.'
+export const TWICE = 'Another one in the file has the same id; the first one counts.'
 const NO_PARENT = 'What it answers is not in the file or has no place here: it begins a conversation of its own.'
 const IN_CIRCLE = 'It answers what answers it: it begins a conversation of its own.'
 const NO_TEXT = 'It has no text: it is kept as a place for its answers.'
 const LONG = 'It is longer than a comment may be: the rest follows as answers to it.'
+const CUT = 'Its text is longer than a million letters: only the beginning came.'
 const NO_TIME = 'It has no time that can be: it stands after what is beside it in the file.'
 const FUTURE = 'Its time has not come yet: it counts as written now.'

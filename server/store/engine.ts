@@ -101,7 +101,7 @@ export const json = (value: unknown) => sql`${storable(JSON.stringify(value))}`
 export function storable(text: string): string {
   if (!/\\u(?:d|0000)/.test(text)) return text
   // Whole letters are written as they are: an escape is only ever half of one. A backslash that was typed is two.
-  return text.replace(/\\(?:u(?:d[89a-f][0-9a-f]{2}|0000)|[^])/g, found => (found.length > 2 ? '\ufffd' : found))
+  return text.replace(/\\(?:u(?:d[89a-f][0-9a-f]{2}|0000)|[\s\S])/g, found => (found.length > 2 ? '\ufffd' : found))
 }
 
 /** Whether a driver's error says that a unique column was hit; drivers wrap the message each in their own way. */

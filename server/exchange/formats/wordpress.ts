@@ -1,7 +1,7 @@
 import { statusIn } from '../fields.ts'
 import type { ForeignFormat, ForeignPage, ForeignStatus } from '../foreign.ts'
 import { readTime } from '../times.ts'
-import { xmlRecords } from '../xml.ts'
+import { TOO_LARGE, xmlRecords } from '../xml.ts'
 
 const NAMES = new Map([
   ['wp:author', null],
@@ -39,7 +39,11 @@ export const wordpress: ForeignFormat = {
       }
       if (name !== 'wp:comment') continue
       const id = said(texts['wp:comment_id'])
-      const type = said(texts['wp:comment_type']) ?? 'comment'
+      if (record.isTooLarge) {
+        yield { read, fault: TOO_LARGE, at: id ?? 'a comment' }
+        continue
+      }
+      const type = said(texts['wp:comment_type'])?.slice(0, 40) ?? 'comment'
       if (id === null || type !== 'comment') {
         yield { read, fault: id === null ? 'It has no wp:comment_id.' : `It is a ${type}.`, at: id ?? 'a comment' }
         continue
@@ -61,6 +65,7 @@ export const wordpress: ForeignFormat = {
         author: isUser ? user : null,
         isStaff: isUser && staff.has(user),
         text: { html: texts['wp:comment_content'] ?? '', breaks: true },
+        isCut: record.cut.includes('wp:comment_content'),
         status: statusIn(STATUSES, said(texts['wp:comment_approved']) ?? '0'),
         votes: { up: 0, down: 0 },
       }
