@@ -14,18 +14,22 @@ const PART = 9_000
 /** Text in HTML without attributes or anything that is not seen, so that it need not be read to know that there is some. */
 const PLAINLY = /^(?![\s\S]*(?:=|<(?:script|style|template|head|noframes)\b))[^<&]*(?:<[^<>&]*>[^<&]*)*?[\p{L}\p{N}]/iu
 
+/** From where addresses in a comment start. */
+const baseOf = ({ url }: ForeignComment['page']) =>
+  url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null
+
 /** Whether a comment says anything that can be seen. */
-export function hasText({ text }: ForeignComment): boolean {
+export function hasText({ text, page }: ForeignComment): boolean {
   if ('markdown' in text) return hasInk(readable(text.markdown))
   if (text.html === '') return false
   const head = text.html.slice(0, 500)
   if (text.html.length < 500 && PLAINLY.test(head)) return true
-  return hasInk(readHtml(text.html, text.breaks).markdown)
+  return hasInk(readHtml(text.html, text.breaks, baseOf(page)).markdown)
 }
 
 /** What a comment says, as it is written here: in several parts where it is longer than a comment may be; none without text. */
-export function partsOf({ text }: ForeignComment): WrittenText[] {
-  const read = 'html' in text ? readHtml(text.html, text.breaks) : undefined
+export function partsOf({ text, page }: ForeignComment): WrittenText[] {
+  const read = 'html' in text ? readHtml(text.html, text.breaks, baseOf(page)) : undefined
   return pieces(read ? read.markdown : 'markdown' in text ? readable(text.markdown) : '')
     .filter(hasInk)
     .map(piece => writtenText(piece, [], read))

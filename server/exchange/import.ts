@@ -349,6 +349,9 @@ class Import {
     return Math.floor(at)
   }
 
+  /** How far ids had to be drawn apart before: where many have the same time the next ones have, too. */
+  #crowd = 0
+
   #isTime(at: number): boolean {
     return at >= EARLIEST && at <= this.#begin + DAY
   }
@@ -364,7 +367,7 @@ class Import {
   /** Writes drafts in one batch; ids that others have are drawn anew. */
   async #add(drafts: readonly Draft[], places: Map<string, Standing>): Promise<void> {
     const { imports } = this.#deps.store
-    for (let tries = 0; ; tries++) {
+    for (let tries = this.#crowd; ; tries++) {
       const batch = await this.#batch(drafts, new Map(places), tries)
       const begin = performance.now()
       try {
@@ -377,12 +380,13 @@ class Import {
           Math.min(ROWS, Math.round(drafts.length * Math.min(2, SHORT / Math.max(1, took)))),
         )
         this.#drafted.clear()
+        this.#crowd = Math.max(0, tries - 1)
         this.#tellProgress()
         await this.#breathe()
         return
       } catch (error) {
         const isTaken = ['comments.id', 'authors.id', 'articles.id'].some(id => hitsUnique(error, id))
-        if (!isTaken || tries >= TRIES) throw error
+        if (!isTaken || tries >= TRIES + this.#crowd) throw error
       }
     }
   }

@@ -276,7 +276,7 @@ export const words = {
     newTab: '(opens in a new tab)',
     inReplyTo: 'In reply to',
     conversation: 'The conversation above it',
-    gone: { withdrawn: 'Deleted by its author', rejected: 'Removed by a moderator' },
+    gone: { withdrawn: 'Deleted', rejected: 'Removed by a moderator' },
     shown: 'As readers see it',
     typed: 'As typed',
     view: 'How to show the text',
