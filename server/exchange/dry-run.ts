@@ -3,7 +3,7 @@ import { entriesOf } from './entries.ts'
 import type { ForeignComment, ForeignFile, ForeignFormat, ForeignStatus } from './foreign.ts'
 import { placesOn } from './foreign-place.ts'
 import { hasText } from './foreign-text.ts'
-import { BREATH, type ImportDeps, type ImportOptions, TWICE } from './import.ts'
+import { BREATH, type ImportDeps, type ImportOptions, sameHere, TWICE } from './import.ts'
 import { Telling, type Told } from './import-report.ts'
 import { Threads } from './threads.ts'
 
@@ -106,6 +106,7 @@ class Plan {
     const asked = [...new Set(comments.flatMap(({ id, parent }) => (parent === null ? [id] : [id, parent])))]
     const rows = asked.length > 0 ? await this.#store.imports.known(this.#site.id, this.#format, asked) : []
     const known = new Map(rows.map(row => [row.foreign_id, row]))
+    const same = new Set((await sameHere(this.#store, this.#site.id, comments)).map(({ id }) => id))
     for (const comment of comments) {
       const { id, parent, page, status } = comment
       if (this.#threads.find(id) >= 0) {
@@ -114,7 +115,7 @@ class Plan {
       }
       this.#threads.add(id, parent)
       const nth = this.#threads.size - 1
-      const isKnown = known.has(id)
+      const isKnown = known.has(id) || same.has(id)
       if (isKnown) {
         this.#threads.settle(id)
         this.#merged += 1

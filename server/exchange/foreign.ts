@@ -30,6 +30,8 @@ export interface ForeignComment {
   /** Whether the text is only the beginning of what stands there. */
   isCut?: boolean
   status: ForeignStatus
+  /** The same comment in another format, where the file says so: one stands for both here. */
+  same?: { format: string; id: string }
   /** How many voted for it and against it there. */
   votes: { up: number; down: number }
 }

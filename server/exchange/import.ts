@@ -176,7 +176,16 @@ class Import {
       first.set(comment.id, comment)
     }
     this.#lastAt ??= comments.find(({ at }) => at !== null && this.#isTime(at))?.at ?? null
-    const standing = await this.#standing([...first.values()])
+    const all = [...first.values()]
+    let standing = await this.#standing(all)
+    const fresh = all.filter(({ id }) => !standing.known.has(id))
+    const elsewhere = await sameHere(this.#deps.store, this.#site.id, fresh)
+    if (elsewhere.length > 0) {
+      const pairs = elsewhere.map(({ id, same }) => ({ id, format: same!.format, other: same!.id }))
+      await imports.alias(this.#site.id, this.#format, pairs)
+      for (const { id } of elsewhere) this.#changed.tell(SAME, id)
+      standing = await this.#standing(all)
+    }
     const below = new Map<string, ForeignComment[]>()
     const ready: ForeignComment[] = []
     const here = new Set<string>()
@@ -479,6 +488,7 @@ class Import {
         salt: said.salt || null,
         digest: said.textDigest || digest(`${foreignId} ${id}`),
         domains: said.domains,
+        same: foreignId === comment.id ? (comment.same ?? null) : null,
         up: votes(comment.votes.up),
         down: votes(comment.votes.down),
         createdAt: at,
@@ -512,6 +522,21 @@ const isRoot = ({ id, parent }: ForeignComment) => parent === null || parent ===
 const partOf = (id: string, n: number) => (n === 0 ? id : `${id}\n${n + 1}`)
 const PART_OF = /\n\d+$/
 
+/** Those of these that are here by what they are in another format, and not by their own ids so far. */
+export async function sameHere(
+  { imports }: ImportDeps['store'],
+  site: string,
+  comments: readonly ForeignComment[],
+): Promise<ForeignComment[]> {
+  const some = comments.filter(({ same }) => same !== undefined)
+  const here = new Set<string>()
+  for (const format of new Set(some.map(({ same }) => same!.format))) {
+    const ids = some.filter(({ same }) => same!.format === format).map(({ same }) => same!.id)
+    for (const row of await imports.known(site, format, ids)) here.add(JSON.stringify([format, row.foreign_id]))
+  }
+  return some.filter(({ same }) => here.has(JSON.stringify([same!.format, same!.id])))
+}
+
 /** A comment that was put aside has its author's digest with it. */
 type Coming = ForeignComment & { digest?: string }
 
@@ -523,5 +548,6 @@ const IN_CIRCLE = 'It answers what answers it: it begins a conversation of its o
 const NO_TEXT = 'It has no text: it is kept as a place for its answers.'
 const LONG = 'It is longer than a comment may be: the rest follows as answers to it.'
 const CUT = 'Its text is longer than a million letters: only the beginning came.'
+const SAME = 'It came from Disqus already, which copied it into WordPress: it is the same comment, and stands once.'
 const NO_TIME = 'It has no time that can be: it stands after what is beside it in the file.'
 const FUTURE = 'Its time has not come yet: it counts as written now.'

@@ -39,6 +39,8 @@ export interface ImportedRow {
   salt: string | null
   digest: string
   domains: string[]
+  /** What it is in another format. */
+  same: { format: string; id: string } | null
   up: number
   down: number
   createdAt: number
@@ -99,6 +101,20 @@ export const importsStore = (engine: Engine) => ({
     )
   },
 
+  /** Notes that comments which are here stand for these, too. */
+  async alias(
+    site: string,
+    format: string,
+    rows: readonly { id: string; format: string; other: string }[],
+  ): Promise<void> {
+    await engine.write([
+      sql`INSERT INTO imported (site_id, format, foreign_id, comment_id)
+        SELECT ${site}, ${format}, asked.value ->> 'id', i.comment_id FROM json_each(${json(rows)}) asked CROSS JOIN imported i
+          ON i.site_id = ${site} AND i.format = asked.value ->> 'format' AND i.foreign_id = asked.value ->> 'other'
+        WHERE true ON CONFLICT DO NOTHING`,
+    ])
+  },
+
   /**
    * Writes comments with all that stands beside them, in one batch; what another import has brought in meanwhile is left
    * out. A row stands behind what it answers.
@@ -156,6 +172,13 @@ export const importsStore = (engine: Engine) => ({
         SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (ORDER BY s.key),
           s.value ->> 'id', 1, 'import', 'none', s.value ->> 'status', 'moderator', ${person}, s.value ->> 'digest', ${now}
         FROM json_each(${rows}) s WHERE EXISTS (${ours})`,
+      ...(comments.some(({ same }) => same !== null)
+        ? [
+            sql`INSERT INTO imported (site_id, format, foreign_id, comment_id)
+              SELECT ${site}, s.value ->> '$.same.format', s.value ->> '$.same.id', s.value ->> 'id' FROM json_each(${rows}) s
+              WHERE s.value ->> '$.same.id' IS NOT NULL AND EXISTS (${ours}) ON CONFLICT DO NOTHING`,
+          ]
+        : []),
       ...searchWrittenAll(comments.map(({ id, text, digest }) => ({ id, site, text, digest }))),
       ...(comments.some(({ domains }) => domains.length > 0)
         ? [

@@ -8,6 +8,7 @@ import { erasePerson, personBy } from '../../server/privacy/person.ts'
 import { retain } from '../../server/privacy/retain.ts'
 import { world } from '../world.ts'
 import { disqusXml, post, thread } from './fixtures/disqus.ts'
+import { comment, item, wordpressXml } from './fixtures/wordpress.ts'
 import { fileOf } from './foreign-files.ts'
 
 /** What an adversary found: each of these once broke an import, or what came after it. */
@@ -254,3 +255,39 @@ test('what a dry run tells is what happens', async () => {
     { numRuns: 5, endOnFailure: true },
   )
 }, 120_000)
+
+test.each(['disqus first', 'wordpress first'])(
+  'comments that Disqus has copied into WordPress stand once: %s',
+  async order => {
+    const { brings, plans, at } = await town()
+    const there = disqusXml(STORY, post({ id: '901' }), post({ id: '902', parent: '901' }))
+    const copied = wordpressXml(
+      item(
+        'https://daily.example/story',
+        comment({ id: '1', disqus: '901' }),
+        comment({ id: '2', parent: '1', disqus: '902' }),
+        comment({ id: '3', parent: '2', content: 'Only here' }),
+      ),
+    )
+    const files = [
+      ['disqus', there],
+      ['wordpress', copied],
+    ] as const
+    for (const [format, text] of order === 'disqus first' ? files : files.toReversed()) {
+      const plan = await plans(format, text)
+      expect(await brings(format, text)).toMatchObject({ merged: plan.merged, skipped: [] })
+    }
+    const { comments, article } = await at('/story').reads()
+    expect(article.count).toBe(3)
+    expect(comments.filter(({ parent }) => parent === null)).toHaveLength(1)
+    for (const [format, text] of files) expect(await brings(format, text)).toMatchObject({ imported: 0, changed: [] })
+  },
+)
+
+test('UTF-16, which Windows programs write, is read as JSON, too', async () => {
+  const { brings } = await town()
+  const text = `\ufeff${waline({})}`
+  const bytes = new Uint8Array(text.length * 2)
+  for (let at = 0; at < text.length; at++) new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), true)
+  expect(await brings('waline', bytes)).toMatchObject({ imported: 1 })
+})

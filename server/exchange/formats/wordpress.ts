@@ -7,6 +7,7 @@ const NAMES = new Map([
   ['wp:author', null],
   ['item', null],
   ['wp:comment', 'item'],
+  ['wp:commentmeta', 'wp:comment'],
 ])
 const OTHER = 'This is no WordPress export: one begins with <rss>.'
 
@@ -30,6 +31,8 @@ export const wordpress: ForeignFormat = {
     const staff = new Set<string>()
     let page: ForeignPage = { url: null, identifier: null, title: null }
     let offset = 0
+    /** The id at Disqus of the comment that is being read: its plugin copies comments into WordPress. */
+    let atDisqus: string | null = null
     for await (const { read, record } of xmlRecords(file, NAMES, 'rss', OTHER)) {
       const { name, texts } = record
       if (name === 'wp:author') staff.add(said(texts['wp:author_id']) ?? '')
@@ -37,7 +40,11 @@ export const wordpress: ForeignFormat = {
         const identifier = said(texts['dsq:thread_identifier']) ?? said(texts['guid'])
         page = { url: said(texts['link']), identifier, title: said(texts['title']) }
       }
-      if (name !== 'wp:comment') continue
+      if (name === 'wp:commentmeta' && said(texts['wp:meta_key']) === 'dsq_post_id')
+        atDisqus = said(texts['wp:meta_value'])
+      if (name !== 'wp:comment' || !record.isWhole) continue
+      const same = atDisqus === null ? {} : { same: { format: 'disqus', id: atDisqus } }
+      atDisqus = null
       const id = said(texts['wp:comment_id'])
       if (record.isTooLarge) {
         yield { read, fault: TOO_LARGE, at: id ?? 'a comment' }
@@ -68,6 +75,7 @@ export const wordpress: ForeignFormat = {
         isCut: record.cut.includes('wp:comment_content'),
         status: statusIn(STATUSES, said(texts['wp:comment_approved']) ?? '0'),
         votes: { up: 0, down: 0 },
+        ...same,
       }
     }
   },
