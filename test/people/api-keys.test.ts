@@ -12,7 +12,9 @@ const BY_SESSION_ONLY = [
   'DELETE /api/desk/sites/{id}/invitations/{of}',
   'DELETE /api/desk/sites/{id}/people/{of}',
   'GET /api/desk/account',
+  'GET /api/desk/archive',
   'GET /api/desk/keys',
+  'GET /api/desk/sites/{id}/organisation',
   'GET /api/desk/sites/{id}/people',
   'PATCH /api/desk/me',
   'PATCH /api/desk/passkeys/{id}',
@@ -24,6 +26,7 @@ const BY_SESSION_ONLY = [
   'POST /api/desk/recovery-codes',
   'POST /api/desk/sites',
   'POST /api/desk/sites/{id}/invitations',
+  'POST /api/desk/sites/{id}/organisation/trial',
   'PUT /api/desk/notifications',
   'PUT /api/desk/sites/{id}/people/{of}',
 ]
@@ -147,7 +150,7 @@ test('a key has a budget of its own, and whoever tries keys is soon turned away'
   expect([statuses[0], statuses.at(-1)]).toEqual([401, 429])
 }, 60_000)
 
-test('a key does all that is done at the desk but for what is about people, their ways in, and keys', async () => {
+test('a key does all that is done at the desk but for what is about people, their ways in, and keys, and the archive that holds it all', async () => {
   const { paths } = (await (await (await world()).send('/api/openapi.json')).json()) as {
     paths: Record<string, Record<string, { security?: Record<string, string[]>[] }>>
   }

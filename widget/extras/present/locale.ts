@@ -25,6 +25,7 @@ function learn(locale: string): Promise<void> | undefined {
 /** Waits for the words of all pieces in the language of a thread, and keeps the thread in that language. */
 export async function speak(conversation: Conversation): Promise<void> {
   const { place, gone } = conversation
+  if (gone.signal.aborted) return
   shown.add(conversation)
   gone.signal.addEventListener('abort', () => shown.delete(conversation))
   await learn(localeOf(place.element))

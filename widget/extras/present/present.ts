@@ -16,13 +16,14 @@ export { follow }
 
 /** What is said of a page that the site's owner has yet to set up. */
 export const explained = async ({ place }: Conversation, problem: ProblemDocument): Promise<ComponentChild> =>
-  (await import('../refused/refused.tsx')).explanation(place, problem)
+  (await import('../refused/refused.tsx').catch(() => null))?.explanation(place, problem)
 
 const staying = new WeakSet<Conversation>()
 
 /** Keeps a thread that is on screen present: it leads to the comment that the address names, and follows what changes. */
 export async function stay(conversation: Conversation): Promise<void> {
   await speak(conversation)
+  if (conversation.gone.signal.aborted) return
   const toTarget = () => {
     const { hash } = location
     const id = /^#comment-(\w+)$/.exec(hash)?.[1]
