@@ -78,7 +78,7 @@ export const doctorStore = (engine: Engine) => ({
   async brokenTexts(): Promise<BrokenText[]> {
     const columns = await engine.all<{ name: string; column: string }>(
       sql`SELECT t.name, c.name AS "column" FROM sqlite_schema t CROSS JOIN pragma_table_info(t.name) c
-        WHERE t.type = 'table' AND t.name NOT LIKE 'search%' AND t.name NOT LIKE 'sqlite%' AND c.type = 'TEXT'`,
+        WHERE t.type = 'table' AND t.name NOT LIKE 'search%' AND t.name NOT LIKE 'sqlite%' AND substr(t.name, 1, 4) <> '_cf_' AND c.type = 'TEXT'`,
     )
     const broken: BrokenText[] = []
     for (const { name: table, column } of columns) {
