@@ -12,7 +12,7 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length > 0
+  const isThere = person.authors.length + person.accounts.length + person.aside.length > 0
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -27,6 +27,10 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       `The account ${name} of the desk: its address ${would}, the account stays (parley person remove takes its roles).`,
     )
   }
+  if (person.aside.length > 0) {
+    const many = person.aside.length === 1 ? '1 comment' : `${person.aside.length.toLocaleString('en')} comments`
+    lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
+  }
   if (isThere && !isDryRun) {
     lines.push(
       `Done in ${(ms / 1000).toFixed(1)} s. Nothing of it is left in the database; older backups still have it until they are deleted.`,
@@ -40,6 +44,7 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       isDryRun,
       authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
       accounts: person.accounts.length,
+      aside: person.aside.length,
       ms,
     },
   )
@@ -63,6 +68,7 @@ export async function personData(
     exportedAt: new Date().toISOString(),
     authors,
     accounts: person.accounts.map(({ name }) => ({ name })),
+    aside: person.aside.map(({ site, comment }) => ({ site, ...JSON.parse(comment) })),
   }
   const text = JSON.stringify(file, null, 2)
   if (into === undefined) return say(text.split('\n'), file)

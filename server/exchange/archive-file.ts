@@ -6,7 +6,7 @@ import { base64url } from '../people/secrets.ts'
 import { LOOPBACK, readOrigin } from '../sites/origins.ts'
 import type { ArchivedRow } from '../store/archive-read.ts'
 import { CARRIED } from '../store/archive-tables.ts'
-import type { Row } from '../store/engine.ts'
+import { type Row, storable } from '../store/engine.ts'
 import { NEWEST_MIGRATION } from '../store/version.ts'
 import { ARCHIVE_VERSION, type ArchiveEnd, type ArchiveHead } from './archive.ts'
 import { faultOf } from './archive-values.ts'
@@ -137,9 +137,7 @@ function rowIn({ kind, row: found, ...more }: Record<string, unknown>, at: numbe
   if (fault) throw no(fault)
   if (kind === 'sites') {
     if (!isSite(row)) throw no('the site is none')
-    row['settings'] = JSON.stringify(parsed(row['settings']), (_, value) =>
-      typeof value === 'string' ? value.toWellFormed() : value,
-    )
+    row['settings'] = storable(JSON.stringify(parsed(row['settings'])))
   }
   if (kind === 'comments') {
     row['tree'] = treeIn(row)

@@ -74,7 +74,7 @@ describe('the walls of the house', () => {
     const rooms = importsOf(file).map(({ from }) => from)
     for (const from of rooms) {
       expect(from).toMatch(
-        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown|readable))\.ts$/,
+        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown|plain-text|readable))\.ts$/,
       )
     }
     expect(read(file)).not.toMatch(/Date\.now|new Date\(\)|\bfetch\(|Math\.random|crypto\.|process\.|async\b/)
