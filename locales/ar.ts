@@ -17,7 +17,7 @@ export const thread: Locale['thread'] = {
   guest: 'زائر',
   badges: { author: 'كاتب المقال', staff: 'فريق الموقع', verified: 'هوية موثّقة' },
   inReplyTo: 'ردًّا على {name}',
-  deletedByAuthor: 'تعليق حذفه صاحبه',
+  deletedByAuthor: 'تعليق محذوف',
   removedByModerator: 'تعليق أزاله مشرف',
   reply: 'رد',
   replyTo: 'رد على {name}',

@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Gast',
   badges: { author: 'Autor/in', staff: 'Redaktion', verified: 'Verifiziert' },
   inReplyTo: 'Antwort an {name}',
-  deletedByAuthor: 'Kommentar zurückgezogen',
+  deletedByAuthor: 'Kommentar gelöscht',
   removedByModerator: 'Kommentar von der Moderation entfernt',
   reply: 'Antworten',
   replyTo: '{name} antworten',

@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Visitante',
   badges: { author: 'Autor', staff: 'Equipo', verified: 'Perfil verificado' },
   inReplyTo: 'en respuesta a {name}',
-  deletedByAuthor: 'Eliminado por su autor',
+  deletedByAuthor: 'Comentario eliminado',
   removedByModerator: 'Retirado por un moderador',
   reply: 'Responder',
   replyTo: 'Responder a {name}',

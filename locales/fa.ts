@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'مهمان',
   badges: { author: 'نویسنده', staff: 'از تحریریه', verified: 'تأییدشده' },
   inReplyTo: 'در پاسخ به {name}',
-  deletedByAuthor: 'نویسنده این دیدگاه را پاک کرده است',
+  deletedByAuthor: 'این دیدگاه پاک شده است',
   removedByModerator: 'ناظر این دیدگاه را برداشته است',
   reply: 'پاسخ',
   replyTo: 'پاسخ به {name}',

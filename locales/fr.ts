@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Invité',
   badges: { author: 'Auteur', staff: 'Rédaction', verified: 'Profil vérifié' },
   inReplyTo: 'en réponse à {name}',
-  deletedByAuthor: 'Commentaire supprimé par son auteur',
+  deletedByAuthor: 'Commentaire supprimé',
   removedByModerator: 'Commentaire supprimé par la modération',
   reply: 'Répondre',
   replyTo: 'Répondre à {name}',

@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'אורח/ת',
   badges: { author: 'כותב/ת הכתבה', staff: 'צוות האתר', verified: 'זהות מאומתת' },
   inReplyTo: 'בתשובה לדברי {name}',
-  deletedByAuthor: 'תגובה שנמחקה בידי המגיב/ה',
+  deletedByAuthor: 'תגובה שנמחקה',
   removedByModerator: 'תגובה שהוסרה בידי המנחים',
   reply: 'תשובה',
   replyTo: 'תשובה לדברי {name}',

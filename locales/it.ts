@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Ospite',
   badges: { author: 'Autore', staff: 'Staff', verified: 'Profilo verificato' },
   inReplyTo: 'in risposta a {name}',
-  deletedByAuthor: 'Eliminato da chi l’ha scritto',
+  deletedByAuthor: 'Commento eliminato',
   removedByModerator: 'Rimosso da un moderatore',
   reply: 'Rispondi',
   replyTo: 'Rispondi a {name}',

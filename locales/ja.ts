@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'ゲスト',
   badges: { author: '筆者', staff: 'スタッフ', verified: '認証済み' },
   inReplyTo: '{name}さんへの返信',
-  deletedByAuthor: '投稿者が削除しました',
+  deletedByAuthor: '削除されたコメントです',
   removedByModerator: 'モデレーターが削除しました',
   reply: '返信',
   replyTo: '{name}さんに返信',

@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Visitante',
   badges: { author: 'Autor', staff: 'Equipe', verified: 'Perfil verificado' },
   inReplyTo: 'em resposta a {name}',
-  deletedByAuthor: 'Excluído por quem o escreveu',
+  deletedByAuthor: 'Comentário excluído',
   removedByModerator: 'Removido por um moderador',
   reply: 'Responder',
   replyTo: 'Responder a {name}',

@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Гость',
   badges: { author: 'Автор', staff: 'Редакция', verified: 'Профиль подтверждён' },
   inReplyTo: 'ответ пользователю {name}',
-  deletedByAuthor: 'Комментарий удалён автором',
+  deletedByAuthor: 'Комментарий удалён',
   removedByModerator: 'Комментарий удалён модератором',
   reply: 'Ответить',
   replyTo: 'Ответить пользователю {name}',

@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Misafir',
   badges: { author: 'Yazar', staff: 'Site ekibi', verified: 'Doğrulanmış' },
   inReplyTo: 'yanıtlanan: {name}',
-  deletedByAuthor: 'Yorumu yazan kişi sildi',
+  deletedByAuthor: 'Yorum silindi',
   removedByModerator: 'Bir moderatör kaldırdı',
   reply: 'Yanıtla',
   replyTo: 'Yanıtla: {name}',

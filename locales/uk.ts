@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'Гість',
   badges: { author: 'Автор', staff: 'Редакція', verified: 'Профіль підтверджено' },
   inReplyTo: 'відповідь користувачу {name}',
-  deletedByAuthor: 'Автор видалив цей коментар',
+  deletedByAuthor: 'Коментар видалено',
   removedByModerator: 'Модератор видалив цей коментар',
   reply: 'Відповісти',
   replyTo: 'Відповісти користувачу {name}',

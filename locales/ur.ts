@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: 'مہمان',
   badges: { author: 'مصنف', staff: 'سائٹ کا عملہ', verified: 'تصدیق شدہ' },
   inReplyTo: '{name} کے جواب میں',
-  deletedByAuthor: 'لکھنے والے نے یہ تبصرہ حذف کر دیا',
+  deletedByAuthor: 'یہ تبصرہ حذف کر دیا گیا ہے',
   removedByModerator: 'ماڈریٹر نے یہ تبصرہ ہٹا دیا',
   reply: 'جواب دیں',
   replyTo: '{name} کو جواب دیں',

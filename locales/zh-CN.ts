@@ -10,7 +10,7 @@ export const thread: Locale['thread'] = {
   guest: '访客',
   badges: { author: '作者', staff: '工作人员', verified: '已验证' },
   inReplyTo: '回复 {name}',
-  deletedByAuthor: '评论已由发布者删除',
+  deletedByAuthor: '评论已删除',
   removedByModerator: '评论已被管理员移除',
   reply: '回复',
   replyTo: '回复 {name}',

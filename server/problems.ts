@@ -18,7 +18,11 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
   unknown_comment: [404, 'Unknown comment', 'There is no such comment here; it may have been removed.'],
   unknown_author: [404, 'Unknown author', 'Nobody of this site has this id; look at the case again.'],
   unknown_article: [404, 'Unknown article', 'Nobody has written there yet; look at the address again.'],
-  origin_refused: [403, 'This page is not one of the site’s', 'Its owner can allow it with this command, typed with the settings that Parley was started with.'],
+  origin_refused: [
+    403,
+    'This page is not one of the site’s',
+    'Its owner can allow it with this command, typed with the settings that Parley was started with.',
+  ],
   origin_missing: [403, 'The request does not say where it comes from', 'Send it from a page of this server.'],
   bad_url: [
     400,

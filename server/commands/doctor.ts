@@ -9,6 +9,7 @@ import { apiMail } from '../notices/mail-api.ts'
 import { smtpMail } from '../notices/smtp.ts'
 import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
 import { newestBackup } from '../store/backup-folder.ts'
+import type { BrokenText } from '../store/doctor.ts'
 import { pathOf } from '../store/path.ts'
 import { type Drift, driftOf } from '../store/schema-drift.ts'
 import type { Store } from '../store/store.ts'
@@ -56,6 +57,7 @@ export async function doctor(
   say: Say,
 ): Promise<void> {
   const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
+  const texts = await store.doctor.brokenTexts()
   const findings = [
     ...integrity
       .filter(line => line !== 'ok')
@@ -63,6 +65,7 @@ export async function doctor(
         broken('database', `${line}. Stop Parley, and restore the last backup: npm run parley -- restore FILE`),
       ),
     ...(await schema(store)),
+    ...texts.map(each => broken('database', halfALetter(each))),
     ...discrepancies
       .slice(0, 20)
       .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
@@ -92,6 +95,19 @@ export async function doctor(
     { ok: isSound, integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
   )
   if (!isSound) process.exitCode = EXIT.found
+}
+
+/** The longest text that is mended by a command which can be copied, in bytes as hex. */
+const MENDED = 2_000
+
+/** What is wrong with a text that is none, and the statement that mends it. */
+function halfALetter({ table, column, bytes }: BrokenText): string {
+  const whole = bytes.replace(/((?:..)*?)ED[AB]...(?=(?:..)*$)/g, '$1EFBFBD')
+  const mend =
+    bytes.length > MENDED
+      ? 'Stop it, and restore the last backup from before: npm run parley -- restore FILE'
+      : `Stop it, and mend that with SQLite’s own shell: UPDATE "${table}" SET "${column}" = CAST(X'${whole}' AS TEXT) WHERE CAST("${column}" AS BLOB) = X'${bytes}'`
+  return `${table}.${column} holds half a letter, on which Parley may end when it reads it. ${mend}`
 }
 
 const COUNTED_ANEW =

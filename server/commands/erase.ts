@@ -4,6 +4,7 @@ import type { Secrets } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
 import { unknownSite } from './sites.ts'
+import { writtenFile } from './written-file.ts'
 
 type Needs = { store: Store; secrets: () => Promise<Secrets> }
 
@@ -11,7 +12,7 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length > 0
+  const isThere = person.authors.length + person.accounts.length + person.aside.length > 0
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -26,6 +27,10 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       `The account ${name} of the desk: its address ${would}, the account stays (parley person remove takes its roles).`,
     )
   }
+  if (person.aside.length > 0) {
+    const many = person.aside.length === 1 ? '1 comment' : `${person.aside.length.toLocaleString('en')} comments`
+    lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
+  }
   if (isThere && !isDryRun) {
     lines.push(
       `Done in ${(ms / 1000).toFixed(1)} s. Nothing of it is left in the database; older backups still have it until they are deleted.`,
@@ -39,14 +44,20 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       isDryRun,
       authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
       accounts: person.accounts.length,
+      aside: person.aside.length,
       ms,
     },
   )
 }
 
-/** `parley person data`: everything of a person, as JSON on standard output. */
-export async function personData(store: Store, flags: Command['flags'], say: Say): Promise<void> {
-  const { person } = await found(store, flags, 'person data --email ADDRESS [--site ID]')
+/** `parley person data`: everything of a person, as JSON in a file or on standard output. */
+export async function personData(
+  store: Store,
+  into: string | undefined,
+  flags: Command['flags'],
+  say: Say,
+): Promise<void> {
+  const { person } = await found(store, flags, 'person data --email ADDRESS [--site ID] [FILE]')
   const authors = []
   for (const { site, author, weight } of person.authors) {
     const { all, ...rest } = await exportAuthor(store, author, Date.now())
@@ -57,8 +68,16 @@ export async function personData(store: Store, flags: Command['flags'], say: Say
     exportedAt: new Date().toISOString(),
     authors,
     accounts: person.accounts.map(({ name }) => ({ name })),
+    aside: person.aside.map(({ site, comment }) => ({ site, ...JSON.parse(comment) })),
   }
-  say(JSON.stringify(file, null, 2).split('\n'), file)
+  const text = JSON.stringify(file, null, 2)
+  if (into === undefined) return say(text.split('\n'), file)
+  const { path, bytes } = await writtenFile(into, one(new TextEncoder().encode(`${text}\n`)))
+  say(`${path}: ${(bytes / 1e3).toFixed(1)} kB, for its owner alone to read.`, { file: path, bytes })
+}
+
+async function* one(piece: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield piece
 }
 
 async function found(

@@ -3,16 +3,18 @@ import { stat } from 'node:fs/promises'
 import type { Config } from '../config.ts'
 import { type ImportPlan, planImport } from '../exchange/dry-run.ts'
 import type { ForeignFile, ForeignFormat } from '../exchange/foreign.ts'
-import { FORMATS, formatNamed } from '../exchange/formats.ts'
+import { formatNamed } from '../exchange/formats.ts'
 import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, shown, Usage } from './command.ts'
-import { importParley } from './import-archive.ts'
+import { FORMAT_LINES } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
 /** Articles and addresses that a dry run tells of on a terminal; `--json` has all. */
 const SHOWN = 30
+/** Hosts that are told with the command that adds them. */
+const ORIGINS = 5
 /** Bytes read at once. */
 const CHUNK = 65_536
 
@@ -25,7 +27,6 @@ export async function importComments(
   say: Say,
 ): Promise<void> {
   const [name, path] = words
-  if (name === 'parley') return importParley(store, path, flags, say)
   const format = name === undefined ? undefined : formatNamed(name)
   if (!format || path === undefined) throw new Usage(`${name && !format ? `“${name}” is no format. ` : ''}${howTo()}`)
   if (flags.site === undefined) throw new Usage('Name the site: --site ID')
@@ -37,7 +38,7 @@ export async function importComments(
     if (flags['dry-run']) {
       const plan = await planImport({ store }, site, format, file, { onProgress: told })
       told(null)
-      return say(planLines(plan, format), { ...plan, isDryRun: true })
+      return say(planLines(plan, format, site.id), { ...plan, isDryRun: true })
     }
     const deps = { store, config, clock: Date.now }
     const report = await importFile(deps, site, format, file, { onProgress: told })
@@ -52,15 +53,22 @@ export async function importComments(
 }
 
 const howTo = () =>
-  [
-    'Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]',
-    '  parley      what “parley export” has written, of one site or of all',
-    ...FORMATS.map(({ name, title, howTo: how }) => `  ${name.padEnd(12)}${title}: ${how}`),
-  ].join('\n')
+  ['Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]', ...FORMAT_LINES].join(
+    '\n',
+  )
+
+/** Why a file cannot be read, in words. */
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there. Look at how it is spelled, and from where the command is run.',
+  ENOTDIR: 'is not there. Look at how it is spelled, and from where the command is run.',
+  EACCES: 'may not be read by this user.',
+  EPERM: 'may not be read by this user.',
+}
 
 async function fileAt(path: string): Promise<ForeignFile> {
   const found = await stat(path).catch(error => {
-    throw new Usage(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+    const why = WHY[(error as NodeJS.ErrnoException).code ?? '']
+    throw new Usage(`${path} ${why ?? `cannot be read (${(error as NodeJS.ErrnoException).code}).`}`)
   })
   if (!found.isFile()) throw new Usage(`${path} is no file.`)
   return { path, size: found.size, open: () => createReadStream(path, { highWaterMark: CHUNK }) }
@@ -86,27 +94,44 @@ function progressOf(size: number | null): (progress: ImportProgress | null) => v
   }
 }
 
+const articles = (n: number) => (n === 1 ? '1 article' : `${n.toLocaleString('en')} articles`)
 const many = (n: number) => (n === 1 ? '1 comment' : `${n.toLocaleString('en')} comments`)
 
-function planLines(plan: ImportPlan, { title }: ForeignFormat): string[] {
+function planLines(plan: ImportPlan, { title }: ForeignFormat, site: string): string[] {
   const comes = plan.pages.reduce((sum, { comments }) => sum + comments, 0)
   return [
-    `${title}: ${many(plan.comments)} in the file. ${many(comes)} would come under ${plan.pages.length + plan.morePages} articles; ${plan.merged.toLocaleString('en')} of them have come before. Nothing was written.`,
+    `${title}: ${many(plan.comments)} in the file. ${many(comes)} would come under ${articles(plan.pages.length + plan.morePages)}; ${plan.merged === 1 ? '1 has' : `${plan.merged.toLocaleString('en')} have`} come before. Nothing was written.`,
     ...plan.pages
       .slice(0, SHOWN)
       .flatMap(({ key, comments, statuses, addresses, here }) => [
         `  ${key}  ${many(comments)}${statusesOf(statuses)}, ${here ? `an article with ${many(here.count)} here` : 'a new article'}`,
         ...(addresses.length > 1 ? addresses.map(address => `      from ${address}`) : []),
       ]),
-    ...(plan.pages.length > SHOWN ? [`  and ${plan.pages.length - SHOWN} more articles; --json has all`] : []),
+    ...(plan.pages.length > SHOWN ? [`  and ${plan.pages.length - SHOWN} more; --json has all`] : []),
     ...(plan.refused.length > 0
       ? ['These addresses have no place on the site, and their comments would be left out:']
       : []),
     ...plan.refused
       .slice(0, SHOWN)
-      .map(({ address, reason, comments }) => `  ${address || '(none)'}  ${many(comments)}: ${reason}`),
+      .map(({ address, reason, comments }) => shown(`  ${address || '(none)'}  ${many(comments)}: ${reason}`)),
+    ...originLines(plan, site),
     ...toldLines('Left out', plan.skipped),
   ]
+}
+
+/** The hosts that the site lacks, those with the most comments first, each with the command that adds it. */
+function originLines({ refused }: ImportPlan, site: string): string[] {
+  const origins = new Map<string, number>()
+  for (const { address, comments } of refused) {
+    const text = address.startsWith('//') ? `https:${address}` : address
+    if (!/^https?:/i.test(text) || !URL.canParse(text)) continue
+    const { origin } = new URL(text)
+    origins.set(origin, (origins.get(origin) ?? 0) + comments)
+  }
+  const most = [...origins].sort((one, other) => other[1] - one[1]).slice(0, ORIGINS)
+  return most.map(([origin, n]) =>
+    shown(`If ${origin} is this site’s, too (${many(n)}): npm run parley -- site set ${site} --origin ${origin}`),
+  )
 }
 
 const statusesOf = (statuses: Record<string, number>) => {
@@ -117,7 +142,7 @@ const statusesOf = (statuses: Record<string, number>) => {
 function reportLines({ imported, statuses, merged, skipped, changed }: ImportReport): string[] {
   const out = skipped.reduce((sum, { count }) => sum + count, 0)
   return [
-    `${many(imported)} came in${statusesOf(statuses)}; ${merged.toLocaleString('en')} had come before; ${out.toLocaleString('en')} were left out.`,
+    `${many(imported)} came in${statusesOf(statuses)}; ${merged.toLocaleString('en')} had come before; ${out === 1 ? '1 was' : `${out.toLocaleString('en')} were`} left out.`,
     ...toldLines('Left out', skipped),
     ...toldLines('Not quite as there', changed),
   ]

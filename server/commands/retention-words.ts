@@ -4,6 +4,7 @@ import type { Retained } from '../store/retention.ts'
 /** What is kept, as who runs Parley speaks of it; readers have words of their own in `privacy/words.ts`. */
 export const KIND: Record<(typeof KEPT)[number]['name'], string> = {
   comments: 'comments: text, name, time, page',
+  coming: 'set aside by an import that is under way',
   refused: 'comments that were deleted or refused',
   editions: 'earlier texts of edited comments',
   person: 'authors: digest of their key, name, counts',
@@ -55,6 +56,7 @@ export const ROUND: Record<Retained, string> = {
   reports: 'answered reports',
   appeals: 'answered appeals',
   networks: 'hashed networks',
+  aside: 'set aside by imports that were broken off',
   links: 'desk links and invitations',
   bans: 'bans of erased authors that have ended',
   search: 'what the search index still has of them',

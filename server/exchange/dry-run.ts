@@ -1,8 +1,11 @@
 import type { SiteRow } from '../store/sites.ts'
-import type { ForeignFile, ForeignFormat, ForeignStatus } from './foreign.ts'
+import { entriesOf } from './entries.ts'
+import type { ForeignComment, ForeignFile, ForeignFormat, ForeignStatus } from './foreign.ts'
 import { placesOn } from './foreign-place.ts'
-import { BREATH, type ImportDeps, type ImportOptions } from './import.ts'
+import { hasText } from './foreign-text.ts'
+import { BREATH, type ImportDeps, type ImportOptions, sameHere, TWICE } from './import.ts'
 import { Telling, type Told } from './import-report.ts'
+import { Threads } from './threads.ts'
 
 /** What would come to one article. */
 export interface PagePlan {
@@ -38,7 +41,7 @@ const ADDRESSES = 5
 const REFUSED = 1_000
 
 /**
- * Reads a file as an import would, writes nothing, and tells what would land where.
+ * Reads a file as an import would, writes nothing, and tells what would land where: an import that follows does the same.
  * @throws Error in words when the file cannot be read
  */
 export async function planImport(
@@ -48,61 +51,180 @@ export async function planImport(
   file: ForeignFile,
   { onProgress = () => {}, pause }: Pick<ImportOptions, 'onProgress' | 'pause'> = {},
 ): Promise<ImportPlan> {
-  const placeOf = placesOn(site)
-  const pages = new Map<string, PagePlan>()
-  const refused = new Map<string, ImportPlan['refused'][number]>()
-  const skipped = new Telling()
-  const beyond = new Set<string>()
-  let [comments, merged] = [0, 0]
-  let ids: string[] = []
+  const plan = new Plan(site, format.name, store)
+  let some: ForeignComment[] = []
   const look = async (read: number) => {
-    merged += (await store.imports.known(site.id, format.name, ids)).length
-    ids = []
-    onProgress({ read, comments, imported: 0 })
+    await plan.take(some)
+    some = []
+    onProgress({ read, comments: plan.comments, imported: 0 })
   }
   let since = performance.now()
-  for await (const entry of format.read(file)) {
+  for await (const entry of entriesOf(format, file)) {
     const worked = performance.now() - since
     if (pause && worked > BREATH) {
       await pause(worked)
       since = performance.now()
     }
-    if ('fault' in entry) {
-      skipped.tell(entry.fault, entry.at)
-      continue
-    }
-    comments += 1
-    ids.push(entry.id)
-    const place = placeOf(entry.page)
-    const address = entry.page.url ?? entry.page.identifier ?? ''
-    if ('refused' in place) {
-      skipped.tell(place.refused, entry.id)
-      const known = refused.get(address)
-      if (known) known.comments += 1
-      else if (refused.size < REFUSED) refused.set(address, { address, reason: place.refused, comments: 1 })
-    } else {
-      const { key, url, title } = place
-      const page = pages.get(key) ?? { key, url, title, comments: 0, statuses: {}, addresses: [], here: null }
-      if (pages.size < PAGES) pages.set(key, page)
-      else if (!pages.has(key)) beyond.add(key)
-      page.comments += 1
-      page.statuses[entry.status] = (page.statuses[entry.status] ?? 0) + 1
-      if (page.addresses.length < ADDRESSES && !page.addresses.includes(address)) page.addresses.push(address)
-    }
-    if (ids.length >= TOGETHER) await look(entry.read)
+    if ('fault' in entry) plan.skipped.tell(entry.fault, entry.at)
+    else some.push(entry)
+    if (some.length >= TOGETHER) await look(entry.read)
   }
   await look(file.size ?? 0)
-  const keys = [...pages.keys()]
-  for (let at = 0; at < keys.length; at += TOGETHER) {
-    for (const row of await store.imports.articles(site.id, keys.slice(at, at + TOGETHER)))
-      pages.get(row.asked)!.here = { key: row.key, title: row.title, count: row.comment_count }
+  return plan.end()
+}
+
+/** Where comments would go: an article, or nowhere. */
+type Spot = { key: string; page: PagePlan | null } | { refused: string; address: string; such: [number, string][] }
+
+class Plan {
+  readonly skipped = new Telling()
+  comments = 0
+  #merged = 0
+  readonly #store: ImportDeps['store']
+  readonly #site: SiteRow
+  readonly #format: string
+  readonly #placeOf
+  readonly #threads = new Threads()
+  readonly #spots: Spot[] = []
+  readonly #byKey = new Map<string, number>()
+  readonly #byRefusal = new Map<string, number>()
+  #pages = 0
+  /** Of each comment in the order of the file: the spot of its own page, that of what it answers here, and its status. */
+  readonly #own: number[] = []
+  readonly #above: number[] = []
+  readonly #status: number[] = []
+
+  constructor(site: SiteRow, format: string, store: ImportDeps['store']) {
+    this.#site = site
+    this.#format = format
+    this.#store = store
+    this.#placeOf = placesOn(site)
   }
-  return {
-    comments,
-    merged,
-    pages: [...pages.values()].sort((one, other) => other.comments - one.comments),
-    morePages: beyond.size,
-    skipped: skipped.list,
-    refused: [...refused.values()].sort((one, other) => other.comments - one.comments),
+
+  async take(comments: readonly ForeignComment[]): Promise<void> {
+    this.comments += comments.length
+    const asked = [...new Set(comments.flatMap(({ id, parent }) => (parent === null ? [id] : [id, parent])))]
+    const rows = asked.length > 0 ? await this.#store.imports.known(this.#site.id, this.#format, asked) : []
+    const known = new Map(rows.map(row => [row.foreign_id, row]))
+    const same = new Set((await sameHere(this.#store, this.#site.id, comments)).map(({ id }) => id))
+    for (const comment of comments) {
+      const { id, parent, page, status } = comment
+      if (this.#threads.find(id) >= 0) {
+        this.skipped.tell(TWICE, id)
+        continue
+      }
+      this.#threads.add(id, parent)
+      const nth = this.#threads.size - 1
+      const isKnown = known.has(id) || same.has(id)
+      if (isKnown) {
+        this.#threads.settle(id)
+        this.#merged += 1
+      }
+      const above = parent === null || isKnown ? undefined : known.get(parent)
+      const place = this.#placeOf(page)
+      const address = page.url ?? page.identifier ?? ''
+      this.#own.push(
+        'refused' in place ? this.#refusedAt(place.refused, address, nth, id) : this.#spotAt(place, address),
+      )
+      this.#above.push(above && above.id !== null ? this.#spotAt({ key: above.key, url: '', title: null }, null) : -1)
+      this.#status.push(isKnown ? -1 : STATUSES.indexOf(hasText(comment) ? status : 'withdrawn'))
+    }
+  }
+
+  #spotAt({ key, url, title }: { key: string; url: string; title: string | null }, address: string | null): number {
+    let at = this.#byKey.get(key)
+    if (at === undefined) {
+      const page = { key, url, title, comments: 0, statuses: {}, addresses: [], here: null }
+      this.#pages += 1
+      at = this.#spots.push({ key, page: this.#pages <= PAGES ? page : null }) - 1
+      this.#byKey.set(key, at)
+    }
+    const page = (this.#spots[at] as { page: PagePlan | null }).page
+    if (page && address !== null && page.addresses.length < ADDRESSES && !page.addresses.includes(address)) {
+      page.addresses.push(address)
+    }
+    return at
+  }
+
+  #refusedAt(refused: string, address: string, nth: number, id: string): number {
+    const name = JSON.stringify([refused, address])
+    const isMuch = this.#byRefusal.size >= REFUSED && !this.#byRefusal.has(name)
+    const told = isMuch ? { refused: OTHERS, address: '' } : { refused, address }
+    const found = this.#byRefusal.get(isMuch ? OTHERS : name)
+    const at = found ?? this.#spots.push({ ...told, such: [] }) - 1
+    if (found === undefined) this.#byRefusal.set(isMuch ? OTHERS : name, at)
+    const { such } = this.#spots[at] as { such: [number, string][] }
+    if (such.length < SUCH) such.push([nth, id])
+    return at
+  }
+
+  /** Where each goes: to what it answers, where that has a place, else to its own page. */
+  #landed(): Int32Array {
+    const landed = new Int32Array(this.#own.length).fill(-1)
+    const chain: number[] = []
+    for (let begin = 0; begin < landed.length; begin++) {
+      let at = begin
+      while (at >= 0 && landed[at] === -1) {
+        chain.push(at)
+        at = this.#above[at]! >= 0 || this.#threads.heads.has(at) ? -1 : this.#threads.above(at)
+      }
+      let above = at < 0 ? -1 : landed[at]!
+      for (let next = chain.pop(); next !== undefined; next = chain.pop()) {
+        const isPlaced = above >= 0 && 'key' in this.#spots[above]!
+        // What has come before stands where it stands, and what answers it was found there.
+        if (this.#status[next] === -1) landed[next] = HERE
+        else if (this.#above[next]! >= 0) landed[next] = this.#above[next]!
+        else landed[next] = isPlaced ? above : this.#own[next]!
+        above = landed[next]!
+      }
+    }
+    return landed
+  }
+
+  async end(): Promise<ImportPlan> {
+    const refused = new Map<number, number>()
+    const beyond = new Set<number>()
+    const landed = this.#landed()
+    for (const [nth, at] of landed.entries()) {
+      const status = STATUSES[this.#status[nth]!]
+      const spot = this.#spots[at]!
+      if (status === undefined) continue
+      if ('refused' in spot) refused.set(at, (refused.get(at) ?? 0) + 1)
+      else if (spot.page === null) beyond.add(at)
+      else {
+        spot.page.comments += 1
+        spot.page.statuses[status] = (spot.page.statuses[status] ?? 0) + 1
+      }
+    }
+    const told: ImportPlan['refused'] = []
+    for (const [at, comments] of refused) {
+      const { refused: reason, address, such } = this.#spots[at] as Extract<Spot, { refused: string }>
+      const ids = such.filter(([nth]) => landed[nth] === at && this.#status[nth]! >= 0).map(([, id]) => id)
+      for (let n = 0; n < comments; n++) this.skipped.tell(reason, ids[n])
+      told.push({ address, reason, comments })
+    }
+    const pages = new Map<string, PagePlan>()
+    for (const spot of this.#spots)
+      if ('key' in spot && spot.page && spot.page.comments > 0) pages.set(spot.key, spot.page)
+    const keys = [...pages.keys()]
+    for (let at = 0; at < keys.length; at += TOGETHER) {
+      for (const row of await this.#store.imports.articles(this.#site.id, keys.slice(at, at + TOGETHER)))
+        pages.get(row.asked)!.here = { key: row.key, title: row.title, count: row.comment_count }
+    }
+    return {
+      comments: this.comments,
+      merged: this.#merged,
+      pages: [...pages.values()].sort((one, other) => other.comments - one.comments),
+      morePages: beyond.size,
+      skipped: this.skipped.list,
+      refused: told.sort((one, other) => other.comments - one.comments),
+    }
   }
 }
+
+const STATUSES: readonly ForeignStatus[] = ['published', 'pending', 'spam', 'rejected', 'withdrawn']
+/** It came before: in the file it carries nothing. */
+const HERE = -2
+/** Comments without a place whose ids are remembered, of each address. */
+const SUCH = 20
+const OTHERS = 'Its page has no place on the site.'

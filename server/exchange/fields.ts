@@ -1,4 +1,4 @@
-import type { ForeignComment, ForeignFault, ForeignPage } from './foreign.ts'
+import type { ForeignComment, ForeignFault, ForeignPage, ForeignStatus } from './foreign.ts'
 
 /** What stands under names in a file of another system. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -31,6 +31,10 @@ export function parentOf(value: unknown, own: string): string | null {
 
 /** What stands for “no parent” here and there: `0`, `root`, an id of noughts. */
 const ROOTS = /^([0-]+|root|null|undefined)$/i
+
+/** What a word for a status means; one that is not among them waits for somebody to look at it. */
+export const statusIn = (words: Readonly<Record<string, ForeignStatus>>, word: unknown): ForeignStatus =>
+  Object.hasOwn(words, String(word)) ? words[String(word)]! : 'pending'
 
 /** How many there are, from 0; what is no such number is 0. */
 export function countOf(value: unknown): number {

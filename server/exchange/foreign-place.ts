@@ -12,6 +12,9 @@ export type ForeignPlace = (Place & { title: string | null }) | { refused: strin
 /** Pages that are remembered: their comments mostly stand together. */
 const REMEMBERED = 5_000
 
+/** The host of an address that was refused; the scheme may be left out. */
+const hostOf = (address: string) => new URL(address.startsWith('//') ? `https:${address}` : address).host
+
 /** Finds the place of each page that a file names, by the rule by which the widget's pages are told apart. */
 export function placesOn(site: SiteRow): (page: ForeignPage) => ForeignPlace {
   const pages = pagesOf(site)
@@ -36,7 +39,7 @@ export function placesOn(site: SiteRow): (page: ForeignPage) => ForeignPlace {
       refused ??=
         place === 'bad_url'
           ? 'Its page has no address of the web.'
-          : `Its page is on ${new URL(each).host}, which is not one of the site’s origins or aliases.`
+          : `Its page is on ${hostOf(each)}, which is not one of the site’s origins or aliases.`
     }
     if (refused) return { refused }
     const id = identifier?.normalize('NFC').trim() ?? ''

@@ -1,3 +1,4 @@
+import { readable } from '../comments/readable.ts'
 import { cleanName } from '../comments/text.ts'
 import { type WrittenText, writtenText } from '../comments/written-text.ts'
 import { hasInk } from '../contract.ts'
@@ -10,10 +11,26 @@ import { decodedAgain } from './html-tree.ts'
 /** UTF-16 units of one part of a text that is longer than a comment may be: below the limit in bytes and graphemes, too. */
 const PART = 9_000
 
+/** Text in HTML without attributes or anything that is not seen, so that it need not be read to know that there is some. */
+const PLAINLY = /^(?![\s\S]*(?:=|<(?:script|style|template|head|noframes)\b))[^<&]*(?:<[^<>&]*>[^<&]*)*?[\p{L}\p{N}]/iu
+
+/** From where addresses in a comment start. */
+const baseOf = ({ url }: ForeignComment['page']) =>
+  url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null
+
+/** Whether a comment says anything that can be seen. */
+export function hasText({ text, page }: ForeignComment): boolean {
+  if ('markdown' in text) return hasInk(readable(text.markdown))
+  if (text.html === '') return false
+  const head = text.html.slice(0, 500)
+  if (text.html.length < 500 && PLAINLY.test(head)) return true
+  return hasInk(readHtml(text.html, text.breaks, baseOf(page)).markdown)
+}
+
 /** What a comment says, as it is written here: in several parts where it is longer than a comment may be; none without text. */
-export function partsOf({ text }: ForeignComment): WrittenText[] {
-  const read = 'html' in text ? readHtml(text.html, text.breaks) : undefined
-  return pieces(read ? read.markdown : 'markdown' in text ? text.markdown : '')
+export function partsOf({ text, page }: ForeignComment): WrittenText[] {
+  const read = 'html' in text ? readHtml(text.html, text.breaks, baseOf(page)) : undefined
+  return pieces(read ? read.markdown : 'markdown' in text ? readable(text.markdown) : '')
     .filter(hasInk)
     .map(piece => writtenText(piece, [], read))
 }

@@ -28,7 +28,7 @@ function ofNumber(value: number): number | null {
 }
 
 const WRITTEN =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?(?: [A-Z]{2,5})?)?$/i
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?(?: (?:[A-Z]{2,5}|[+-]\d{2,4}))?(?: m=[+-]\d+(?:\.\d+)?)?)?$/i
 
 function ofText(text: string): number | null {
   if (/^\d{1,16}(\.\d{1,9})?$/.test(text) && text.length > 8) return ofNumber(Number(text))

@@ -27,7 +27,11 @@ export interface ForeignComment {
   isStaff: boolean
   /** `breaks`: a newline breaks the line, as where HTML was typed by hand. */
   text: { markdown: string } | { html: string; breaks?: boolean }
+  /** Whether the text is only the beginning of what stands there. */
+  isCut?: boolean
   status: ForeignStatus
+  /** The same comment in another format, where the file says so: one stands for both here. */
+  same?: { format: string; id: string }
   /** How many voted for it and against it there. */
   votes: { up: number; down: number }
 }

@@ -14,8 +14,12 @@ const FAITHS: readonly Faith[] = ['all', 'blocks', 'text']
 export const markdownOfHtml = (html: string, breaks = false): string => readHtml(html, breaks).markdown
 
 /** The same, with what is parsed of it, for it is looked at anyway. */
-export function readHtml(html: string, breaks = false): { markdown: string; tree: Block[] } {
-  const tree = treeOfHtml(readable(html), breaks)
+export function readHtml(
+  html: string,
+  breaks = false,
+  base: string | null = null,
+): { markdown: string; tree: Block[] } {
+  const tree = treeOfHtml(readable(html), breaks, base)
   const seen = seenIn(tree)
   let [markdown, parsed]: [string, Block[]] = ['', []]
   for (const faith of FAITHS) {

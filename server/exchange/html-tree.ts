@@ -38,9 +38,10 @@ type OpenMark = { type: 'em' | 'strong' | 'del' } | { type: 'link'; href: string
  * HTML as other systems keep comments in it, as our tree: links, emphasis, lists, quotes and code as they are, headings as
  * strong words, pictures and players as links to them, of all else the text. Nothing that a browser shows is lost.
  * @param breaks whether a newline in the text breaks the line, as where HTML was typed by hand
+ * @param base the address of the page, from which others in the text may start
  */
-export function treeOfHtml(html: string, breaks = false): Block[] {
-  const reader = new HtmlReader(breaks)
+export function treeOfHtml(html: string, breaks = false, base: string | null = null): Block[] {
+  const reader = new HtmlReader(breaks, base)
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes),
     onclosetag: () => reader.close(),
@@ -52,6 +53,7 @@ export function treeOfHtml(html: string, breaks = false): Block[] {
 
 class HtmlReader {
   readonly #breaks: boolean
+  readonly #base: string | null
   readonly #blocks: Block[] = []
   /** Where blocks go, the innermost last. */
   readonly #into: Block[][] = [this.#blocks]
@@ -68,8 +70,9 @@ class HtmlReader {
   #unseen = 0
   #held = ''
 
-  constructor(breaks: boolean) {
+  constructor(breaks: boolean, base: string | null) {
     this.#breaks = breaks
+    this.#base = base
   }
 
   open(name: string, attributes: Record<string, string>): void {
@@ -96,7 +99,7 @@ class HtmlReader {
         this.#unseen -= 1
       }
     }
-    if (this.#pre !== null || this.#code !== null) return name === 'br' ? this.#add('\n') : nothing
+    if (this.#pre !== null || this.#code !== null) return this.#openedInCode(name, attributes)
     if (name === 'br') return this.#add('\n')
     if (BLOCKS.has(name)) return this.#openedBlock(name, attributes)
     if (name === 'td' || name === 'th') {
@@ -110,8 +113,10 @@ class HtmlReader {
     if (MEDIA.has(name)) return this.#media(attributes)
     const mark = MARKS[name] ?? (name === 'a' ? 'link' : null)
     if (mark === null) return nothing
-    const href = mark === 'link' ? hrefOf(attributes['href']) : null
+    const href = mark === 'link' ? hrefOf(attributes['href'], this.#base) : null
     const isIn = this.#marks.some(each => each.type === mark)
+    const lost = mark === 'link' && href === null ? told(attributes['href']) : ''
+    if (lost !== '') return () => this.#write(` (${lost})`)
     if (isIn || (mark === 'link' && href === null) || this.#marks.length >= DEEPEST) return nothing
     return this.#mark(mark === 'link' ? { type: 'link', href: href! } : { type: mark })
   }
@@ -183,9 +188,31 @@ class HtmlReader {
     }
   }
 
+  /** In code stands text only: of pictures their words and addresses, and behind the words of a link where it leads. */
+  #openedInCode(name: string, attributes: Record<string, string>): () => void {
+    if (name === 'br') return this.#add('\n')
+    const address = (typed: string | undefined) => hrefOf(typed, this.#base) ?? told(typed)
+    if (MEDIA.has(name)) {
+      const words = [attributes['alt'] ?? attributes['title'] ?? '', address(attributes['src'])]
+      this.#inCode(words.filter(Boolean).join(' '))
+    }
+    const href = name === 'a' ? address(attributes['href']) : ''
+    if (href === '') return nothing
+    const from = (this.#pre ?? this.#code)!.length
+    return () => {
+      const inside = (this.#pre ?? this.#code)?.slice(from)
+      if (inside !== undefined && !inside.includes(href)) this.#inCode(` (${href})`)
+    }
+  }
+
+  #inCode(text: string): void {
+    if (this.#pre !== null) this.#pre += text
+    else if (this.#code !== null) this.#code += text
+  }
+
   #media({ src, alt, title }: Record<string, string>): () => void {
-    const href = hrefOf(src?.startsWith('//') ? `https:${src}` : src)
-    const words = (alt ?? '').trim() || (title ?? '').trim() || href
+    const href = hrefOf(src, this.#base)
+    const words = (alt ?? '').trim() || (title ?? '').trim() || href || told(src)
     if (!words) return nothing
     const isLinked = this.#marks.some(({ type }) => type === 'link')
     const end = href && !isLinked ? this.#mark({ type: 'link', href }) : nothing
@@ -303,9 +330,19 @@ export function decodedAgain(text: string): string {
   return now
 }
 
-/** An address that a comment may link to; null for any other. */
-function hrefOf(typed: string | undefined): string | null {
+/** An address that a comment may link to; null for any other. One without a host starts from the page. */
+function hrefOf(typed: string | undefined, base: string | null): string | null {
   const text = typed?.trim().replace(/[\t\n\r]/g, '') ?? ''
-  if (!/^(?:https?:\/\/|mailto:)/i.test(text) || !URL.canParse(text)) return null
-  return new URL(text).href.replace(/[<>\\\s]/g, encodeURIComponent)
+  const isWhole = /^(?:https?:\/\/|mailto:)/i.test(text)
+  if (!isWhole && (text === '' || text.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(text))) return null
+  const from = base ?? (text.startsWith('//') ? 'https://a' : undefined)
+  if (!isWhole && from === undefined) return null
+  if (!URL.canParse(text, isWhole ? undefined : from)) return null
+  return new URL(text, isWhole ? undefined : from).href.replace(/[<>\\\s]/g, encodeURIComponent)
+}
+
+/** An address that no comment may link to, as it is told beside the words: not one that runs or that is the picture itself. */
+function told(typed: string | undefined): string {
+  const text = typed?.trim().replace(/\s+/g, ' ') ?? ''
+  return /^(?:javascript|vbscript|data|blob|#)/i.test(text) ? '' : text
 }

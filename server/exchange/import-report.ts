@@ -28,12 +28,12 @@ const REASONS = 50
 export class Telling {
   readonly #told = new Map<string, Told>()
 
-  tell(reason: string, id: string): void {
+  tell(reason: string, id?: string): void {
     const known = this.#told.get(reason) ?? (this.#told.size < REASONS ? undefined : this.#told.get(OTHERS))
     const told = known ?? { reason: this.#told.size < REASONS - 1 ? reason : OTHERS, count: 0, such: [] }
     this.#told.set(told.reason, told)
     told.count += 1
-    if (told.such.length < SUCH) told.such.push(id.slice(0, 100))
+    if (id !== undefined && told.such.length < SUCH) told.such.push(id.slice(0, 100))
   }
 
   get list(): Told[] {

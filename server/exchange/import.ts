@@ -5,12 +5,14 @@ import type { Status } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { digest } from '../people/secrets.ts'
 import { hitsUnique } from '../store/engine.ts'
-import type { ImportBatch, ImportedRow, WaitingRow } from '../store/imports.ts'
+import type { ImportBatch, ImportedRow, PutAside, WaitingRow } from '../store/imports.ts'
 import type { SiteRow } from '../store/sites.ts'
+import { entriesOf, type ForeignEntry } from './entries.ts'
 import type { ForeignComment, ForeignFile, ForeignFormat } from './foreign.ts'
 import { placesOn } from './foreign-place.ts'
 import { authorDigest, nameOf, partsOf } from './foreign-text.ts'
 import { type ImportReport, Telling } from './import-report.ts'
+import { Threads } from './threads.ts'
 
 export type ImportDeps = Pick<Deps, 'store' | 'clock' | 'config'>
 
@@ -70,27 +72,18 @@ export async function importFile(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const run = new Import(deps, site, format.name, options)
-  let some: ForeignComment[] = []
-  let letters = 0
-  for await (const entry of format.read(file)) {
-    await run.breathe()
-    if ('fault' in entry) run.skipped.tell(entry.fault, entry.at)
-    else {
-      some.push(entry)
-      letters += 'html' in entry.text ? entry.text.html.length : entry.text.markdown.length
-    }
-    if (some.length < TOGETHER && letters < LETTERS) continue
-    await run.take(some, entry.read)
-    some = []
-    letters = 0
+  await run.begin()
+  try {
+    return await run.all(entriesOf(format, file), file.size ?? 0)
+  } catch (error) {
+    // Nobody comes back for it: whoever goes on with the file begins at its beginning.
+    await run.begin().catch(() => {})
+    throw error
   }
-  await run.take(some, file.size ?? 0)
-  await run.settle()
-  return run.report
 }
 
 class Import {
-  readonly skipped = new Telling()
+  readonly #skipped = new Telling()
   readonly #changed = new Telling()
   readonly #deps: ImportDeps
   readonly #site: SiteRow
@@ -105,8 +98,11 @@ class Import {
   #comments = 0
   #read = 0
   #rows = FEWEST
-  #hasWaiting = true
-  #lastAt: number
+  #hasWaiting = false
+  /** When the comment before was written, as far as that is known. */
+  #lastAt: number | null = null
+  /** What the file has had so far. */
+  readonly #threads = new Threads()
   /** Articles that were made or seen by now, with when their first comment was written. */
   readonly #articles = new Map<string, number>()
 
@@ -117,21 +113,46 @@ class Import {
     this.#options = options
     this.#placeOf = placesOn(site)
     this.#begin = deps.clock()
-    this.#lastAt = this.#begin
   }
 
-  get report(): ImportReport {
+  get #report(): ImportReport {
     return {
       imported: this.#imported,
       statuses: this.#statuses,
       merged: this.#merged,
-      skipped: this.skipped.list,
+      skipped: this.#skipped.list,
       changed: this.#changed.list,
     }
   }
 
+  /** What an import before has put aside comes with its own file again; with another one it would come from nowhere. */
+  async begin(): Promise<void> {
+    while ((await this.#deps.store.imports.forget(this.#site.id, this.#format, ROWS)) === ROWS) await this.#breathe()
+  }
+
+  /** Takes a whole file. */
+  async all(entries: AsyncIterable<ForeignEntry>, size: number): Promise<ImportReport> {
+    let some: ForeignComment[] = []
+    let letters = 0
+    for await (const entry of entries) {
+      await this.#breathe()
+      if ('fault' in entry) this.#skipped.tell(entry.fault, entry.at)
+      else {
+        some.push(entry)
+        letters += 'html' in entry.text ? entry.text.html.length : entry.text.markdown.length
+      }
+      if (some.length < TOGETHER && letters < LETTERS) continue
+      await this.#take(some, entry.read)
+      some = []
+      letters = 0
+    }
+    await this.#take(some, size)
+    await this.#settle()
+    return this.#report
+  }
+
   /** Lets others have their turn, where it has worked for long. */
-  async breathe(): Promise<void> {
+  async #breathe(): Promise<void> {
     const { pause } = this.#options
     const worked = performance.now() - this.#since
     if (!pause || worked < BREATH) return
@@ -141,24 +162,37 @@ class Import {
   #since = performance.now()
 
   /** Takes comments as they stand in the file: those that can be placed are written, the others put aside. */
-  async take(comments: readonly ForeignComment[], read: number): Promise<void> {
+  async #take(comments: readonly ForeignComment[], read: number): Promise<void> {
     const { imports } = this.#deps.store
     this.#read = Math.max(this.#read, read)
     this.#comments += comments.length
     const first = new Map<string, ForeignComment>()
     for (const comment of comments) {
-      if (first.has(comment.id)) this.skipped.tell(TWICE, comment.id)
-      else first.set(comment.id, comment)
+      if (this.#threads.find(comment.id) >= 0) {
+        this.#skipped.tell(TWICE, comment.id)
+        continue
+      }
+      this.#threads.add(comment.id, comment.parent)
+      first.set(comment.id, comment)
     }
-    const standing = await this.#standing([...first.values()])
+    this.#lastAt ??= comments.find(({ at }) => at !== null && this.#isTime(at))?.at ?? null
+    const all = [...first.values()]
+    let standing = await this.#standing(all)
+    const fresh = all.filter(({ id }) => !standing.known.has(id))
+    const elsewhere = await sameHere(this.#deps.store, this.#site.id, fresh)
+    if (elsewhere.length > 0) {
+      const pairs = elsewhere.map(({ id, same }) => ({ id, format: same!.format, other: same!.id }))
+      await imports.alias(this.#site.id, this.#format, pairs)
+      for (const { id } of elsewhere) this.#changed.tell(SAME, id)
+      standing = await this.#standing(all)
+    }
     const below = new Map<string, ForeignComment[]>()
     const ready: ForeignComment[] = []
     const here = new Set<string>()
     for (const comment of first.values()) {
-      const known = standing.known.get(comment.id)
-      if (known !== undefined) {
-        if (known === this.#begin) this.skipped.tell(TWICE, comment.id)
-        else this.#merged += 1
+      if (standing.known.has(comment.id)) {
+        this.#threads.settle(comment.id)
+        this.#merged += 1
         continue
       }
       const { parent } = comment
@@ -176,7 +210,12 @@ class Import {
     const aside = [...below.values()].flat()
     if (aside.length > 0) {
       this.#hasWaiting = true
-      await imports.wait(this.#site.id, this.#format, aside.map(waitingOf))
+      await imports.wait(
+        this.#site.id,
+        this.#format,
+        aside.map(each => this.#waitingOf(each)),
+        this.#begin,
+      )
     }
     await this.#write(ready, standing.places)
     await this.#release(ready.map(({ id }) => id))
@@ -187,26 +226,32 @@ class Import {
     this.#options.onProgress?.({ read: this.#read, comments: this.#comments, imported: this.#imported })
   }
 
-  /** At the end of the file: what answers a comment that never came becomes a root, and so does one of each circle. */
-  async settle(): Promise<void> {
+  /** At the end of the file: what answers a comment that never came becomes a root, and so does the first of each circle. */
+  async #settle(): Promise<void> {
+    if (!this.#hasWaiting) return
+    await this.#root(true, NO_PARENT)
+    await this.#root(false, IN_CIRCLE)
+  }
+
+  /**
+   * Each of what is put aside that can begin a conversation does so, in one go: none of them can come from what another carries.
+   * @param isLost those whose parent is not among them; else the first ones of circles
+   */
+  async #root(isLost: boolean, why: string): Promise<void> {
     const { imports } = this.#deps.store
-    for (;;) {
-      const lost = await imports.stranded(this.#site.id, this.#format, TOGETHER)
-      const rows = lost.length > 0 ? lost : await imports.stranded(this.#site.id, this.#format, 1, true)
+    for (let after = ''; ; ) {
+      const rows = await imports.stranded(this.#site.id, this.#format, TOGETHER, after, isLost)
       if (rows.length === 0) return
-      const { known, places } = await this.#standing(rows.map(commentOf))
-      const roots: ForeignComment[] = []
-      for (const comment of rows.map(commentOf)) {
-        // It was put aside by an import that was ended from outside.
-        if (known.has(comment.id)) this.#dropped.push(comment.id)
-        else if (places.has(comment.parent!)) roots.push(comment)
-        else {
-          this.#changed.tell(lost.length > 0 ? NO_PARENT : IN_CIRCLE, comment.id)
-          roots.push({ ...comment, parent: null })
-        }
-      }
-      await this.#write(roots, places)
-      await this.#release(roots.map(({ id }) => id))
+      after = rows.at(-1)!.foreign_id
+      const chosen = rows.map(commentOf).filter(({ id }) => isLost || this.#threads.heads.has(this.#threads.find(id)))
+      const { places } = await this.#standing(chosen)
+      for (const { id } of chosen) this.#changed.tell(why, id)
+      await this.#write(
+        chosen.map(each => (places.has(each.parent!) ? each : { ...each, parent: null })),
+        places,
+      )
+      await this.#release(chosen.map(({ id }) => id))
+      await this.#breathe()
     }
   }
 
@@ -214,10 +259,10 @@ class Import {
   async #standing(comments: readonly ForeignComment[]) {
     const asked = [...new Set(comments.flatMap(({ id, parent }) => (parent === null ? [id] : [id, parent])))]
     const rows = asked.length > 0 ? await this.#deps.store.imports.known(this.#site.id, this.#format, asked) : []
-    const known = new Map<string, number | null>()
+    const known = new Set<string>()
     const places = new Map<string, Standing>()
     for (const row of rows) {
-      known.set(row.foreign_id, row.at)
+      known.add(row.foreign_id)
       if (row.id === null) continue
       const { id, root_id: root, article_id: articleId, key } = row
       places.set(row.foreign_id, { id, root, articleId, key, isShown: row.is_shown === 1, at: row.created_at })
@@ -244,16 +289,16 @@ class Import {
           some.map(({ id }) => id),
         )
     }
-    this.#hasWaiting = (await imports.stranded(this.#site.id, this.#format, 1, true)).length > 0
+    this.#hasWaiting = (await imports.stranded(this.#site.id, this.#format, 1, '', false)).length > 0
   }
 
   /** Writes comments that can be placed, each behind what it answers. */
-  async #write(comments: readonly ForeignComment[], places: Map<string, Standing>): Promise<void> {
+  async #write(comments: readonly Coming[], places: Map<string, Standing>): Promise<void> {
     let some: Draft[] = []
     let letters = 0
     for (const comment of comments) {
       const drafts = this.#drafts(comment, places)
-      await this.breathe()
+      await this.#breathe()
       some.push(...drafts)
       letters += drafts.reduce((sum, { said }) => sum + said.text.length, 0)
       if (some.length < this.#rows && letters < ROW_LETTERS) continue
@@ -267,12 +312,12 @@ class Import {
   }
 
   /** A comment as it will be written; nothing, and it is told why, where it has no place. */
-  #drafts(comment: ForeignComment, places: Map<string, Standing>): Draft[] {
+  #drafts(comment: Coming, places: Map<string, Standing>): Draft[] {
     const above = comment.parent === null ? undefined : places.get(comment.parent)
     const inside = comment.parent !== null && this.#drafted.has(comment.parent)
     const place = this.#placeOf(comment.page)
     if (!above && !inside && 'refused' in place) {
-      this.skipped.tell(place.refused, comment.id)
+      this.#skipped.tell(place.refused, comment.id)
       if (this.#hasWaiting) this.#dropped.push(comment.id)
       return []
     }
@@ -281,6 +326,7 @@ class Import {
     const parts = isGone ? [] : partsOf(comment)
     if (!isGone && parts.length === 0) this.#changed.tell(NO_TEXT, comment.id)
     if (parts.length > 1) this.#changed.tell(LONG, comment.id)
+    if (comment.isCut) this.#changed.tell(CUT, comment.id)
     const at = this.#timeOf(comment, above?.at)
     this.#drafted.add(comment.id)
     return (parts.length > 0 ? parts : [NOTHING]).map((said, n) => ({
@@ -298,23 +344,39 @@ class Import {
   readonly #dropped: string[] = []
 
   #timeOf({ id, at }: ForeignComment, above: number | undefined): number {
-    if (at === null || at < EARLIEST || !Number.isFinite(at)) {
-      this.#changed.tell(NO_TIME, id)
-      this.#lastAt = Math.max(above ?? 0, Math.min(this.#lastAt, this.#begin - DAY)) + 1000
-      return this.#lastAt
-    }
-    if (at > this.#begin + DAY) {
+    if (at !== null && at > this.#begin + DAY && Number.isFinite(at)) {
       this.#changed.tell(FUTURE, id)
       return this.#begin
+    }
+    if (at === null || !this.#isTime(at)) {
+      this.#changed.tell(NO_TIME, id)
+      const latest = this.#begin - DAY
+      this.#lastAt = Math.max(above ?? 0, Math.min(this.#lastAt ?? latest, latest)) + 1000
+      return this.#lastAt
     }
     this.#lastAt = at
     return Math.floor(at)
   }
 
+  /** How far ids had to be drawn apart before: where many have the same time the next ones have, too. */
+  #crowd = 0
+
+  #isTime(at: number): boolean {
+    return at >= EARLIEST && at <= this.#begin + DAY
+  }
+
+  /** A comment as it is put aside: without the address, of which only the digest is ever needed. */
+  #waitingOf(comment: ForeignComment): WaitingRow {
+    const place = this.#placeOf(comment.page)
+    const author = authorDigest(comment, 'key' in place ? place.key : '')
+    const kept: Coming = { ...comment, email: null, author: null, digest: author }
+    return { foreign_id: comment.id, parent: comment.parent!, comment: JSON.stringify(kept), author }
+  }
+
   /** Writes drafts in one batch; ids that others have are drawn anew. */
   async #add(drafts: readonly Draft[], places: Map<string, Standing>): Promise<void> {
     const { imports } = this.#deps.store
-    for (let tries = 0; ; tries++) {
+    for (let tries = this.#crowd; ; tries++) {
       const batch = await this.#batch(drafts, new Map(places), tries)
       const begin = performance.now()
       try {
@@ -327,20 +389,22 @@ class Import {
           Math.min(ROWS, Math.round(drafts.length * Math.min(2, SHORT / Math.max(1, took)))),
         )
         this.#drafted.clear()
+        this.#crowd = Math.max(0, tries - 1)
         this.#tellProgress()
-        await this.breathe()
+        await this.#breathe()
         return
       } catch (error) {
         const isTaken = ['comments.id', 'authors.id', 'articles.id'].some(id => hitsUnique(error, id))
-        if (!isTaken || tries >= TRIES) throw error
+        if (!isTaken || tries >= TRIES + this.#crowd) throw error
       }
     }
   }
 
   #count({ comments, articles }: ImportBatch, written: Set<number>): void {
     for (const { id, status, foreignId } of comments) {
+      if (PART_OF.test(foreignId)) continue
       if (!written.has(id)) this.#merged += 1
-      else if (!PART_OF.test(foreignId)) {
+      else {
         this.#imported += 1
         this.#statuses[status] = (this.#statuses[status] ?? 0) + 1
       }
@@ -353,7 +417,7 @@ class Import {
   async #batch(drafts: readonly Draft[], places: Map<string, Standing>, tries: number) {
     const { store, config } = this.#deps
     const keyOf = ({ parent, place }: Draft) => places.get(parent ?? '')?.key ?? place?.key ?? ''
-    const digests = new Map(drafts.map(draft => [draft, authorDigest(draft.comment, draft.place?.key ?? '')]))
+    const digests = new Map(drafts.map(draft => [draft, digestOf(draft)]))
     const authors = await store.imports.authors(this.#site.id, this.#format, [...new Set(digests.values())])
     const rows: ImportBatch = {
       site: this.#site.id,
@@ -424,6 +488,7 @@ class Import {
         salt: said.salt || null,
         digest: said.textDigest || digest(`${foreignId} ${id}`),
         domains: said.domains,
+        same: foreignId === comment.id ? (comment.same ?? null) : null,
         up: votes(comment.votes.up),
         down: votes(comment.votes.down),
         createdAt: at,
@@ -437,7 +502,7 @@ class Import {
 
 /** A comment, or a part of one, that is about to be written. */
 interface Draft {
-  comment: ForeignComment
+  comment: Coming
   foreignId: string
   parent: string | null
   place: { key: string; url: string; title: string | null } | null
@@ -449,23 +514,40 @@ interface Draft {
 /** The text of what was deleted there: it is a place for its answers. */
 const NOTHING: WrittenText = { text: '', tree: '[]', likeness: '', salt: '', textDigest: '', lang: null, domains: [] }
 
+const digestOf = ({ comment, place }: Draft) => comment.digest ?? authorDigest(comment, place?.key ?? '')
+
 const isRoot = ({ id, parent }: ForeignComment) => parent === null || parent === id
 
 /** What the parts of a long comment are called after the first. */
 const partOf = (id: string, n: number) => (n === 0 ? id : `${id}\n${n + 1}`)
 const PART_OF = /\n\d+$/
 
-const waitingOf = (comment: ForeignComment): WaitingRow => ({
-  foreign_id: comment.id,
-  parent: comment.parent!,
-  comment: JSON.stringify(comment),
-})
-const commentOf = ({ comment }: WaitingRow): ForeignComment => JSON.parse(comment)
+/** Those of these that are here by what they are in another format, and not by their own ids so far. */
+export async function sameHere(
+  { imports }: ImportDeps['store'],
+  site: string,
+  comments: readonly ForeignComment[],
+): Promise<ForeignComment[]> {
+  const some = comments.filter(({ same }) => same !== undefined)
+  const here = new Set<string>()
+  for (const format of new Set(some.map(({ same }) => same!.format))) {
+    const ids = some.filter(({ same }) => same!.format === format).map(({ same }) => same!.id)
+    for (const row of await imports.known(site, format, ids)) here.add(JSON.stringify([format, row.foreign_id]))
+  }
+  return some.filter(({ same }) => here.has(JSON.stringify([same!.format, same!.id])))
+}
 
-const TWICE = 'Another one in the file has the same id; the first one counts.'
+/** A comment that was put aside has its author's digest with it. */
+type Coming = ForeignComment & { digest?: string }
+
+const commentOf = ({ comment }: PutAside): Coming => JSON.parse(comment)
+
+export const TWICE = 'Another one in the file has the same id; the first one counts.'
 const NO_PARENT = 'What it answers is not in the file or has no place here: it begins a conversation of its own.'
 const IN_CIRCLE = 'It answers what answers it: it begins a conversation of its own.'
 const NO_TEXT = 'It has no text: it is kept as a place for its answers.'
 const LONG = 'It is longer than a comment may be: the rest follows as answers to it.'
-const NO_TIME = 'It has no time that can be: it stands after what was before it.'
+const CUT = 'Its text is longer than a million letters: only the beginning came.'
+const SAME = 'It came from Disqus already, which copied it into WordPress: it is the same comment, and stands once.'
+const NO_TIME = 'It has no time that can be: it stands after what is beside it in the file.'
 const FUTURE = 'Its time has not come yet: it counts as written now.'

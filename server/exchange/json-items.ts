@@ -29,12 +29,19 @@ export async function* jsonItems(
   isNeeded = true,
 ): AsyncGenerator<JsonItem> {
   const scanner = new JsonScanner(arrays)
-  const decoder = new TextDecoder()
+  let decoder: TextDecoder | null = null
   let read = 0
   for await (const piece of unzipped(file)) {
     read = piece.read
+    decoder ??= decoderOf(piece.bytes)
     for (const item of scanner.scan(decoder.decode(piece.bytes, { stream: true }))) yield { read, ...item }
   }
-  for (const item of scanner.scan(decoder.decode())) yield { read, ...item }
+  for (const item of scanner.scan(decoder?.decode() ?? '')) yield { read, ...item }
   for (const item of scanner.end(isNeeded)) yield { read, ...item }
+}
+
+/** By the mark that Windows programs put before it; without one it is UTF-8. */
+function decoderOf([first, second]: Uint8Array): TextDecoder {
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le')
+  return new TextDecoder(first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8')
 }

@@ -11,12 +11,20 @@ export interface XmlRecord {
   texts: Record<string, string>
   /** The attributes of the same. */
   marks: Record<string, Record<string, string>>
-  /** Whether a text was longer than is read of one, and is not whole. */
-  isCut: boolean
+  /** Those of the texts that were longer than is read of one: their beginning is there. */
+  cut: string[]
+  /** Whether there is more in it than is read of anything: then what it lacks is not known. */
+  isTooLarge: boolean
+  /** Whether it has ended. */
+  isWhole: boolean
 }
 
-/** Letters of one text that are read; and of all texts in one record. */
-const LONGEST = 1_000_000
+/** Letters of one text that are read; of all texts in one record; and how many of these there may be. */
+export const LONGEST = 1_000_000
+const MOST_LETTERS = 4_000_000
+const MOST_TEXTS = 1_000
+/** Why a record is left out of which not everything could be read. */
+export const TOO_LARGE = 'There is more in it than in any comment: it is left out, for it may say that it was deleted.'
 const DEEPEST = 100
 /** Bytes that may go by until something ends. */
 const LARGEST = 64_000_000
@@ -37,7 +45,7 @@ export async function* xmlRecords(
   other: string,
 ): AsyncGenerator<{ read: number; record: XmlRecord }> {
   const path: string[] = []
-  const open: { record: XmlRecord; depth: number; size: number }[] = []
+  const open: { record: XmlRecord; depth: number; size: number; ended: Set<string> }[] = []
   let ready: XmlRecord[] = []
   let hasRoot = false
   let read = 0
@@ -59,11 +67,11 @@ export async function* xmlRecords(
         }
         path.push(name)
         if (names.get(name) === (open.at(-1)?.record.name ?? null)) {
-          const record = { name, attributes, texts: {}, marks: {}, isCut: false }
+          const record = { name, attributes, texts: {}, marks: {}, cut: [], isTooLarge: false, isWhole: false }
           // What an outer one says of itself so far is known to what stands in it.
           const outer = open.at(-1)
           if (outer) ready.push({ ...outer.record, texts: { ...outer.record.texts } })
-          open.push({ record, depth: path.length, size: 0 })
+          open.push({ record, depth: path.length, size: 0, ended: new Set() })
         } else if (open.length > 0 && path.length - open.at(-1)!.depth <= 2)
           open.at(-1)!.record.marks[key()] ??= attributes
       },
@@ -71,16 +79,26 @@ export async function* xmlRecords(
         heard = opened
         const inner = open.at(-1)
         if (!inner || path.length === inner.depth || path.length - inner.depth > 2) return
-        if (inner.size + text.length > LONGEST) {
-          inner.record.isCut = true
-          return
-        }
-        inner.size += text.length
-        inner.record.texts[key()] = (inner.record.texts[key()] ?? '') + text
+        const { record, ended } = inner
+        const at = key()
+        // What stands there twice says the first time what it is.
+        if (ended.has(at)) return
+        const before = record.texts[at] ?? ''
+        // Each has its own measure: behind a text that never ends it is still told whether it was deleted.
+        const more = text.slice(0, LONGEST - before.length)
+        if (more.length < text.length && record.cut.at(-1) !== at) record.cut.push(at)
+        inner.size += more.length
+        if (inner.size > MOST_LETTERS) record.isTooLarge = true
+        else record.texts[at] = before + more
       },
       onclosetag() {
         heard = opened
-        if (open.at(-1)?.depth === path.length) ready.push(open.pop()!.record)
+        const inner = open.at(-1)
+        if (inner && inner.depth === path.length) ready.push({ ...open.pop()!.record, isWhole: true })
+        else if (inner && path.length - inner.depth <= 2) {
+          inner.ended.add(key())
+          if (inner.ended.size > MOST_TEXTS) inner.record.isTooLarge = true
+        }
         path.pop()
       },
     },

@@ -1,6 +1,7 @@
 import { languageOf } from '../comments/language.ts'
 import { linksIn } from '../comments/markdown.ts'
-import type { Block, Inline } from '../contract.ts'
+import { plainText } from '../comments/plain-text.ts'
+import type { Block } from '../contract.ts'
 import type { Facts } from './facts.ts'
 import { foldedWords } from './lists/folded-words.ts'
 
@@ -24,27 +25,6 @@ const hasMarks = (tree: Block[]): boolean =>
   tree.some(
     block => block.type !== 'p' || block.children.some(each => typeof each !== 'string' && each.type !== 'break'),
   )
-
-/** The words that readers see. */
-function plainText(tree: Block[]): string {
-  const inline = (each: Inline): string =>
-    typeof each === 'string'
-      ? each
-      : each.type === 'break'
-        ? '\n'
-        : each.type === 'code'
-          ? each.text
-          : each.type === 'mention'
-            ? `@${each.name}`
-            : each.children.map(inline).join('')
-  return tree
-    .map(block => {
-      if (block.type === 'pre') return block.text
-      if (block.type === 'p') return block.children.map(inline).join('')
-      return block.type === 'quote' ? plainText(block.children) : block.items.map(plainText).join('\n')
-    })
-    .join('\n')
-}
 
 /** A guest of whom nothing is known yet. */
 export const STRANGER: Facts['author'] = {

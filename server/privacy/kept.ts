@@ -1,5 +1,6 @@
 import type { WebhookShape } from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
+import { ASIDE_DAYS } from '../store/retention.ts'
 import type { KeptWords } from './words.ts'
 
 /** What of the real settings tells what is kept, and for how long. */
@@ -21,7 +22,7 @@ export interface KeepingFacts {
 
 /** How long something is kept: a time after it has ended, or until somebody does something. */
 export type Keeping =
-  | { days: number; after: 'decision' | 'answer' | 'edit' | 'post' | 'use' }
+  | { days: number; after: 'decision' | 'answer' | 'edit' | 'post' | 'use' | 'import' }
   | { hours: number }
   | { minutes: number }
   | 'erased'
@@ -52,10 +53,11 @@ export const KEPT: readonly KeptKind[] = [
     tables: {
       ...{ comments: '*', mentions: '*', link_domains: '*', search: '*', search_due: '*' },
       // What came from another system.
-      ...{ imported: '*', imports_waiting: '*' },
+      ...{ imported: '*' },
     },
     keeping: () => 'withdrawn',
   },
+  { name: 'coming', tables: { imports_waiting: '*' }, keeping: () => ({ days: ASIDE_DAYS, after: 'import' }) },
   {
     name: 'refused',
     tables: { comments: ['status', 'legal_hold'] },

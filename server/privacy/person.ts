@@ -12,6 +12,8 @@ export interface Person {
   subject: string
   authors: { site: string; author: number; weight: AuthorWeight }[]
   accounts: { id: number; name: string }[]
+  /** What an import that was broken off has put aside of theirs, as it was read. */
+  aside: { site: string; comment: string }[]
 }
 
 /** How long a batch may keep others from writing, in ms, and how many comments are first tried in one. */
@@ -37,7 +39,8 @@ export async function personBy(
   const accounts = (await erasing.accountsWithMail())
     .filter(account => readAddress(account.email)?.subject === address.subject)
     .map(({ id, name }) => ({ id, name }))
-  return { subject: address.subject, authors, accounts }
+  const aside = await deps.store.imports.asideOf(sites, emailDigest(address.subject))
+  return { subject: address.subject, authors, accounts, aside }
 }
 
 /**
@@ -61,6 +64,7 @@ export async function erasePerson(
       told(comments)
     })
   }
+  if (person.aside.length > 0) await deps.store.imports.forgetOf(sites, emailDigest(person.subject))
   await deps.store.erasing.forgetClaims(sites, person.subject)
   for (const { id } of person.accounts) await deps.store.erasing.takeMail(id)
   await purge(deps)

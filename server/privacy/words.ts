@@ -3,6 +3,7 @@ import type { Keeping } from './kept.ts'
 
 type Kind =
   | 'comments'
+  | 'coming'
   | 'refused'
   | 'editions'
   | 'person'
@@ -70,6 +71,10 @@ const ENGLISH: KeptWords = {
       title: 'What you write',
       what: 'The text, the name you give, the time, the page, what you answer, and a guess of the language. Your name can be any, or none.',
     },
+    coming: {
+      title: 'What is just being brought in from another system',
+      what: 'Comments that stand in its file before what they answer, until that has come: as below “What you write”, with a digest of the address. If the work is broken off, they go.',
+    },
     refused: {
       title: 'What you have deleted, or what was refused',
       what: 'Nobody but the moderators sees it. So long it can be taken back, or you can ask for another look; then text and name go. While you wait for an answer they stay.',
@@ -125,6 +130,7 @@ const ENGLISH: KeptWords = {
         edit: 'after the change',
         post: 'after it was posted',
         use: 'after its last use',
+        import: 'after it was begun',
       }[keeping.after]
       return `${en(keeping.days)} ${keeping.days === 1 ? 'day' : 'days'} ${after}`
     }
@@ -185,6 +191,10 @@ const PERSIAN: KeptWords = {
       title: 'آنچه می‌نویسید',
       what: 'متن، نامی که می‌دهید، زمان، صفحه، دیدگاهی که به آن پاسخ می‌دهید و حدسی دربارهٔ زبان. نام می‌تواند هر چه باشد یا هیچ.',
     },
+    coming: {
+      title: 'آنچه در حال آورده شدن از سامانه‌ای دیگر است',
+      what: 'دیدگاه‌هایی که در پروندهٔ آن پیش از دیدگاهی آمده‌اند که به آن پاسخ می‌دهند، تا آن هم بیاید: با همان چیزهای «آنچه می‌نویسید» و چکیده‌ای از نشانی. اگر کار نیمه‌کاره بماند پاک می‌شوند.',
+    },
     refused: {
       title: 'آنچه پاک کرده‌اید یا پذیرفته نشده است',
       what: 'جز ناظران کسی آن را نمی‌بیند. تا این زمان می‌توان آن را بازگرداند یا می‌توانید بازبینی بخواهید؛ سپس متن و نام پاک می‌شود. تا وقتی در انتظار پاسخ باشید می‌ماند.',
@@ -237,6 +247,7 @@ const PERSIAN: KeptWords = {
         edit: 'پس از ویرایش',
         post: 'پس از ارسال',
         use: 'پس از آخرین استفاده',
+        import: 'پس از آغاز',
       }[keeping.after]
       return `${fa(keeping.days)} روز ${after}`
     }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
 import type { Purpose } from '../contract.ts'
-import { type Engine, json } from './engine.ts'
+import { type Engine, json, storable } from './engine.ts'
 
 /** How often a code may be typed. */
 export const TRIES = 5
@@ -142,7 +142,7 @@ export const claimsStore = (engine: Engine) => ({
     now: number,
   ): Promise<boolean> {
     const [rows] = await engine.write([
-      sql`UPDATE claims SET issuer = ${told.issuer}, subject = ${told.subject}, profile = ${JSON.stringify(told.profile)},
+      sql`UPDATE claims SET issuer = ${told.issuer}, subject = ${told.subject}, profile = ${storable(JSON.stringify(told.profile))},
           ticket_hash = ${told.ticketHash}, code_hash = ${told.codeHash}, answered_at = ${now}, verifier = NULL, nonce = NULL
         WHERE id = ${id} AND subject IS NULL AND ${stands(now)} RETURNING id`,
     ])

@@ -9,6 +9,18 @@ export interface Discrepancy {
   true: number
 }
 
+/** A text that is none: some of its bytes are half a letter. A driver may end the process when it reads them. */
+export interface BrokenText {
+  table: string
+  column: string
+  /** Its bytes in hex. */
+  bytes: string
+}
+
+/** How many broken texts are told of a column, and how many that could be are looked at. */
+const BROKEN = 5
+const LOOKED = 10_000
+
 /** Holds every kept count against the truth. Reads all comments: for the command line, never for a request. */
 export const doctorStore = (engine: Engine) => ({
   async discrepancies(): Promise<Discrepancy[]> {
@@ -60,6 +72,26 @@ export const doctorStore = (engine: Engine) => ({
         WHERE rowid NOT IN (SELECT id FROM comments)`,
     )
     return checks.flat().map(row => ({ ...row, id: String(row.id) }))
+  },
+
+  /** Texts with half a letter in them, which an older Parley took from files and requests. Nothing is read as the text it is not. */
+  async brokenTexts(): Promise<BrokenText[]> {
+    const columns = await engine.all<{ name: string; column: string }>(
+      sql`SELECT t.name, c.name AS "column" FROM sqlite_schema t CROSS JOIN pragma_table_info(t.name) c
+        WHERE t.type = 'table' AND t.name NOT LIKE 'search%' AND t.name NOT LIKE 'sqlite%' AND substr(t.name, 1, 4) <> '_cf_' AND c.type = 'TEXT'`,
+    )
+    const broken: BrokenText[] = []
+    for (const { name: table, column } of columns) {
+      const text = sql.identifier(column)
+      const rows = await engine.all<{ bytes: string }>(
+        sql`SELECT hex(${text}) AS bytes FROM ${sql.identifier(table)}
+          WHERE instr(CAST(${text} AS BLOB), X'ED') > 0 AND hex(${text}) GLOB '*ED[AB]*' LIMIT ${LOOKED}`,
+      )
+      // Halves begin with ED and a byte from A0 on; between two bytes of a letter the same digits may stand by chance.
+      const halves = rows.filter(({ bytes }) => /^(?:..)*?ED[AB]/.test(bytes))
+      broken.push(...halves.slice(0, BROKEN).map(({ bytes }) => ({ table, column, bytes })))
+    }
+    return broken
   },
 
   /** When the newest decision of any site was written, by the clock of whoever wrote it; 0 where there is none. */

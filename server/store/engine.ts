@@ -92,7 +92,17 @@ export class Engine {
 }
 
 /** A list as one JSON parameter, for `json_each`: D1 takes at most 100 parameters a statement. */
-export const json = (value: unknown) => sql`${JSON.stringify(value)}`
+export const json = (value: unknown) => sql`${storable(JSON.stringify(value))}`
+
+/**
+ * JSON that SQLite can read. Half a letter (`\ud800`) becomes bytes there that are no text, on which the driver of a file
+ * ends the process whenever that row is read; a NUL cuts the text it stands in. In their place stands U+FFFD.
+ */
+export function storable(text: string): string {
+  if (!/\\u(?:d|0000)/.test(text)) return text
+  // Whole letters are written as they are: an escape is only ever half of one. A backslash that was typed is two.
+  return text.replace(/\\(?:u(?:d[89a-f][0-9a-f]{2}|0000)|[\s\S])/g, found => (found.length > 2 ? '\ufffd' : found))
+}
 
 /** Whether a driver's error says that a unique column was hit; drivers wrap the message each in their own way. */
 export function hitsUnique(error: unknown, column: string): boolean {

@@ -15,8 +15,6 @@ export interface KnownRow {
   key: string
   is_shown: number
   created_at: number
-  /** When it came. */
-  at: number | null
 }
 
 /** A comment as it is brought in. */
@@ -41,6 +39,8 @@ export interface ImportedRow {
   salt: string | null
   digest: string
   domains: string[]
+  /** What it is in another format. */
+  same: { format: string; id: string } | null
   up: number
   down: number
   createdAt: number
@@ -64,19 +64,22 @@ export interface WaitingRow {
   foreign_id: string
   parent: string
   comment: string
+  /** The author's digest. */
+  author: string
 }
+
+export type PutAside = Omit<WaitingRow, 'author'>
 
 /** What is brought in from other systems. */
 export const importsStore = (engine: Engine) => ({
   /** Those of these that came before. */
   async known(site: string, format: string, ids: readonly string[]): Promise<KnownRow[]> {
     return engine.all<KnownRow>(
-      sql`SELECT i.foreign_id, c.id, c.root_id, c.article_id, a.key, c.is_shown, c.created_at, r.at
+      sql`SELECT i.foreign_id, c.id, c.root_id, c.article_id, a.key, c.is_shown, c.created_at
         FROM json_each(${json(ids)}) asked CROSS JOIN imported i
           ON i.site_id = ${site} AND i.format = ${format} AND i.foreign_id = asked.value
         LEFT JOIN comments c ON c.id = i.comment_id
-        LEFT JOIN articles a ON a.id = c.article_id
-        LEFT JOIN rulings r ON r.comment_id = c.id AND r.version = 1`,
+        LEFT JOIN articles a ON a.id = c.article_id`,
     )
   },
 
@@ -96,6 +99,20 @@ export const importsStore = (engine: Engine) => ({
       sql`SELECT asked.value AS asked, a.key, a.title, a.comment_count FROM json_each(${json(keys)}) asked
         CROSS JOIN articles a ON a.id = ${articleIdAt(site, sql`asked.value`)}`,
     )
+  },
+
+  /** Notes that comments which are here stand for these, too. */
+  async alias(
+    site: string,
+    format: string,
+    rows: readonly { id: string; format: string; other: string }[],
+  ): Promise<void> {
+    await engine.write([
+      sql`INSERT INTO imported (site_id, format, foreign_id, comment_id)
+        SELECT ${site}, ${format}, asked.value ->> 'id', i.comment_id FROM json_each(${json(rows)}) asked CROSS JOIN imported i
+          ON i.site_id = ${site} AND i.format = asked.value ->> 'format' AND i.foreign_id = asked.value ->> 'other'
+        WHERE true ON CONFLICT DO NOTHING`,
+    ])
   },
 
   /**
@@ -155,6 +172,13 @@ export const importsStore = (engine: Engine) => ({
         SELECT ${site}, coalesce((SELECT max(seq) FROM rulings WHERE site_id = ${site}), 0) + row_number() OVER (ORDER BY s.key),
           s.value ->> 'id', 1, 'import', 'none', s.value ->> 'status', 'moderator', ${person}, s.value ->> 'digest', ${now}
         FROM json_each(${rows}) s WHERE EXISTS (${ours})`,
+      ...(comments.some(({ same }) => same !== null)
+        ? [
+            sql`INSERT INTO imported (site_id, format, foreign_id, comment_id)
+              SELECT ${site}, s.value ->> '$.same.format', s.value ->> '$.same.id', s.value ->> 'id' FROM json_each(${rows}) s
+              WHERE s.value ->> '$.same.id' IS NOT NULL AND EXISTS (${ours}) ON CONFLICT DO NOTHING`,
+          ]
+        : []),
       ...searchWrittenAll(comments.map(({ id, text, digest }) => ({ id, site, text, digest }))),
       ...(comments.some(({ domains }) => domains.length > 0)
         ? [
@@ -172,17 +196,17 @@ export const importsStore = (engine: Engine) => ({
   },
 
   /** Puts aside comments that stand before what they answer. */
-  async wait(site: string, format: string, rows: readonly WaitingRow[]): Promise<void> {
+  async wait(site: string, format: string, rows: readonly WaitingRow[], now: number): Promise<void> {
     await engine.write([
-      sql`INSERT INTO imports_waiting (site_id, format, foreign_id, parent, comment)
-        SELECT ${site}, ${format}, value ->> 'foreign_id', value ->> 'parent', value ->> 'comment'
+      sql`INSERT INTO imports_waiting (site_id, format, foreign_id, parent, comment, author, put_at)
+        SELECT ${site}, ${format}, value ->> 'foreign_id', value ->> 'parent', value ->> 'comment', value ->> 'author', ${now}
         FROM json_each(${json(rows)}) WHERE true ON CONFLICT DO NOTHING`,
     ])
   },
 
   /** Those put aside below these, however deep, each behind what it answers. */
-  async waitingBelow(site: string, format: string, ids: readonly string[], limit: number): Promise<WaitingRow[]> {
-    return engine.all<WaitingRow>(
+  async waitingBelow(site: string, format: string, ids: readonly string[], limit: number): Promise<PutAside[]> {
+    return engine.all<PutAside>(
       sql`WITH RECURSIVE down (foreign_id, parent, comment) AS (
           SELECT w.foreign_id, w.parent, w.comment FROM json_each(${json(ids)}) asked CROSS JOIN imports_waiting w
             ON w.site_id = ${site} AND w.format = ${format} AND w.parent = asked.value
@@ -193,16 +217,41 @@ export const importsStore = (engine: Engine) => ({
     )
   },
 
-  /** Those put aside whose parent is not among them; or, where none is left of these, any of a circle. */
-  async stranded(site: string, format: string, limit: number, inCircle = false): Promise<WaitingRow[]> {
-    return engine.all<WaitingRow>(
+  /** Those put aside, in the order of their ids; or only those whose parent is not among them. */
+  async stranded(site: string, format: string, limit: number, after: string, isLost: boolean): Promise<PutAside[]> {
+    return engine.all<PutAside>(
       sql`SELECT w.foreign_id, w.parent, w.comment FROM imports_waiting w
-        WHERE w.site_id = ${site} AND w.format = ${format} ${
-          inCircle
-            ? sql``
-            : sql`AND NOT EXISTS (SELECT 1 FROM imports_waiting p
+        WHERE w.site_id = ${site} AND w.format = ${format} AND w.foreign_id > ${after} ${
+          isLost
+            ? sql`AND NOT EXISTS (SELECT 1 FROM imports_waiting p
                 WHERE p.site_id = ${site} AND p.format = ${format} AND p.foreign_id = w.parent)`
+            : sql``
         } ORDER BY w.foreign_id LIMIT ${limit}`,
+    )
+  },
+
+  /** Gives up what is put aside of a format, some of it; gives how many those were. */
+  async forget(site: string, format: string, limit: number): Promise<number> {
+    const [rows] = await engine.write([
+      sql`DELETE FROM imports_waiting WHERE site_id = ${site} AND format = ${format} AND foreign_id IN (
+        SELECT w.foreign_id FROM imports_waiting w WHERE w.site_id = ${site} AND w.format = ${format} LIMIT ${limit})
+        RETURNING foreign_id`,
+    ])
+    return rows!.length
+  },
+
+  /** What is put aside of an author, as it was read. */
+  async asideOf(sites: readonly string[], digest: string): Promise<{ site: string; comment: string }[]> {
+    return engine.all(
+      sql`SELECT w.site_id AS site, w.comment FROM json_each(${json(sites)}) each
+        CROSS JOIN imports_waiting w ON w.site_id = each.value AND w.author = ${digest}`,
+    )
+  },
+
+  /** Takes what is put aside of an author. */
+  async forgetOf(sites: readonly string[], digest: string): Promise<void> {
+    await engine.write(
+      sites.map(site => sql`DELETE FROM imports_waiting WHERE site_id = ${site} AND author = ${digest}`),
     )
   },
 

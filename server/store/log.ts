@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
+import { plainBeginning } from '../comments/plain-text.ts'
 import { LIMITS, type LogEntry, type Reason, type Ruler, type Ruling, type Status } from '../contract.ts'
 import type { Engine } from './engine.ts'
 
@@ -124,7 +125,12 @@ function entryOf(row: LogRow, isOwner: boolean): LogEntry {
     rule: row.rule,
     note: row.note,
     words: row.words,
-    comment: { id: spellId(row.comment_id), version: row.version, name: row.comment_name, excerpt: row.excerpt },
+    comment: {
+      id: spellId(row.comment_id),
+      version: row.version,
+      name: row.comment_name,
+      excerpt: row.excerpt && plainBeginning(row.excerpt),
+    },
     article: row.key === null ? null : { title: row.title, url: row.url!, key: row.key },
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
+import { plainBeginning } from '../comments/plain-text.ts'
 import {
   type Badge,
   type Block,
@@ -145,7 +146,7 @@ function caseOf(row: CaseRow): Case {
     parent:
       row.parent_id === null
         ? null
-        : { id: spellId(row.parent_id), name: row.parent_name, excerpt: row.parent_text ?? '' },
+        : { id: spellId(row.parent_id), name: row.parent_name, excerpt: plainBeginning(row.parent_text ?? '') },
     findings: JSON.parse(row.findings) as Finding[],
     decision: JSON.parse(row.decision) as Decision,
   }

@@ -14,6 +14,7 @@ export const RETAINED = [
   'appeals',
   'networks',
   'links',
+  'aside',
   'bans',
   'search',
 ] as const
@@ -45,10 +46,14 @@ export interface RetentionStep {
 }
 
 const DAY = 24 * 3_600_000
+/** For how many days is kept what an import has put aside that was ended from outside. */
+export const ASIDE_DAYS = 7
 /** How long a process that was killed keeps others from going on, in ms. */
 const LEASE = 60_000
 /** How long a hashed network stays with its comment: a day longer than its salt. */
 const NETWORK_MS = 3 * DAY
+/** How long what an import has put aside outlives its process, which was ended from outside. */
+const ASIDE_MS = ASIDE_DAYS * DAY
 /** Pages of the index that are put together in one step. */
 const MERGED = 64
 
@@ -169,7 +174,10 @@ export const retentionStore = (engine: Engine) => {
       links: sql`DELETE FROM links WHERE token_hash IN (SELECT l.token_hash FROM links l
         INDEXED BY links_unused_of_person WHERE l.used_at IS NULL AND l.person_id > 0 AND l.expires_at < ${now - DAY}
         LIMIT ${limit}) RETURNING token_hash`,
-    }[kind as 'networks' | 'links']
+      aside: sql`DELETE FROM imports_waiting WHERE (site_id, format, foreign_id) IN (SELECT w.site_id, w.format, w.foreign_id
+        FROM imports_waiting w INDEXED BY imports_waiting_by_time WHERE w.put_at < ${now - ASIDE_MS} LIMIT ${limit})
+        RETURNING foreign_id`,
+    }[kind as 'networks' | 'links' | 'aside']
     const [rows] = await engine.write([statement])
     return { position: 0, isDone: rows!.length < limit, taken: rows!.length }
   }

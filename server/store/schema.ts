@@ -498,6 +498,8 @@ export const importsWaiting = sqliteTable(
     foreignId: text('foreign_id').notNull(),
     parent: text().notNull(),
     comment: text().notNull(),
+    author: text().notNull().default(''),
+    putAt: integer('put_at').notNull().default(0),
   },
   table => [primaryKey({ columns: [table.siteId, table.format, table.foreignId] })],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm/sql'
-import type { Engine } from './engine.ts'
+import { type Engine, storable } from './engine.ts'
 import type { sites } from './schema.ts'
 import { changesWritten, type Hand, type WrittenChange } from './site-changes.ts'
 
@@ -45,7 +45,7 @@ export const sitesStore = (engine: Engine) => ({
   async add(site: Omit<SiteRow, 'revision' | 'policyRevision'>, maker: number | null = null): Promise<boolean> {
     const [rows] = await engine.write([
       sql`INSERT INTO sites (id, name, origins, settings, is_demo, created_at)
-        VALUES (${site.id}, ${site.name}, ${JSON.stringify(site.origins)}, ${JSON.stringify(site.settings)},
+        VALUES (${site.id}, ${site.name}, ${JSON.stringify(site.origins)}, ${storable(JSON.stringify(site.settings))},
           ${site.isDemo ? 1 : 0}, ${site.createdAt})
         ON CONFLICT DO NOTHING RETURNING id`,
       // Each only where the one before has written: a site that was there stays whose it is.
@@ -88,9 +88,9 @@ export const sitesStore = (engine: Engine) => ({
       changesWritten(id, hand, changesOf(site, change), sql`EXISTS (SELECT 1 FROM sites WHERE ${stands})`),
       // A name or settings that differ raise the revision by themselves.
       sql`UPDATE sites SET name = ${name}, origins = ${origins},
-        settings = json_patch(settings, ${JSON.stringify(change.settings ?? {})}),
+        settings = json_patch(settings, ${storable(JSON.stringify(change.settings ?? {}))}),
         revision = revision + (origins <> ${origins} AND name = ${name}
-          AND settings = json_patch(settings, ${JSON.stringify(change.settings ?? {})}))
+          AND settings = json_patch(settings, ${storable(JSON.stringify(change.settings ?? {}))}))
         WHERE ${stands} RETURNING id`,
     ])
     return results[1]!.length > 0
@@ -102,7 +102,7 @@ export const sitesStore = (engine: Engine) => ({
       sql`UPDATE sites SET
         name = coalesce(${change.name ?? null}, name),
         origins = coalesce(${change.origins ? JSON.stringify(change.origins) : null}, origins),
-        settings = json_patch(settings, ${JSON.stringify(change.settings ?? {})})
+        settings = json_patch(settings, ${storable(JSON.stringify(change.settings ?? {}))})
         WHERE id = ${id} RETURNING id`,
     ])
     return rows!.length > 0

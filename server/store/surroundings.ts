@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import { spellId } from '../comments/ids.ts'
+import { plainBeginning } from '../comments/plain-text.ts'
 import type { CaseLine, CaseLines, Comment, Status } from '../contract.ts'
 import type { Engine } from './engine.ts'
 import { type CommentRow, commentOf, PUBLIC_COLUMNS, SHOWN } from './visible.ts'
@@ -31,7 +32,7 @@ const lineOf = (row: LineRow): CaseLine => ({
   status: row.status,
   createdAt: row.created_at,
   name: row.name,
-  excerpt: row.excerpt,
+  excerpt: plainBeginning(row.excerpt),
   article: { title: row.title, key: row.key },
 })
 

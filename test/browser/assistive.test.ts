@@ -121,7 +121,7 @@ describe.skipIf(!CHROMIUM)('who does not see or does not point', () => {
     expect(await said(page)).toEqual([])
 
     await press(page, 'and better', 'Delete')
-    await settled(page, /^article: .*Deleted by its author/)
+    await settled(page, /^article: .*Comment deleted/)
     await hears(page, [expect.stringMatching(/deleted/i) as unknown as string])
     await page.getByRole('button', { name: 'Undo' }).click()
     await settled(page, /^article: .*and better/)

@@ -36,7 +36,7 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
 
     await mine.getByRole('button', { name: 'Delete' }).click()
     await mine.waitFor({ state: 'detached' })
-    await page.getByText('Deleted by its author').waitFor()
+    await page.getByText('Comment deleted').waitFor()
     await page.reload()
     await page.getByText('Nobody has written yet').waitFor()
     expect(troubles).toEqual([])

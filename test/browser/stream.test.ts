@@ -133,10 +133,10 @@ describe.skipIf(!CHROMIUM)('a thread in view', () => {
     expect(await author.getByRole('button', { name: /new comment/ }).count()).toBe(0)
     await counts(author, before + 1)
     await own('My second').getByRole('button', { name: 'Delete' }).click()
-    await own('Deleted by its author').waitFor()
+    await own('Comment deleted').waitFor()
     await comes('Somebody else’s', 'Ada')
     await line(author).waitFor()
-    expect(await own('Deleted by its author').count()).toBe(1)
+    expect(await own('Comment deleted').count()).toBe(1)
     await counts(author, before + 1)
   })
 

@@ -29,7 +29,7 @@ test('the command shows what would land where, brings it in, and brings nothing 
   const first = JSON.parse((await parley('disqus', file, '--site', 'daily', '--json')).out)
   expect(first).toMatchObject({ imported: 2, merged: 0, skipped: [{ count: 1, such: ['3'] }] })
   const second = await parley('disqus', file, '--site', 'daily')
-  expect(second.out).toContain('0 comments came in; 2 had come before; 1 were left out.')
+  expect(second.out).toContain('0 comments came in; 2 had come before; 1 was left out.')
   const wrong = await parley('hotmail', file, '--site', 'daily')
   expect(wrong.code).toBe(2)
   expect(wrong.err).toContain('“hotmail” is no format')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { treeOf } from '../../server/comments/markdown.ts'
-import { markdownOfHtml, seenIn } from '../../server/exchange/html-text.ts'
+import { markdownOfHtml, readHtml, seenIn } from '../../server/exchange/html-text.ts'
 import { treeOfHtml } from '../../server/exchange/html-tree.ts'
 
 const shown = (html: string, breaks = false) => treeOf(markdownOfHtml(html, breaks))
@@ -175,4 +175,20 @@ test('the text of HTML without marks is what a reader of its source would say it
       expect(seenIn(treeOfHtml(`<p>${encoded(text)}</p>`))).toBe(seenIn([{ type: 'pre', text }]))
     }),
   )
+})
+
+test.each([
+  ['<a href="//host.example/x">there</a>', '[there](<https://host.example/x>)'],
+  ['<a href="/x">there</a>', '[there](<https://daily.example/x>)'],
+  ['<a href="ftp://files.example/x">there</a>', 'there (ftp://files.example/x)'],
+  ['<img src="../a.png">', '[https://daily.example/a.png](<https://daily.example/a.png>)'],
+  ['<pre>see <img src="/a.png" alt="A"></pre>', '```\nsee A https://daily.example/a.png\n```'],
+  ['<code><a href="https://x.example/">x</a></code>', '`x (https://x.example/)`'],
+  ['<a href="javascript:alert(1)">there</a>', 'there'],
+])('an address in %s is not lost', (html, markdown) => {
+  expect(readHtml(html, false, 'https://daily.example/2014/story').markdown).toBe(markdown)
+})
+
+test('a comment that is a picture without a known page still says which', () => {
+  expect(markdownOfHtml('<img src="/a.png">')).toContain('/a.png')
 })

@@ -164,7 +164,7 @@ test('comments of pages that are not the site’s are left out with the reason, 
   expect(plan.pages).toMatchObject([
     {
       key: '/story',
-      comments: 3,
+      comments: 2,
       addresses: ['https://daily.example/story', 'http://www.daily.example/story/?utm_source=x'],
       here: { key: '/story', count: 1 },
     },

@@ -74,7 +74,7 @@ describe('the walls of the house', () => {
     const rooms = importsOf(file).map(({ from }) => from)
     for (const from of rooms) {
       expect(from).toMatch(
-        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown|readable))\.ts$/,
+        /^server\/(contract|moderation\/((rules|lists)\/[a-z-]+|decide|facts|links)|articles\/key|sites\/(origins|settings)|comments\/(fold|look-alikes|language|markdown|plain-text|readable))\.ts$/,
       )
     }
     expect(read(file)).not.toMatch(/Date\.now|new Date\(\)|\bfetch\(|Math\.random|crypto\.|process\.|async\b/)
@@ -179,7 +179,7 @@ describe('the walls of the house', () => {
 
   test('at the root stand the rooms and the few files that tools insist on', () => {
     const known =
-      /^(server|widget|locales|migrations|deploy|recipes|test|dist|data|node_modules|package\.json|package-lock\.json|CHANGELOG\.md|wrangler\.toml|README\.md|SECURITY\.md|LICENSE|tsconfig\.json|biome\.json|vitest\.config\.ts|\..+)$/
+      /^(server|widget|locales|migrations|deploy|docs|recipes|test|dist|data|node_modules|package\.json|package-lock\.json|CHANGELOG\.md|wrangler\.toml|README\.md|SECURITY\.md|LICENSE|tsconfig\.json|biome\.json|vitest\.config\.ts|\..+)$/
     for (const name of readdirSync(ROOT)) expect(name).toMatch(known)
   })
 })

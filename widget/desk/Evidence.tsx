@@ -21,7 +21,7 @@ export function Findings({ one }: { one: Case }) {
   return (
     <section class="part wide">
       <h3>{words.case.why}</h3>
-      {!one.findings.length && <p class="faint">{words.case.noFindings}</p>}
+      {!one.findings.length && <p class="faint">{words.case.noFindings(one.decision)}</p>}
       <ul class="findings">
         {grouped(one.findings).map(({ finding, places }, at) => (
           <li key={at} class={`finding ${finding.verdict}`}>

@@ -107,6 +107,7 @@ function ago(at: number): string {
 function actor(decision: Decision): string {
   if (decision.ruler === 'author') return 'Its author'
   if (decision.by) return isolated(decision.by)
+  if (decision.ruling === 'import') return 'The command line'
   return decision.ruler === 'rules' ? 'The rules' : 'A moderator'
 }
 
@@ -277,12 +278,17 @@ export const words = {
     newTab: '(opens in a new tab)',
     inReplyTo: 'In reply to',
     conversation: 'The conversation above it',
-    gone: { withdrawn: 'Deleted by its author', rejected: 'Removed by a moderator' },
+    gone: { withdrawn: 'Deleted', rejected: 'Removed by a moderator' },
     shown: 'As readers see it',
     typed: 'As typed',
     view: 'How to show the text',
     why: 'Why it is here',
-    noFindings: 'No rule had anything against it.',
+    noFindings: ({ ruling, to }: Decision) =>
+      ruling !== 'import'
+        ? 'No rule had anything against it.'
+        : to === 'pending'
+          ? 'It waited for a moderator where it was imported from.'
+          : 'It was imported; no rule looked at it.',
     finding: (reason: Reason, verdict: Verdict) => (verdict === 'publish' ? 'A rule speaks for it.' : FINDING[reason]),
     rule: (verdict: Verdict, rule: string) => `${VERDICT[verdict]} by the rule “${spaced(rule)}”`,
     marked: (count: number) =>
@@ -294,7 +300,7 @@ export const words = {
     since: 'first seen',
     log: 'Decisions',
     logFailed: 'The decisions could not be loaded.',
-    nothingToDecide: 'Its author deleted it. There is nothing left to decide.',
+    nothingToDecide: 'It was deleted. There is nothing left to decide.',
   },
 
   ruling: {

@@ -10,7 +10,7 @@ export const english: Words = {
   guest: 'Guest',
   badges: { author: 'Author', staff: 'Staff', verified: 'Verified' },
   inReplyTo: 'in reply to {name}',
-  deletedByAuthor: 'Deleted by its author',
+  deletedByAuthor: 'Comment deleted',
   removedByModerator: 'Removed by a moderator',
   reply: 'Reply',
   replyTo: 'Reply to {name}',

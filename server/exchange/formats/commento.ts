@@ -1,5 +1,5 @@
 import { eachRow } from '../each-row.ts'
-import { type Fields, faultAt, fieldsOf, idOf, isTrue, parentOf, textOf, votesOf } from '../fields.ts'
+import { type Fields, faultAt, fieldsOf, idOf, isTrue, parentOf, statusIn, textOf, votesOf } from '../fields.ts'
 import type {
   ForeignComment,
   ForeignFault,
@@ -123,7 +123,7 @@ function statusOf(fields: Fields): ForeignStatus {
   if ('isApproved' in fields) {
     return isTrue(fields['isPending']) ? 'pending' : isTrue(fields['isApproved']) ? 'published' : 'rejected'
   }
-  return STATES[String(fields['state'])] ?? 'pending'
+  return statusIn(STATES, String(fields['state']))
 }
 
 const STATES: Readonly<Record<string, ForeignStatus>> = {

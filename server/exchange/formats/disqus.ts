@@ -1,6 +1,6 @@
 import type { ForeignFormat, ForeignPage, ForeignStatus } from '../foreign.ts'
 import { readTime } from '../times.ts'
-import { type XmlRecord, xmlRecords } from '../xml.ts'
+import { TOO_LARGE, type XmlRecord, xmlRecords } from '../xml.ts'
 
 const NAMES = new Map([
   ['thread', null],
@@ -26,8 +26,9 @@ export const disqus: ForeignFormat = {
         if (id) pages.set(id, { ...page, isDeleted: texts['isDeleted'] === 'true' })
         continue
       }
-      if (id === null) {
-        yield { read, fault: 'It has no dsq:id.', at: texts['createdAt'] ?? 'a post' }
+      if (id === null || record.isTooLarge) {
+        const fault = id === null ? 'It has no dsq:id.' : TOO_LARGE
+        yield { read, fault, at: id ?? texts['createdAt'] ?? 'a post' }
         continue
       }
       const page = pages.get(idOf(marks['thread'] ?? {}) ?? '')
@@ -42,6 +43,7 @@ export const disqus: ForeignFormat = {
         author: said(texts['author/username']),
         isStaff: false,
         text: { html: texts['message'] ?? '' },
+        isCut: record.cut.includes('message'),
         status: statusOf(record, page?.isDeleted ?? false),
         votes: { up: 0, down: 0 },
       }

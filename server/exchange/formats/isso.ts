@@ -1,4 +1,4 @@
-import { countOf, faultAt, idOf, pageAt, parentOf, textOf } from '../fields.ts'
+import { countOf, faultAt, idOf, pageAt, parentOf, statusIn, textOf } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat, ForeignStatus } from '../foreign.ts'
 import { timeOf } from '../foreign-times.ts'
 
@@ -58,7 +58,7 @@ function commentIn(row: Row, nth: number): ForeignComment | ForeignFault {
     return faultAt(`Its text is longer than ${LONGEST.toLocaleString('en')} bytes.`, id, nth)
   }
   const text = written(bytes)
-  const status = text === null ? 'withdrawn' : (STATUSES[String(row['mode'])] ?? 'pending')
+  const status = text === null ? 'withdrawn' : statusIn(STATUSES, String(row['mode']))
   const [name, email, title] = [row['author'], row['email'], row['title']].map(written)
   return {
     id,

@@ -89,9 +89,21 @@ function commentIn(value: unknown, addresses: ReadonlyMap<string, string>, nth: 
 /** What was typed, where it was kept; what Remark42 has itself imported is there as HTML only. */
 function writtenIn(fields: Fields): ForeignComment['text'] | null {
   const typed = textOf(fields['orig'])
-  if (typed !== null) return { markdown: typed }
+  if (typed !== null) return { markdown: asTyped(typed) }
   const html = textOf(fields['text'])
   return html === null ? null : { html }
+}
+
+/**
+ * Many versions of Remark42 clean what was typed as if it were HTML, and keep it with these signs written as entities; others
+ * keep it as it was. Where one of the signs stands outside of a tag by itself, it was not cleaned.
+ */
+function asTyped(kept: string): string {
+  if (/["'<>]|&(?!(?:amp|lt|gt|quot|#34|#39);)/.test(kept.replace(/<[^<>]*>/g, ''))) return kept
+  return kept.replace(/&(?:amp|lt|gt|quot|#34|#39);/g, entity => SIGNS[entity]!)
+}
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#34;': '"', '&#39;': "'" },
 }
 
 function votesIn(fields: Fields): ForeignComment['votes'] {

@@ -1,5 +1,16 @@
 import { eachRow } from '../each-row.ts'
-import { countOf, type Fields, faultAt, fieldsOf, idOf, markdownOrHtml, pageAt, parentOf, textOf } from '../fields.ts'
+import {
+  countOf,
+  type Fields,
+  faultAt,
+  fieldsOf,
+  idOf,
+  markdownOrHtml,
+  pageAt,
+  parentOf,
+  statusIn,
+  textOf,
+} from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFile, ForeignFormat, ForeignStatus } from '../foreign.ts'
 import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
@@ -71,7 +82,7 @@ function commentIn(value: unknown, people: ReadonlyMap<string, Person>, nth: num
 
 /** One without a status is from before Waline had any. */
 const statusOf = ({ status }: Fields): ForeignStatus =>
-  status === undefined || status === null ? 'published' : (STATUSES[String(status)] ?? 'pending')
+  status === undefined || status === null ? 'published' : statusIn(STATUSES, String(status))
 
 const STATUSES: Readonly<Record<string, ForeignStatus>> = { approved: 'published', waiting: 'pending', spam: 'spam' }
 

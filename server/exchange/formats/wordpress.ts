@@ -1,11 +1,13 @@
+import { statusIn } from '../fields.ts'
 import type { ForeignFormat, ForeignPage, ForeignStatus } from '../foreign.ts'
 import { readTime } from '../times.ts'
-import { xmlRecords } from '../xml.ts'
+import { TOO_LARGE, xmlRecords } from '../xml.ts'
 
 const NAMES = new Map([
   ['wp:author', null],
   ['item', null],
   ['wp:comment', 'item'],
+  ['wp:commentmeta', 'wp:comment'],
 ])
 const OTHER = 'This is no WordPress export: one begins with <rss>.'
 
@@ -29,6 +31,8 @@ export const wordpress: ForeignFormat = {
     const staff = new Set<string>()
     let page: ForeignPage = { url: null, identifier: null, title: null }
     let offset = 0
+    /** The id at Disqus of the comment that is being read: its plugin copies comments into WordPress. */
+    let atDisqus: string | null = null
     for await (const { read, record } of xmlRecords(file, NAMES, 'rss', OTHER)) {
       const { name, texts } = record
       if (name === 'wp:author') staff.add(said(texts['wp:author_id']) ?? '')
@@ -36,9 +40,17 @@ export const wordpress: ForeignFormat = {
         const identifier = said(texts['dsq:thread_identifier']) ?? said(texts['guid'])
         page = { url: said(texts['link']), identifier, title: said(texts['title']) }
       }
-      if (name !== 'wp:comment') continue
+      if (name === 'wp:commentmeta' && said(texts['wp:meta_key']) === 'dsq_post_id')
+        atDisqus = said(texts['wp:meta_value'])
+      if (name !== 'wp:comment' || !record.isWhole) continue
+      const same = atDisqus === null ? {} : { same: { format: 'disqus', id: atDisqus } }
+      atDisqus = null
       const id = said(texts['wp:comment_id'])
-      const type = said(texts['wp:comment_type']) ?? 'comment'
+      if (record.isTooLarge) {
+        yield { read, fault: TOO_LARGE, at: id ?? 'a comment' }
+        continue
+      }
+      const type = said(texts['wp:comment_type'])?.slice(0, 40) ?? 'comment'
       if (id === null || type !== 'comment') {
         yield { read, fault: id === null ? 'It has no wp:comment_id.' : `It is a ${type}.`, at: id ?? 'a comment' }
         continue
@@ -60,8 +72,10 @@ export const wordpress: ForeignFormat = {
         author: isUser ? user : null,
         isStaff: isUser && staff.has(user),
         text: { html: texts['wp:comment_content'] ?? '', breaks: true },
-        status: STATUSES[said(texts['wp:comment_approved']) ?? '0'] ?? 'pending',
+        isCut: record.cut.includes('wp:comment_content'),
+        status: statusIn(STATUSES, said(texts['wp:comment_approved']) ?? '0'),
         votes: { up: 0, down: 0 },
+        ...same,
       }
     }
   },

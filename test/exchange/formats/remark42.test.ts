@@ -74,3 +74,14 @@ describe('a backup of Remark42', () => {
     expect(remark42.idIn('#remark42__comment-<b>')).toBe(null)
   })
 })
+
+test('what was typed is as it was typed, whether that version kept it cleaned or not', async () => {
+  const line = (id: string, orig: string) =>
+    JSON.stringify({ id, orig, text: 'x', user: {}, locator: { url: '/a' }, time: '2021-03-04T05:06:07Z' })
+  const file = ['{"version":1}', line('1', '&gt; it&#39;s &#34;so&#34; &amp;amp;'), line('2', 'it\'s &amp; "so"')].join(
+    '\n',
+  )
+  const { by } = await readAll(remark42, fileOf(file))
+  expect(by('1')!.text).toEqual({ markdown: '> it\'s "so" &amp;' })
+  expect(by('2')!.text).toEqual({ markdown: 'it\'s &amp; "so"' })
+})

@@ -2,12 +2,28 @@ import { deskLink } from '../../../server/commands/link.ts'
 import { setPerson } from '../../../server/commands/people.ts'
 import { addSite, setSite } from '../../../server/commands/sites.ts'
 import type { Policy, PostRequest } from '../../../server/contract.ts'
+import { FORMATS, formatNamed } from '../../../server/exchange/formats.ts'
+import { importFile } from '../../../server/exchange/import.ts'
+import { disqusXml, post, thread } from '../../exchange/fixtures/disqus.ts'
+import { item, wordpressXml, comment as wpComment } from '../../exchange/fixtures/wordpress.ts'
+import { fileOf } from '../../exchange/foreign-files.ts'
 import { Reader, type ReaderName, tokenOf } from '../../people.ts'
 import type { Place } from './place.ts'
 import { readHtml } from './read-html.ts'
 
 /** Brings one string in; gives the answer where there is one to look at, and throws a refusal in words. */
 export type WayIn = (place: Place, text: string) => Promise<unknown>
+
+/** Brings a file of another system in, with comments of their own each time. */
+const imported =
+  (format: string, fileWith: (text: string, id: string) => string): WayIn =>
+  async ({ stage: { deps, site } }, text) => {
+    strangers += 1
+    const row = (await deps.store.sites.find(site))!
+    return importFile(deps, row, formatNamed(format)!, fileOf(fileWith(text, String(7_000 + strangers))))
+  }
+
+const xmlText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const silent = () => {}
 
@@ -219,6 +235,103 @@ export const WAYS_IN: Readonly<Record<string, WayIn>> = {
     for (const path of [`/thread?${thread}`, `/api/threads?${thread}`, `/feeds/${stage.site}/json`, '/api/desk/me'])
       await answered(await stage.send(path, { headers }))
     await answered(await stage.send('/api/comments', { method: 'POST', headers, json: { text } }))
+  },
+  'a comment of a Disqus export': imported('disqus', (text, id) => {
+    // In XML stands what XML can say: a file that cannot be read is refused as a whole.
+    const said = xmlText(text)
+    return disqusXml(
+      thread(`t${id}`, xmlText(`https://daily.example/${text}`)).replace('About', () => `${said} About`),
+      post({
+        id,
+        thread: `t${id}`,
+        message: text.replaceAll(']]>', ']] >'),
+        author: `<name>${said}</name><email>${said}</email>`,
+      }),
+    )
+  }),
+  'a comment of a WordPress export': imported('wordpress', (text, id) => {
+    // What would end the CDATA goes as WordPress writes it.
+    const cdata = text.replaceAll(']]>', ']]]]><![CDATA[>')
+    const said = wpComment({ id, name: cdata, email: cdata, content: `${cdata} ${id}` })
+    return wordpressXml(item(xmlText(`https://daily.example/${text}`), said))
+  }),
+  'a comment of a Commento export': imported('commento', (text, id) =>
+    JSON.stringify({
+      version: 1,
+      commenters: [{ commenterHex: `c${id}`, name: text, email: text, link: text, photo: text }],
+      comments: [
+        {
+          ...{ commentHex: `h${id}${text}`, parentHex: 'root', commenterHex: `c${id}`, path: `/${text}`, url: text },
+          ...{
+            markdown: `${text} ${id}`,
+            html: text,
+            score: 1,
+            state: 'approved',
+            creationDate: '2020-01-01T00:00:00Z',
+          },
+        },
+      ],
+    }),
+  ),
+  'a comment of a Comentario export': imported('commento', (text, id) =>
+    JSON.stringify({
+      version: 3,
+      commenters: [],
+      pages: [{ id: `p${id}`, path: `/${text}`, title: text }],
+      comments: [
+        {
+          ...{ id: `k${id}`, pageId: `p${id}`, html: text, isApproved: true, authorName: text, parentId: text },
+          createdTime: '2020-01-01T00:00:00Z',
+        },
+      ],
+    }),
+  ),
+  'a comment of a Waline export': imported('waline', (text, id) =>
+    JSON.stringify({
+      ...{ type: 'waline', version: 1, tables: ['Comment'] },
+      data: {
+        Comment: [
+          {
+            ...{
+              objectId: `w${id}`,
+              comment: text,
+              nick: text,
+              mail: text,
+              link: text,
+              ua: text,
+              ip: text,
+              url: `/${text}`,
+            },
+            ...{ status: 'approved', insertedAt: '2020-01-01T00:00:00Z', rid: '', pid: '' },
+          },
+        ],
+      },
+    }),
+  ),
+  'a comment of an Artalk export': imported('artalk', (text, id) =>
+    JSON.stringify([
+      {
+        ...{
+          id,
+          rid: '0',
+          content: text,
+          nick: text,
+          email: text,
+          link: text,
+          ua: text,
+          ip: text,
+          page_key: `/${text}`,
+        },
+        ...{ page_title: text, site_name: text, site_urls: text, created_at: '2020-01-01 00:00:00 +0000 UTC' },
+      },
+    ]),
+  ),
+  'a file that is none of any system’s': async (place, text) => {
+    for (const { name } of FORMATS.filter(({ name: one }) => one !== 'isso')) {
+      await imported(name, () => text)(place, text).catch(error => {
+        if (error.constructor !== Error) throw error
+      })
+    }
   },
   'keys of JSON': async ({ stage }, text) =>
     stage.send('/api/comments', {

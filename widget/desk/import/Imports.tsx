@@ -231,7 +231,7 @@ function One({ site, one, state, act, goOn, remove }: OneProps) {
               aria-disabled={one.plan!.coming === 0}
               onClick={() => one.plan!.coming > 0 && act('import')}
             >
-              {words.import(one.plan!.coming - Math.min(one.plan!.merged, one.plan!.coming))}
+              {words.import(one.plan!.coming)}
             </button>
             <button type="button" class="button" onClick={() => act('look')}>
               {words.again}

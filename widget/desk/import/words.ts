@@ -67,7 +67,7 @@ export const words = {
   looked: 'What would land where',
   sum: (all: number, coming: number, articles: number) =>
     `${comments(all)} in the file; ${numeral(coming)} would stand under ${many(articles, 'article', 'articles')}.`,
-  merged: (n: number) => `${numeral(n)} of them came before and stay as they are here.`,
+  merged: (n: number) => `${numeral(n)} came before and stay as they are here.`,
   nothing: 'Nothing in this file has a place on the site.',
   article: 'Article',
   count: 'Comments',
