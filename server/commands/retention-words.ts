@@ -42,6 +42,7 @@ export function keptFor(keeping: Keeping): string {
     edit: 'the change',
     post: 'posting',
     use: 'its last use',
+    import: 'the import',
   }
   return `${days} ${days === 1 ? 'day' : 'days'} after ${end[after]}`
 }

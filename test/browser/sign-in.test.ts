@@ -275,6 +275,7 @@ describe.skipIf(!CHROMIUM)('signing in by e-mail', () => {
       .getByRole('tab')
       .evaluateAll(tabs => tabs.map(tab => tab.getBoundingClientRect().top))
     expect(new Set(tops).size).toBe(1)
+    await expect.poll(() => dialog(page).evaluate(drawer => drawer.getAnimations().length)).toBe(0)
     await expectAccessible(page)
     expect(troubles).toEqual([])
   })
