@@ -7,7 +7,7 @@ import { FORMATS, formatNamed } from '../exchange/formats.ts'
 import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, shown, Usage } from './command.ts'
+import { type Command, Failed, type Say, shown, Usage } from './command.ts'
 import { importParley } from './import-archive.ts'
 import { unknownSite } from './sites.ts'
 
@@ -47,7 +47,7 @@ export async function importComments(
     told(null)
     if (!(error instanceof Error) || error.constructor !== Error) throw error
     const after = flags['dry-run'] ? '' : '\nWhat came before that is here; the same command goes on with the rest.'
-    throw new Usage(`${path}: ${error.message}${after}`)
+    throw new Failed(`${path}: ${error.message}${after}`)
   }
 }
 

@@ -80,8 +80,9 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
 /** How a command ends, for scripts. */
 export const EXIT = { done: 0, failed: 1, usage: 2, found: 3 } as const
 
-export const EXIT_WORDS = `A command ends with ${EXIT.done} when it is done, ${EXIT.failed} when it failed, ${EXIT.usage} when it cannot be understood, ${EXIT.found} when it found
-something that is not as it should be (doctor, log verify).`
+export const EXIT_WORDS = `A command ends with ${EXIT.done} when it is done, ${EXIT.failed} when it failed, ${EXIT.usage} when it cannot be understood or
+names what is not there, ${EXIT.found} when it found something that is not as it should be (doctor, log verify). With --json what it ends
+with otherwise than well is one line as well, {"error": {"code", "message"}}, and the words are on standard error.`
 
 /** The lines of a help text that are about one command, each entry with what follows it. */
 export function helpOn(help: string, noun: string): string | null {
@@ -92,6 +93,14 @@ export function helpOn(help: string, noun: string): string | null {
   const usage = found.map(entry => entry.split('\n\n')[0]!.trimEnd()).join('\n')
   const examples = lines.length > 0 ? `\n\nSuch as:\n${lines.map(line => `  ${line}`).join('\n')}` : ''
   return `${usage}${about ? `\n\n${about}` : ''}${examples}\n\nIn a checkout: npm run parley -- ${noun} …, and npm run -s where what it prints goes into a file or a program`
+}
+
+/** The flags that the help names for a command such as “site add”; null where it knows no such command. */
+export function flagsOf(help: string, command: string): string[] | null {
+  const entries = help.split(/\n(?= {2}parley )/).slice(1)
+  const own = entries.filter(entry => entry.trimStart().startsWith(`parley ${command}`))
+  if (own.length === 0) return null
+  return own.flatMap(entry => [...entry.split('\n\n')[0]!.matchAll(/--([a-z-]+)/g)].map(([, flag]) => flag!))
 }
 
 /** The commands of a help text, as they are typed. */
