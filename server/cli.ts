@@ -8,7 +8,7 @@ import { exportSites } from './commands/export.ts'
 import { isUsage, told, wantsJson } from './commands/failure.ts'
 import { health } from './commands/health.ts'
 import { holdComment } from './commands/hold.ts'
-import { importComments } from './commands/import.ts'
+import { importComments, tellFormats } from './commands/import.ts'
 import { addKey, listKeys, removeKey } from './commands/keys.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
@@ -145,6 +145,7 @@ async function main(args: string[]): Promise<void> {
   // What is opened is brought up to date; a backup is made before that.
   if (noun === 'backup') return backup(config, verb, flags, say)
   if (noun === 'restore') return restoreBackup(config, verb, flags, say)
+  if (noun === 'import' && verb === undefined) return tellFormats(say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => deskLink(config, store, flags, say),
     'site list': store => listSites(store, say),

@@ -51,6 +51,11 @@ export async function importComments(
   }
 }
 
+/** `parley import` alone: the formats, and how each is exported there. */
+export function tellFormats(say: Say): void {
+  say(howTo().split('\n'), { formats: FORMATS.map(({ name, title, howTo: how }) => ({ name, title, howTo: how })) })
+}
+
 const howTo = () =>
   [
     'Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]',

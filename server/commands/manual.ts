@@ -106,7 +106,7 @@ export function flagsOf(help: string, command: string): string[] | null {
 /** The commands of a help text, as they are typed. */
 export function commandsIn(help: string): string[] {
   const lines = help.split('\n').filter(line => line.startsWith('  parley '))
-  return lines.map(line => /^ {2}parley ([a-z]+(?: [a-z-]+(?=\s|$))?)/.exec(line)![1]!)
+  return lines.map(line => /^ {2}parley ([a-z]+(?: [a-z][a-z-]*(?=\s|$))?)/.exec(line)![1]!)
 }
 
 /** The command that somebody may have meant; null where nothing comes near. */
