@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { flushCompileCache } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { backup, restoreBackup } from './commands/backup.ts'
 import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
@@ -9,6 +13,7 @@ import { isUsage, told, wantsJson } from './commands/failure.ts'
 import { health } from './commands/health.ts'
 import { holdComment } from './commands/hold.ts'
 import { importComments, tellFormats } from './commands/import.ts'
+import { importParley } from './commands/import-archive.ts'
 import { addKey, listKeys, removeKey } from './commands/keys.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
@@ -16,6 +21,7 @@ import { commandsIn, EXIT, EXIT_WORDS, flagsOf, helpOn, meant } from './commands
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from './commands/people.ts'
 import { retention } from './commands/retention.ts'
+import { settingsHelp } from './commands/settings-help.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { upgrade } from './commands/upgrade.ts'
@@ -37,10 +43,9 @@ import { ensureOwner } from './people/owner.ts'
 import { Problem } from './problems.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
-import { SITE_SETTINGS } from './sites/settings.ts'
 import { listensAt, welcomeTo } from './sites/welcome.ts'
 import { changeSecret, openStore, secretsFor } from './store/open.ts'
-import { requireDatabase } from './store/path.ts'
+import { hasDatabase, requireDatabase } from './store/path.ts'
 import type { Store } from './store/store.ts'
 
 const HELP = `parley: a conversation under an article
@@ -56,7 +61,7 @@ const HELP = `parley: a conversation under an article
   parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
                   [--dry-run]
                                                    change a site; --origin adds one, “${LOOPBACK}” means this machine;
-                                                   settings: ${Object.keys(SITE_SETTINGS).join(', ')}
+                                                   “parley help settings” has the settings
   parley site key ID [--new] [--end KEY]           the keys with which the site's own login signs its readers; --new makes
                                                    the next one, --end ends one
   parley site remove ID                            remove a site that has no article yet
@@ -73,7 +78,8 @@ const HELP = `parley: a conversation under an article
   parley person ways NAME [--end PASSKEY]          somebody’s passkeys, sessions and keys; --end takes a lost passkey away,
                                                    and with it all their sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
-  parley person data --email ADDRESS [--site ID]   everything of whoever has proved an address, as JSON
+  parley person data --email ADDRESS [--site ID] [FILE]
+                                                   everything of whoever has proved an address, as JSON
   parley erase --email ADDRESS [--site ID] [--dry-run]
                                                    erase them: texts, names, votes, addresses, what was said about them;
                                                    the log keeps that it was done
@@ -84,7 +90,7 @@ const HELP = `parley: a conversation under an article
                                                    make a key with which programs do what is done at the desk; it is
                                                    shown once
   parley key list --site ID                        the keys of a site, and when each was used last
-  parley key remove KEY --site ID                  end a key
+  parley key remove KEY --site ID                  end a key, named by its id or its name
   parley webhook list --site ID                    where a site's events are told, and how that goes
   parley webhook add URL --name NAME --site ID [--shape SHAPE] [--events LIST] [--token TOKEN]
                                                    tell a program (Standard Webhooks, signed), or with --shape slack,
@@ -104,8 +110,10 @@ const HELP = `parley: a conversation under an article
   parley import FORMAT FILE --site ID [--dry-run]  bring in the comments of another system; without FORMAT and FILE it
                                                    tells the formats; --dry-run shows what would land where. The same
                                                    again goes on where one was ended, and brings nothing twice
-  parley export --site ID | --all [--gzip]         a site, or everything, as one archive on standard output
-  parley export --site ID --format csv|disqus      what is published, for spreadsheets and for other systems
+  parley export --site ID | --all [--gzip] [FILE]  a site, or everything, as one archive in a new file, or on standard
+                                                   output; FILE.gz is packed
+  parley export --site ID --format csv|disqus [FILE]
+                                                   what is published, for spreadsheets and for other systems
   parley import parley FILE [--site ID] [--dry-run]
                                                    what “export” has written, also with gzip around it, into this
                                                    installation; twice is no change; --dry-run proves the file and says what would come
@@ -120,10 +128,11 @@ const HELP = `parley: a conversation under an article
   parley upgrade [--dry-run] [--backup FILE]       bring the database up to date: says what will be done, copies the database
                                                    first, and does it
   parley health                                    whether the Parley of these settings serves
-  parley help [COMMAND]                            this, or more of one command
+  parley help [COMMAND]                            this, or more of one command, such as “help site add”
+  parley help settings                             what sites and the installation can set, with defaults
 
 Every command takes --json. ${EXIT_WORDS}
-Settings are environment variables; the README has their table.
+Settings are environment variables; “parley help settings” lists them.
 In a checkout: npm run parley -- COMMAND, and npm run -s where what it prints goes into a file or a program`
 
 /** The commands of two words begin with one of these. */
@@ -133,8 +142,8 @@ async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
   const say: Say = (lines, json) => console.log(printed(lines, json, flags.json ?? false))
   const [noun, verb] = words
-  const about = noun === 'help' ? verb : flags.help ? noun : undefined
-  if (about !== undefined) return explainCommand(about, say)
+  const about = noun === 'help' ? words.slice(1) : flags.help ? words : []
+  if (about[0] !== undefined) return explainCommand(about, say)
   if (flags.help || noun === undefined || noun === 'help') return say(HELP.split('\n'), { help: HELP })
   const name = NOUNS.includes(noun) ? `${noun} ${verb}` : noun
   refuseFlags(name, flags)
@@ -154,6 +163,8 @@ async function main(args: string[]): Promise<void> {
     'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say, waysIn(config)),
     import: async store => {
+      // An archive needs no secret, and none is made for a look at one.
+      if (verb === 'parley') return importParley(store, words[2], flags, say)
       const { secret } = await secretsFor(config)
       await importComments(store, { ...config, secret }, words.slice(1), flags, say)
     },
@@ -164,7 +175,7 @@ async function main(args: string[]): Promise<void> {
     'person remove': store => removePerson(store, words[2], flags, say),
     'person sign-out': store => signOutPerson(store, words[2], say),
     'person ways': store => waysOfPerson(store, words[2], flags, say),
-    'person data': store => personData(store, flags, say),
+    'person data': store => personData(store, words[2], flags, say),
     erase: store => erase({ store, secrets: () => secretsFor(config) }, flags, say),
     retention: store => retention(store, config, flags, say),
     hold: store => holdComment(store, words[1], flags, say),
@@ -175,19 +186,37 @@ async function main(args: string[]): Promise<void> {
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),
-    export: store => exportSites(config, store, flags),
+    export: store => exportSites(config, store, verb, flags, say),
     doctor: store => doctor(store, config, flags, say),
   }
-  const run = commands[name]
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
   const mayBegin = (noun === 'site' && verb === 'add') || (noun === 'import' && !flags['dry-run'])
+  // What an archive would bring to a new installation can be told without one.
+  const isLook = noun === 'import' && verb === 'parley' && flags['dry-run'] && !(await hasDatabase(config.databaseUrl))
+  if (isLook) return onNothing(run)
   if (!mayBegin) await requireDatabase(config.databaseUrl)
   const store = await openStore(config)
   try {
     await run(store)
   } finally {
     await store.close()
+  }
+}
+
+/** Runs a command on an empty database that is gone afterwards. */
+async function onNothing(run: (store: Store) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-look-'))
+  const store = await openStore({
+    databaseUrl: pathToFileURL(join(folder, 'parley.db')).href,
+    databaseToken: undefined,
+  })
+  try {
+    await run(store)
+  } finally {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -257,16 +286,27 @@ function read(args: string[]): Command {
     })
     return { words: positionals, flags: values }
   } catch (error) {
-    const noun = args.find(each => !each.startsWith('-'))
-    const help = noun && helpOn(HELP, noun)
-    throw new Usage(`${(error as Error).message}\n\n${help || HELP}`)
+    const help = helpFor(args.filter(each => !each.startsWith('-')))
+    throw new Usage(`${strangeFlag((error as Error).message, help ?? HELP)}\n\n${help ?? HELP}`)
   }
 }
 
+/** What is said of a flag that there is not: the one that may have been meant, and nothing of how arguments are escaped. */
+function strangeFlag(message: string, help: string): string {
+  const [, flag] = /^Unknown option '(--[^']+)'/.exec(message) ?? []
+  if (flag === undefined) return message
+  const guess = meant(flag, [...new Set([...help.matchAll(/--[a-z-]+/g)].map(String))])
+  return `There is no flag ${flag}.${guess ? ` Did you mean ${guess}?` : ''}`
+}
+
+/** The help on “site add”, else on “site”; null where there is neither. */
+const helpFor = ([noun = '', verb = '']: readonly string[]) =>
+  helpOn(HELP, `${noun} ${verb}`.trim()) ?? helpOn(HELP, noun)
+
 /** More of one command. */
-function explainCommand(noun: string, say: Say): void {
-  const text = helpOn(HELP, noun)
-  if (text === null) throw new Usage(unknownCommand([noun]))
+function explainCommand(words: readonly string[], say: Say): void {
+  const text = words[0] === 'settings' ? settingsHelp() : helpFor(words)
+  if (text === null) throw new Usage(unknownCommand(words))
   say(text.split('\n'), { help: text })
 }
 
@@ -275,7 +315,7 @@ function refuseFlags(name: string, flags: Command['flags']): void {
   const known = flagsOf(HELP, name)
   const strange = Object.keys(flags).find(flag => flag !== 'json' && !known?.includes(flag))
   if (known === null || strange === undefined) return
-  throw new Usage(`“${name}” takes no --${strange}.\n\n${helpOn(HELP, name.split(' ')[0]!)}`)
+  throw new Usage(`“${name}” takes no --${strange}.\n\n${helpFor(name.split(' '))}`)
 }
 
 function unknownCommand(words: readonly string[]): string {
@@ -284,7 +324,11 @@ function unknownCommand(words: readonly string[]): string {
   const own = helpOn(HELP, noun)
   const guess =
     verb === undefined && own !== null ? null : (meant(words.slice(0, 2).join(' '), known) ?? meant(noun, known))
-  const said = `There is no command “${words.join(' ')}”.`
+  const verbs = known.filter(name => name.startsWith(`${noun} `)).map(name => name.slice(noun.length + 1))
+  const said =
+    verb === undefined && verbs.length > 0
+      ? `Say what to do after “${noun}”: ${[...new Set(verbs)].join(', ')}.`
+      : `There is no command “${words.join(' ')}”.`
   const asked = guess ? `${said} Did you mean “${guess}”?` : said
   return own === null ? `${asked} npm run parley -- help lists all of them.` : `${asked}\n\n${own}`
 }
@@ -316,7 +360,10 @@ async function start(config: Config, takesOver: boolean, say: Say): Promise<void
     process.on(signal, async () => {
       if (isStopping) process.exit(1)
       isStopping = true
+      // Ctrl-C is typed by somebody who watches; SIGTERM comes from what watches by itself.
+      if (signal === 'SIGINT') console.error('\nParley answers what is in flight, and stops.')
       await stop()
+      if (signal === 'SIGINT') console.error('Parley has stopped.')
       process.exit(0)
     })
   }

@@ -62,7 +62,7 @@ export function nodeDeps(
     const said = headers[proxies.header]
     const forwarded = Array.isArray(said) ? said.join() : said
     const arrival = { connection: socket.remoteAddress, isUnix, forwarded }
-    advise(arrival, header => headers[header] !== undefined)
+    advise(arrival, header => headers[header] !== undefined, headers.host)
     return whoAsks(arrival, proxies, config.isLocal)
   }
   let isOver = false

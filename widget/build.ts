@@ -202,7 +202,7 @@ async function localeFiles(): Promise<{ languages: string; hash: string; files: 
     files.push({ lang, part: 'thread', words: { lang, dir, ...thread, writing, numbers, refused } })
     files.push({ lang, part: 'pieces', words: Object.fromEntries(pieces) })
   }
-  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 6)
+  const hash = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 5)
   return {
     languages: ['en', ...files.filter(({ part }) => part === 'thread').map(({ lang }) => lang)].join('|'),
     hash,
@@ -268,7 +268,9 @@ export function isStale(): boolean {
 }
 
 export async function buildIfStale(): Promise<void> {
-  if (isStale()) await build(false)
+  if (!isStale()) return
+  console.error('Building what browsers download: once, and again when it changes. That takes some seconds …')
+  await build(false)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

@@ -43,7 +43,7 @@ const ENGLISH: PlainWords = {
   comments: 'Comments',
   onArticle: 'Comments on',
   empty: 'Nobody has written yet. Be the first to say something.',
-  closed: 'This conversation is closed. You can still read it.',
+  closed: 'This conversation is closed.',
   guest: 'Guest',
   withdrawn: 'Deleted by its author',
   removed: 'Removed by a moderator',

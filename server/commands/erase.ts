@@ -4,6 +4,7 @@ import type { Secrets } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
 import { unknownSite } from './sites.ts'
+import { writtenFile } from './written-file.ts'
 
 type Needs = { store: Store; secrets: () => Promise<Secrets> }
 
@@ -44,9 +45,14 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
   )
 }
 
-/** `parley person data`: everything of a person, as JSON on standard output. */
-export async function personData(store: Store, flags: Command['flags'], say: Say): Promise<void> {
-  const { person } = await found(store, flags, 'person data --email ADDRESS [--site ID]')
+/** `parley person data`: everything of a person, as JSON in a file or on standard output. */
+export async function personData(
+  store: Store,
+  into: string | undefined,
+  flags: Command['flags'],
+  say: Say,
+): Promise<void> {
+  const { person } = await found(store, flags, 'person data --email ADDRESS [--site ID] [FILE]')
   const authors = []
   for (const { site, author, weight } of person.authors) {
     const { all, ...rest } = await exportAuthor(store, author, Date.now())
@@ -58,7 +64,14 @@ export async function personData(store: Store, flags: Command['flags'], say: Say
     authors,
     accounts: person.accounts.map(({ name }) => ({ name })),
   }
-  say(JSON.stringify(file, null, 2).split('\n'), file)
+  const text = JSON.stringify(file, null, 2)
+  if (into === undefined) return say(text.split('\n'), file)
+  const { path, bytes } = await writtenFile(into, one(new TextEncoder().encode(`${text}\n`)))
+  say(`${path}: ${(bytes / 1e3).toFixed(1)} kB, for its owner alone to read.`, { file: path, bytes })
+}
+
+async function* one(piece: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield piece
 }
 
 async function found(

@@ -7,17 +7,22 @@ import { type ArchiveEnd, archiveOf } from '../exchange/archive.ts'
 import { bytesOf } from '../exchange/downloads.ts'
 import { publishedAs } from '../exchange/published.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, Usage } from './command.ts'
+import { type Command, type Say, Usage } from './command.ts'
 import { unknownSite } from './sites.ts'
+import { writtenFile } from './written-file.ts'
 
-/** `parley export`: a site, or all, on standard output; what it was goes to standard error. */
+/** `parley export`: a site, or all, in a file or on standard output; what it was goes to standard error. */
 export async function exportSites(
   config: Pick<Config, 'origin'>,
   store: Store,
-  { site, all = false, format = 'parley', gzip = false }: Command['flags'],
+  file: string | undefined,
+  { site, all = false, format = 'parley', gzip = file?.endsWith('.gz') ?? false }: Command['flags'],
+  say: Say,
 ): Promise<void> {
   if ((site === undefined) === !all) {
-    throw new Usage('Say what to export: npm run -s parley -- export --site ID > daily.jsonl, or --all.')
+    throw new Usage(
+      'Say what to export, and into which file: npm run parley -- export --site ID daily.jsonl, or --all.',
+    )
   }
   const known = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !known.includes(site)) throw new Usage(unknownSite(site))
@@ -33,7 +38,12 @@ export async function exportSites(
       ? publishedAs(published, engine, asked)
       : toldOf(archiveOf(engine, site === undefined ? known : [site], all, about)),
   )
-  for await (const some of bytesOf(text, gzip)) await print(some)
+  if (file === undefined) {
+    for await (const some of bytesOf(text, gzip)) await print(some)
+    return
+  }
+  const { path, bytes } = await writtenFile(file, inTurns(bytesOf(text, gzip)))
+  say(`${path}: ${(bytes / 1e6).toFixed(1)} MB, for its owner alone to read.`, { file: path, bytes })
 }
 
 /** An archive, and in the end words on what it was. */
@@ -46,6 +56,14 @@ async function* toldOf(text: AsyncGenerator<string, ArchiveEnd>): AsyncGenerator
     'Something was posted or decided meanwhile, and this database cannot be read as of one moment: ' +
       'export it again at a quiet time, or what came last may be there by half.',
   )
+}
+
+/** What the driver has done with is freed only when the event loop comes round. */
+async function* inTurns(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    yield piece
+    await turn()
+  }
 }
 
 /** Writes as fast as somebody reads. What the driver has done with is freed only when the event loop comes round. */

@@ -35,12 +35,14 @@ export async function importParley(
   }
   const lines = [
     ...linesOf(plan, 'came'),
-    `${counted(sums.added, 'row is', 'rows are')} new, ${counted(sums.known, 'was', 'were')} here already.`,
+    sums.added === 0
+      ? `All of it was here already (${counted(sums.known, 'row', 'rows')}): nothing was changed.`
+      : `${counted(sums.added, 'row is', 'rows are')} new, ${counted(sums.known, 'was', 'were')} here already.`,
     ...(sums.astray > 0
       ? [`${counted(sums.astray, 'row leads', 'rows lead')} to what is not in the archive, and stayed out.`]
       : []),
     ...renamed.map(({ from, to }) => `Somebody else here is called “${from}”: who came is “${to}”.`),
-    'Nobody is signed in by it. For each moderator: npm run parley -- link --name NAME',
+    'Nobody is signed in by it. For each moderator: npm run parley -- link --name NAME; the owner of this installation is who runs: npm run parley -- link',
   ]
   say(lines, { ok: true, isDone: true, ms: Math.round(performance.now() - begun), ...facts, rows, renamed })
 }
@@ -56,10 +58,12 @@ const refusal = ({ collisions }: ArchivePlan): string[] => [
 function linesOf({ head, sites, demos }: ArchivePlan, came: string): string[] {
   return [
     `The archive is whole. It was written ${new Date(head.at).toISOString()} by Parley ${head.build}.`,
-    ...sites.map(
-      ({ id, name, isHere, comments }) =>
-        `  ${id} (${name}) ${came}${isHere ? ', to the one that is here' : ''}: ${counted(comments, 'comment', 'comments')}`,
-    ),
+    ...sites.map(({ id, name, isHere, comments, added }) => {
+      const all = counted(comments, 'comment', 'comments')
+      if (!isHere) return `  ${id} (${name}) ${came}: ${all}`
+      if (added === 0) return `  ${id} (${name}) is here already, with all that is in the archive: ${all}`
+      return `  ${id} (${name}) is here already: of ${all} and what belongs to them ${counted(added, 'row', 'rows')} ${came}`
+    }),
     ...demos.map(id => `  ${id} stays away: there is another demo here.`),
   ]
 }

@@ -8,7 +8,7 @@ import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, Failed, type Say, shown, Usage } from './command.ts'
-import { importParley } from './import-archive.ts'
+import { FORMAT_LINES } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
 /** Articles and addresses that a dry run tells of on a terminal; `--json` has all. */
@@ -25,7 +25,6 @@ export async function importComments(
   say: Say,
 ): Promise<void> {
   const [name, path] = words
-  if (name === 'parley') return importParley(store, path, flags, say)
   const format = name === undefined ? undefined : formatNamed(name)
   if (!format || path === undefined) throw new Usage(`${name && !format ? `“${name}” is no format. ` : ''}${howTo()}`)
   if (flags.site === undefined) throw new Usage('Name the site: --site ID')
@@ -57,11 +56,9 @@ export function tellFormats(say: Say): void {
 }
 
 const howTo = () =>
-  [
-    'Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]',
-    '  parley      what “parley export” has written, of one site or of all',
-    ...FORMATS.map(({ name, title, howTo: how }) => `  ${name.padEnd(12)}${title}: ${how}`),
-  ].join('\n')
+  ['Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]', ...FORMAT_LINES].join(
+    '\n',
+  )
 
 async function fileAt(path: string): Promise<ForeignFile> {
   const found = await stat(path).catch(error => {

@@ -43,13 +43,15 @@ export async function listKeys(store: Store, flags: Command['flags'], say: Say) 
   )
 }
 
-/** `parley key remove`: ends a key, with its next request. */
-export async function removeKey(store: Store, id: string | undefined, flags: Command['flags'], say: Say) {
+/** `parley key remove`: ends a key, with its next request; named by its id, or by its name, which no other key of the site has. */
+export async function removeKey(store: Store, typed: string | undefined, flags: Command['flags'], say: Say) {
   const site = await siteAsked(store, flags)
-  if (!id || !(await store.apiKeys.remove(id, site))) {
-    throw new Usage(`${site} has no key “${id ?? ''}”: npm run parley -- key list --site ${site} shows them by id.`)
+  const keys = await store.apiKeys.list(site, Date.now())
+  const key = keys.find(({ id }) => id === typed) ?? keys.find(({ name }) => name === typed)
+  if (!key || !(await store.apiKeys.remove(key.id, site))) {
+    throw new Usage(`${site} has no key “${typed ?? ''}”: npm run parley -- key list --site ${site} shows them.`)
   }
-  say(`The key ${id} no longer counts on ${site}.`, { site, id })
+  say(`The key ${key.id} (${key.name}) no longer counts on ${site}.`, { site, id: key.id, name: key.name })
 }
 
 const isScope = (scope: string): scope is KeyScope => KEY_SCOPES.includes(scope as KeyScope)

@@ -47,6 +47,9 @@ async function somebody(
   const name = cleanName(typed)
   if (name === null) throw new Usage('--name must be 1 to 60 characters.')
   const known = await store.people.named(name)
+  if (!known && (await store.people.isTaken(name))) {
+    throw new Usage(`${name} is a key for programs, which has no desk: npm run parley -- key list --site ID`)
+  }
   if (known && site === undefined) {
     if (role === undefined) return known
     throw new Usage(`${name} is known here already. Say on which site to be ${role}: --site ID`)

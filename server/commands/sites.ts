@@ -14,6 +14,7 @@ import {
 import { snippetOf } from '../sites/welcome.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, Failed, type Say, Usage } from './command.ts'
+import { meant } from './manual.ts'
 
 export async function listSites(store: Store, say: Say) {
   const sites = await store.sites.list()
@@ -130,7 +131,11 @@ function settingsIn(pairs: string[]): Partial<SiteSettings> {
   const entries = pairs.map(pair => {
     const [name = '', text = ''] = pair.split(/=(.*)/s)
     if (!Object.hasOwn(SITE_SETTINGS, name)) {
-      throw new Usage(`There is no site setting “${name}”; there are: ${Object.keys(SITE_SETTINGS).join(', ')}.`)
+      const guess = meant(name, Object.keys(SITE_SETTINGS))
+      const asked = guess ? ` Did you mean “${guess}”?` : ''
+      throw new Usage(
+        `There is no site setting “${name}”.${asked} npm run parley -- help settings lists them, with what each does.`,
+      )
     }
     const { reads, parse, words } = SITE_SETTINGS[name as keyof SiteSettings]
     const value = parse(text)

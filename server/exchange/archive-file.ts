@@ -1,15 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as v from 'valibot'
 import { treeOf } from '../comments/markdown.ts'
-import { BlockNode } from '../http/wire.ts'
+import { LIMITS } from '../contract.ts'
 import { base64url } from '../people/secrets.ts'
 import { LOOPBACK, readOrigin } from '../sites/origins.ts'
 import type { ArchivedRow } from '../store/archive-read.ts'
-import { AFTER_COLUMNS, CARRIED, type CarriedName, type CarriedTable } from '../store/archive-tables.ts'
+import { CARRIED } from '../store/archive-tables.ts'
 import type { Row } from '../store/engine.ts'
 import { NEWEST_MIGRATION } from '../store/version.ts'
 import { ARCHIVE_VERSION, type ArchiveEnd, type ArchiveHead } from './archive.ts'
+import { faultOf } from './archive-values.ts'
 import type { ForeignFile } from './foreign.ts'
+import { isSoundTree } from './sound-tree.ts'
 import { type Piece, unzipped } from './unzipped.ts'
 
 /** Why a file cannot be read as an archive, in words that say what to do. */
@@ -36,7 +38,6 @@ const End = v.object({
   changed: v.boolean(),
   sha256: v.string(),
 })
-const Tree = v.array(BlockNode)
 const Origins = v.array(
   v.pipe(
     v.string(),
@@ -61,6 +62,8 @@ export async function* readArchive(file: ForeignFile): AsyncGenerator<ArchiveLin
   const hash = sha256.create()
   let [lines, isOver] = [0, false]
   const seen: Record<string, number> = {}
+  /** The columns of each kind: an older Parley wrote fewer of them, but always the same. */
+  const shapes: Record<string, string> = {}
   for await (const { bytes, read } of linesOf(opened(file))) {
     const at = lines + 1
     if (isOver)
@@ -82,6 +85,10 @@ export async function* readArchive(file: ForeignFile): AsyncGenerator<ArchiveLin
     } else {
       const row = rowIn(line, at)
       seen[row.kind] = (seen[row.kind] ?? 0) + 1
+      const shape = Object.keys(row.row).join()
+      shapes[row.kind] ??= shape
+      if (shapes[row.kind] !== shape)
+        throw new NoArchive(`Line ${at}: it has other columns than ${row.kind} before it.`)
       yield { row, line: at, read }
     }
     hash.update(bytes)
@@ -122,30 +129,35 @@ function rowIn({ kind, row: found, ...more }: Record<string, unknown>, at: numbe
   if (typeof kind !== 'string' || !(kind === 'articles_after' || Object.hasOwn(CARRIED, kind))) {
     throw no(`there is no kind “${String(kind).slice(0, 40)}”`)
   }
-  const table: Pick<CarriedTable, 'columns' | 'key' | 'same'> =
-    kind === 'articles_after' ? { columns: AFTER_COLUMNS, key: ['id'], same: [] } : CARRIED[kind as CarriedName]
   if (typeof found !== 'object' || found === null || Array.isArray(found) || Object.keys(more).length > 0) {
     throw no('it has more or less than a kind and a row')
   }
   const row: Row = { ...found }
-  for (const [name, value] of Object.entries(row)) {
-    if (!table.columns.includes(name)) throw no(`${kind} have no “${name.slice(0, 40)}”`)
-    if (typeof value === 'number' ? !Number.isSafeInteger(value) : value !== null && typeof value !== 'string') {
-      throw no(`${kind}.${name} is neither text nor a whole number`)
-    }
+  const fault = faultOf(kind as ArchivedRow['kind'], row)
+  if (fault) throw no(fault)
+  if (kind === 'sites') {
+    if (!isSite(row)) throw no('the site is none')
+    row['settings'] = JSON.stringify(parsed(row['settings']), (_, value) =>
+      typeof value === 'string' ? value.toWellFormed() : value,
+    )
   }
-  for (const name of [...table.key, ...table.same])
-    if (row[name] === undefined) throw no(`a row of ${kind} lacks ${name}`)
-  if (kind === 'sites' && !isSite(row)) throw no('the site is none')
-  if (kind === 'comments') row['tree'] = treeIn(row)
+  if (kind === 'comments') {
+    row['tree'] = treeIn(row)
+    // Of what is not public it says whether shown replies make it a stub; what is public is shown.
+    if (row['status'] === 'published') row['is_shown'] = 1
+  }
   return { kind: kind as ArchivedRow['kind'], row }
 }
 
 const isSite = ({ id, origins, settings }: Row): boolean =>
   /^[a-z0-9][a-z0-9-]{0,39}$/.test(String(id)) && v.is(Origins, parsed(origins)) && v.is(Settings, parsed(settings))
 
+/** Bytes that the tree of a comment may have: line breaks alone take sixteen times as many as in the text. */
+const LONGEST_TREE = 24 * LIMITS.textBytes
+
 function treeIn({ tree, text }: Row): string {
-  return v.is(Tree, parsed(tree)) ? String(tree) : JSON.stringify(treeOf(String(text ?? '')))
+  const isSound = String(tree).length <= LONGEST_TREE && isSoundTree(parsed(tree))
+  return isSound ? String(tree) : JSON.stringify(treeOf(String(text ?? '')))
 }
 
 function parsed(text: unknown): unknown {

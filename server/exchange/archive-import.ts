@@ -1,6 +1,6 @@
 import { LARGEST_SEAL } from '../moderation/log/seal.ts'
 import type { ArchivedRow } from '../store/archive-read.ts'
-import { CARRIED, type CarriedName } from '../store/archive-tables.ts'
+import { CARRIED, type CarriedName, carried } from '../store/archive-tables.ts'
 import { archiveWriter, type Collision, type Written } from '../store/archive-write.ts'
 import type { Engine, Row } from '../store/engine.ts'
 import type { ArchiveEnd, ArchiveHead } from './archive.ts'
@@ -12,7 +12,8 @@ export interface ArchivePlan {
   head: ArchiveHead
   end: ArchiveEnd
   /** The sites that are meant, and whether they are here already. */
-  sites: { id: string; name: string; isHere: boolean; comments: number }[]
+  /** `added`: how many of the site's rows would be new, people who come with it among them. */
+  sites: { id: string; name: string; isHere: boolean; comments: number; added: number }[]
   /** Demo sites that stay away, because there is another one here. */
   demos: string[]
   /** Rows of other things that have the keys of rows in it: with one of them nothing is written. */
@@ -59,6 +60,17 @@ export async function planArchive(
       collisions.push(...(await writer.collisions(kind, some)))
       if (kind === 'articles') collisions.push(...(await writer.takenKeys(some)))
     }
+    // Whoever has made an archive by hand may mean what is here on another site; an id that is taken is told as that.
+    for (const [kind, some] of collisions.length > 0 ? [] : grouped(waiting)) {
+      if (kind === 'articles_after' || kind === 'sites' || kind === 'people') continue
+      const strays = await writer.strays(kind, some, site)
+      if (strays.length > 0) throw new NoArchive(leadsAway(site, strays))
+    }
+    const current = sites.at(-1)
+    for (const [kind, some] of current ? grouped(waiting) : []) {
+      if (kind === 'articles_after') continue
+      current!.added += current!.isHere ? await writer.unknown(kind, some) : some.length
+    }
     waiting = []
   }
   for await (const line of read(file, id => only === null || id === only)) {
@@ -68,11 +80,12 @@ export async function planArchive(
       rows += 1
       const { kind, row } = line.row
       if (kind === 'sites') {
+        await ask()
         site = String(row['id'])
         if (row['is_demo'] === 1 && (await writer.collisions('sites', [row])).length > 0) demos.push(site)
         else {
           const isHere = (await writer.sitesHere([site])).length > 0
-          sites.push({ id: site, name: String(row['name']), isHere, comments: 0 })
+          sites.push({ id: site, name: String(row['name']), isHere, comments: 0, added: 0 })
         }
       }
       if (demos.includes(site)) continue
@@ -107,7 +120,8 @@ export async function importArchive(
   let [bytes, rows] = [0, 0]
   let coming: { site: string; origins: string } | null = null
   const write = async () => {
-    for (const [name, some] of Object.entries(await writer.write(await renamed(waiting))) as [CarriedName, Written][]) {
+    const written = await writer.write(await renamed(waiting), coming?.site ?? null)
+    for (const [name, some] of Object.entries(written) as [CarriedName, Written][]) {
       const sum = report.rows[name] ?? { added: 0, known: 0, astray: 0 }
       report.rows[name] = sum
       sum.added += some.added
@@ -146,15 +160,20 @@ export async function importArchive(
   /** Rows of the log wait for their seal, so that nobody else seals them. */
   let unsealed = false
   let before = 0
+  let hasComments = false
   for await (const line of read(file, isMeant)) {
     if (!('row' in line)) continue
     const { kind, row } = line.row
     if (kind === 'sites') {
       await open()
+      hasComments = false
       coming = { site: String(row['id']), origins: String(row['origins']) }
     }
     const isLog = kind === 'rulings' || kind === 'ruling_words' || kind === 'seals'
-    if (isLog && !unsealed) await write()
+    // Comments find their places among what is written.
+    const isFirst: boolean = kind === 'comments' && !hasComments
+    if ((isLog && !unsealed) || isFirst) await write()
+    hasComments ||= isFirst
     unsealed = kind === 'rulings' || kind === 'ruling_words'
     waiting.push(line.row)
     rows += 1
@@ -170,20 +189,39 @@ export async function importArchive(
   return report
 }
 
-/** The lines of an archive that belong to the sites that are meant; null stands for those before the first site. */
+/**
+ * The lines of an archive that belong to the sites that are meant; null stands for those before the first site. Each site
+ * comes once, and whom its rows name stands before them. A program's key is nobody who has a role.
+ */
 async function* read(file: ForeignFile, isMeant: (site: string | null) => boolean) {
   let site: string | null = null
+  let sites: string[] = []
+  const people = new Set<unknown>()
+  const keys = new Set<unknown>()
   for await (const line of readArchive(file)) {
+    if ('head' in line) sites = [...line.head.sites]
     if ('row' in line) {
       const { kind, row } = line.row
-      if (kind === 'sites') site = String(row['id'])
-      else if (kind !== 'people' && site === null) throw new NoArchive(`Line ${line.line} belongs to no site.`)
-      if ('site_id' in row && row['site_id'] !== site) throw new NoArchive(`Line ${line.line} is of another site.`)
-      if (!isMeant(site)) continue
+      const no = (what: string) => new NoArchive(`Line ${line.line} ${what}. Parley has not written it so.`)
+      if (kind === 'sites') {
+        site = String(row['id'])
+        if (!sites.includes(site)) throw no(`begins a site that comes twice, or is not named in the first line`)
+        sites = sites.filter(each => each !== site)
+      } else if (kind === 'people') (row['is_key'] === 1 ? keys : people).add(row['id'])
+      else if (site === null) throw no('belongs to no site')
+      if ('site_id' in row && row['site_id'] !== site) throw no('is of another site')
+      const named = kind === 'articles_after' ? [] : (carried(kind).people ?? []).map(each => row[each])
+      if (named.some(id => id != null && !people.has(id) && !keys.has(id))) throw no('names somebody who is not in it')
+      if (!isMeant(site) || (kind === 'roles' && keys.has(row['person_id']))) continue
     }
     yield line
   }
 }
+
+const leadsAway = (site: string, strays: readonly Collision[]): string =>
+  `The archive of ${site} leads to what belongs to another site here (${strays
+    .map(({ kind, id }) => `${kind} ${id}`)
+    .join(', ')}). Parley has not written it so, and nothing was changed.`
 
 function grouped(rows: readonly ArchivedRow[]): [ArchivedRow['kind'], Row[]][] {
   const kinds = [...Object.keys(CARRIED), 'articles_after'] as ArchivedRow['kind'][]

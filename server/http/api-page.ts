@@ -2,20 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { escapeHtml as e } from '../comments/html.ts'
 import { PROBLEM_CODES, problemDocument } from '../problems.ts'
+import { curlOf, type Operation, type Schema } from './api-samples.ts'
+import { bySubject } from './api-subjects.ts'
 import type { openApi } from './openapi.ts'
 import { typeOf } from './type-text.ts'
 
 type Document = ReturnType<typeof openApi>
-type Schema = Record<string, unknown>
-
-interface Operation {
-  summary: string
-  security?: Record<string, string[]>[]
-  parameters: { name: string; in: string; required: boolean; schema: Schema }[]
-  requestBody?: { content: Record<string, { schema: Schema }> }
-  responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>
-}
-
 const STYLE = `
 :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); --soft: color-mix(in srgb, currentColor 70%, transparent) }
 * { box-sizing: border-box }
@@ -32,9 +24,10 @@ pre { margin: .25rem 0; padding: .75rem 1rem; overflow-x: auto; white-space: pre
 article { margin-block-start: 1.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line) }
 .soft { color: var(--soft); font-size: .875rem }
 nav ul { padding: 0; margin: .5rem 0; list-style: none; columns: 24rem }
-nav li { break-inside: avoid; padding-inline-start: 4.5ch; text-indent: -4.5ch; margin-block-end: .25rem }
+nav li { break-inside: avoid; padding-inline-start: 7ch; text-indent: -7ch; margin-block-end: .25rem }
+nav p { margin: .5rem 0 0; font-size: .875rem; color: var(--soft) }
 nav summary { cursor: pointer; margin-block-start: .75rem; font-weight: 600 }
-h3 b, nav b { display: inline-block; min-inline-size: 4.5ch; text-indent: 0; font-weight: 600; color: var(--soft) }
+h3 b, nav b { display: inline-block; min-inline-size: 7ch; text-indent: 0; font-weight: 600; color: var(--soft) }
 nav a { text-decoration-color: var(--line) }
 dl { margin: 0 }
 dt { margin-block-start: .375rem }
@@ -49,11 +42,6 @@ export const API_PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=UTF-8',
 } as const
 
-const ROOMS = [
-  ['Readers', (path: string) => !path.startsWith('/api/desk')],
-  ['The desk', (path: string) => path.startsWith('/api/desk')],
-] as const
-
 /** The OpenAPI document as a page for people: static, whole, to be searched with the browser's own means. */
 export function apiPage(document: Document): string {
   const origin = document.servers[0]!.url
@@ -64,15 +52,24 @@ export function apiPage(document: Document): string {
       operation: operation as unknown as Operation,
     })),
   )
-  const rooms = ROOMS.map(([name, isIn]) => ({ name, all: operations.filter(({ path }) => isIn(path)) }))
-  const contents = rooms.map(
-    ({ name, all }) =>
-      `<details><summary>${name}: ${all.length} requests</summary><ul>${all
-        .map(({ path, method }) => `<li><a href="#${idOf(method, path)}"><code>${route(method, path)}</code></a></li>`)
-        .join('')}</ul></details>`,
-  )
-  const parts = rooms.map(
-    ({ name, all }) => `<section><h2>${name}</h2>${all.map(each => operationHtml(each, origin)).join('')}</section>`,
+  const rooms = bySubject(operations)
+  const contents = rooms.map(({ room, subjects }) => {
+    const count = subjects.reduce((sum, { all }) => sum + all.length, 0)
+    const lists = subjects.map(
+      ({ subject, all }) =>
+        `<p>${subject}</p><ul>${all
+          .map(
+            ({ path, method }) => `<li><a href="#${idOf(method, path)}"><code>${route(method, path)}</code></a></li>`,
+          )
+          .join('')}</ul>`,
+    )
+    return `<details><summary>${room}: ${count} requests</summary>${lists.join('')}</details>`
+  })
+  const parts = rooms.flatMap(({ room, subjects }) =>
+    subjects.map(
+      ({ subject, all }) =>
+        `<section><h2>${room}: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}</h2>${all.map(each => operationHtml(each, origin)).join('')}</section>`,
+    ),
   )
   const named = Object.entries(document.components.schemas as Record<string, Schema>).map(
     ([name, schema]) =>
@@ -102,11 +99,17 @@ const REFUSALS = PROBLEM_CODES.map(code => problemDocument(code))
 /** What whoever has just made a key types first: who the key is, and what waits on its site. */
 const firstRequest = (origin: string) => `<section id="first"><h2>A first request</h2>
 <p>Put the key into a variable, and ask what it is good for. The answer names its site:</p>
-<pre tabindex="0"><code>${e(`KEY=prk_…
+<pre tabindex="0"><code>${e(`KEY=prk_THE_KEY
 curl -H "Authorization: Bearer $KEY" '${origin}/api/desk/me'`)}</code></pre>
-<p>With the id of the site in the place of <code>SITE</code>, this is what waits for a moderator there:</p>
-<pre tabindex="0"><code>${e(`SITE=…
+<p>With the id of the site in the place of <code>daily</code>, this is what waits for a moderator there:</p>
+<pre tabindex="0"><code>${e(`SITE=daily
 curl -H "Authorization: Bearer $KEY" "${origin}/api/desk/queue?site=$SITE"`)}</code></pre>
+<p>To decide, say what you have seen: each comment has a <code>version</code>, which every edit and every decision raises, and a ruling names it as <code>seen</code>. Who decides about an older one changes nothing and is told, in the answer for that comment, what stands now. A comment of the queue that is at version 1 is published by</p>
+<pre tabindex="0"><code>${e(`curl -X POST '${origin}/api/desk/rulings' \\
+  -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\
+  -d '{"site":"daily","rulings":[{"comment":"COMMENT","ruling":"approve","seen":1}]}'`)}</code></pre>
+<p>In the samples below <code>daily</code> stands for your site, <code>https://www.example.org/story</code> for a page of it, and a word in capitals for an id that another answer gave. Those for readers have a token that any program may make:</p>
+<pre tabindex="0"><code>${e(`TOKEN=prl_$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '=')`)}</code></pre>
 <p class="soft">A key that does not count is answered with 401 and <code>key_refused</code>; one that may not do this with 403, and <code>detail</code> says which scope it needs.</p></section>`
 
 const idOf = (method: string, path: string) => `${method}${path.replace(/[^a-z]+/gi, '-')}`.replace(/-$/, '')
@@ -116,6 +119,7 @@ function operationHtml(
   origin: string,
 ) {
   const { summary, parameters, requestBody, responses } = operation
+  const sample = curlOf(method, path, operation, origin)
   const body = Object.values(requestBody?.content ?? {})[0]?.schema
   const takes = parameters.map(
     ({ name, in: place, required, schema }) =>
@@ -139,7 +143,7 @@ function operationHtml(
 <p>${e(summary)}.</p><p class="soft">${whoMay(operation)}</p>
 ${takes.length > 0 ? `<h4>Takes</h4><dl>${takes.join('')}</dl>` : ''}
 ${body ? `<h4>Body</h4><pre tabindex="0"><code>${linked(body)}</code></pre>` : ''}
-<h4>Try it</h4><pre tabindex="0"><code>${e(curl(method, path, operation, origin, body))}</code></pre>${gives.join('')}
+${sample === null ? '' : `<h4>Try it</h4><pre tabindex="0"><code>${e(sample)}</code></pre>`}${gives.join('')}
 <p class="soft">Refused with ${[...refuses, 'or <a href="#refusals">otherwise</a>'].join(', ')}.</p></article>`
 }
 
@@ -151,58 +155,6 @@ function whoMay({ security }: Operation): string {
   return key
     ? `For ${role} at the desk, or a key with the scope <code>${e(key[0] ?? '')}</code>.`
     : `For ${role} at the desk. No key does this.`
-}
-
-/** A request as one types it: what must be there, with names in the place of values. */
-function curl(method: string, path: string, { parameters, security = [] }: Operation, origin: string, body?: Schema) {
-  const named = (place: string) => parameters.filter(each => each.in === place && each.required)
-  const at = path.replace(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase())
-  const query = named('query').map(({ name }) => `${name}=${name.toUpperCase()}`)
-  const bearer = security.some(each => each['key'])
-    ? 'prk_KEY'
-    : security.some(each => each['reader'])
-      ? 'prl_TOKEN'
-      : null
-  const lines = [
-    `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}'${origin}${at}${query.length > 0 ? `?${query.join('&')}` : ''}'`,
-    ...(bearer ? [`-H 'Authorization: Bearer ${bearer}'`] : []),
-    ...(body
-      ? ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(sampleOf(body)).replaceAll("'", "'\\''")}'`]
-      : []),
-  ]
-  return lines.join(' \\\n  ')
-}
-
-/** A value that stands for what a schema wants: only what must be there. */
-function sampleOf(schema: Schema): unknown {
-  const {
-    type,
-    properties,
-    required = [],
-    items,
-    enum: values,
-    anyOf,
-    oneOf,
-    minimum,
-  } = schema as {
-    type?: string
-    properties?: Record<string, Schema>
-    required?: string[]
-    items?: Schema
-    enum?: unknown[]
-    anyOf?: Schema[]
-    oneOf?: Schema[]
-    minimum?: number
-  }
-  if ('const' in schema) return schema['const']
-  if (values) return values[0]
-  const choice = (anyOf ?? oneOf)?.[0]
-  if (choice) return sampleOf(choice)
-  if (properties) return Object.fromEntries(required.map(name => [name, sampleOf(properties[name] ?? {})]))
-  if (type === 'array') return items ? [sampleOf(items)] : []
-  if (type === 'integer' || type === 'number') return minimum ?? 1
-  if (type === 'boolean') return true
-  return type === 'null' ? null : '…'
 }
 
 /** A type as text, the named ones leading to where they stand. */

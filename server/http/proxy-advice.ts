@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
+import { isLoopbackHost } from '../sites/origins.ts'
 import { isLoopback, isPrivate, readAddress } from './addresses.ts'
 import type { Arrival, Proxies, ProxyHeader } from './client.ts'
 
@@ -19,6 +20,7 @@ const UNTOLD = 'whoever comes through the proxy cannot be told from others.'
  * Watches how requests come, and says once for each fault what is missing of the settings of proxies. No address is named:
  * it could be a reader's.
  * @param has whether the request has a header
+ * @param host what the request calls Parley (`Host`): who asks `localhost` is at the machine itself, and no proxy
  */
 export function proxyAdvice(log: Deps['log'], { header, isTrusted, unix }: Proxies) {
   const said = new Set<string>()
@@ -27,10 +29,10 @@ export function proxyAdvice(log: Deps['log'], { header, isTrusted, unix }: Proxi
     said.add(event)
     log({ event, words })
   }
-  return ({ connection, isUnix, forwarded }: Arrival, has: (header: ProxyHeader) => boolean): void => {
+  return ({ connection, isUnix, forwarded }: Arrival, has: (header: ProxyHeader) => boolean, host = ''): void => {
     const other: ProxyHeader = header === 'forwarded' ? 'x-forwarded-for' : 'forwarded'
     if (isUnix ? unix : connection !== undefined && isTrusted(connection)) {
-      if (forwarded !== undefined) return
+      if (forwarded !== undefined || (!has(other) && isOwn(connection, host))) return
       const remedy = has(other) ? `It writes ${SPELT[other]}: set PARLEY_PROXY_HEADER to that.` : 'Let it write that.'
       say('proxy_silent', `A proxy does not say in ${SPELT[header]} for whom it asks. ${remedy}`)
     } else if (forwarded !== undefined || has(other)) {
@@ -38,6 +40,12 @@ export function proxyAdvice(log: Deps['log'], { header, isTrusted, unix }: Proxi
       say(event, words)
     }
   }
+}
+
+/** Whether somebody at this machine asks it by its own name, as with curl or for a health check. */
+function isOwn(connection: string | undefined, host: string): boolean {
+  const address = connection === undefined ? null : readAddress(connection)
+  return address !== null && isLoopback(address) && isLoopbackHost(host.replace(/:\d+$/, ''))
 }
 
 /** What is said of a proxy that the owner has not named, or of somebody who acts as one. */

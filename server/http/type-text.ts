@@ -37,7 +37,8 @@ export function typeOf(schema: Schema, indent = ''): string {
   if (properties) {
     const inner = `${indent}  `
     const lines = Object.entries(properties).map(
-      ([name, one]) => `${inner}${name}${required?.includes(name) ? '' : '?'}: ${typeOf(one, inner)}`,
+      ([name, one]) =>
+        `${one['description'] ? `${inner}// ${one['description']}\n` : ''}${inner}${name}${required?.includes(name) ? '' : '?'}: ${typeOf(one, inner)}`,
     )
     return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n${indent}}`
   }

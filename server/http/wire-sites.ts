@@ -33,7 +33,10 @@ export const DeskSite = v.object({
   advice: v.array(v.string()),
 })
 export const SiteChangeRequest = v.object({
-  seen: v.string(),
+  seen: v.pipe(
+    v.string(),
+    v.description('“seen” of the answer that was looked at; what was changed meanwhile is not overwritten'),
+  ),
   name: v.optional(named),
   origins: v.optional(origins),
   settings: v.optional(settings),

@@ -498,7 +498,15 @@ export const RulingsRequest = v.object({
       v.object({
         comment: v.pipe(v.string(), v.maxLength(32)),
         ruling: v.picklist(MODERATOR_RULINGS),
-        seen: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+        seen: v.pipe(
+          v.number(),
+          v.integer(),
+          v.minValue(1),
+          v.maxValue(Number.MAX_SAFE_INTEGER),
+          v.description(
+            'the version of the comment that was looked at; where another stands by now, nothing is changed',
+          ),
+        ),
         reason: v.optional(v.picklist(REASONS)),
         note: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.noteGraphemes))),
         words: v.optional(textOf(LIMITS.wordsGraphemes)),
@@ -609,8 +617,12 @@ export const Policy = v.object({
   }),
   lists: v.array(v.object({ ...writtenList.entries, size: count })),
 })
-export const PolicyRequest = v.object({ site: siteId, seen: v.string(), settings: settingsChange })
-export const ListRequest = v.object({ site: siteId, seen: v.string(), list: writtenList })
+const seenAsTold = v.pipe(
+  v.string(),
+  v.description('“seen” of the answer that was looked at; what was changed meanwhile is not overwritten'),
+)
+export const PolicyRequest = v.object({ site: siteId, seen: seenAsTold, settings: settingsChange })
+export const ListRequest = v.object({ site: siteId, seen: seenAsTold, list: writtenList })
 export const TrialRequest = v.object({
   site: siteId,
   settings: v.optional(settingsChange),

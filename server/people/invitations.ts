@@ -123,6 +123,6 @@ export async function acceptInvitation(
   if (name === null) throw new Problem('text_empty', { detail: 'Type the name by which you sign in.' })
   const person = { id: newId(now), name }
   if (!(await store.invitations.accept(hash, found.site_id, person, session, now)))
-    throw new Problem((await store.people.named(name)) ? 'name_taken' : 'invitation_spent')
+    throw new Problem((await store.people.isTaken(name)) ? 'name_taken' : 'invitation_spent')
   return person
 }

@@ -54,6 +54,14 @@ export function invitationRoutes(deps: Deps, budgets: Budgets): Slice {
     )
 }
 
+/** Why somebody keeps a role. */
+async function stays({ store }: Deps, person: number): Promise<Problem> {
+  if (person !== (await store.people.owner())?.id) return new Problem('last_owner')
+  return new Problem('last_owner', {
+    detail: 'They own the installation, and with it every site, so nothing was changed.',
+  })
+}
+
 /** The people of a site: seen by its owners, invited, given another role, and put out; behind the desk's door. */
 export function teamRoutes(deps: Deps): Slice {
   const about = { about: 'site', who: 'owner', by: 'session' } as const
@@ -104,9 +112,9 @@ export function teamRoutes(deps: Deps): Slice {
       },
       async ({ params: { of }, body: { role } }, c) => {
         const [site, hand] = [siteOf(c), { person: personOf(c).id, at: deps.clock() }]
-        const stands = await deps.store.people.roleOn(of, site)
+        const stands = await deps.store.team.roleOf(of, site)
         if (!stands) throw new Problem('unknown_person')
-        if (stands !== role && !(await deps.store.team.setRole(site, of, role, hand))) throw new Problem('last_owner')
+        if (stands !== role && !(await deps.store.team.setRole(site, of, role, hand))) throw await stays(deps, of)
         return c.json(await teamOf(deps, site, hand.person))
       },
     )
@@ -124,8 +132,8 @@ export function teamRoutes(deps: Deps): Slice {
         const [site, hand] = [siteOf(c), { person: personOf(c).id, at: deps.clock() }]
         const isOwner = (await deps.store.people.roleOn(hand.person, site)) === 'owner'
         if (of !== hand.person && !isOwner) throw new Problem('forbidden')
-        if (!(await deps.store.people.roleOn(of, site))) throw new Problem('unknown_person')
-        if (!(await deps.store.team.dismiss(site, of, hand))) throw new Problem('last_owner')
+        if (!(await deps.store.team.roleOf(of, site))) throw new Problem('unknown_person')
+        if (!(await deps.store.team.dismiss(site, of, hand))) throw await stays(deps, of)
         return c.body(null, 204)
       },
     )

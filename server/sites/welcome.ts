@@ -28,9 +28,11 @@ export function listensAt({ origin, port, host, socket }: Pick<Config, 'origin' 
  * @param place where Parley listens, where that is not `origin`
  */
 export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: string | null, place: string | null = null) {
-  const site = sites.find(({ isDemo }) => isDemo) ?? sites[0]
+  // The sample articles are served on this machine only.
+  const isLocal = isLoopbackHost(new URL(origin).hostname)
+  const site = (isLocal && sites.find(({ isDemo }) => isDemo)) || sites.find(({ isDemo }) => !isDemo)
   const sample = site?.isDemo ? new URL(origin + DEMO.pages.en.path).href : null
-  const snippet = snippetOf(origin, site?.id ?? 'your-site')
+  const snippet = snippetOf(origin, site?.id ?? 'daily')
   const block = (title: string, ...lines: string[]) => [`  ${title}`, ...lines.map(line => `    ${line}`), '']
   const lines = [
     '',
@@ -42,7 +44,20 @@ export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: strin
       : block('The desk (`npm run parley -- link` prints a link to sign in)', `${origin}/desk`)),
     ...(site
       ? block('Paste into your own page', ...snippet)
-      : block('Add your site with `npm run parley -- site add`, then paste into your page', ...snippet)),
+      : [
+          ...block(
+            'Add your site',
+            'npm run parley -- site add daily --name "The Daily" --origin https://www.example.org',
+          ),
+          ...block('and paste into its pages', ...snippet),
+          ...(isLocal
+            ? []
+            : [
+                'There is no demo at a public address; a start without PARLEY_ORIGIN and with another',
+                'PARLEY_DATABASE_URL makes a demo on this machine.',
+                '',
+              ]),
+        ]),
     'Ctrl-C stops it.',
   ]
   return {

@@ -78,8 +78,8 @@ export const archiveReader = (engine: Engine) => {
     }
   }
 
-  async function* all(name: CarriedName, site: string): AsyncGenerator<ArchivedRow[]> {
-    const found = await engine.all<Row>(rows(name, sql`site_id = ${site}`))
+  async function* all(name: CarriedName, site: string, more = sql``): AsyncGenerator<ArchivedRow[]> {
+    const found = await engine.all<Row>(rows(name, sql`site_id = ${site}${more}`))
     if (found.length > 0) yield found.map(row => ({ kind: name, row }))
   }
 
@@ -146,7 +146,12 @@ export const archiveReader = (engine: Engine) => {
       yield* log(site)
       yield* articlesAfter(site)
       yield* all('site_changes', site)
-      yield* all('roles', site)
+      // A key has its role by the key, and that is of one installation; its name stays where it has decided.
+      yield* all(
+        'roles',
+        site,
+        sql` AND NOT EXISTS (SELECT 1 FROM people p WHERE p.id = roles.person_id AND p.is_key = 1)`,
+      )
     },
 
     /** The people with these ids. */
@@ -155,11 +160,13 @@ export const archiveReader = (engine: Engine) => {
       return found.map(row => ({ kind: 'people', row }))
     },
 
-    /** Everybody, page by page. */
+    /** Everybody who can have a role, page by page. */
     async *everybody(): AsyncGenerator<ArchivedRow[]> {
       let after = Number.MIN_SAFE_INTEGER
       for (;;) {
-        const page = await engine.all<Row>(sql`${rows('people', sql`id > ${after}`)} ORDER BY id LIMIT ${PAGE}`)
+        const page = await engine.all<Row>(
+          sql`${rows('people', sql`id > ${after} AND is_key = 0`)} ORDER BY id LIMIT ${PAGE}`,
+        )
         if (page.length > 0) yield page.map(row => ({ kind: 'people' as const, row }))
         if (page.length < PAGE) return
         after = Number(page.at(-1)!['id'])

@@ -161,7 +161,7 @@ export const CARRIED = {
     columns: ['site_id', 'format', 'foreign_id', 'comment_id'],
     key: ['site_id', 'format', 'foreign_id'],
     same: ['comment_id'],
-    refers: { site_id: 'sites' },
+    refers: { site_id: 'sites', comment_id: 'comments' },
   },
   votes: {
     columns: ['comment_id', 'author_id', 'value', 'created_at'],

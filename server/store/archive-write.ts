@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
+import { column, columnsIn, isAttached, isOf, LED, tuples } from './archive-places.ts'
 import type { ArchivedRow } from './archive-read.ts'
 import { AFTER_COLUMNS, CARRIED, type CarriedName, carried } from './archive-tables.ts'
 import { type Engine, json, type Row } from './engine.ts'
@@ -15,30 +16,6 @@ export type Written = Record<'added' | 'known' | 'astray', number>
 
 /** An article has this as its `anew_in` while its comments come: it may be one that was here before, which stays. */
 const COMING = -1
-
-const column = (at: number): SQL => sql.raw(`new.value ->> ${at}`)
-
-const tuples = (columns: readonly string[], rows: readonly Row[]): SQL =>
-  json(rows.map(row => columns.map(name => row[name] ?? null)))
-
-/** Whether every row that a row leads to is there, or comes with it. */
-function isAttached(name: CarriedName, columns: readonly string[], rows: readonly Row[]): SQL {
-  const conditions = Object.entries(carried(name).refers).flatMap(([each, other]) => {
-    const at = columns.indexOf(each)
-    if (at < 0) return []
-    const isThere = sql`${column(at)} IS NULL OR EXISTS (SELECT 1 FROM ${sql.identifier(other)} other WHERE other.id = ${column(at)})`
-    // What one statement reads of its own table is what was there before it.
-    const comesAlong = sql`${column(at)} IN (SELECT value FROM json_each(${json(rows.map(row => row['id']))}))`
-    return [other === name ? sql`(${isThere} OR ${comesAlong})` : sql`(${isThere})`]
-  })
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `)
-}
-
-/** The columns that rows of an archive have: an older one may have fewer, and the others are what a new row has. */
-const columnsIn = (name: CarriedName, rows: readonly Row[]): string[] => {
-  const there = new Set(Object.keys(rows[0]!))
-  return carried(name).columns.filter(each => there.has(each))
-}
 
 /** Writes what an archive holds. Rows that are there stay as they are, so that to write twice changes nothing. */
 export const archiveWriter = (engine: Engine) => ({
@@ -64,6 +41,18 @@ export const archiveWriter = (engine: Engine) => ({
         FROM json_each(${tuples(columns, rows)}) new CROSS JOIN ${sql.identifier(name)} t ON ${meets} WHERE ${differs} LIMIT 5`,
     )
     return found.map(({ id }) => ({ kind: name, id: String(id) }))
+  },
+
+  /** How many of these rows are not here, by their keys; of rows without one nothing is asked. */
+  async unknown(name: CarriedName, rows: readonly Row[]): Promise<number> {
+    const { key } = carried(name)
+    if (key.length === 0) return 0
+    const meets = key.map((each, at) => sql`t.${sql.identifier(each)} = ${column(at)}`)
+    const row = await engine.first<{ n: number }>(
+      sql`SELECT count(*) AS n FROM json_each(${tuples(key, rows)}) new
+        WHERE NOT EXISTS (SELECT 1 FROM ${sql.identifier(name)} t WHERE ${sql.join(meets, sql` AND `)})`,
+    )
+    return row!.n
   },
 
   /** The articles whose key belongs to another article of the same site. */
@@ -101,18 +90,78 @@ export const archiveWriter = (engine: Engine) => ({
   },
 
   /**
-   * Writes rows together, or none of them. A site comes without origins and an article as one that is coming, until
-   * `open` and the article's last row.
+   * The rows among these that lead to what is here on another site; only the first few. Whoever has made an archive by
+   * hand may mean those, and nobody else.
    */
-  async write(rows: readonly ArchivedRow[]): Promise<Partial<Record<CarriedName, Written>>> {
+  async strays(name: CarriedName, rows: readonly Row[], site: string): Promise<Collision[]> {
+    const columns = columnsIn(name, rows)
+    const led = Object.entries({ ...carried(name).refers, ...LED[name] }).filter(
+      ([each, other]) => columns.includes(each) && other !== 'sites' && other !== 'people',
+    )
+    if (led.length === 0) return []
+    const conditions = led.map(([each, other]) => {
+      const id = column(columns.indexOf(each))
+      return sql`(EXISTS (SELECT 1 FROM ${sql.identifier(other)} any_one WHERE any_one.id = ${id}) AND NOT ${isOf(site, other, id)})`
+    })
+    const found = await engine.all<{ at: number }>(
+      sql`SELECT new.key AS at FROM json_each(${tuples(columns, rows)}) new WHERE ${sql.join(conditions, sql` OR `)} LIMIT 5`,
+    )
+    return found.map(({ at }) => ({
+      kind: name,
+      id: carried(name)
+        .key.map(each => rows[at]![each])
+        .join(' '),
+    }))
+  },
+
+  /**
+   * Of some comments those that have their place: their author, article and what they answer are here or among them, on
+   * this site, and what they answer is under the same article and root. Rows that are here already have theirs.
+   */
+  async placed(comments: readonly Row[], site: string): Promise<Row[]> {
+    const columns = columnsIn('comments', comments)
+    const ids = [...new Set(comments.flatMap(({ id, parent_id }) => [id, parent_id ?? id]))]
+    const known = await engine.all<Row>(
+      sql`SELECT c.id, c.article_id, c.root_id, c.site_id FROM json_each(${json(ids)}) asked
+        CROSS JOIN comments c ON c.id = asked.value`,
+    )
+    const attached = await engine.all<{ at: number }>(
+      sql`SELECT new.key AS at FROM json_each(${tuples(columns, comments)}) new
+        WHERE ${isAttached('comments', columns, comments, site)}`,
+    )
+    const isAtHome = new Set(attached.map(({ at }) => at))
+    const places = new Map(known.map(row => [row['id'], row]))
+    const here = new Set(places.keys())
+    return comments.filter((row, at) => {
+      if (here.has(row['id'])) return places.get(row['id'])!['site_id'] === site
+      const parent = row['parent_id'] == null ? row : places.get(row['parent_id'])
+      const fits =
+        parent?.['site_id'] === site &&
+        parent['article_id'] === row['article_id'] &&
+        parent['root_id'] === row['root_id']
+      if (!fits || !isAtHome.has(at)) return false
+      places.set(row['id'], row)
+      return true
+    })
+  },
+
+  /**
+   * Writes rows together, or none of them. A site comes without origins and an article as one that is coming, until
+   * `open` and the article's last row. Comments come once the authors and articles are there that they lead to.
+   * @param site the site that all of them belong to; null for people of none
+   */
+  async write(rows: readonly ArchivedRow[], site: string | null): Promise<Partial<Record<CarriedName, Written>>> {
     const of = (kind: ArchivedRow['kind']) => rows.filter(each => each.kind === kind).map(({ row }) => row)
-    const names = (Object.keys(CARRIED) as CarriedName[]).filter(name => rows.some(({ kind }) => kind === name))
-    const statements = names.map(name => inserted(name, of(name)))
-    const comments = of('comments')
+    const all = of('comments')
+    const comments = all.length > 0 ? await this.placed(all, site!) : []
+    const names = (Object.keys(CARRIED) as CarriedName[]).filter(name =>
+      name === 'comments' ? comments.length > 0 : rows.some(({ kind }) => kind === name),
+    )
+    const statements = names.map(name => inserted(name, name === 'comments' ? comments : of(name), site))
     if (comments.length > 0) {
       statements.push(
         sql`UPDATE comments SET changed_in = ${column(1)} FROM json_each(${tuples(['id', 'changed_in'], comments)}) new
-          WHERE comments.id = ${column(0)} AND comments.changed_in <> ${column(1)}
+          WHERE comments.id = ${column(0)} AND comments.changed_in <> ${column(1)} AND +comments.site_id = ${site}
             AND EXISTS (SELECT 1 FROM articles a WHERE a.id = comments.article_id AND a.anew_in = ${COMING})`,
         ...searchWrittenAll(
           comments
@@ -130,29 +179,33 @@ export const archiveWriter = (engine: Engine) => ({
     if (after.length > 0) {
       statements.push(
         sql`UPDATE articles SET revision = max(revision, ${column(1)}), anew_in = ${column(2)},
-            moved_to = (SELECT id FROM articles other WHERE other.id = ${column(3)}),
-            moving_to = (SELECT id FROM articles other WHERE other.id = ${column(4)})
+            moved_to = (SELECT id FROM articles other WHERE other.id = ${column(3)} AND +other.site_id = ${site}),
+            moving_to = (SELECT id FROM articles other WHERE other.id = ${column(4)} AND +other.site_id = ${site})
           FROM json_each(${tuples(AFTER_COLUMNS, after)}) new
-          WHERE articles.id = ${column(0)} AND articles.anew_in = ${COMING}`,
+          WHERE articles.id = ${column(0)} AND articles.anew_in = ${COMING} AND +articles.site_id = ${site}`,
       )
     }
-    if (statements.length === 0) return {}
-    const results = await engine.write(statements)
+    const results = statements.length === 0 ? [] : await engine.write(statements)
     const written: Partial<Record<CarriedName, Written>> = {}
     for (const [at, name] of names.entries()) {
-      const all = of(name)
+      const some = name === 'comments' ? comments : of(name)
       const added = results[at]!.length
-      const astray = added === all.length ? 0 : await this.astray(name, all)
-      written[name] = { added, known: all.length - added - astray, astray }
+      const astray = added === some.length ? 0 : await this.astray(name, some, site)
+      written[name] = { added, known: some.length - added - astray, astray }
+    }
+    if (comments.length < all.length) {
+      written.comments ??= { added: 0, known: 0, astray: 0 }
+      written.comments.astray += all.length - comments.length
     }
     return written
   },
 
   /** How many of these rows lead to rows that are not there. */
-  async astray(name: CarriedName, rows: readonly Row[]): Promise<number> {
+  async astray(name: CarriedName, rows: readonly Row[], site: string | null): Promise<number> {
     const columns = columnsIn(name, rows)
     const row = await engine.first<{ n: number }>(
-      sql`SELECT count(*) AS n FROM json_each(${tuples(columns, rows)}) new WHERE NOT (${isAttached(name, columns, rows)})`,
+      sql`SELECT count(*) AS n FROM json_each(${tuples(columns, rows)}) new
+        WHERE NOT (${isAttached(name, columns, rows, site)})`,
     )
     return row!.n
   },
@@ -163,7 +216,7 @@ export const archiveWriter = (engine: Engine) => ({
   },
 })
 
-function inserted(name: CarriedName, rows: readonly Row[]): SQL {
+function inserted(name: CarriedName, rows: readonly Row[], site: string | null): SQL {
   const columns = columnsIn(name, rows)
   const given = columns.map((each, at) => (name === 'sites' && each === 'origins' ? sql`'[]'` : column(at)))
   const named = columns.map(each => sql.identifier(each))
@@ -172,9 +225,9 @@ function inserted(name: CarriedName, rows: readonly Row[]): SQL {
     given.push(sql`${COMING}`)
   }
   if (name === 'people') {
-    // Whoever comes into an installation that has its owner does not take its place, however old.
+    // Who comes with an archive does not own the installation, however old; who runs the command line does.
     named.push(sql.identifier('is_imported'))
-    given.push(sql`EXISTS (SELECT 1 FROM people WHERE is_imported = 0)`)
+    given.push(sql`1`)
   }
   if (name === 'comments') {
     // Votes that came along with a comment are counted from the beginning, others as they come.
@@ -194,5 +247,5 @@ function inserted(name: CarriedName, rows: readonly Row[]): SQL {
       : sql``
   return sql`INSERT INTO ${sql.identifier(name)} (${sql.join(named, sql`, `)})
     SELECT ${sql.join(given, sql`, `)} FROM json_each(${tuples(columns, rows)}) new
-    WHERE ${isAttached(name, columns, rows)}${isNew} ORDER BY new.key ON CONFLICT DO NOTHING RETURNING 1 AS added`
+    WHERE ${isAttached(name, columns, rows, site)}${isNew} ORDER BY new.key ON CONFLICT DO NOTHING RETURNING 1 AS added`
 }

@@ -33,7 +33,12 @@ export const isThere = (path: string): Promise<boolean> =>
  * @throws NoDatabase
  */
 export async function requireDatabase(url: string): Promise<void> {
+  if (await hasDatabase(url)) return
+  throw new NoDatabase(`There is no database at ${resolve(pathOf(url)!)}; PARLEY_DATABASE_URL names it.`)
+}
+
+/** Whether the database file is there; one that is kept elsewhere is taken to be. */
+export async function hasDatabase(url: string): Promise<boolean> {
   const path = pathOf(url)
-  if (path === null || (await isThere(path))) return
-  throw new NoDatabase(`There is no database at ${resolve(path)}; PARLEY_DATABASE_URL names it.`)
+  return path === null || (await isThere(path))
 }

@@ -37,26 +37,37 @@ export interface Account {
 }
 
 export const peopleStore = (engine: Engine) => ({
-  /** The person with this name, made where there is none. Names are compared exactly. */
+  /**
+   * The person with this name, made where there is none. Names are compared exactly.
+   * @throws Error where it is the name of a program's key, which is nobody who can sign in
+   */
   async ensure(id: number, name: string, now: number): Promise<PersonRow> {
     await engine.write([
       sql`INSERT INTO people (id, name, created_at) VALUES (${id}, ${name}, ${now}) ON CONFLICT DO NOTHING`,
     ])
-    const row = await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name}`)
+    const row = await engine.first<PersonRow & { is_key: number }>(
+      sql`SELECT id, name, is_key FROM people WHERE name = ${name}`,
+    )
+    if (row?.is_key) throw new Error(`${name} is the name of a key for programs`)
     // Somebody else was made in the same millisecond, with the same random bits.
-    return row ?? this.ensure(id + 1, name, now)
+    return row ? { id: row.id, name: row.name } : this.ensure(id + 1, name, now)
   },
 
-  /** The person with this name. */
+  /** The person with this name; a program's key is nobody. */
   async named(name: string): Promise<PersonRow | null> {
-    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name}`)) ?? null
+    return (await engine.first<PersonRow>(sql`SELECT id, name FROM people WHERE name = ${name} AND is_key = 0`)) ?? null
   },
 
-  /** The first person there was, but for those who came with an archive: the installation's owner. */
+  /** Whether a name belongs to somebody, or to a key. */
+  async isTaken(name: string): Promise<boolean> {
+    return (await engine.first(sql`SELECT 1 FROM people WHERE name = ${name}`)) !== undefined
+  },
+
+  /** The first person there was, but for those who came with an archive and for keys: the installation's owner. */
   async owner(): Promise<PersonRow | null> {
     return (
       (await engine.first<PersonRow>(
-        sql`SELECT id, name FROM people WHERE id > 0 AND is_imported = 0 ORDER BY id LIMIT 1`,
+        sql`SELECT id, name FROM people WHERE id > 0 AND is_imported = 0 AND is_key = 0 ORDER BY id LIMIT 1`,
       )) ?? null
     )
   },
@@ -125,7 +136,7 @@ export const peopleStore = (engine: Engine) => ({
   /** Gives a person a public name, or takes it; false when there is no such account. */
   async setPublicName(name: string, publicName: string | null): Promise<boolean> {
     const [rows] = await engine.write([
-      sql`UPDATE people SET public_name = ${publicName} WHERE name = ${name} RETURNING id`,
+      sql`UPDATE people SET public_name = ${publicName} WHERE name = ${name} AND is_key = 0 RETURNING id`,
     ])
     return rows!.length > 0
   },
@@ -133,7 +144,8 @@ export const peopleStore = (engine: Engine) => ({
   async addLink(link: { tokenHash: string; personId: number; createdAt: number; expiresAt: number }): Promise<void> {
     await engine.write([
       sql`INSERT INTO links (token_hash, person_id, created_at, expires_at)
-        VALUES (${link.tokenHash}, ${link.personId}, ${link.createdAt}, ${link.expiresAt})`,
+        SELECT ${link.tokenHash}, id, ${link.createdAt}, ${link.expiresAt} FROM people
+        WHERE id = ${link.personId} AND is_key = 0`,
     ])
   },
 
@@ -158,7 +170,8 @@ export const peopleStore = (engine: Engine) => ({
     const row = await engine.first<SessionPerson>(
       sql`SELECT people.id, people.name, sessions.seen_at, sessions.created_at FROM sessions
         CROSS JOIN people ON people.id = sessions.person_id
-        WHERE sessions.token_hash = ${sessionHash} AND sessions.expires_at > ${now} AND sessions.seen_at > ${idleSince}`,
+        WHERE sessions.token_hash = ${sessionHash} AND sessions.expires_at > ${now} AND sessions.seen_at > ${idleSince}
+          AND people.is_key = 0`,
     )
     return row ?? null
   },

@@ -41,11 +41,27 @@ export async function restore(file: string, path: string, at: Date): Promise<Res
 }
 
 async function copied(file: string, part: string): Promise<Backup> {
+  await requireParley(file)
   try {
     return await backUp(pathToFileURL(file).href, part)
   } catch (error) {
     if (error instanceof NoBackup || error instanceof NoDatabase) throw error
     throw new NoBackup(`${file} is no database of Parley (${(error as Error).message}). Nothing was changed.`)
+  }
+}
+
+/** @throws NoBackup where a file is none of SQLite's, or of another program */
+async function requireParley(file: string): Promise<void> {
+  const client = createClient({ url: pathToFileURL(file).href, timeout: 5_000, concurrency: 1 })
+  try {
+    await client.execute('SELECT (SELECT count(*) FROM d1_migrations), (SELECT count(*) FROM sites)')
+  } catch (error) {
+    if (!/SQLITE_NOTADB|not a database|no such table|is a directory|SQLITE_CANTOPEN/i.test(String(error))) throw error
+    throw new NoBackup(
+      `${file} is no database of Parley. “parley backup” writes what can be restored; an archive comes in by “parley import parley”. Nothing was changed.`,
+    )
+  } finally {
+    client.close()
   }
 }
 

@@ -18,7 +18,7 @@ const owns = (person: number, site: string): SQL =>
   sql`EXISTS (SELECT 1 FROM roles mine WHERE mine.person_id = ${person} AND mine.site_id = ${site} AND mine.role = 'owner')`
 
 /** The installation's owner, who owns every site and goes on doing so. */
-const OWNER = sql`(SELECT id FROM people WHERE id > 0 AND is_imported = 0 ORDER BY id LIMIT 1)`
+const OWNER = sql`(SELECT id FROM people WHERE id > 0 AND is_imported = 0 AND is_key = 0 ORDER BY id LIMIT 1)`
 
 /** Whether a site keeps an owner without this one. */
 const hasOther = (person: number, site: string): SQL =>
@@ -26,13 +26,23 @@ const hasOther = (person: number, site: string): SQL =>
 
 /** The people of one site. */
 export const teamStore = (engine: Engine) => ({
-  /** Everybody with a role on a site, in the order of their accounts. */
+  /** Everybody with a role on a site, in the order of their accounts; keys stand elsewhere. */
   async on(site: string, now: number): Promise<MemberRow[]> {
     return engine.all<MemberRow>(
       sql`SELECT people.id, people.name, people.public_name, roles.role,
           (SELECT max(seen_at) FROM sessions WHERE sessions.person_id = people.id AND expires_at > ${now}) AS seen_at
-        FROM roles CROSS JOIN people ON people.id = roles.person_id WHERE roles.site_id = ${site} ORDER BY roles.person_id`,
+        FROM roles CROSS JOIN people ON people.id = roles.person_id
+        WHERE roles.site_id = ${site} AND people.is_key = 0 ORDER BY roles.person_id`,
     )
+  },
+
+  /** Somebody's role on a site; a key is nobody here. */
+  async roleOf(person: number, site: string): Promise<Role | null> {
+    const row = await engine.first<{ role: Role }>(
+      sql`SELECT role FROM roles CROSS JOIN people ON people.id = roles.person_id
+        WHERE roles.person_id = ${person} AND roles.site_id = ${site} AND people.is_key = 0`,
+    )
+    return row?.role ?? null
   },
 
   /** Gives somebody on a site the other role; false where they have it, have none, or may not lose theirs. */
@@ -75,7 +85,7 @@ export const teamStore = (engine: Engine) => ({
     const rows = await engine.all<{ name: string }>(
       sql`SELECT coalesce(people.public_name, people.name) AS name FROM roles mine
         CROSS JOIN roles theirs ON theirs.site_id = mine.site_id CROSS JOIN people ON people.id = theirs.person_id
-        WHERE mine.person_id = ${person} AND theirs.person_id <> ${person}`,
+        WHERE mine.person_id = ${person} AND theirs.person_id <> ${person} AND people.is_key = 0`,
     )
     return [...new Set(rows.map(({ name }) => name))]
   },

@@ -26,7 +26,14 @@ describe.skipIf(!CHROMIUM)('a page that is left open over new releases', () => {
   beforeAll(async () => {
     stage = await openStage()
     checkout = mkdtempSync(join(tmpdir(), 'parley-releases-'))
-    for (const name of ['widget', 'server/contract.ts', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+    for (const name of [
+      'widget',
+      'locales',
+      'server/contract.ts',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ]) {
       cpSync(join(ROOT, name), join(checkout, name), { recursive: true })
     }
     symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'))

@@ -8,7 +8,9 @@ import { expect, test } from 'vitest'
 import { archiveOf } from '../../server/exchange/archive.ts'
 import { importArchive, planArchive } from '../../server/exchange/archive-import.ts'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
-import { CARRIED, type CarriedTable, LEFT_OUT } from '../../server/store/archive-tables.ts'
+import { ensureOwner } from '../../server/people/owner.ts'
+import { factsOf } from '../../server/store/archive-columns.ts'
+import { CARRIED, type CarriedName, type CarriedTable, LEFT_OUT } from '../../server/store/archive-tables.ts'
 import type { Engine } from '../../server/store/engine.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -48,6 +50,14 @@ test('every table and column is carried, or left out for a reason', async () => 
     const real = await store.engine.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${name})`)
     expect([name, [...columns, ...Object.keys(left)].sort()]).toEqual([name, real.map(each => each.name).sort()])
     for (const each of [...key, ...same, ...Object.keys(refers), ...people]) expect(columns).toContain(each)
+    const facts = await store.engine.all<{ name: string; type: string; notnull: number; dflt_value: string | null }>(
+      sql`SELECT name, type, "notnull", dflt_value FROM pragma_table_info(${name})`,
+    )
+    for (const each of facts.filter(({ name: column }) => columns.includes(column))) {
+      const { type, isNotNull, isNeeded } = factsOf(name as CarriedName, each.name)
+      const real = [each.type === 'TEXT', each.notnull === 1, each.notnull === 1 && each.dflt_value === null]
+      expect([name, each.name, type === 'text', isNotNull, isNeeded]).toEqual([name, each.name, ...real])
+    }
     const foreign = await store.engine.all<{ from: string; table: string }>(
       sql`SELECT "from", "table" FROM pragma_foreign_key_list(${name})`,
     )
@@ -91,14 +101,20 @@ async function moved(store: Store, text: string): Promise<string> {
   return exported(store.engine, plan.head.sites)
 }
 
-test('who comes with an archive into an installation that has its owner does not take that place, however old', async () => {
+test('who comes with an archive does not own the installation, however old, and whoever runs the command line does', async () => {
   const { site, deps } = await fullSite()
   const text = await exported(deps.store.engine, [site])
   const [taken, empty] = [await open('owned.db'), await open('empty.db')]
   const here = await taken.people.ensure(2 ** 52, 'Whoever owns this one', 1)
   for (const store of [taken, empty]) await moved(store, text)
   expect(await taken.people.owner()).toMatchObject({ id: here.id })
-  expect(await empty.people.owner()).toMatchObject({ id: expect.any(Number) })
+  expect(await empty.people.owner()).toBe(null)
+  await empty.people.ensure(3, 'Owner', 3)
+  await empty.engine.write([sql`UPDATE people SET is_imported = 1 WHERE id = 3`])
+  const owner = await ensureOwner(empty, [site])
+  expect(owner.name).toBe('Owner (2)')
+  expect(await ensureOwner(empty, [site])).toEqual(owner)
+  expect(await empty.people.heldBy(owner.id)).toEqual([{ site, role: 'owner' }])
   await Promise.all([taken.close(), empty.close()])
 }, 30_000)
 

@@ -50,6 +50,7 @@ const ABSENT: Record<string, string[] | null> = {
   start: null,
   health: null,
   help: null,
+  'help settings': null,
   upgrade: [],
   'site list': [],
   'person list': [],

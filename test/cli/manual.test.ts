@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { commandsIn, helpOn, meant } from '../../server/commands/manual.ts'
+import { settingsHelp } from '../../server/commands/settings-help.ts'
+import { SETTINGS } from '../../server/config.ts'
+import { SITE_SETTINGS } from '../../server/sites/settings.ts'
 import { freePort } from '../runtime/free-port.ts'
 
 const env = { ...process.env, PARLEY_DATABASE_URL: 'file:/nowhere/parley.db' }
@@ -32,6 +35,32 @@ test('what is mistyped is answered with what may have been meant, in words alone
   expect(flag.err).not.toContain('parley site add')
   // Nothing here is written to a terminal, so nothing is coloured.
   expect(typed.err + flag.err).not.toContain('\u001b')
+}, 30_000)
+
+test('help on one command is about that one alone, and tells what its words mean', async () => {
+  const { out } = await parley('help')
+  const site = (await parley('help', 'site', 'add')).out
+  expect(site).toContain('parley site add ID')
+  expect(site).not.toContain('site remove')
+  const key = helpOn(out, 'key add')!
+  for (const words of ['read ', 'moderate ', 'manage ', 'where none is named']) expect(key).toContain(words)
+  const formats = helpOn(out, 'import')!
+  for (const name of ['disqus', 'wordpress', 'isso', 'remark42', 'commento', 'waline', 'artalk'])
+    expect(formats).toMatch(new RegExp(`^ {2}${name} `, 'm'))
+  const settings = settingsHelp()
+  for (const name of [...Object.keys(SITE_SETTINGS), ...SETTINGS.map(each => each.name)])
+    expect(settings).toMatch(new RegExp(`^ {2}${name}( |$)`, 'm'))
+  for (const line of `${key}\n${formats}\n${settings}`.split('\n')) expect(line.length, line).toBeLessThan(140)
+  expect(helpOn(out, 'doctor')!.match(/ends with 3/gi)).toHaveLength(1)
+}, 30_000)
+
+test('half a command, a flag and a word of other programs are answered with what there is', async () => {
+  expect((await parley('site')).err).toMatch(/^Say what to do after “site”: list, add, set, key, remove\./)
+  expect((await parley('site', 'add', '--orgin', 'x')).err).toMatch(
+    /^There is no flag --orgin\. Did you mean --origin\?/,
+  )
+  expect((await parley('key', 'delete', 'x')).err).toContain('Did you mean “key remove”?')
+  expect((await parley('constructor')).err).toMatch(/^There is no command “constructor”\./)
 }, 30_000)
 
 test('a guess is made of what is near, and of nothing else', () => {

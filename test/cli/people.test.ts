@@ -45,7 +45,7 @@ test('an unknown account, a name that is too long and half a command are refused
     [['person', 'set', 'Nobody', '--public-name', 'x'], 'There is no account “Nobody”'],
     [['person', 'set', 'Nobody', '--public-name', 'x'.repeat(61)], 'The name is too long'],
     [['person', 'set', 'Nobody'], 'Say who and how'],
-    [['person'], 'There is no command'],
+    [['person'], 'Say what to do after “person”: list, set, remove'],
   ] as const
   for (const [args, words] of refusals) {
     const { code, err } = await parley(...args)

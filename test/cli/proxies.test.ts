@@ -89,6 +89,15 @@ test('the header that is named is the one that is believed', async () => {
   expect(said[0]!.words).toContain('set PARLEY_PROXY_HEADER')
 })
 
+test('a proxy that says nothing is told of, and nobody who asks the machine itself is taken for one', async () => {
+  const { asks, said } = await served({ PARLEY_TRUSTED_PROXIES: '127.0.0.1' })
+  await asks({ host: '127.0.0.1:8787' })
+  await asks({ host: 'localhost' })
+  expect(said).toEqual([])
+  await asks({})
+  expect(said.map(({ event }) => event)).toEqual(['proxy_silent'])
+})
+
 test('a Unix socket has the mode that was asked for, and who speaks through it is asked for whom', async () => {
   const { exhausts, asks, socket } = await served({ PARLEY_SOCKET: 'SOCKET 666', PARLEY_TRUSTED_PROXIES: 'unix' })
   expect(statSync(socket!).mode & 0o777).toBe(0o666)
@@ -161,4 +170,17 @@ test('the start says where Parley listens, unless that is where people reach it'
   expect(lines).toContain('It listens on http://127.0.0.1:8787.')
   expect(lines.join()).not.toContain(`listening on ${PARLEY_ORIGIN}`)
   expect(facts).toMatchObject({ origin: PARLEY_ORIGIN, listens: 'http://127.0.0.1:8787' })
+})
+
+test('at a public address the start leads nobody to a demo, and says how to add a site and how to see one', () => {
+  const row = { settings: {}, revision: 1, createdAt: 0, origins: [] }
+  const demo = { ...row, id: 'demo', name: 'The Harbour Lamp', isDemo: true }
+  const daily = { ...row, id: 'daily', name: 'The Daily', isDemo: false }
+  const said = (origin: string, ...sites: object[]) => welcomeTo(origin, sites as never, null).lines.join('\n')
+  const origin = 'https://comments.example'
+  expect(said(origin)).toContain('npm run parley -- site add daily --name "The Daily" --origin https://www.example.org')
+  expect(said(origin)).toMatch(/without PARLEY_ORIGIN [\s\S]*demo/)
+  expect(said(origin, demo)).not.toContain('/demo/')
+  expect(said(origin, demo, daily)).toContain('site="daily"')
+  expect(said('http://localhost:8787', demo, daily)).toContain('http://localhost:8787/demo/the-night-ferry')
 })

@@ -74,7 +74,7 @@ test('a file that was cut off, changed, put together, or is of another kind is r
   expect(await refusal(text.replace('"is_pinned":', '"1); DROP TABLE sites; --":'))).toContain(
     'Parley has not written it so',
   )
-  expect(await refusal(text.replace('"version":1', '"version":{}'))).toContain('neither text nor a whole number')
+  expect(await refusal(text.replace('"version":1', '"version":{}'))).toContain('no whole number')
 })
 
 test('a tree that is none of ours is made anew from the text', async () => {

@@ -47,7 +47,7 @@ export async function fullSite(): Promise<World> {
   ))!
   const author = await engine.first<{ id: number }>(sql`SELECT id FROM authors WHERE site_id = ${stage.site} LIMIT 1`)
   await engine.write([
-    sql`INSERT INTO lists (site_id, kind, language, entries, changed_at) VALUES (${stage.site}, 'words', 'en', 'badword', 1)`,
+    sql`INSERT INTO lists (site_id, kind, language, entries, changed_at) VALUES (${stage.site}, 'held_words', 'en', 'badword', 1)`,
     sql`INSERT INTO saved_replies (id, site_id, name, text, changed_at) VALUES (${n}, ${stage.site}, 'Boots', 'No “boots”', 1)`,
     sql`INSERT INTO imported_authors (site_id, format, digest, author_id) VALUES (${stage.site}, 'wordpress', 'd', ${author!.id})`,
     sql`INSERT INTO erasures (author_id, site_id, asked_by, comments, at) VALUES (${author!.id}, ${stage.site}, 'command', 0, 1)`,

@@ -179,7 +179,7 @@ describe('the walls of the house', () => {
 
   test('at the root stand the rooms and the few files that tools insist on', () => {
     const known =
-      /^(server|widget|locales|migrations|deploy|recipes|test|dist|data|node_modules|package\.json|package-lock\.json|CHANGELOG\.md|wrangler\.toml|README\.md|SECURITY\.md|LICENSE|tsconfig\.json|biome\.json|vitest\.config\.ts|\..+)$/
+      /^(server|widget|locales|migrations|deploy|docs|recipes|test|dist|data|node_modules|package\.json|package-lock\.json|CHANGELOG\.md|wrangler\.toml|README\.md|SECURITY\.md|LICENSE|tsconfig\.json|biome\.json|vitest\.config\.ts|\..+)$/
     for (const name of readdirSync(ROOT)) expect(name).toMatch(known)
   })
 })

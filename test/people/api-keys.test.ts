@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import type { ApiKeys, DeskMe, KeyScope, LogPage, MadeKey, Queue } from '../../server/contract.ts'
+import { removeKey } from '../../server/commands/keys.ts'
+import { spellId } from '../../server/comments/ids.ts'
+import type { ApiKeys, DeskMe, KeyScope, LogPage, MadeKey, Queue, Team } from '../../server/contract.ts'
+import { makeDeskLink } from '../../server/people/desk-session.ts'
 import { type World, type WorldOptions, world } from '../world.ts'
 
 const DAY = 24 * 3_600_000
@@ -12,7 +15,9 @@ const BY_SESSION_ONLY = [
   'DELETE /api/desk/sites/{id}/invitations/{of}',
   'DELETE /api/desk/sites/{id}/people/{of}',
   'GET /api/desk/account',
+  'GET /api/desk/archive',
   'GET /api/desk/keys',
+  'GET /api/desk/sites/{id}/organisation',
   'GET /api/desk/sites/{id}/people',
   'PATCH /api/desk/me',
   'PATCH /api/desk/passkeys/{id}',
@@ -24,6 +29,7 @@ const BY_SESSION_ONLY = [
   'POST /api/desk/recovery-codes',
   'POST /api/desk/sites',
   'POST /api/desk/sites/{id}/invitations',
+  'POST /api/desk/sites/{id}/organisation/trial',
   'PUT /api/desk/notifications',
   'PUT /api/desk/sites/{id}/people/{of}',
 ]
@@ -147,7 +153,7 @@ test('a key has a budget of its own, and whoever tries keys is soon turned away'
   expect([statuses[0], statuses.at(-1)]).toEqual([401, 429])
 }, 60_000)
 
-test('a key does all that is done at the desk but for what is about people, their ways in, and keys', async () => {
+test('a key does all that is done at the desk but for what is about people, their ways in, and keys, and the archive that holds it all', async () => {
   const { paths } = (await (await (await world()).send('/api/openapi.json')).json()) as {
     paths: Record<string, Record<string, { security?: Record<string, string[]>[] }>>
   }
@@ -169,4 +175,47 @@ test('a program removes the notes that it has written, and nobody else’s', asy
   const other = await (await atDesk('mona')).notes(comment, 'Mine')
   expect(await code(`/api/desk/notes/${other.id}`, { method: 'DELETE' })).toEqual([404, 'not_found'])
   expect((await sends(`/api/desk/notes/${note.id}`, { method: 'DELETE' })).status).toBe(204)
+})
+
+test('the command line ends a key by its name, too', async () => {
+  const { sends, site, deps, key } = await keyed()
+  const said: unknown[] = []
+  await removeKey(deps.store, 'Night bot', { site }, (_, json) => said.push(json))
+  expect(said).toEqual([{ site, id: key.id, name: 'Night bot' }])
+  expect((await sends('/api/desk/me')).status).toBe(401)
+  await expect(removeKey(deps.store, 'Night bot', { site }, () => {})).rejects.toThrow('has no key “Night bot”')
+})
+
+test('a key is none of the people of a site: it is not listed, given a role, put out, or let in by a link', async () => {
+  const { olga, site, deps, key, clock } = await keyed()
+  const program = (await deps.store.people.on(site)).find(({ name }) => name === 'Night bot (key)')!
+  const { people } = await olga.asks<Team>(`/api/desk/sites/${site}/people`)
+  expect(people.map(({ role }) => role)).toEqual(['owner'])
+  const place = `/api/desk/sites/${site}/people/${spellId(program.id)}`
+  for (const init of [{ method: 'DELETE' }, { method: 'PUT', json: { role: 'owner' } }]) {
+    const answer = await olga.sends(place, init)
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([404, 'unknown_person'])
+  }
+  expect(await deps.store.people.named(`key ${key.id}`)).toBeNull()
+  expect((await deps.store.people.everybody(0, clock.now)).map(({ name }) => name)).not.toContain(`key ${key.id}`)
+  const link = new URL(await makeDeskLink(deps, program.id)).hash.slice('#link='.length)
+  const headers = { Origin: 'https://parley.example' }
+  expect((await deps.store.people.owner())?.id).not.toBe(program.id)
+  const answer = await olga.sends('/api/desk/session', { method: 'POST', headers, json: { link } })
+  expect(answer.status).toBe(401)
+})
+
+test('who owns the installation keeps every role, and whoever tries to take one reads why', async () => {
+  const stage = await world()
+  const owner = await stage.deps.store.people.ensure(1, 'The very first', 1)
+  await stage.deps.store.people.grant(owner.id, [stage.site], 'owner')
+  const olga = await stage.atDesk('olga')
+  const place = `/api/desk/sites/${stage.site}/people/${spellId(owner.id)}`
+  for (const init of [{ method: 'DELETE' }, { method: 'PUT', json: { role: 'moderator' } }]) {
+    const answer = await olga.sends(place, init)
+    expect(await answer.json()).toMatchObject({
+      code: 'last_owner',
+      detail: expect.stringContaining('own the installation'),
+    })
+  }
 })

@@ -4,16 +4,16 @@ import type { Browser } from 'playwright-core'
 import { freePort } from '../runtime/free-port.ts'
 import { Bench, openParley, Running } from './stand.ts'
 
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const RUNNING = readFileSync(new URL('../../docs/RUNNING.md', import.meta.url), 'utf8')
 
-/** What the README says for a proxy, in order, with the address of this Parley in the place of the usual one. */
+/** What docs/RUNNING.md says for a proxy, in order, with the address of this Parley in the place of the usual one. */
 function snippet(language: string, at: number, parley: number): string {
-  const found = [...README.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))][at]?.[1]
-  assert(found, `README has no ${language}`)
+  const found = [...RUNNING.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))][at]?.[1]
+  assert(found, `docs/RUNNING.md has no ${language}`)
   return found.replaceAll('127.0.0.1:8787', `127.0.0.1:${parley}`)
 }
 
-/** A proxy, and the configuration in which the README's lines stand as they are. */
+/** A proxy, and the configuration in which the document's lines stand as they are. */
 export interface Proxy {
   name: string
   needs: Record<string, string>

@@ -6,7 +6,7 @@ export const english: Words = {
   comments: 'Comments',
   count: { one: '{n} comment', other: '{n} comments' },
   empty: 'Nobody has written yet. Be the first to say something.',
-  closed: 'This conversation is closed. You can still read it.',
+  closed: 'This conversation is closed.',
   guest: 'Guest',
   badges: { author: 'Author', staff: 'Staff', verified: 'Verified' },
   inReplyTo: 'in reply to {name}',

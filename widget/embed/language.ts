@@ -5,7 +5,7 @@ import { english } from './english.ts'
  * A tag whose language there are words for, as far as `Intl` is sure to understand it: language and region.
  * `__LANGUAGES__` are the files of `locales/`.
  */
-const TAG = new RegExp(`(?:^| )((${__LANGUAGES__})(?:-[a-z]{2})?)(?![a-z])`)
+const TAG = new RegExp(`(?:^|,)((${__LANGUAGES__})(?:-[a-z]{2})?)(?![a-z])`)
 
 /**
  * The language an element stands in: its own, the page's, or the reader's, whichever is the first that there are words for.
@@ -14,7 +14,7 @@ const TAG = new RegExp(`(?:^| )((${__LANGUAGES__})(?:-[a-z]{2})?)(?![a-z])`)
 export function tagOf(element: Element): string[] {
   const { lang } = document.documentElement
   const own = element.closest<HTMLElement>('[lang]')?.lang
-  return TAG.exec([own, lang, ...navigator.languages, 'en'].join(' ').toLowerCase())!
+  return TAG.exec([own, lang, navigator.languages, 'en'].join().toLowerCase())!
 }
 
 /** Words of a locale as the build has put them beside the script. */

@@ -139,7 +139,7 @@ export class ParleyThread extends HTMLElement {
       root.lang = words.lang
       root.dir = words.dir
     }
-    const hasFallback = !!this.isFirst && (!!this.childElementCount || /\S/.test(this.textContent!))
+    const hasFallback = !!this.isFirst && (this.childElementCount > 0 || /\S/.test(this.textContent!))
     render(
       <ThreadView
         key={conversation}

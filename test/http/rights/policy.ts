@@ -556,29 +556,29 @@ export const POLICY: Record<string, Row> = {
     },
   },
   // The server of this house has no place for files: who may, reads that.
-  'GET /api/desk/imports': { who: 'owner', from: 'here', keys: false, ask: nameSite },
+  'GET /api/desk/imports': { who: 'owner', from: 'here', ask: nameSite },
   'POST /api/desk/imports': {
     who: 'owner',
     from: 'here',
-    keys: false,
+
     ask: ({ site }) => ({ json: { site, format: 'disqus', file: 'daily.xml', size: 9 } }),
     yes: [-404],
   },
   'PUT /api/desk/imports/file': {
     who: 'owner',
     from: 'here',
-    keys: false,
+
     ask: ({ site }) => ({ query: { site, at: '0' } }),
     yes: [-404],
   },
   'POST /api/desk/imports/acts': {
     who: 'owner',
     from: 'here',
-    keys: false,
+
     ask: ({ site }) => ({ json: { site, act: 'look' } }),
     yes: [-404],
   },
-  'DELETE /api/desk/imports': { who: 'owner', from: 'here', keys: false, ask: nameSite, yes: [-404] },
+  'DELETE /api/desk/imports': { who: 'owner', from: 'here', ask: nameSite, yes: [-404] },
   'POST /api/desk/moves': { who: 'owner', from: 'here', ask: async house => ({ json: await moved(house) }) },
   'POST /api/desk/separations': {
     who: 'owner',

@@ -12,9 +12,10 @@ export function Shown({ text }: { text: string }) {
     let isStale = false
     const take = (told?: Preview) => isStale || setTree(told?.tree ?? [])
     const timer = setTimeout(() => {
+      if (!text.trim()) return take()
       const body = { site: desk().site, text }
       // What was shown before says nothing of what is typed now.
-      void call<Preview>(HERE, 'POST', '/api/preview', { body }).then(take, () => take())
+      call<Preview>(HERE, 'POST', '/api/preview', { body }).then(take, () => take())
     }, 500)
     return () => {
       isStale = true

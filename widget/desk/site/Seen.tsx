@@ -29,30 +29,32 @@ export function Seen({ site, draft, mayChange }: SeenProps) {
     seen.length > 0 ? origins.filter(origin => /^http/.test(origin) && !seen.some(one => one.origin === origin)) : []
   return (
     <div class="site-seen">
-      <ul role="status">
-        {seen.map(({ origin, seenAt }) => (
-          <li key={origin} class="site-seen-on">
-            <span dir="auto">{own.seen.at(origin)}</span> <Time at={seenAt!} lang={LANG} />.
-          </li>
-        ))}
-        {unseen.map(origin => (
-          <li key={origin} class="faint" dir="auto">
-            {own.seen.notYet(origin)}
-          </li>
-        ))}
-        {refused.map(({ origin, refusedAt }) => (
-          <li key={origin} class="site-seen-refused">
-            <span dir="auto">{origin === 'null' ? own.seen.refusedFile : own.seen.refused(origin)}</span>{' '}
-            <Time at={refusedAt!} lang={LANG} />.{' '}
-            {mayChange && origin !== 'null' && !typed.includes(origin) && (
-              <button type="button" class="text-button" onClick={() => setOrigins(site, [...typed, origin])}>
-                {own.seen.add(origin)}
-              </button>
-            )}
-          </li>
-        ))}
-        {seen.length === 0 && <li>{own.seen.none}</li>}
-      </ul>
+      <div role="status">
+        <ul>
+          {seen.map(({ origin, seenAt }) => (
+            <li key={origin} class="site-seen-on">
+              <span dir="auto">{own.seen.at(origin)}</span> <Time at={seenAt!} lang={LANG} />.
+            </li>
+          ))}
+          {unseen.map(origin => (
+            <li key={origin} class="faint" dir="auto">
+              {own.seen.notYet(origin)}
+            </li>
+          ))}
+          {refused.map(({ origin, refusedAt }) => (
+            <li key={origin} class="site-seen-refused">
+              <span dir="auto">{origin === 'null' ? own.seen.refusedFile : own.seen.refused(origin)}</span>{' '}
+              <Time at={refusedAt!} lang={LANG} />.{' '}
+              {mayChange && origin !== 'null' && !typed.includes(origin) && (
+                <button type="button" class="text-button" onClick={() => setOrigins(site, [...typed, origin])}>
+                  {own.seen.add(origin)}
+                </button>
+              )}
+            </li>
+          ))}
+          {seen.length === 0 && <li>{own.seen.none}</li>}
+        </ul>
+      </div>
       {seen.length === 0 && (
         <details>
           <summary>{own.seen.notSeen.heading}</summary>

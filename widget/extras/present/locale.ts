@@ -1,41 +1,40 @@
 import type { Pieces } from '../../../locales/locale.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import { fetchWords, tagOf } from '../../embed/language.ts'
+import type { ParleyThread } from '../../embed/thread-element.tsx'
+import { offerHead } from './head.tsx'
 
 const localeOf = (element: Element) => tagOf(element)[2]!
+const rootOf = ({ place }: Conversation) => place.element.shadowRoot!.querySelector<HTMLElement>('.root')!
 
 /** What has come, by locale; English words come with the pieces and stand in for others. */
-const learned: Record<string, Promise<void> | undefined> = {}
 const known: Record<string, Partial<Pieces> | undefined> = {}
-/** Threads that are drawn anew when words have come after them. */
-const shown = new Set<Conversation>()
 
-function learn(locale: string): Promise<void> | undefined {
-  if (locale === 'en') return undefined
-  learned[locale] ??= fetchWords<Pieces>(locale, 'pieces').then(
-    pieces => {
-      known[locale] = pieces
-      for (const conversation of shown) conversation.change({})
-    },
-    () => {},
-  )
-  return learned[locale]
+async function learn(locale: string): Promise<void> {
+  if (locale !== 'en') known[locale] ??= await fetchWords<Pieces>(locale, 'pieces').catch(() => undefined)
 }
 
-/** Waits for the words of all pieces in the language of a thread, and keeps the thread in that language. */
+/** Waits for the words of all pieces in the language of a thread; when that changes, what is drawn is drawn anew. */
 export async function speak(conversation: Conversation): Promise<void> {
   const { place, gone } = conversation
-  shown.add(conversation)
-  gone.signal.addEventListener('abort', () => shown.delete(conversation))
-  await learn(localeOf(place.element))
+  if (gone.signal.aborted) return
+  let spoken = localeOf(place.element)
+  const watch = new MutationObserver(async () => {
+    const locale = localeOf(place.element)
+    if (locale === spoken) return
+    spoken = locale
+    await learn(locale)
+    offerHead(conversation)
+    ;(place.element as ParleyThread).attributeChangedCallback('lang')
+  })
+  watch.observe(rootOf(conversation), { attributeFilter: ['lang'] })
+  gone.signal.addEventListener('abort', () => watch.disconnect())
+  await learn(spoken)
 }
 
 /** The language a thread is drawn in, as exactly as its page names it: for digits, dates and plural forms. */
-export const langOf = ({ place }: Conversation) => place.element.shadowRoot!.querySelector<HTMLElement>('.root')!.lang
+export const langOf = (conversation: Conversation) => rootOf(conversation).lang
 
 /** The words of a piece in the language that an element stands in. */
-export function pieceWords<K extends keyof Pieces>(element: Element, piece: K, english: Pieces[K]): Pieces[K] {
-  const locale = localeOf(element)
-  learn(locale)
-  return known[locale]?.[piece] ?? english
-}
+export const pieceWords = <K extends keyof Pieces>(element: Element, piece: K, english: Pieces[K]): Pieces[K] =>
+  known[localeOf(element)]?.[piece] ?? english

@@ -16,13 +16,16 @@ export { follow }
 
 /** What is said of a page that the site's owner has yet to set up. */
 export const explained = async ({ place }: Conversation, problem: ProblemDocument): Promise<ComponentChild> =>
-  (await import('../refused/refused.tsx')).explanation(place, problem)
+  (await import('../refused/refused.tsx').catch(() => null))?.explanation(place, problem)
 
 const staying = new WeakSet<Conversation>()
 
 /** Keeps a thread that is on screen present: it leads to the comment that the address names, and follows what changes. */
 export async function stay(conversation: Conversation): Promise<void> {
-  await speak(conversation)
+  const isFollowed = staying.has(conversation)
+  staying.add(conversation)
+  if (!isFollowed) await speak(conversation)
+  if (conversation.gone.signal.aborted) return
   const toTarget = () => {
     const { hash } = location
     const id = /^#comment-(\w+)$/.exec(hash)?.[1]
@@ -37,8 +40,7 @@ export async function stay(conversation: Conversation): Promise<void> {
   offerHead(conversation)
   bringTools(conversation)
   // A thread that was loaded again, after a failure or in another order, is followed already.
-  if (staying.has(conversation)) return
-  staying.add(conversation)
+  if (isFollowed) return
   toTarget()
   addEventListener('hashchange', toTarget, { signal: conversation.gone.signal })
   follow(conversation)

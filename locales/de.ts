@@ -1,0 +1,461 @@
+import type { About, Locale } from './locale.ts'
+
+export const about: About = { lang: 'de', name: 'Deutsch', dir: 'ltr', reviewer: null }
+
+export const thread: Locale['thread'] = {
+  comments: 'Kommentare',
+  count: { one: '{n} Kommentar', other: '{n} Kommentare' },
+  empty: 'Noch keine Kommentare. Machen Sie den Anfang.',
+  closed: 'Diese Diskussion ist geschlossen. Lesen können Sie sie weiterhin.',
+  guest: 'Gast',
+  badges: { author: 'Autor/in', staff: 'Redaktion', verified: 'Verifiziert' },
+  inReplyTo: 'Antwort an {name}',
+  deletedByAuthor: 'Kommentar zurückgezogen',
+  removedByModerator: 'Kommentar von der Moderation entfernt',
+  reply: 'Antworten',
+  replyTo: '{name} antworten',
+  more: 'Weitere Kommentare anzeigen',
+  moreReplies: { one: '{n} weitere Antwort anzeigen', other: '{n} weitere Antworten anzeigen' },
+  loading: 'Kommentare werden geladen',
+  retry: 'Noch einmal versuchen',
+  loadFailed: 'Dieser Teil konnte nicht geladen werden.',
+  write: 'Kommentar schreiben',
+  writeReply: 'Antwort schreiben',
+}
+
+export const writing: Locale['writing'] = {
+  name: 'Name (optional)',
+  post: 'Absenden',
+  posting: 'Wird gesendet …',
+  cancel: 'Abbrechen',
+  guidelines: 'Worum wir Sie hier bitten',
+  holds: {
+    first: 'Die Moderation liest Ihren ersten Kommentar, bevor andere ihn sehen.',
+    all: 'Die Moderation liest jeden Kommentar, bevor andere ihn sehen.',
+  },
+  left: { one: 'Noch {n} Zeichen', other: 'Noch {n} Zeichen' },
+  over: { one: '{n} Zeichen zu viel', other: '{n} Zeichen zu viel' },
+  posted: 'Ihr Kommentar wurde veröffentlicht.',
+  postedWaiting: 'Ihr Kommentar wartet auf die Moderation. Noch können nur Sie ihn sehen.',
+  postedRefused: 'Ihr Kommentar wurde nicht veröffentlicht.',
+  faults: {
+    text_empty: 'Schreiben Sie erst etwas, bevor Sie absenden.',
+    text_too_long: 'Das ist zu lang: Ein Kommentar darf höchstens 10.000 Zeichen haben.',
+    name_too_long: 'Dieser Name ist zu lang. Bitte wählen Sie einen kürzeren.',
+    name_imitates:
+      'So heißt hier jemand aus der Redaktion. Wählen Sie einen anderen Namen oder melden Sie sich an, wenn es Ihrer ist.',
+    slow_mode:
+      'Diese Diskussion läuft im langsamen Modus. Ihr Text bleibt erhalten: Versuchen Sie es {wait} noch einmal.',
+    overloaded: 'Gerade sind sehr viele hier. Ihr Text bleibt erhalten: Versuchen Sie es {wait} noch einmal.',
+    thread_closed: 'Diese Diskussion wurde geschlossen, während Sie schrieben.',
+    parent_gone: 'Der Kommentar, auf den Sie antworten, ist nicht mehr da.',
+    branch_locked: 'Die Moderation hat dieses Gespräch geschlossen. Sie können ein neues beginnen.',
+    warning_unread: 'Bitte lesen Sie zuerst, was die Moderation Ihnen mitteilt. Ihr Text bleibt erhalten.',
+    too_many_requests: 'Das war viel auf einmal. Bitte warten Sie kurz und senden Sie dann noch einmal ab.',
+    wait: 'Das war viel auf einmal. Sie können {wait} erneut absenden.',
+    unknown_comment: 'Dieser Kommentar ist nicht mehr da.',
+    offline:
+      'Sie sind offenbar offline. Ihr Text bleibt erhalten: Versuchen Sie es noch einmal, sobald Sie wieder online sind.',
+    queued:
+      'Sie sind offline. Ihr Kommentar bleibt erhalten und wird von selbst gesendet, sobald Sie wieder online sind.',
+    too_many_mentions: 'Sie können höchstens 10 Personen erwähnen. Bitte lassen Sie einige weg.',
+    edit_over:
+      'Die Zeit, diesen Kommentar zu ändern, ist vorbei. Ihr neuer Text steht noch hier, damit Sie ihn kopieren können.',
+    stale_version:
+      'Dieser Kommentar hat sich inzwischen geändert. Kopieren Sie Ihren Text, brechen Sie ab und bearbeiten Sie den Kommentar erneut.',
+    banned: 'Sie können sich hier nicht mehr beteiligen.',
+    silent: 'Es kam keine Antwort. Ihr Text bleibt erhalten; bitte versuchen Sie es noch einmal.',
+    broken: 'Bei uns ist etwas schiefgegangen. Ihr Text bleibt erhalten; bitte versuchen Sie es noch einmal.',
+  },
+}
+
+export const numbers: Locale['numbers'] = {
+  comments: { one: '{n} Kommentar', other: '{n} Kommentare' },
+  noComments: 'Noch keine Kommentare',
+  views: { one: '{n} Aufruf', other: '{n} Aufrufe' },
+}
+
+export const refused: Locale['refused'] = {
+  refused: 'Für diese Seite sind Kommentare noch nicht eingerichtet.',
+  command: 'Wenn das Ihre Website ist, hilft dieser Befehl:',
+}
+
+export const present: Locale['present'] = {
+  fresh: { one: '{n} neuer Kommentar', other: '{n} neue Kommentare' },
+  removed: 'Dieser Kommentar ist nicht mehr da.',
+  banned: 'Sie können sich hier nicht mehr beteiligen.',
+  wait: 'Das war viel auf einmal. Bitte warten Sie kurz und versuchen Sie es dann noch einmal.',
+  failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
+  order: 'Reihenfolge',
+  orders: {
+    newest: 'Neueste zuerst',
+    oldest: 'Älteste zuerst',
+    helpful: 'Hilfreichste',
+    discussed: 'Meistdiskutierte',
+  },
+  you: 'Ihr Bereich',
+  signIn: 'Anmelden',
+  stranded:
+    'Was zum Absenden nötig ist, konnte nicht geladen werden. Ihr Text bleibt erhalten: Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
+  reload: 'Seite neu laden',
+}
+
+export const acts: Locale['acts'] = {
+  marks: {
+    pinned: 'Angeheftet',
+    featured: 'Redaktionsempfehlung',
+    locked: 'Geschlossen: keine weiteren Antworten',
+    edited: 'von der Moderation',
+  },
+  edited: 'Bearbeitet',
+  earlier: 'Bearbeitet: frühere Fassungen dieses Kommentars anzeigen',
+  voteFor: 'Für den Kommentar von {name} stimmen',
+  voteAgainst: 'Gegen den Kommentar von {name} stimmen',
+  votes: { one: '{n} Stimme', other: '{n} Stimmen' },
+  hide: { one: '{n} Antwort einklappen', other: '{n} Antworten einklappen' },
+  show: { one: '{n} Antwort ausklappen', other: '{n} Antworten ausklappen' },
+  all: 'Ganz anzeigen',
+  more: 'Mehr',
+  moreOn: 'Mehr zum Kommentar von {name}',
+  muted: 'Sie haben diese Person ausgeblendet.',
+  showMuted: 'Anzeigen',
+}
+
+export const own: Locale['own'] = {
+  waiting: { label: 'Wird geprüft:', detail: 'Noch können nur Sie ihn sehen.' },
+  refused: 'Nicht veröffentlicht:',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  undo: 'Rückgängig machen',
+  deleted: 'Ihr Kommentar wurde gelöscht.',
+  restored: 'Ihr Kommentar ist wieder da.',
+  changed: 'Ihre Änderung wurde gespeichert.',
+  changedWaiting: 'Ihre Änderung wurde gespeichert. Die Moderation liest sie, bevor andere sie sehen.',
+  changedRefused: 'Mit diesem Text wird Ihr Kommentar nicht veröffentlicht.',
+  undone: 'Ihre Änderung wurde rückgängig gemacht.',
+  notKept:
+    'Ihr Browser speichert für diese Seite nichts. Deshalb können Sie Ihren Kommentar nur so lange ändern oder löschen, bis Sie die Seite verlassen.',
+}
+
+export const reasons: Locale['reasons'] = {
+  off_topic: 'Er führt zu weit vom Artikel weg.',
+  abuse: 'Er richtet sich gegen eine Person statt gegen das, was sie sagt.',
+  hate: 'Er verbreitet Hass gegen Menschen.',
+  illegal: 'Er verstößt möglicherweise gegen das Gesetz.',
+  spam: 'Er liest sich wie Werbung.',
+  propaganda: 'Er liest sich wie Teil einer Kampagne.',
+  personal_data: 'Er gibt private Angaben über jemanden preis.',
+  repeated: 'Derselbe Text stand hier schon einmal.',
+  too_many_links: 'Er enthält zu viele Links.',
+  first_comment: 'Den ersten Kommentar liest bei allen zuerst die Moderation.',
+  premoderated: 'Die Moderation liest jeden Kommentar zuerst.',
+  banned: 'Sie können hier nicht mehr kommentieren.',
+  reported: 'Er wurde gemeldet; die Moderation sieht ihn sich an.',
+  unwanted_words: 'Er enthält Wörter, die hier nicht verwendet werden.',
+  unwanted_link: 'Er enthält einen Link zu einer Website, auf die hier nicht verlinkt wird.',
+  new_link: 'Links zu neuen Websites prüft zuerst die Moderation.',
+  typed_fast: 'Die Moderation liest ihn zuerst.',
+  muted: 'Eine Zeit lang liest die Moderation zuerst alles, was Sie schreiben.',
+  often_refused: 'Die Moderation liest ihn zuerst, weil andere Ihrer Kommentare nicht veröffentlicht wurden.',
+  language: 'Er wartet auf ein Mitglied der Moderation, das diese Sprache versteht.',
+  unproven:
+    'Auch Bots schreiben hier. Ihr Browser konnte die kleine Rechenaufgabe, die Sie von ihnen unterscheidet, nicht zu Ende bringen; deshalb liest die Moderation den Kommentar zuerst.',
+  other: 'Die Moderation hat sich dagegen entschieden.',
+}
+
+export const menu: Locale['menu'] = {
+  menu: 'Kommentar von {name}',
+  copy: 'Link kopieren',
+  copied: 'Link kopiert',
+  notCopied: 'Ihr Browser lässt das Kopieren nicht zu. Der Link steckt in der Zeitangabe neben dem Namen.',
+  share: 'Teilen …',
+  follow: 'Diesem Gespräch folgen',
+  unfollow: 'Nicht mehr folgen',
+  followed: 'Sie folgen diesem Gespräch. Was neu ist, finden Sie unter „Ihr Bereich“.',
+  unfollowed: 'Sie folgen diesem Gespräch nicht mehr.',
+  mute: 'Diese Person ausblenden',
+  unmute: 'Diese Person wieder anzeigen',
+  mutedNow: 'Sie sehen die Kommentare dieser Person nicht mehr. Niemand erfährt davon.',
+  shownNow: 'Sie sehen die Kommentare dieser Person wieder.',
+  report: 'Melden …',
+  full: 'Die Liste ist voll. Entfernen Sie zuerst etwas unter „Ihr Bereich“.',
+}
+
+export const format: Locale['format'] = {
+  toolbar: 'Formatierung',
+  formats: {
+    bold: 'Fett',
+    italic: 'Kursiv',
+    strike: 'Durchgestrichen',
+    code: 'Code',
+    link: 'Link',
+    quote: 'Zitat',
+    list: 'Liste',
+  },
+  preview: 'Vorschau',
+  empty: 'Hier sehen Sie, was Sie schreiben.',
+  failed: 'Die Vorschau konnte nicht geladen werden. Ihr Text bleibt erhalten.',
+}
+
+export const editing: Locale['editing'] = {
+  label: 'Ihr Kommentar',
+  save: 'Speichern',
+  saving: 'Wird gespeichert …',
+  cancel: 'Abbrechen',
+  loading: 'Ihr Text wird geladen …',
+  over: 'Die Zeit, diesen Kommentar zu ändern, ist vorbei.',
+}
+
+export const report: Locale['report'] = {
+  question: 'Was stimmt mit diesem Kommentar nicht?',
+  reasons: {
+    off_topic: 'Er führt weit vom Artikel weg',
+    abuse: 'Er greift eine Person an',
+    hate: 'Er verbreitet Hass gegen Menschen',
+    illegal: 'Er verstößt möglicherweise gegen das Gesetz',
+    spam: 'Er ist Werbung',
+    propaganda: 'Er ist Teil einer Kampagne',
+    personal_data: 'Er gibt private Angaben preis',
+    other: 'Etwas anderes',
+  },
+  words: 'Was die Moderation noch wissen sollte (optional)',
+  send: 'Meldung senden',
+  sending: 'Wird gesendet …',
+  cancel: 'Abbrechen',
+  thanks: 'Danke, die Moderation sieht sich das an.',
+  choose: 'Wählen Sie zuerst aus, was nicht stimmt.',
+  gone: 'Dieser Kommentar ist nicht mehr da.',
+  banned: 'Sie können sich hier nicht mehr beteiligen.',
+  wait: 'Das war viel auf einmal. Bitte warten Sie kurz und versuchen Sie es dann noch einmal.',
+  failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
+}
+
+export const you: Locale['you'] = {
+  you: 'Ihr Bereich',
+  close: 'Schließen',
+  tabs: {
+    comments: 'Kommentare',
+    votes: 'Stimmen',
+    follows: 'Gefolgt',
+    mutes: 'Ausgeblendet',
+    device: 'Dieses Gerät',
+  },
+  empty: {
+    comments: 'Sie haben hier noch nichts geschrieben. Hier steht, was Sie schreiben und was daraus wird.',
+    votes: 'Sie haben hier noch nicht abgestimmt.',
+    follows: 'Sie folgen hier noch keiner Diskussion. Sobald Sie einer folgen, steht hier, wie viel darin neu ist.',
+    mutes: 'Sie haben niemanden ausgeblendet. Wer ausgeblendet wird, erfährt davon nichts.',
+  },
+  states: {
+    pending: 'Wird geprüft',
+    published: 'Veröffentlicht',
+    rejected: 'Nicht veröffentlicht',
+    withdrawn: 'Von Ihnen gelöscht',
+  },
+  waits: 'Noch können nur Sie ihn sehen.',
+  replies: { one: '{n} Antwort', other: '{n} Antworten' },
+  votes: { one: '{n} Stimme', other: '{n} Stimmen' },
+  votedFor: 'Sie haben dafür gestimmt',
+  votedAgainst: 'Sie haben dagegen gestimmt',
+  guest: 'Gast',
+  thread: 'Alle Kommentare',
+  conversation: 'Gespräch, begonnen von {name}',
+  news: { one: '{n} neuer Kommentar', other: '{n} neue Kommentare' },
+  manyNews: 'Mehr als {n} neue Kommentare',
+  followThread: 'Den Kommentaren auf dieser Seite folgen',
+  restore: 'Wiederherstellen',
+  restoreOver: 'Er lässt sich nicht mehr wiederherstellen.',
+  unfollow: 'Nicht mehr folgen',
+  unmute: 'Wieder anzeigen',
+  failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
+  more: 'Mehr anzeigen',
+  loading: 'Wird geladen …',
+  retry: 'Noch einmal versuchen',
+  fullList: 'Die Liste ist voll. Entfernen Sie zuerst einen Eintrag.',
+}
+
+export const standing: Locale['standing'] = {
+  warned: 'Bitte lesen Sie zuerst diese Mitteilung der Moderation:',
+  read: 'Gelesen',
+  banned: 'Die Moderation hat entschieden, dass Sie hier nicht mehr kommentieren können.',
+  bannedUntil: 'Die Moderation hat entschieden, dass Sie hier bis {time} nicht kommentieren können.',
+  muted: 'Die Moderation liest jeden Ihrer Kommentare zuerst.',
+  mutedUntil: 'Bis {time} liest die Moderation jeden Ihrer Kommentare zuerst.',
+  failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
+}
+
+export const signIn: Locale['signIn'] = {
+  signIn: 'Anmelden',
+  guest: 'Sie schreiben hier als Gast.',
+  badges: { author: 'Autor/in', staff: 'Redaktion', verified: 'Verifiziert' },
+  ways: { email: 'E-Mail', github: 'GitHub', google: 'Google', host: 'Ihrem Konto auf dieser Website' },
+  knownBy: 'Anmeldung mit {ways}',
+  why: 'Ihre Kommentare sind dann gekennzeichnet und gehören Ihnen auf jedem Gerät. Niemand sieht Ihre Adresse.',
+  address: 'Ihre E-Mail-Adresse',
+  sendCode: 'Code anfordern',
+  sendOwn: 'Code an meine E-Mail-Adresse senden',
+  or: 'oder',
+  goOn: 'Weiter mit {way}',
+  back: 'Abbrechen',
+  sent: 'Ein sechsstelliger Code ist per E-Mail unterwegs an {address}. Geben Sie ihn innerhalb von zehn Minuten hier ein.',
+  sentOwn:
+    'Ein sechsstelliger Code ist per E-Mail unterwegs an Ihre Adresse. Geben Sie ihn innerhalb von zehn Minuten hier ein.',
+  code: 'Der Code',
+  confirm: 'Bestätigen',
+  noMail:
+    'Noch keine E-Mail? Sie kann eine Minute brauchen oder im Spam liegen. In einer halben Minute können Sie sie erneut anfordern.',
+  again: 'Erneut senden',
+  sentAgain: 'Die E-Mail ist erneut unterwegs. Nur der neueste Code gilt.',
+  other: 'Andere Adresse',
+  otherWay: 'Anderer Weg',
+  inWindow: 'Machen Sie in dem Fenster weiter, das sich geöffnet hat.',
+  cutOff:
+    'Zeigt das Fenster einen Code, geben Sie ihn hier ein. Ist es geschlossen, öffnen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  reopen: 'Erneut öffnen',
+  blocked: 'Ihr Browser hat das Fenster blockiert. Dieser Link öffnet es:',
+  openTab: 'Weiter mit {way} in einem neuen Tab',
+  checking: 'Einen Moment …',
+  fresh: 'Bestätigen Sie zuerst auf einem Weg, den Sie hier schon benutzt haben, dass Sie es sind.',
+  noWay:
+    'Keiner der Wege, auf denen Sie sich hier angemeldet haben, steht zurzeit zur Verfügung. Bitte wenden Sie sich an die Redaktion.',
+  triesLeft: {
+    one: 'Das ist nicht der Code. Sie haben noch einen Versuch.',
+    other: 'Das ist nicht der Code. Sie haben noch {n} Versuche.',
+  },
+  faults: {
+    email_wrong: 'An diese E-Mail-Adresse können wir nicht schreiben. Bitte prüfen Sie sie.',
+    code_wrong: 'Das ist nicht der Code. Er hat sechs Ziffern.',
+    claim_spent: 'Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.',
+    identity_taken:
+      'Dieser Weg gehört hier zu einem anderen Profil. Melden Sie sich stattdessen damit an; Sie können beide nutzen, jedes für sich.',
+    proof_needed: 'Bitte wählen Sie einen Weg, auf dem Sie sich schon einmal angemeldet haben.',
+    way_not_offered: 'Dieser Weg steht hier nicht mehr zur Verfügung. Bitte wählen Sie einen anderen.',
+    mail_failed:
+      'Die E-Mail konnte nicht gesendet werden. Bitte prüfen Sie die Adresse oder versuchen Sie es später noch einmal.',
+    issuer_failed:
+      'Die andere Website hat nicht richtig geantwortet. Versuchen Sie es später noch einmal oder wählen Sie einen anderen Weg.',
+    login_refused:
+      'Ihre Anmeldung auf dieser Website liegt zu lange zurück. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    email_unverified:
+      'Ihre Adresse ist dort nicht bestätigt. Bestätigen Sie sie dort, wo Sie das Konto haben, und kommen Sie dann wieder.',
+    too_many_requests: 'Das war viel auf einmal. Bitte warten Sie kurz und versuchen Sie es dann noch einmal.',
+    wait: 'Das war viel auf einmal. Sie können es {wait} noch einmal versuchen.',
+    broken: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
+    silent: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
+  },
+}
+
+export const account: Locale['account'] = {
+  signedInAs: 'Sie sind als {name} angemeldet.',
+  signedIn: 'Sie sind angemeldet.',
+  guest: {
+    came: 'Was Sie hier als Gast geschrieben haben, gehört Ihnen jetzt unter diesem Namen.',
+    stayed:
+      'Was Sie als Gast geschrieben haben, bleibt beim Gast, denn dessen Schlüssel wird auch auf einem anderen Gerät benutzt.',
+  },
+  notKept: 'Ihr Browser speichert für diese Seite nichts; die Anmeldung endet, wenn Sie die Seite verlassen.',
+  byHost: 'Sie sind über diese Website angemeldet.',
+  signOut: 'Abmelden',
+  everywhere: 'Überall abmelden',
+  everywhereMeans: 'Alle Browser und Geräte vergessen, wer Sie hier sind. Bestätigen Sie zuerst, dass Sie es sind.',
+  signedOut: 'Sie sind abgemeldet. Ihre Kommentare gehören weiter Ihnen: Melden Sie sich wieder an, um sie zu finden.',
+  signedOutAll: 'Sie sind auf allen Geräten abgemeldet.',
+  link: 'Weiteren Anmeldeweg hinzufügen',
+  linkNext: 'Wählen Sie jetzt den Weg, den Sie hinzufügen möchten.',
+  linked: 'Ab jetzt können Sie sich auch mit {way} anmelden.',
+  nameless: 'Ohne Namen',
+}
+
+export const appeal: Locale['appeal'] = {
+  moderator: 'Die Moderation schreibt:',
+  rules: 'Die Regeln dieser Website',
+  ask: 'Um erneute Prüfung bitten',
+  explain:
+    'Schreiben Sie, warum Ihr Kommentar veröffentlicht werden sollte. Sie können einmal darum bitten; wenn möglich, entscheidet jemand anderes aus der Moderation.',
+  send: 'Senden',
+  sending: 'Wird gesendet …',
+  cancel: 'Abbrechen',
+  waits: 'Sie haben um erneute Prüfung gebeten. Die Antwort wird hier stehen.',
+  yours: 'Sie haben geschrieben:',
+  granted: 'Die Moderation hat auf Ihre Bitte noch einmal geprüft: Ihr Kommentar ist jetzt veröffentlicht.',
+  declined: 'Die Moderation hat noch einmal geprüft, und es bleibt bei der Entscheidung.',
+  empty: 'Schreiben Sie erst etwas, bevor Sie absenden.',
+  tooLong: 'Das ist zu lang: Hier ist Platz für 2.000 Zeichen.',
+  already: 'Darüber wurde inzwischen entschieden. Laden Sie die Seite neu, um das Ergebnis zu sehen.',
+  wait: 'Das war viel auf einmal. Bitte warten Sie kurz und versuchen Sie es dann noch einmal.',
+  failed: 'Es kam keine Antwort. Ihr Text bleibt erhalten; bitte versuchen Sie es noch einmal.',
+}
+
+export const device: Locale['device'] = {
+  key: 'Ihr Schlüssel',
+  kept: 'Dieser Browser bewahrt einen Schlüssel auf, an dem diese Website Ihre Kommentare erkennt. Er enthält weder Namen noch Adresse.',
+  notKept:
+    'Ihr Browser speichert für diese Seite nichts. Ihre Kommentare gehören Ihnen, bis Sie die Seite verlassen – es sei denn, Sie notieren sich Ihre Wortfolge.',
+  none: 'Es gibt noch keinen Schlüssel. Er entsteht in diesem Browser, wenn Sie zum ersten Mal etwas absenden, abstimmen oder auswählen.',
+  leaveNone: 'Keinen Schlüssel speichern, bis ich diese Seite verlasse',
+  leavesNone:
+    'Was Sie jetzt schreiben, gehört Ihnen, bis Sie diese Seite verlassen. In diesem Browser wird nichts gespeichert.',
+  forget: 'Mich auf diesem Gerät vergessen',
+  forgetMeans:
+    'Entfernt den Schlüssel, Ihren Namen und Ihre Entwürfe aus diesem Browser. Ihre Kommentare bleiben; ohne die Wortfolge können Sie sie nicht mehr ändern.',
+  forgotten: 'Vergessen. Dieser Browser kennt Sie hier nicht mehr.',
+  undo: 'Rückgängig machen',
+  phrase: 'Ihre geheime Wortfolge',
+  phraseMeans:
+    'Diese Wörter sind Ihr Schlüssel. Geben Sie sie auf einem anderen Gerät ein, sind Sie dort dieselbe Person. Wer sie hat, kann hier in Ihrem Namen handeln: Behalten Sie sie für sich.',
+  showPhrase: 'Wortfolge anzeigen',
+  hidePhrase: 'Verbergen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied: 'Ihr Browser lässt das Kopieren nicht zu. Bitte schreiben Sie die Wörter auf.',
+  other: 'Ich habe eine Wortfolge',
+  otherMeans:
+    'Geben Sie die 17 Wörter von Ihrem anderen Gerät ein. Groß- und Kleinschreibung, Leerzeichen und Bindestriche spielen keine Rolle.',
+  otherReplaces: 'Die Wortfolge ersetzt den Schlüssel in diesem Browser.',
+  typeWords: 'Die Wörter Ihrer Wortfolge',
+  use: 'Diese Wortfolge verwenden',
+  taken: 'Jetzt hat auch dieses Gerät Ihren Schlüssel.',
+  wrongCount: 'Eine Wortfolge hat 17 Wörter; das hier sind {n}.',
+  wrongWord: 'Bitte prüfen Sie Wort {n}.',
+  wrongSomewhere: 'Diese Wörter passen nicht zusammen. Bitte vergleichen Sie sie mit denen, die Sie notiert haben.',
+  data: 'Was diese Website über Sie gespeichert hat',
+  dataMeans:
+    'Alles, was Sie hier getan haben, in einer Datei: Kommentare, Stimmen, Meldungen und die Diskussionen, denen Sie folgen.',
+  export: 'Alles herunterladen',
+  keeping: 'Was gespeichert wird und wie lange',
+  exportAll: 'Auch mit meinen Adressen',
+  byHost: 'Sie sind über diese Website angemeldet; in diesem Browser wird nichts von Ihnen gespeichert.',
+  erase: 'Alle meine Daten löschen',
+  eraseMeans:
+    'Ihre Kommentare verlieren Text und Namen; Ihre Stimmen und die Listen unter „Gefolgt“ und „Ausgeblendet“ werden gelöscht. Das lässt sich nicht rückgängig machen.',
+  eraseYes: 'Alles löschen',
+  keep: 'Behalten',
+  erasing: 'Wird gelöscht …',
+  erased: 'Alle Ihre Daten wurden gelöscht.',
+  failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
+}
+
+export const captcha: Locale['captcha'] = {
+  label: 'Eine Prüfung, die Bots fernhält',
+  asked:
+    'Ihr Browser konnte die Rechenaufgabe, die Bots fernhält, nicht zu Ende bringen. Damit Ihr Kommentar sofort erscheint, absolvieren Sie stattdessen diese Prüfung von {name}; Sie können auch ohne sie absenden, dann liest ihn zuerst die Moderation.',
+  thanks: 'Danke. Ihr Kommentar kann jetzt abgesendet werden.',
+  without: 'Ohne Prüfung absenden',
+}
+
+export const editions: Locale['editions'] = {
+  until: 'Bis {time}:',
+  none: 'Es gibt nichts anzuzeigen.',
+  moderator: 'von der Moderation geändert',
+}
+
+export const moved: Locale['moved'] = { gone: 'Der Kommentar, zu dem dieser Link führt, ist nicht mehr hier.' }
+
+export const mentions: Locale['mentions'] = {
+  people: 'Personen in dieser Diskussion',
+  names: { one: '{n} Name zur Auswahl', other: '{n} Namen zur Auswahl' },
+}
+
+export const proof: Locale['proof'] = {
+  wait: 'Einen Moment: Ihr Browser löst noch eine kleine Rechenaufgabe zum Schutz vor Bots.',
+}

@@ -1,0 +1,447 @@
+import type { About, Locale } from './locale.ts'
+
+export const about: About = { lang: 'es', name: 'Español', dir: 'ltr', reviewer: null }
+
+export const thread: Locale['thread'] = {
+  comments: 'Comentarios',
+  count: { one: '{n} comentario', many: '{n} de comentarios', other: '{n} comentarios' },
+  empty: 'Todavía no hay comentarios. El primero puede ser el suyo.',
+  closed: 'Los comentarios están cerrados, pero pueden seguir leyéndose.',
+  guest: 'Visitante',
+  badges: { author: 'Autor', staff: 'Equipo', verified: 'Perfil verificado' },
+  inReplyTo: 'en respuesta a {name}',
+  deletedByAuthor: 'Eliminado por su autor',
+  removedByModerator: 'Retirado por un moderador',
+  reply: 'Responder',
+  replyTo: 'Responder a {name}',
+  more: 'Ver más comentarios',
+  moreReplies: {
+    one: 'Ver {n} respuesta más',
+    many: 'Ver {n} de respuestas más',
+    other: 'Ver {n} respuestas más',
+  },
+  loading: 'Cargando comentarios',
+  retry: 'Reintentar',
+  loadFailed: 'No se pudo cargar esta parte.',
+  write: 'Escriba un comentario',
+  writeReply: 'Escriba una respuesta',
+}
+
+export const writing: Locale['writing'] = {
+  name: 'Nombre (opcional)',
+  post: 'Publicar',
+  posting: 'Publicando…',
+  cancel: 'Cancelar',
+  guidelines: 'Qué le pedimos al comentar',
+  holds: {
+    first: 'Un moderador lee su primer comentario antes de que lo vean los demás.',
+    all: 'Un moderador lee cada comentario antes de que lo vean los demás.',
+  },
+  left: { one: 'Queda {n} carácter', many: 'Quedan {n} de caracteres', other: 'Quedan {n} caracteres' },
+  over: { one: 'Sobra {n} carácter', many: 'Sobran {n} de caracteres', other: 'Sobran {n} caracteres' },
+  posted: 'Su comentario se ha publicado.',
+  postedWaiting: 'Su comentario está a la espera de un moderador. Por ahora solo lo ve usted.',
+  postedRefused: 'Su comentario no se ha publicado.',
+  faults: {
+    text_empty: 'Escriba algo antes de publicar.',
+    text_too_long: 'El texto es demasiado largo: un comentario puede tener hasta 10 000 caracteres.',
+    name_too_long: 'El nombre es demasiado largo. Elija uno más corto.',
+    name_imitates: 'Este nombre es de alguien del equipo de este sitio. Elija otro o, si es el suyo, inicie sesión.',
+    slow_mode: 'Aquí se conversa despacio. Su texto se conserva: vuelva a publicarlo {wait}.',
+    overloaded: 'Hay muchísima gente aquí en este momento. Su texto se conserva: vuelva a publicarlo {wait}.',
+    thread_closed: 'Los comentarios se cerraron mientras usted escribía.',
+    parent_gone: 'El comentario al que responde ya no está aquí.',
+    branch_locked: 'Un moderador ha cerrado esta conversación. Puede empezar otra.',
+    warning_unread: 'Lea primero el aviso del moderador. Su texto sigue aquí.',
+    too_many_requests: 'Ha publicado mucho en poco tiempo. Espere un momento y vuelva a publicar.',
+    wait: 'Ha publicado mucho en poco tiempo. Podrá volver a publicar {wait}.',
+    unknown_comment: 'Este comentario ya no está aquí.',
+    offline: 'Parece que no hay conexión. Su texto sigue aquí; inténtelo de nuevo cuando la recupere.',
+    queued: 'No hay conexión. Su comentario se conserva y se enviará automáticamente en cuanto la recupere.',
+    too_many_mentions: 'Puede mencionar a 10 personas como máximo. Quite alguna mención.',
+    edit_over: 'Ya pasó el plazo para cambiar este comentario. Su nuevo texto sigue aquí para que pueda copiarlo.',
+    stale_version: 'Este comentario ha cambiado entretanto. Copie su texto, cancele y edítelo de nuevo.',
+    banned: 'Ya no puede participar aquí.',
+    silent: 'No hubo respuesta. Su texto sigue aquí; inténtelo de nuevo.',
+    broken: 'Algo ha fallado por nuestra parte. Su texto sigue aquí; inténtelo de nuevo.',
+  },
+}
+
+export const numbers: Locale['numbers'] = {
+  comments: { one: '{n} comentario', many: '{n} de comentarios', other: '{n} comentarios' },
+  noComments: 'Sin comentarios todavía',
+  views: { one: '{n} visualización', many: '{n} de visualizaciones', other: '{n} visualizaciones' },
+}
+
+export const refused: Locale['refused'] = {
+  refused: 'Los comentarios de esta página aún no están configurados.',
+  command: 'Si este sitio es suyo, lo resuelve este comando:',
+}
+
+export const present: Locale['present'] = {
+  fresh: { one: '{n} comentario nuevo', many: '{n} de comentarios nuevos', other: '{n} comentarios nuevos' },
+  removed: 'Este comentario ya no está aquí.',
+  banned: 'Ya no puede participar aquí.',
+  wait: 'Demasiadas acciones en poco tiempo. Espere un momento y vuelva a intentarlo.',
+  failed: 'No hubo respuesta. Inténtelo de nuevo.',
+  order: 'Orden',
+  orders: {
+    newest: 'Más recientes',
+    oldest: 'Más antiguos',
+    helpful: 'Más útiles',
+    discussed: 'Más debatidos',
+  },
+  you: 'Mi perfil',
+  signIn: 'Iniciar sesión',
+  stranded:
+    'No se pudo cargar lo necesario para publicar. Su texto se conserva: inténtelo de nuevo o recargue la página.',
+  reload: 'Recargar la página',
+}
+
+export const acts: Locale['acts'] = {
+  marks: {
+    pinned: 'Fijado',
+    featured: 'Destacado',
+    locked: 'Cerrado: no admite más respuestas',
+    edited: 'por un moderador',
+  },
+  edited: 'Editado',
+  earlier: 'Editado: ver qué decía antes este comentario',
+  voteFor: 'Votar a favor del comentario de {name}',
+  voteAgainst: 'Votar en contra del comentario de {name}',
+  votes: { one: '{n} voto', many: '{n} de votos', other: '{n} votos' },
+  hide: { one: 'Ocultar {n} respuesta', many: 'Ocultar {n} de respuestas', other: 'Ocultar {n} respuestas' },
+  show: { one: 'Ver {n} respuesta', many: 'Ver {n} de respuestas', other: 'Ver {n} respuestas' },
+  all: 'Ver todo',
+  more: 'Más',
+  moreOn: 'Más opciones para el comentario de {name}',
+  muted: 'Ha silenciado a esta persona.',
+  showMuted: 'Ver',
+}
+
+export const own: Locale['own'] = {
+  waiting: { label: 'En espera.', detail: 'Por ahora solo lo ve usted.' },
+  refused: 'No publicado.',
+  edit: 'Editar',
+  delete: 'Eliminar',
+  undo: 'Deshacer',
+  deleted: 'Su comentario se ha eliminado.',
+  restored: 'Su comentario está de vuelta.',
+  changed: 'El cambio se ha guardado.',
+  changedWaiting: 'El cambio se ha guardado. Un moderador lo leerá antes de que lo vean los demás.',
+  changedRefused: 'Con este texto, su comentario no se publica.',
+  undone: 'El cambio se ha deshecho.',
+  notKept:
+    'Su navegador no guarda nada de esta página, así que solo puede cambiar o eliminar su comentario hasta que salga de ella.',
+}
+
+export const reasons: Locale['reasons'] = {
+  off_topic: 'Se aleja demasiado del artículo.',
+  abuse: 'Ataca a una persona en vez de rebatir lo que dice.',
+  hate: 'Habla de otras personas con odio.',
+  illegal: 'Podría infringir la ley.',
+  spam: 'Parece publicidad.',
+  propaganda: 'Parece parte de una campaña.',
+  personal_data: 'Revela datos privados de alguien.',
+  repeated: 'Este mismo texto ya se publicó aquí.',
+  too_many_links: 'Tiene demasiados enlaces.',
+  first_comment: 'Un moderador lee el primer comentario de cada persona.',
+  premoderated: 'Un moderador lee todos los comentarios antes de publicarlos.',
+  banned: 'Ya no puede comentar aquí.',
+  reported: 'Otros lectores lo han denunciado; un moderador lo revisará.',
+  unwanted_words: 'Contiene palabras que aquí no se usan.',
+  unwanted_link: 'Contiene un enlace a un sitio no admitido aquí.',
+  new_link: 'Un moderador comprueba antes los enlaces a sitios nuevos.',
+  typed_fast: 'Un moderador lo lee antes.',
+  muted: 'Durante un tiempo, un moderador lee todo lo que usted escribe.',
+  often_refused: 'Un moderador lo lee antes, porque otros comentarios suyos no se publicaron.',
+  language: 'Está a la espera de un moderador que conozca su idioma.',
+  unproven:
+    'Aquí también escriben programas automáticos. Su navegador no pudo terminar el pequeño cálculo que lo distingue a usted de ellos, así que un moderador lo lee antes.',
+  other: 'Un moderador decidió no publicarlo.',
+}
+
+export const menu: Locale['menu'] = {
+  menu: 'Comentario de {name}',
+  copy: 'Copiar enlace',
+  copied: 'Enlace copiado',
+  notCopied: 'Su navegador no permite copiar. El enlace está en la hora que figura junto al nombre.',
+  share: 'Compartir…',
+  follow: 'Seguir esta conversación',
+  unfollow: 'Dejar de seguirla',
+  followed: 'Ahora sigue esta conversación. Verá las novedades en «Mi perfil».',
+  unfollowed: 'Ya no sigue esta conversación.',
+  mute: 'Silenciar a esta persona',
+  unmute: 'Volver a ver a esta persona',
+  mutedNow: 'Ya no verá los comentarios de esta persona. Nadie recibirá aviso.',
+  shownNow: 'Vuelve a ver los comentarios de esta persona.',
+  report: 'Denunciar…',
+  full: 'No caben más. Quite primero algo en «Mi perfil».',
+}
+
+export const format: Locale['format'] = {
+  toolbar: 'Formato',
+  formats: {
+    bold: 'Negrita',
+    italic: 'Cursiva',
+    strike: 'Tachado',
+    code: 'Código',
+    link: 'Enlace',
+    quote: 'Cita',
+    list: 'Lista',
+  },
+  preview: 'Vista previa',
+  empty: 'Aquí verá cómo queda lo que escriba.',
+  failed: 'No se pudo cargar la vista previa. Su texto está a salvo.',
+}
+
+export const editing: Locale['editing'] = {
+  label: 'Su comentario',
+  save: 'Guardar',
+  saving: 'Guardando…',
+  cancel: 'Cancelar',
+  loading: 'Cargando su texto…',
+  over: 'Ya pasó el plazo para cambiar este comentario.',
+}
+
+export const report: Locale['report'] = {
+  question: '¿Qué problema hay con este comentario?',
+  reasons: {
+    off_topic: 'Se aleja mucho del artículo',
+    abuse: 'Ataca a una persona',
+    hate: 'Habla de otras personas con odio',
+    illegal: 'Podría infringir la ley',
+    spam: 'Es publicidad',
+    propaganda: 'Forma parte de una campaña',
+    personal_data: 'Revela datos privados',
+    other: 'Otra cosa',
+  },
+  words: 'Algo que el moderador deba saber (opcional)',
+  send: 'Enviar denuncia',
+  sending: 'Enviando…',
+  cancel: 'Cancelar',
+  thanks: 'Gracias. Un moderador lo revisará.',
+  choose: 'Elija primero cuál es el problema.',
+  gone: 'Este comentario ya no está aquí.',
+  banned: 'Ya no puede participar aquí.',
+  wait: 'Demasiadas acciones en poco tiempo. Espere un momento y vuelva a intentarlo.',
+  failed: 'No hubo respuesta. Inténtelo de nuevo.',
+}
+
+export const you: Locale['you'] = {
+  you: 'Mi perfil',
+  close: 'Cerrar',
+  tabs: {
+    comments: 'Comentarios',
+    votes: 'Votos',
+    follows: 'Siguiendo',
+    mutes: 'Silenciados',
+    device: 'Este dispositivo',
+  },
+  empty: {
+    comments: 'Todavía no ha escrito nada. Aquí verá lo que escriba y si se publica.',
+    votes: 'Todavía no ha votado aquí.',
+    follows: 'Todavía no sigue nada. Aquí verá cuántas novedades hay en lo que siga.',
+    mutes: 'No ha silenciado a nadie. Las personas que silencie no lo sabrán.',
+  },
+  states: { pending: 'En espera', published: 'Publicado', rejected: 'No publicado', withdrawn: 'Eliminado por usted' },
+  waits: 'Por ahora solo lo ve usted.',
+  replies: { one: '{n} respuesta', many: '{n} de respuestas', other: '{n} respuestas' },
+  votes: { one: '{n} voto', many: '{n} de votos', other: '{n} votos' },
+  votedFor: 'Votó a favor',
+  votedAgainst: 'Votó en contra',
+  guest: 'Visitante',
+  thread: 'Todos los comentarios',
+  conversation: 'Conversación iniciada por {name}',
+  news: { one: '{n} comentario nuevo', many: '{n} de comentarios nuevos', other: '{n} comentarios nuevos' },
+  manyNews: 'Más de {n} comentarios nuevos',
+  followThread: 'Seguir los comentarios de esta página',
+  restore: 'Recuperar',
+  restoreOver: 'Ya no se puede recuperar.',
+  unfollow: 'Dejar de seguir',
+  unmute: 'Volver a ver',
+  failed: 'No hubo respuesta. Inténtelo de nuevo.',
+  more: 'Ver más',
+  loading: 'Cargando…',
+  retry: 'Reintentar',
+  fullList: 'No caben más. Primero deje de seguir alguna otra cosa.',
+}
+
+export const standing: Locale['standing'] = {
+  warned: 'Antes de continuar, un moderador quiere decirle algo:',
+  read: 'Lo he leído',
+  banned: 'Un moderador ha decidido que usted ya no puede comentar aquí.',
+  bannedUntil: 'Un moderador ha decidido que usted no puede comentar aquí hasta el {time}.',
+  muted: 'Cada comentario suyo queda a la espera de un moderador.',
+  mutedUntil: 'Hasta el {time}, cada comentario suyo queda a la espera de un moderador.',
+  failed: 'No hubo respuesta. Inténtelo de nuevo.',
+}
+
+export const signIn: Locale['signIn'] = {
+  signIn: 'Iniciar sesión',
+  guest: 'Escribe aquí como visitante.',
+  badges: { author: 'Autor', staff: 'Equipo', verified: 'Perfil verificado' },
+  ways: { email: 'correo electrónico', github: 'GitHub', google: 'Google', host: 'la cuenta de este sitio' },
+  knownBy: 'Acceso con {ways}',
+  why: 'Así sus comentarios llevan un distintivo y son suyos en cualquier dispositivo. Nadie ve su dirección.',
+  address: 'Su correo electrónico',
+  sendCode: 'Enviarme un código',
+  sendOwn: 'Enviar un código a mi correo electrónico',
+  or: 'o',
+  goOn: 'Continuar con {way}',
+  back: 'Cancelar',
+  sent: 'Hemos enviado un correo con seis cifras a {address}. Escríbalas aquí antes de diez minutos.',
+  sentOwn: 'Hemos enviado un correo con seis cifras a su dirección. Escríbalas aquí antes de diez minutos.',
+  code: 'El código',
+  confirm: 'Confirmar',
+  noMail:
+    '¿No le ha llegado el correo? Puede tardar un minuto o estar en la carpeta de spam. Dentro de medio minuto podrá pedirlo otra vez.',
+  again: 'Enviar otra vez',
+  sentAgain: 'Se ha enviado otra vez. Solo vale el código más reciente.',
+  other: 'Otra dirección',
+  otherWay: 'Otra forma',
+  inWindow: 'Continúe en la ventana que se ha abierto.',
+  cutOff: 'Si la ventana muestra un código, escríbalo aquí. Si está cerrada, ábrala de nuevo o elija otra forma.',
+  reopen: 'Abrir de nuevo',
+  blocked: 'Su navegador ha bloqueado la ventana. Este enlace la abre:',
+  openTab: 'Continuar con {way} en otra pestaña',
+  checking: 'Un momento…',
+  fresh: 'Confirme primero que es usted, con una forma de acceso que ya haya usado aquí.',
+  noWay: 'Ninguna de las formas de acceso que ha usado aquí está disponible ahora. Consulte con el sitio.',
+  triesLeft: {
+    one: 'Este no es el código. Puede intentarlo una vez más.',
+    many: 'Este no es el código. Puede intentarlo {n} de veces más.',
+    other: 'Este no es el código. Puede intentarlo {n} veces más.',
+  },
+  faults: {
+    email_wrong: 'No podemos escribir a esta dirección. Compruebe que sea correcta.',
+    code_wrong: 'Este no es el código. Tiene seis cifras.',
+    claim_spent: 'Este código ya no sirve. Pida uno nuevo.',
+    identity_taken: 'Ya pertenece a otro perfil de este sitio. Inicie sesión con él; puede usar ambos por separado.',
+    proof_needed: 'Elija una forma de acceso que ya haya usado.',
+    way_not_offered: 'Esta forma de acceso ya no está disponible aquí. Elija otra.',
+    mail_failed: 'No se pudo enviar el correo. Compruebe la dirección o inténtelo de nuevo más tarde.',
+    issuer_failed: 'El otro sitio no respondió como debía. Inténtelo de nuevo más tarde o elija otra forma.',
+    login_refused: 'La confirmación de su sesión en este sitio ha caducado. Recargue la página e inténtelo de nuevo.',
+    email_unverified: 'Su dirección no está confirmada allí. Confírmela donde tiene la cuenta y vuelva.',
+    too_many_requests: 'Demasiados intentos seguidos. Espere un momento y vuelva a intentarlo.',
+    wait: 'Demasiados intentos seguidos. Podrá volver a intentarlo {wait}.',
+    broken: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo.',
+    silent: 'No hubo respuesta. Inténtelo de nuevo.',
+  },
+}
+
+export const account: Locale['account'] = {
+  signedInAs: 'Ha iniciado sesión como {name}.',
+  signedIn: 'Ha iniciado sesión.',
+  guest: {
+    came: 'Lo que escribió aquí como visitante es ahora suyo con este nombre.',
+    stayed:
+      'Lo que escribió como visitante sigue siendo de ese visitante, cuya clave también se usa en otro dispositivo.',
+  },
+  notKept: 'Su navegador no guarda nada de esta página, así que esto vale hasta que salga de ella.',
+  byHost: 'Ha iniciado sesión a través de este sitio.',
+  signOut: 'Cerrar sesión',
+  everywhere: 'Cerrar todas las sesiones',
+  everywhereMeans: 'Todos los navegadores y dispositivos olvidarán quién es usted aquí. Confirme primero que es usted.',
+  signedOut: 'Ha cerrado sesión. Sus comentarios siguen siendo suyos: los encontrará al iniciar sesión de nuevo.',
+  signedOutAll: 'Ha cerrado sesión en todos los dispositivos.',
+  link: 'Añadir una forma de acceso',
+  linkNext: 'Elija ahora la forma que quiere añadir.',
+  linked: 'Desde ahora también puede iniciar sesión con {way}.',
+  nameless: 'Sin nombre',
+}
+
+export const appeal: Locale['appeal'] = {
+  moderator: 'Un moderador dice:',
+  rules: 'Las normas de este sitio',
+  ask: 'Pedir una revisión',
+  explain: 'Explique por qué debería publicarse. Puede pedirlo una sola vez; decidirá otro moderador, si lo hay.',
+  send: 'Enviar',
+  sending: 'Enviando…',
+  cancel: 'Cancelar',
+  waits: 'Ha pedido una revisión. La respuesta aparecerá aquí.',
+  yours: 'Usted escribió:',
+  granted: 'A petición suya, un moderador lo ha revisado: está publicado.',
+  declined: 'Un moderador lo ha revisado y mantiene la decisión.',
+  empty: 'Escriba algo antes de enviar.',
+  tooLong: 'El texto es demasiado largo: dispone de 2000 caracteres.',
+  already: 'Entretanto ya se ha decidido. Recargue la página para verlo.',
+  wait: 'Demasiadas acciones en poco tiempo. Espere un momento y vuelva a intentarlo.',
+  failed: 'No hubo respuesta. Su texto sigue aquí; inténtelo de nuevo.',
+}
+
+export const device: Locale['device'] = {
+  key: 'Su clave',
+  kept: 'Este navegador guarda una clave que hace suyos los comentarios que escribe aquí. No contiene ningún nombre ni dirección.',
+  notKept:
+    'Su navegador no guarda nada de esta página. Sus comentarios son suyos hasta que salga de ella, salvo que anote su frase.',
+  none: 'Todavía no hay ninguna clave. Se crea en este navegador la primera vez que publique, vote o elija algo.',
+  leaveNone: 'No guardar ninguna clave mientras esté en esta página',
+  leavesNone: 'Lo que escriba ahora es suyo hasta que salga de esta página, y en este navegador no se guarda nada.',
+  forget: 'Olvidarme en este dispositivo',
+  forgetMeans:
+    'Borra de este navegador la clave, su nombre y sus borradores. Sus comentarios permanecen; sin la frase ya no podrá cambiarlos.',
+  forgotten: 'Hecho. Este navegador ya no sabe quién es usted aquí.',
+  undo: 'Deshacer',
+  phrase: 'Su frase',
+  phraseMeans:
+    'Estas palabras son su clave. Escríbalas en otro dispositivo para ser allí la misma persona. Quien las tenga puede actuar aquí en su nombre: no las comparta.',
+  showPhrase: 'Ver la frase',
+  hidePhrase: 'Ocultarla',
+  copy: 'Copiar',
+  copied: 'Copiada',
+  notCopied: 'Su navegador no permite copiar. Anote las palabras.',
+  other: 'Ya tengo una frase',
+  otherMeans: 'Escriba las 17 palabras de su otro dispositivo. Las mayúsculas, los espacios y los guiones no importan.',
+  otherReplaces: 'Sustituye a la clave de este navegador.',
+  typeWords: 'Las palabras de su frase',
+  use: 'Usar esta frase',
+  taken: 'Este dispositivo ya tiene su clave.',
+  wrongCount: 'Una frase tiene 17 palabras; las que ha escrito son {n}.',
+  wrongWord: 'Revise la palabra número {n}.',
+  wrongSomewhere: 'Estas palabras no encajan entre sí. Compárelas con las que anotó.',
+  data: 'Lo que este sitio guarda sobre usted',
+  dataMeans: 'Todo lo que ha hecho aquí, en un solo archivo: comentarios, votos, denuncias y seguimientos.',
+  export: 'Descargar todo',
+  keeping: 'Qué se guarda y durante cuánto tiempo',
+  exportAll: 'Incluir también mis direcciones',
+  byHost: 'Ha iniciado sesión a través de este sitio; en este navegador no se guarda nada sobre usted.',
+  erase: 'Borrar todo lo mío',
+  eraseMeans:
+    'Sus comentarios se quedarán sin texto y sin su nombre, y desaparecerán sus votos, lo que sigue y a quienes ha silenciado. No se puede deshacer.',
+  eraseYes: 'Borrar todo',
+  keep: 'Conservarlo',
+  erasing: 'Borrando…',
+  erased: 'Todo lo suyo se ha borrado.',
+  failed: 'No hubo respuesta. Inténtelo de nuevo.',
+}
+
+export const captcha: Locale['captcha'] = {
+  label: 'Comprobación contra programas automáticos',
+  asked:
+    'Su navegador no pudo terminar el cálculo que mantiene fuera a los programas automáticos. Para publicar enseguida, complete en su lugar esta comprobación de {name}; o publique sin ella, y un moderador leerá antes su comentario.',
+  thanks: 'Gracias. Su comentario ya puede publicarse.',
+  without: 'Publicar sin comprobación',
+}
+
+export const editions: Locale['editions'] = {
+  until: 'Hasta el {time}:',
+  none: 'No hay nada que mostrar.',
+  moderator: 'cambiado por un moderador',
+}
+
+export const moved: Locale['moved'] = { gone: 'El comentario al que lleva este enlace ya no está aquí.' }
+
+export const mentions: Locale['mentions'] = {
+  people: 'Personas de esta conversación',
+  names: {
+    one: '{n} nombre para elegir',
+    many: '{n} de nombres para elegir',
+    other: '{n} nombres para elegir',
+  },
+}
+
+export const proof: Locale['proof'] = {
+  wait: 'Un momento: su navegador está terminando un pequeño cálculo que frena las avalanchas de programas automáticos.',
+}

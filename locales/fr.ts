@@ -1,0 +1,452 @@
+import type { About, Locale } from './locale.ts'
+
+export const about: About = { lang: 'fr', name: 'Français', dir: 'ltr', reviewer: null }
+
+export const thread: Locale['thread'] = {
+  comments: 'Commentaires',
+  count: { one: '{n} commentaire', many: '{n} de commentaires', other: '{n} commentaires' },
+  empty: 'Aucun commentaire pour l’instant. Lancez la discussion.',
+  closed: 'Cette discussion est fermée, mais vous pouvez toujours la lire.',
+  guest: 'Invité',
+  badges: { author: 'Auteur', staff: 'Rédaction', verified: 'Profil vérifié' },
+  inReplyTo: 'en réponse à {name}',
+  deletedByAuthor: 'Commentaire supprimé par son auteur',
+  removedByModerator: 'Commentaire supprimé par la modération',
+  reply: 'Répondre',
+  replyTo: 'Répondre à {name}',
+  more: 'Afficher plus de commentaires',
+  moreReplies: {
+    one: 'Afficher {n} réponse supplémentaire',
+    many: 'Afficher {n} de réponses supplémentaires',
+    other: 'Afficher {n} réponses supplémentaires',
+  },
+  loading: 'Chargement des commentaires',
+  retry: 'Réessayer',
+  loadFailed: 'Cette partie n’a pas pu être chargée.',
+  write: 'Écrire un commentaire',
+  writeReply: 'Écrire une réponse',
+}
+
+export const writing: Locale['writing'] = {
+  name: 'Nom (facultatif)',
+  post: 'Publier',
+  posting: 'Envoi en cours…',
+  cancel: 'Annuler',
+  guidelines: 'Ce que nous vous demandons ici',
+  holds: {
+    first: 'La modération lit votre premier commentaire avant que les autres ne le voient.',
+    all: 'La modération lit chaque commentaire avant que les autres ne le voient.',
+  },
+  left: { one: 'Il reste {n} caractère', many: 'Il reste {n} de caractères', other: 'Il reste {n} caractères' },
+  over: { one: '{n} caractère en trop', many: '{n} de caractères en trop', other: '{n} caractères en trop' },
+  posted: 'Votre commentaire est publié.',
+  postedWaiting: 'Votre commentaire est en attente de modération. Pour l’instant, il n’est visible que pour vous.',
+  postedRefused: 'Votre commentaire n’a pas été publié.',
+  faults: {
+    text_empty: 'Écrivez d’abord quelque chose.',
+    text_too_long: 'C’est trop long : un commentaire peut compter 10 000 caractères.',
+    name_too_long: 'Ce nom est trop long. Choisissez-en un plus court.',
+    name_imitates:
+      'Ce nom est celui d’un membre de la rédaction. Choisissez-en un autre, ou connectez-vous si c’est le vôtre.',
+    slow_mode: 'Cette discussion est en mode ralenti. Votre texte est conservé : réessayez {wait}.',
+    overloaded: 'Il y a beaucoup de monde en ce moment. Votre texte est conservé : réessayez {wait}.',
+    thread_closed: 'Cette discussion a été fermée pendant que vous écriviez.',
+    parent_gone: 'Le commentaire auquel vous répondez n’est plus là.',
+    branch_locked: 'La modération a fermé ce fil. Vous pouvez en ouvrir un autre.',
+    warning_unread: 'Lisez d’abord le message de la modération. Votre texte est conservé.',
+    too_many_requests: 'Cela fait beaucoup d’un coup. Patientez un peu, puis réessayez.',
+    wait: 'Cela fait beaucoup d’un coup. Vous pourrez réessayer {wait}.',
+    unknown_comment: 'Ce commentaire n’est plus là.',
+    offline: 'Vous semblez hors ligne. Votre texte est conservé : réessayez une fois la connexion revenue.',
+    queued: 'Vous êtes hors ligne. Votre commentaire est conservé et partira tout seul une fois la connexion revenue.',
+    too_many_mentions: 'Vous pouvez mentionner 10 personnes au plus. Retirez-en quelques-unes.',
+    edit_over:
+      'Ce commentaire ne peut plus être modifié : le délai est passé. Votre nouveau texte est encore là, vous pouvez le copier.',
+    stale_version: 'Ce commentaire a changé entre-temps. Copiez votre texte, annulez, puis modifiez-le de nouveau.',
+    banned: 'Vous ne pouvez plus participer ici.',
+    silent: 'Pas de réponse. Votre texte est conservé ; réessayez.',
+    broken: 'Un problème est survenu de notre côté. Votre texte est conservé ; réessayez.',
+  },
+}
+
+export const numbers: Locale['numbers'] = {
+  comments: { one: '{n} commentaire', many: '{n} de commentaires', other: '{n} commentaires' },
+  noComments: 'Aucun commentaire',
+  views: { one: '{n} vue', many: '{n} de vues', other: '{n} vues' },
+}
+
+export const refused: Locale['refused'] = {
+  refused: 'Les commentaires ne sont pas encore configurés pour cette page.',
+  command: 'Si ce site est le vôtre, cette commande vous aidera :',
+}
+
+export const present: Locale['present'] = {
+  fresh: { one: '{n} nouveau commentaire', many: '{n} de nouveaux commentaires', other: '{n} nouveaux commentaires' },
+  removed: 'Ce commentaire n’est plus là.',
+  banned: 'Vous ne pouvez plus participer ici.',
+  wait: 'Cela fait beaucoup d’un coup. Patientez un peu, puis réessayez.',
+  failed: 'Pas de réponse. Veuillez réessayer.',
+  order: 'Ordre',
+  orders: { newest: 'Plus récents', oldest: 'Plus anciens', helpful: 'Plus utiles', discussed: 'Plus commentés' },
+  you: 'Vous',
+  signIn: 'Se connecter',
+  stranded:
+    'Ce qu’il faut pour publier n’a pas pu être chargé. Votre texte est conservé : réessayez ou rechargez la page.',
+  reload: 'Recharger la page',
+}
+
+export const acts: Locale['acts'] = {
+  marks: {
+    pinned: 'Épinglé',
+    featured: 'Sélection de la rédaction',
+    locked: 'Fil fermé aux réponses',
+    edited: 'par la modération',
+  },
+  edited: 'Modifié',
+  earlier: 'Modifié : afficher les versions précédentes de ce commentaire',
+  voteFor: 'Voter pour le commentaire signé {name}',
+  voteAgainst: 'Voter contre le commentaire signé {name}',
+  votes: { one: '{n} vote', many: '{n} de votes', other: '{n} votes' },
+  hide: { one: 'Replier {n} réponse', many: 'Replier {n} de réponses', other: 'Replier {n} réponses' },
+  show: { one: 'Déplier {n} réponse', many: 'Déplier {n} de réponses', other: 'Déplier {n} réponses' },
+  all: 'Tout afficher',
+  more: 'Plus',
+  moreOn: 'Plus d’options pour le commentaire signé {name}',
+  muted: 'Vous avez masqué cette personne.',
+  showMuted: 'Afficher',
+}
+
+export const own: Locale['own'] = {
+  waiting: { label: 'En attente de modération :', detail: 'Pour l’instant, il n’est visible que pour vous.' },
+  refused: 'Non publié :',
+  edit: 'Modifier',
+  delete: 'Supprimer',
+  undo: 'Annuler',
+  deleted: 'Votre commentaire est supprimé.',
+  restored: 'Votre commentaire est rétabli.',
+  changed: 'Votre modification est enregistrée.',
+  changedWaiting: 'Votre modification est enregistrée. La modération la lira avant que les autres ne la voient.',
+  changedRefused: 'Avec ce texte, votre commentaire n’est pas publié.',
+  undone: 'Votre modification est annulée.',
+  notKept:
+    'Votre navigateur n’enregistre rien pour cette page : vous ne pourrez modifier ou supprimer votre commentaire que tant que vous y restez.',
+}
+
+export const reasons: Locale['reasons'] = {
+  off_topic: 'Il s’éloigne trop de l’article.',
+  abuse: 'Il s’en prend à une personne plutôt qu’à ses propos.',
+  hate: 'Il tient des propos haineux.',
+  illegal: 'Il est peut-être contraire à la loi.',
+  spam: 'Il ressemble à de la publicité.',
+  propaganda: 'Il semble faire partie d’une campagne.',
+  personal_data: 'Il dévoile des informations privées sur quelqu’un.',
+  repeated: 'Le même texte a déjà été publié ici.',
+  too_many_links: 'Il contient trop de liens.',
+  first_comment: 'La modération lit le premier commentaire de chacun.',
+  premoderated: 'La modération lit d’abord chaque commentaire.',
+  banned: 'Vous ne pouvez plus commenter ici.',
+  reported: 'Il a été signalé ; la modération va l’examiner.',
+  unwanted_words: 'Il contient des mots qui n’ont pas cours ici.',
+  unwanted_link: 'Il contient un lien vers un site qui n’est pas accepté ici.',
+  new_link: 'La modération vérifie d’abord les liens vers de nouveaux sites.',
+  typed_fast: 'La modération le lira d’abord.',
+  muted: 'Pendant quelque temps, la modération lit d’abord tout ce que vous écrivez.',
+  often_refused: 'La modération le lira d’abord, car d’autres de vos commentaires n’ont pas été publiés.',
+  language: 'Il attend une personne de la modération qui lit cette langue.',
+  unproven:
+    'Des robots écrivent ici aussi. Votre navigateur n’a pas pu terminer le petit calcul qui vous distingue d’eux ; la modération lira donc d’abord votre commentaire.',
+  other: 'La modération ne l’a pas retenu.',
+}
+
+export const menu: Locale['menu'] = {
+  menu: 'Commentaire signé {name}',
+  copy: 'Copier le lien',
+  copied: 'Lien copié',
+  notCopied: 'Votre navigateur ne permet pas la copie. Le lien se trouve sur l’heure, à côté du nom.',
+  share: 'Partager…',
+  follow: 'Suivre ce fil',
+  unfollow: 'Ne plus suivre ce fil',
+  followed: 'Vous suivez ce fil. Retrouvez ses nouveautés sous « Vous ».',
+  unfollowed: 'Vous ne suivez plus ce fil.',
+  mute: 'Masquer cette personne',
+  unmute: 'Réafficher cette personne',
+  mutedNow: 'Vous ne verrez plus ses commentaires. Personne n’en est informé.',
+  shownNow: 'Vous voyez de nouveau ses commentaires.',
+  report: 'Signaler…',
+  full: 'La liste est pleine. Retirez d’abord quelque chose sous « Vous ».',
+}
+
+export const format: Locale['format'] = {
+  toolbar: 'Mise en forme',
+  formats: {
+    bold: 'Gras',
+    italic: 'Italique',
+    strike: 'Barré',
+    code: 'Code',
+    link: 'Lien',
+    quote: 'Citation',
+    list: 'Liste',
+  },
+  preview: 'Aperçu',
+  empty: 'Ce que vous écrivez s’affichera ici.',
+  failed: 'L’aperçu n’a pas pu être chargé. Votre texte est conservé.',
+}
+
+export const editing: Locale['editing'] = {
+  label: 'Votre commentaire',
+  save: 'Enregistrer',
+  saving: 'Enregistrement…',
+  cancel: 'Annuler',
+  loading: 'Chargement de votre texte…',
+  over: 'Ce commentaire ne peut plus être modifié : le délai est passé.',
+}
+
+export const report: Locale['report'] = {
+  question: 'Qu’est-ce qui ne va pas dans ce commentaire ?',
+  reasons: {
+    off_topic: 'Il s’éloigne beaucoup de l’article',
+    abuse: 'Il s’en prend à une personne',
+    hate: 'Il tient des propos haineux',
+    illegal: 'Il est peut-être contraire à la loi',
+    spam: 'C’est de la publicité',
+    propaganda: 'Il fait partie d’une campagne',
+    personal_data: 'Il dévoile des informations privées',
+    other: 'Autre chose',
+  },
+  words: 'Ce que la modération devrait savoir (facultatif)',
+  send: 'Envoyer le signalement',
+  sending: 'Envoi en cours…',
+  cancel: 'Annuler',
+  thanks: 'Merci, la modération va l’examiner.',
+  choose: 'Choisissez d’abord ce qui ne va pas.',
+  gone: 'Ce commentaire n’est plus là.',
+  banned: 'Vous ne pouvez plus participer ici.',
+  wait: 'Cela fait beaucoup d’un coup. Patientez un peu, puis réessayez.',
+  failed: 'Pas de réponse. Veuillez réessayer.',
+}
+
+export const you: Locale['you'] = {
+  you: 'Vous',
+  close: 'Fermer',
+  tabs: {
+    comments: 'Commentaires',
+    votes: 'Votes',
+    follows: 'Suivis',
+    mutes: 'Masqués',
+    device: 'Cet appareil',
+  },
+  empty: {
+    comments: 'Vous n’avez encore rien écrit ici. Vos commentaires, et ce qu’il en advient, s’afficheront ici.',
+    votes: 'Vous n’avez pas encore voté ici.',
+    follows: 'Vous ne suivez encore rien ici. Vous verrez ici ce qu’il y a de nouveau dans ce que vous suivez.',
+    mutes: 'Vous n’avez masqué personne. Les personnes masquées n’en sont pas informées.',
+  },
+  states: {
+    pending: 'En attente de modération',
+    published: 'Publié',
+    rejected: 'Non publié',
+    withdrawn: 'Supprimé par vous',
+  },
+  waits: 'Pour l’instant, il n’est visible que pour vous.',
+  replies: { one: '{n} réponse', many: '{n} de réponses', other: '{n} réponses' },
+  votes: { one: '{n} vote', many: '{n} de votes', other: '{n} votes' },
+  votedFor: 'Vous avez voté pour',
+  votedAgainst: 'Vous avez voté contre',
+  guest: 'Invité',
+  thread: 'Tous les commentaires',
+  conversation: 'Fil ouvert par {name}',
+  news: { one: '{n} nouveau commentaire', many: '{n} de nouveaux commentaires', other: '{n} nouveaux commentaires' },
+  manyNews: 'Plus de {n} nouveaux commentaires',
+  followThread: 'Suivre les commentaires de cette page',
+  restore: 'Rétablir',
+  restoreOver: 'Il ne peut plus être rétabli.',
+  unfollow: 'Ne plus suivre',
+  unmute: 'Réafficher',
+  failed: 'Pas de réponse. Veuillez réessayer.',
+  more: 'Afficher plus',
+  loading: 'Chargement…',
+  retry: 'Réessayer',
+  fullList: 'La liste est pleine. Retirez-en d’abord un élément.',
+}
+
+export const standing: Locale['standing'] = {
+  warned: 'Avant de continuer, un message de la modération :',
+  read: 'J’ai lu ce message',
+  banned: 'La modération vous a retiré le droit de commenter ici.',
+  bannedUntil: 'La modération a suspendu votre droit de commenter ici jusqu’au {time}.',
+  muted: 'La modération lit d’abord chacun de vos commentaires.',
+  mutedUntil: 'Jusqu’au {time}, la modération lit d’abord chacun de vos commentaires.',
+  failed: 'Pas de réponse. Veuillez réessayer.',
+}
+
+export const signIn: Locale['signIn'] = {
+  signIn: 'Se connecter',
+  guest: 'Vous écrivez ici en tant qu’invité.',
+  badges: { author: 'Auteur', staff: 'Rédaction', verified: 'Profil vérifié' },
+  ways: { email: 'votre e-mail', github: 'GitHub', google: 'Google', host: 'votre compte sur ce site' },
+  knownBy: 'Connexion avec {ways}',
+  why: 'Vos commentaires porteront un badge et seront les vôtres sur tous vos appareils. Personne ne voit votre adresse.',
+  address: 'Votre adresse e-mail',
+  sendCode: 'Recevoir un code',
+  sendOwn: 'Envoyer un code à mon adresse e-mail',
+  or: 'ou',
+  goOn: 'Continuer avec {way}',
+  back: 'Annuler',
+  sent: 'Un code à six chiffres part par e-mail vers {address}. Saisissez-le ici dans les dix minutes.',
+  sentOwn: 'Un code à six chiffres part par e-mail vers votre adresse. Saisissez-le ici dans les dix minutes.',
+  code: 'Le code',
+  confirm: 'Valider',
+  noMail:
+    'Pas encore d’e-mail ? Il peut mettre une minute ou se trouver parmi les indésirables. Vous pourrez le faire renvoyer dans une demi-minute.',
+  again: 'Renvoyer',
+  sentAgain: 'L’e-mail est renvoyé. Seul le dernier code est valable.',
+  other: 'Autre adresse',
+  otherWay: 'Autre moyen',
+  inWindow: 'Continuez dans la fenêtre qui s’est ouverte.',
+  cutOff:
+    'Si la fenêtre affiche un code, saisissez-le ici. Si elle est fermée, rouvrez-la ou choisissez un autre moyen.',
+  reopen: 'La rouvrir',
+  blocked: 'Votre navigateur a bloqué la fenêtre. Ce lien l’ouvre :',
+  openTab: 'Continuer avec {way} dans un nouvel onglet',
+  checking: 'Un instant…',
+  fresh: 'Confirmez d’abord que c’est bien vous, par un moyen que vous avez déjà utilisé ici.',
+  noWay: 'Aucun de vos moyens de connexion n’est proposé ici actuellement. Adressez-vous à la rédaction.',
+  triesLeft: {
+    one: 'Ce n’est pas le bon code. Il vous reste {n} essai.',
+    many: 'Ce n’est pas le bon code. Il vous reste {n} d’essais.',
+    other: 'Ce n’est pas le bon code. Il vous reste {n} essais.',
+  },
+  faults: {
+    email_wrong: 'Impossible d’écrire à cette adresse. Vérifiez-la.',
+    code_wrong: 'Ce n’est pas le bon code. Il compte six chiffres.',
+    claim_spent: 'Ce code n’est plus valable. Demandez-en un nouveau.',
+    identity_taken:
+      'Ce moyen de connexion appartient ici à un autre profil. Servez-vous-en plutôt pour vous connecter ; les deux profils restent utilisables, chacun de son côté.',
+    proof_needed: 'Choisissez un moyen de connexion que vous avez déjà utilisé.',
+    way_not_offered: 'Ce moyen n’est plus proposé ici. Choisissez-en un autre.',
+    mail_failed: 'L’e-mail n’a pas pu être envoyé. Vérifiez l’adresse ou réessayez un peu plus tard.',
+    issuer_failed: 'L’autre site n’a pas répondu comme prévu. Réessayez un peu plus tard ou choisissez un autre moyen.',
+    login_refused: 'Votre connexion à ce site est trop ancienne. Rechargez la page, puis réessayez.',
+    email_unverified:
+      'Votre adresse n’y est pas confirmée. Confirmez-la sur le site où vous avez ce compte, puis revenez.',
+    too_many_requests: 'Cela fait beaucoup d’un coup. Patientez un peu, puis réessayez.',
+    wait: 'Cela fait beaucoup d’un coup. Vous pourrez réessayer {wait}.',
+    broken: 'Un problème est survenu de notre côté. Veuillez réessayer.',
+    silent: 'Pas de réponse. Veuillez réessayer.',
+  },
+}
+
+export const account: Locale['account'] = {
+  signedInAs: 'Connexion réussie sous le nom {name}.',
+  signedIn: 'Connexion réussie.',
+  guest: {
+    came: 'Ce que vous avez écrit ici en tant qu’invité est désormais à vous sous ce nom.',
+    stayed:
+      'Ce que vous avez écrit en tant qu’invité reste à cet invité, dont la clé sert aussi sur un autre appareil.',
+  },
+  notKept: 'Votre navigateur n’enregistre rien pour cette page : votre connexion prendra fin quand vous la quitterez.',
+  byHost: 'Votre connexion passe par ce site.',
+  signOut: 'Se déconnecter',
+  everywhere: 'Se déconnecter partout',
+  everywhereMeans:
+    'Tous les navigateurs et appareils oublieront qui vous êtes ici. Confirmez d’abord que c’est bien vous.',
+  signedOut: 'Déconnexion réussie. Vos commentaires restent les vôtres : reconnectez-vous pour les retrouver.',
+  signedOutAll: 'Déconnexion réussie sur tous vos appareils.',
+  link: 'Ajouter un moyen de connexion',
+  linkNext: 'Choisissez maintenant le moyen à ajouter.',
+  linked: 'Vous pouvez désormais aussi vous connecter avec {way}.',
+  nameless: 'Sans nom',
+}
+
+export const appeal: Locale['appeal'] = {
+  moderator: 'La modération écrit :',
+  rules: 'Les règles de ce site',
+  ask: 'Demander un réexamen',
+  explain:
+    'Dites pourquoi votre commentaire devrait être publié. Une seule demande est possible ; si la modération compte une autre personne, c’est elle qui décidera.',
+  send: 'Envoyer',
+  sending: 'Envoi en cours…',
+  cancel: 'Annuler',
+  waits: 'Vous avez demandé un réexamen. La réponse s’affichera ici.',
+  yours: 'Vous avez écrit :',
+  granted: 'La modération a réexaminé votre commentaire à votre demande : il est publié.',
+  declined: 'La modération a réexaminé votre commentaire et maintient sa décision.',
+  empty: 'Écrivez d’abord quelque chose.',
+  tooLong: 'C’est trop long : vous disposez de 2 000 caractères.',
+  already: 'La décision a été prise entre-temps. Rechargez la page pour la voir.',
+  wait: 'Cela fait beaucoup d’un coup. Patientez un peu, puis réessayez.',
+  failed: 'Pas de réponse. Votre texte est conservé ; réessayez.',
+}
+
+export const device: Locale['device'] = {
+  key: 'Votre clé',
+  kept: 'Ce navigateur garde une clé à laquelle ce site reconnaît vos commentaires. Elle ne contient ni nom ni adresse.',
+  notKept:
+    'Votre navigateur n’enregistre rien pour cette page. Vos commentaires sont les vôtres jusqu’à ce que vous la quittiez, sauf si vous notez votre phrase secrète.',
+  none: 'Il n’y a pas encore de clé. Elle sera créée dans ce navigateur dès que vous publierez, voterez ou choisirez quelque chose.',
+  leaveNone: 'Ne garder aucune clé tant que je suis sur cette page',
+  leavesNone:
+    'Ce que vous écrivez maintenant est à vous jusqu’à ce que vous quittiez cette page ; rien n’est enregistré dans ce navigateur.',
+  forget: 'M’oublier sur cet appareil',
+  forgetMeans:
+    'Retire de ce navigateur la clé, votre nom et vos brouillons. Vos commentaires restent ; sans la phrase secrète, vous ne pourrez plus les modifier.',
+  forgotten: 'C’est oublié. Ce navigateur ne vous connaît plus ici.',
+  undo: 'Annuler',
+  phrase: 'Votre phrase secrète',
+  phraseMeans:
+    'Ces mots sont votre clé. Saisissez-les sur un autre appareil pour y être la même personne. Quiconque les possède peut agir ici en votre nom : gardez-les pour vous.',
+  showPhrase: 'Afficher la phrase',
+  hidePhrase: 'La masquer',
+  copy: 'Copier',
+  copied: 'Copié',
+  notCopied: 'Votre navigateur ne permet pas la copie. Notez les mots.',
+  other: 'J’ai une phrase secrète',
+  otherMeans:
+    'Saisissez les 17 mots affichés sur votre autre appareil. Majuscules, espaces et traits d’union n’ont pas d’importance.',
+  otherReplaces: 'La phrase remplacera la clé de ce navigateur.',
+  typeWords: 'Les mots de votre phrase secrète',
+  use: 'Utiliser cette phrase',
+  taken: 'Cet appareil a maintenant votre clé.',
+  wrongCount: 'Une phrase secrète compte 17 mots ; vous en avez saisi {n}.',
+  wrongWord: 'Vérifiez le mot {n}.',
+  wrongSomewhere: 'Ces mots ne vont pas ensemble. Comparez-les avec ceux que vous avez notés.',
+  data: 'Ce que ce site a enregistré sur vous',
+  dataMeans: 'Tout ce que vous avez fait ici, en un fichier : commentaires, votes, signalements, suivis.',
+  export: 'Tout télécharger',
+  keeping: 'Ce qui est conservé, et combien de temps',
+  exportAll: 'Avec mes adresses',
+  byHost: 'Votre connexion passe par ce site, et ce navigateur n’enregistre rien sur vous.',
+  erase: 'Effacer toutes mes données',
+  eraseMeans:
+    'Vos commentaires perdront leur texte et votre nom ; vos votes, vos suivis et la liste des personnes masquées disparaîtront. C’est irréversible.',
+  eraseYes: 'Tout effacer',
+  keep: 'Conserver',
+  erasing: 'Effacement…',
+  erased: 'Toutes vos données sont effacées.',
+  failed: 'Pas de réponse. Veuillez réessayer.',
+}
+
+export const captcha: Locale['captcha'] = {
+  label: 'Un test qui tient les robots à distance',
+  asked:
+    'Votre navigateur n’a pas pu terminer le calcul qui tient les robots à distance. Pour publier tout de suite, passez plutôt ce test proposé par {name} ; vous pouvez aussi envoyer sans test, et la modération lira d’abord votre commentaire.',
+  thanks: 'Merci. Votre commentaire peut maintenant partir.',
+  without: 'Envoyer sans test',
+}
+
+export const editions: Locale['editions'] = {
+  until: 'Jusqu’au {time} :',
+  none: 'Il n’y a rien à afficher.',
+  moderator: 'modifié par la modération',
+}
+
+export const moved: Locale['moved'] = { gone: 'Le commentaire auquel mène ce lien n’est plus ici.' }
+
+export const mentions: Locale['mentions'] = {
+  people: 'Personnes dans cette discussion',
+  names: { one: '{n} nom au choix', many: '{n} de noms au choix', other: '{n} noms au choix' },
+}
+
+export const proof: Locale['proof'] = {
+  wait: 'Un instant : votre navigateur termine un petit calcul qui protège ce site des robots.',
+}

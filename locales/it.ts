@@ -1,0 +1,453 @@
+import type { About, Locale } from './locale.ts'
+
+export const about: About = { lang: 'it', name: 'Italiano', dir: 'ltr', reviewer: null }
+
+export const thread: Locale['thread'] = {
+  comments: 'Commenti',
+  count: { one: '{n} commento', many: '{n} di commenti', other: '{n} commenti' },
+  empty: 'Ancora nessun commento. Scrivi il primo.',
+  closed: 'I commenti sono chiusi, ma si possono ancora leggere.',
+  guest: 'Ospite',
+  badges: { author: 'Autore', staff: 'Staff', verified: 'Profilo verificato' },
+  inReplyTo: 'in risposta a {name}',
+  deletedByAuthor: 'Eliminato da chi l’ha scritto',
+  removedByModerator: 'Rimosso da un moderatore',
+  reply: 'Rispondi',
+  replyTo: 'Rispondi a {name}',
+  more: 'Mostra altri commenti',
+  moreReplies: {
+    one: 'Mostra ancora {n} risposta',
+    many: 'Mostra ancora {n} di risposte',
+    other: 'Mostra ancora {n} risposte',
+  },
+  loading: 'Caricamento dei commenti',
+  retry: 'Riprova',
+  loadFailed: 'Impossibile caricare questa parte.',
+  write: 'Scrivi un commento',
+  writeReply: 'Scrivi una risposta',
+}
+
+export const writing: Locale['writing'] = {
+  name: 'Nome (facoltativo)',
+  post: 'Pubblica',
+  posting: 'Pubblicazione…',
+  cancel: 'Annulla',
+  guidelines: 'Che cosa chiediamo a chi commenta',
+  holds: {
+    first: 'Un moderatore legge il tuo primo commento prima che gli altri lo vedano.',
+    all: 'Un moderatore legge ogni commento prima che gli altri lo vedano.',
+  },
+  left: { one: 'Resta {n} carattere', many: 'Restano {n} di caratteri', other: 'Restano {n} caratteri' },
+  over: { one: '{n} carattere di troppo', many: '{n} di caratteri di troppo', other: '{n} caratteri di troppo' },
+  posted: 'Il tuo commento è pubblicato.',
+  postedWaiting: 'Il tuo commento è in attesa di un moderatore. Per ora lo vedi solo tu.',
+  postedRefused: 'Il tuo commento non è stato pubblicato.',
+  faults: {
+    text_empty: 'Scrivi qualcosa prima di pubblicare.',
+    text_too_long: 'Il testo è troppo lungo: un commento può avere al massimo 10.000 caratteri.',
+    name_too_long: 'Il nome è troppo lungo. Scegline uno più breve.',
+    name_imitates: 'Questo nome è di qualcuno dello staff. Scegline un altro oppure, se è il tuo, accedi.',
+    slow_mode: 'Qui si conversa con calma. Il testo è conservato: pubblicalo di nuovo {wait}.',
+    overloaded: 'In questo momento c’è moltissima gente. Il testo è conservato: pubblicalo di nuovo {wait}.',
+    thread_closed: 'I commenti sono stati chiusi mentre scrivevi.',
+    parent_gone: 'Il commento a cui stai rispondendo non è più qui.',
+    branch_locked: 'Un moderatore ha chiuso questa conversazione. Puoi iniziarne un’altra.',
+    warning_unread: 'Leggi prima l’avviso del moderatore. Il testo è al sicuro qui.',
+    too_many_requests: 'Hai pubblicato molto in poco tempo. Attendi un po’ e pubblica di nuovo.',
+    wait: 'Hai pubblicato molto in poco tempo. Potrai farlo di nuovo {wait}.',
+    unknown_comment: 'Questo commento non è più qui.',
+    offline: 'Sembra che manchi la connessione. Il testo è al sicuro qui; riprova appena torna.',
+    queued: 'Manca la connessione. Il commento è conservato e partirà da solo appena torna.',
+    too_many_mentions: 'Puoi menzionare al massimo 10 persone. Togli qualche menzione.',
+    edit_over: 'Il tempo per modificare questo commento è scaduto. Il nuovo testo è ancora qui: puoi copiarlo.',
+    stale_version: 'Nel frattempo questo commento è cambiato. Copia il testo, annulla e modificalo di nuovo.',
+    banned: 'Qui non puoi più partecipare.',
+    silent: 'Nessuna risposta. Il testo è al sicuro qui; riprova.',
+    broken: 'Qualcosa è andato storto da parte nostra. Il testo è al sicuro qui; riprova.',
+  },
+}
+
+export const numbers: Locale['numbers'] = {
+  comments: { one: '{n} commento', many: '{n} di commenti', other: '{n} commenti' },
+  noComments: 'Ancora nessun commento',
+  views: { one: '{n} visualizzazione', many: '{n} di visualizzazioni', other: '{n} visualizzazioni' },
+}
+
+export const refused: Locale['refused'] = {
+  refused: 'I commenti non sono ancora configurati per questa pagina.',
+  command: 'Se il sito è tuo, questo comando aiuta:',
+}
+
+export const present: Locale['present'] = {
+  fresh: { one: '{n} nuovo commento', many: '{n} di nuovi commenti', other: '{n} nuovi commenti' },
+  removed: 'Questo commento non è più qui.',
+  banned: 'Qui non puoi più partecipare.',
+  wait: 'Troppe azioni in poco tempo. Attendi un po’ e riprova.',
+  failed: 'Nessuna risposta. Riprova.',
+  order: 'Ordine',
+  orders: {
+    newest: 'Più recenti',
+    oldest: 'Meno recenti',
+    helpful: 'Più utili',
+    discussed: 'Più discussi',
+  },
+  you: 'Il mio profilo',
+  signIn: 'Accedi',
+  stranded: 'Impossibile caricare ciò che serve per pubblicare. Il testo è conservato: riprova o ricarica la pagina.',
+  reload: 'Ricarica la pagina',
+}
+
+export const acts: Locale['acts'] = {
+  marks: {
+    pinned: 'Fissato in alto',
+    featured: 'In evidenza',
+    locked: 'Chiuso: non accetta altre risposte',
+    edited: 'da un moderatore',
+  },
+  edited: 'Modificato',
+  earlier: 'Modificato: mostra che cosa diceva prima questo commento',
+  voteFor: 'Vota a favore del commento di {name}',
+  voteAgainst: 'Vota contro il commento di {name}',
+  votes: { one: '{n} voto', many: '{n} di voti', other: '{n} voti' },
+  hide: { one: 'Nascondi {n} risposta', many: 'Nascondi {n} di risposte', other: 'Nascondi {n} risposte' },
+  show: { one: 'Mostra {n} risposta', many: 'Mostra {n} di risposte', other: 'Mostra {n} risposte' },
+  all: 'Mostra tutto',
+  more: 'Altro',
+  moreOn: 'Altre opzioni per il commento di {name}',
+  muted: 'Hai silenziato questa persona.',
+  showMuted: 'Mostra',
+}
+
+export const own: Locale['own'] = {
+  waiting: { label: 'In attesa.', detail: 'Per ora lo vedi solo tu.' },
+  refused: 'Non pubblicato.',
+  edit: 'Modifica',
+  delete: 'Elimina',
+  undo: 'Annulla',
+  deleted: 'Il tuo commento è stato eliminato.',
+  restored: 'Il tuo commento è di nuovo qui.',
+  changed: 'La modifica è salvata.',
+  changedWaiting: 'La modifica è salvata. Un moderatore la leggerà prima che gli altri la vedano.',
+  changedRefused: 'Con questo testo il tuo commento non viene pubblicato.',
+  undone: 'La modifica è stata annullata.',
+  notKept:
+    'Il browser non conserva nulla di questa pagina: puoi modificare o eliminare il commento solo finché resti qui.',
+}
+
+export const reasons: Locale['reasons'] = {
+  off_topic: 'Si allontana troppo dall’articolo.',
+  abuse: 'Attacca una persona anziché ciò che dice.',
+  hate: 'Parla di altre persone con odio.',
+  illegal: 'Potrebbe violare la legge.',
+  spam: 'Sembra pubblicità.',
+  propaganda: 'Sembra parte di una campagna.',
+  personal_data: 'Rivela informazioni private su qualcuno.',
+  repeated: 'Lo stesso testo è già stato pubblicato qui.',
+  too_many_links: 'Contiene troppi link.',
+  first_comment: 'Un moderatore legge il primo commento di ogni persona.',
+  premoderated: 'Un moderatore legge ogni commento prima della pubblicazione.',
+  banned: 'Qui non puoi più commentare.',
+  reported: 'Alcuni lettori lo hanno segnalato; un moderatore lo esaminerà.',
+  unwanted_words: 'Contiene parole che qui non si usano.',
+  unwanted_link: 'Contiene un link a un sito non ammesso qui.',
+  new_link: 'Un moderatore controlla prima i link a siti nuovi.',
+  typed_fast: 'Prima lo legge un moderatore.',
+  muted: 'Per qualche tempo un moderatore legge tutto ciò che scrivi.',
+  often_refused: 'Prima lo legge un moderatore, perché altri tuoi commenti non sono stati pubblicati.',
+  language: 'È in attesa di un moderatore che ne conosca la lingua.',
+  unproven:
+    'Qui scrivono anche i bot. Il browser non è riuscito a terminare il piccolo calcolo che ti distingue da loro, perciò prima lo legge un moderatore.',
+  other: 'Un moderatore ha deciso di non pubblicarlo.',
+}
+
+export const menu: Locale['menu'] = {
+  menu: 'Commento di {name}',
+  copy: 'Copia link',
+  copied: 'Link copiato',
+  notCopied: 'Il browser non permette di copiare. Il link è nell’ora accanto al nome.',
+  share: 'Condividi…',
+  follow: 'Segui questa conversazione',
+  unfollow: 'Non seguire più',
+  followed: 'Ora segui questa conversazione. Trovi le novità in «Il mio profilo».',
+  unfollowed: 'Non segui più questa conversazione.',
+  mute: 'Silenzia questa persona',
+  unmute: 'Mostra di nuovo questa persona',
+  mutedNow: 'Non vedrai più i commenti di questa persona. Nessuno viene avvisato.',
+  shownNow: 'Vedi di nuovo i commenti di questa persona.',
+  report: 'Segnala…',
+  full: 'Non c’è più posto. Per fare spazio, togli qualcosa in «Il mio profilo».',
+}
+
+export const format: Locale['format'] = {
+  toolbar: 'Formato',
+  formats: {
+    bold: 'Grassetto',
+    italic: 'Corsivo',
+    strike: 'Barrato',
+    code: 'Codice',
+    link: 'Link',
+    quote: 'Citazione',
+    list: 'Elenco',
+  },
+  preview: 'Anteprima',
+  empty: 'Qui vedrai ciò che scrivi.',
+  failed: 'Impossibile caricare l’anteprima. Il testo è al sicuro.',
+}
+
+export const editing: Locale['editing'] = {
+  label: 'Il tuo commento',
+  save: 'Salva',
+  saving: 'Salvataggio…',
+  cancel: 'Annulla',
+  loading: 'Caricamento del testo…',
+  over: 'Il tempo per modificare questo commento è scaduto.',
+}
+
+export const report: Locale['report'] = {
+  question: 'Che cosa non va in questo commento?',
+  reasons: {
+    off_topic: 'Si allontana molto dall’articolo',
+    abuse: 'Attacca una persona',
+    hate: 'Parla di altre persone con odio',
+    illegal: 'Potrebbe violare la legge',
+    spam: 'È pubblicità',
+    propaganda: 'Fa parte di una campagna',
+    personal_data: 'Rivela informazioni private',
+    other: 'Altro',
+  },
+  words: 'Qualcosa che il moderatore dovrebbe sapere (facoltativo)',
+  send: 'Invia segnalazione',
+  sending: 'Invio…',
+  cancel: 'Annulla',
+  thanks: 'Grazie, un moderatore lo esaminerà.',
+  choose: 'Indica innanzitutto che cosa non va.',
+  gone: 'Questo commento non è più qui.',
+  banned: 'Qui non puoi più partecipare.',
+  wait: 'Troppe azioni in poco tempo. Attendi un po’ e riprova.',
+  failed: 'Nessuna risposta. Riprova.',
+}
+
+export const you: Locale['you'] = {
+  you: 'Il mio profilo',
+  close: 'Chiudi',
+  tabs: {
+    comments: 'Commenti',
+    votes: 'Voti',
+    follows: 'Seguiti',
+    mutes: 'Silenziati',
+    device: 'Questo dispositivo',
+  },
+  empty: {
+    comments: 'Qui non hai ancora scritto nulla. In questo spazio vedrai ciò che scrivi e se viene pubblicato.',
+    votes: 'Qui non hai ancora votato.',
+    follows: 'Non segui ancora nulla. Qui vedrai quante novità ci sono in ciò che segui.',
+    mutes: 'Non hai silenziato nessuno. Chi viene silenziato non lo sa.',
+  },
+  states: {
+    pending: 'In attesa',
+    published: 'Pubblicato',
+    rejected: 'Non pubblicato',
+    withdrawn: 'Eliminato da te',
+  },
+  waits: 'Per ora lo vedi solo tu.',
+  replies: { one: '{n} risposta', many: '{n} di risposte', other: '{n} risposte' },
+  votes: { one: '{n} voto', many: '{n} di voti', other: '{n} voti' },
+  votedFor: 'Hai votato a favore',
+  votedAgainst: 'Hai votato contro',
+  guest: 'Ospite',
+  thread: 'Tutti i commenti',
+  conversation: 'Conversazione iniziata da {name}',
+  news: { one: '{n} nuovo commento', many: '{n} di nuovi commenti', other: '{n} nuovi commenti' },
+  manyNews: 'Più di {n} nuovi commenti',
+  followThread: 'Segui i commenti di questa pagina',
+  restore: 'Recupera',
+  restoreOver: 'Non è più possibile recuperarlo.',
+  unfollow: 'Non seguire più',
+  unmute: 'Mostra di nuovo',
+  failed: 'Nessuna risposta. Riprova.',
+  more: 'Mostra altro',
+  loading: 'Caricamento…',
+  retry: 'Riprova',
+  fullList: 'Non c’è più posto. Per fare spazio, smetti di seguire qualcos’altro.',
+}
+
+export const standing: Locale['standing'] = {
+  warned: 'Prima di continuare, leggi l’avviso di un moderatore:',
+  read: 'Ho letto',
+  banned: 'Un moderatore ha deciso che qui non puoi più commentare.',
+  bannedUntil: 'Un moderatore ha deciso che qui non puoi commentare fino a {time}.',
+  muted: 'Ogni tuo commento resta in attesa di un moderatore.',
+  mutedUntil: 'Fino a {time} ogni tuo commento resta in attesa di un moderatore.',
+  failed: 'Nessuna risposta. Riprova.',
+}
+
+export const signIn: Locale['signIn'] = {
+  signIn: 'Accedi',
+  guest: 'Scrivi come ospite.',
+  badges: { author: 'Autore', staff: 'Staff', verified: 'Profilo verificato' },
+  ways: { email: 'e-mail', github: 'GitHub', google: 'Google', host: 'l’account di questo sito' },
+  knownBy: 'Accesso con {ways}',
+  why: 'Così i tuoi commenti hanno un contrassegno e sono tuoi su ogni dispositivo. Nessuno vede il tuo indirizzo.',
+  address: 'Il tuo indirizzo e-mail',
+  sendCode: 'Inviami un codice',
+  sendOwn: 'Invia un codice al mio indirizzo e-mail',
+  or: 'oppure',
+  goOn: 'Continua con {way}',
+  back: 'Annulla',
+  sent: 'Un’e-mail con sei cifre è in arrivo all’indirizzo {address}. Inseriscile qui entro dieci minuti.',
+  sentOwn: 'Un’e-mail con sei cifre è in arrivo al tuo indirizzo. Inseriscile qui entro dieci minuti.',
+  code: 'Il codice',
+  confirm: 'Conferma',
+  noMail:
+    'L’e-mail non è arrivata? Può volerci un minuto, oppure è finita nello spam. Tra mezzo minuto potrai chiedere un nuovo invio.',
+  again: 'Invia di nuovo',
+  sentAgain: 'Inviata di nuovo. Vale solo il codice più recente.',
+  other: 'Altro indirizzo',
+  otherWay: 'Altro metodo',
+  inWindow: 'Continua nella finestra che si è aperta.',
+  cutOff: 'Se la finestra mostra un codice, inseriscilo qui. Se è chiusa, riaprila o scegli un altro metodo.',
+  reopen: 'Riapri',
+  blocked: 'Il browser ha bloccato la finestra. Questo link la apre:',
+  openTab: 'Continua con {way} in una nuova scheda',
+  checking: 'Un momento…',
+  fresh: 'Conferma innanzitutto la tua identità, con un metodo che hai già usato qui.',
+  noWay: 'Nessuno dei metodi di accesso che hai usato qui è disponibile ora. Rivolgiti al sito.',
+  triesLeft: {
+    one: 'Il codice non è questo. Resta un solo tentativo.',
+    many: 'Il codice non è questo. Restano {n} di tentativi.',
+    other: 'Il codice non è questo. Restano {n} tentativi.',
+  },
+  faults: {
+    email_wrong: 'A questo indirizzo e-mail non possiamo scrivere. Ricontrollalo.',
+    code_wrong: 'Il codice non è questo. Deve avere sei cifre.',
+    claim_spent: 'Questo codice non è più valido. Chiedine uno nuovo.',
+    identity_taken:
+      'Appartiene già a un altro profilo di questo sito. Accedi con quello; puoi usarli entrambi, ciascuno per sé.',
+    proof_needed: 'Scegli un metodo con cui hai già fatto l’accesso.',
+    way_not_offered: 'Questo metodo non è più disponibile qui. Scegline un altro.',
+    mail_failed: 'Impossibile inviare l’e-mail. Ricontrolla l’indirizzo o riprova più tardi.',
+    issuer_failed: 'L’altro sito non ha risposto come doveva. Riprova più tardi o scegli un altro metodo.',
+    login_refused: 'La conferma del tuo accesso a questo sito è scaduta. Ricarica la pagina e riprova.',
+    email_unverified: 'Lì il tuo indirizzo non è confermato. Confermalo dove hai l’account e torna qui.',
+    too_many_requests: 'Troppi tentativi in poco tempo. Attendi un po’ e riprova.',
+    wait: 'Troppi tentativi in poco tempo. Potrai riprovare {wait}.',
+    broken: 'Qualcosa è andato storto da parte nostra. Riprova.',
+    silent: 'Nessuna risposta. Riprova.',
+  },
+}
+
+export const account: Locale['account'] = {
+  signedInAs: 'Hai effettuato l’accesso come {name}.',
+  signedIn: 'Hai effettuato l’accesso.',
+  guest: {
+    came: 'Ciò che hai scritto qui come ospite ora è tuo con questo nome.',
+    stayed:
+      'Ciò che hai scritto come ospite resta di quell’ospite, la cui chiave è in uso anche su un altro dispositivo.',
+  },
+  notKept: 'Il browser non conserva nulla di questa pagina, perciò questo vale solo finché resti qui.',
+  byHost: 'Hai effettuato l’accesso tramite questo sito.',
+  signOut: 'Esci',
+  everywhere: 'Esci da tutti i dispositivi',
+  everywhereMeans:
+    'Tutti i browser e i dispositivi dimenticheranno chi sei qui. Innanzitutto, conferma la tua identità.',
+  signedOut: 'Disconnessione effettuata. I commenti restano tuoi: accedi di nuovo per ritrovarli.',
+  signedOutAll: 'Disconnessione effettuata su tutti i dispositivi.',
+  link: 'Aggiungi un metodo di accesso',
+  linkNext: 'Ora scegli il metodo da aggiungere.',
+  linked: 'D’ora in poi puoi accedere anche con {way}.',
+  nameless: 'Senza nome',
+}
+
+export const appeal: Locale['appeal'] = {
+  moderator: 'Un moderatore dice:',
+  rules: 'Le regole di questo sito',
+  ask: 'Chiedi una revisione',
+  explain: 'Spiega perché andrebbe pubblicato. Puoi chiederlo una volta sola; decide un altro moderatore, se c’è.',
+  send: 'Invia',
+  sending: 'Invio…',
+  cancel: 'Annulla',
+  waits: 'Hai chiesto una revisione. La risposta comparirà qui.',
+  yours: 'Hai scritto:',
+  granted: 'Come hai chiesto, un moderatore lo ha riesaminato: è pubblicato.',
+  declined: 'Un moderatore lo ha riesaminato e la decisione resta la stessa.',
+  empty: 'Scrivi qualcosa prima di inviare.',
+  tooLong: 'Il testo è troppo lungo: hai a disposizione 2000 caratteri.',
+  already: 'Nel frattempo è stata presa una decisione. Ricarica la pagina per vederla.',
+  wait: 'Troppe azioni in poco tempo. Attendi un po’ e riprova.',
+  failed: 'Nessuna risposta. Il testo è al sicuro qui; riprova.',
+}
+
+export const device: Locale['device'] = {
+  key: 'La tua chiave',
+  kept: 'Questo browser conserva una chiave che rende tuoi i commenti che scrivi qui. Non contiene né nomi né indirizzi.',
+  notKept:
+    'Il browser non conserva nulla di questa pagina. I commenti sono tuoi finché resti qui, a meno che tu non annoti la tua frase.',
+  none: 'Non c’è ancora una chiave. Viene creata in questo browser la prima volta che pubblichi, voti o scegli qualcosa.',
+  leaveNone: 'Non conservare la chiave finché resto su questa pagina',
+  leavesNone: 'Ciò che scrivi ora è tuo finché resti su questa pagina, e in questo browser non si conserva nulla.',
+  forget: 'Dimenticami su questo dispositivo',
+  forgetMeans:
+    'Rimuove da questo browser la chiave, il tuo nome e le bozze. I commenti restano; senza la frase non potrai più modificarli.',
+  forgotten: 'Fatto. Questo browser non sa più chi sei qui.',
+  undo: 'Annulla',
+  phrase: 'La tua frase',
+  phraseMeans:
+    'Queste parole sono la tua chiave. Scrivile su un altro dispositivo per essere anche lì la stessa persona. Chi le possiede può agire qui a nome tuo: tienile per te.',
+  showPhrase: 'Mostra la frase',
+  hidePhrase: 'Nascondi',
+  copy: 'Copia',
+  copied: 'Copiata',
+  notCopied: 'Il browser non permette di copiare. Annota le parole.',
+  other: 'Ho già una frase',
+  otherMeans: 'Scrivi le 17 parole dell’altro dispositivo. Maiuscole, spazi e trattini non contano.',
+  otherReplaces: 'Prende il posto della chiave di questo browser.',
+  typeWords: 'Le parole della tua frase',
+  use: 'Usa questa frase',
+  taken: 'Ora questo dispositivo ha la tua chiave.',
+  wrongCount: 'Una frase ha 17 parole; queste sono {n}.',
+  wrongWord: 'Ricontrolla la parola numero {n}.',
+  wrongSomewhere: 'Queste parole non combaciano tra loro. Confrontale con quelle che hai annotato.',
+  data: 'Che cosa conserva di te questo sito',
+  dataMeans: 'Tutto ciò che hai fatto qui, in un solo file: commenti, voti, segnalazioni e ciò che segui.',
+  export: 'Scarica tutto',
+  keeping: 'Che cosa si conserva, e per quanto tempo',
+  exportAll: 'Anche con i miei indirizzi',
+  byHost: 'Hai effettuato l’accesso tramite questo sito; in questo browser non si conserva nulla di te.',
+  erase: 'Cancella tutti i miei dati',
+  eraseMeans:
+    'I tuoi commenti perdono il testo e il nome, e spariscono i voti, ciò che segui e chi hai silenziato. Non si può annullare.',
+  eraseYes: 'Cancella tutto',
+  keep: 'Conserva',
+  erasing: 'Cancellazione…',
+  erased: 'Tutti i tuoi dati sono cancellati.',
+  failed: 'Nessuna risposta. Riprova.',
+}
+
+export const captcha: Locale['captcha'] = {
+  label: 'Verifica contro i bot',
+  asked:
+    'Il browser non è riuscito a terminare il calcolo che tiene fuori i bot. Per pubblicare subito, supera invece questa verifica di {name}; oppure pubblica senza, e un moderatore leggerà prima il commento.',
+  thanks: 'Grazie. Ora il tuo commento può essere pubblicato.',
+  without: 'Pubblica senza verifica',
+}
+
+export const editions: Locale['editions'] = {
+  until: 'Prima della modifica ({time}):',
+  none: 'Non c’è nulla da mostrare.',
+  moderator: 'modificato da un moderatore',
+}
+
+export const moved: Locale['moved'] = { gone: 'Il commento a cui porta questo link non è più qui.' }
+
+export const mentions: Locale['mentions'] = {
+  people: 'Persone in questa conversazione',
+  names: {
+    one: '{n} nome tra cui scegliere',
+    many: '{n} di nomi tra cui scegliere',
+    other: '{n} nomi tra cui scegliere',
+  },
+}
+
+export const proof: Locale['proof'] = {
+  wait: 'Un momento: il browser sta terminando un piccolo calcolo che tiene lontane le ondate di bot.',
+}

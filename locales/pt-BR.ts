@@ -1,0 +1,449 @@
+import type { About, Locale } from './locale.ts'
+
+export const about: About = { lang: 'pt', name: 'Português (Brasil)', dir: 'ltr', reviewer: null }
+
+export const thread: Locale['thread'] = {
+  comments: 'Comentários',
+  count: { one: '{n} comentário', many: '{n} de comentários', other: '{n} comentários' },
+  empty: 'Ainda não há comentários. Que tal escrever o primeiro?',
+  closed: 'Os comentários estão encerrados, mas você ainda pode lê-los.',
+  guest: 'Visitante',
+  badges: { author: 'Autor', staff: 'Equipe', verified: 'Perfil verificado' },
+  inReplyTo: 'em resposta a {name}',
+  deletedByAuthor: 'Excluído por quem o escreveu',
+  removedByModerator: 'Removido por um moderador',
+  reply: 'Responder',
+  replyTo: 'Responder a {name}',
+  more: 'Ver mais comentários',
+  moreReplies: { one: 'Ver mais {n} resposta', many: 'Ver mais {n} de respostas', other: 'Ver mais {n} respostas' },
+  loading: 'Carregando comentários',
+  retry: 'Tentar de novo',
+  loadFailed: 'Não foi possível carregar esta parte.',
+  write: 'Escreva um comentário',
+  writeReply: 'Escreva uma resposta',
+}
+
+export const writing: Locale['writing'] = {
+  name: 'Nome (opcional)',
+  post: 'Publicar',
+  posting: 'Publicando…',
+  cancel: 'Cancelar',
+  guidelines: 'O que pedimos a quem comenta',
+  holds: {
+    first: 'Um moderador lê seu primeiro comentário antes que os outros o vejam.',
+    all: 'Um moderador lê cada comentário antes que os outros o vejam.',
+  },
+  left: { one: 'Resta {n} caractere', many: 'Restam {n} de caracteres', other: 'Restam {n} caracteres' },
+  over: { one: '{n} caractere a mais', many: '{n} de caracteres a mais', other: '{n} caracteres a mais' },
+  posted: 'Seu comentário foi publicado.',
+  postedWaiting: 'Seu comentário aguarda um moderador. Por enquanto, só você pode vê-lo.',
+  postedRefused: 'Seu comentário não foi publicado.',
+  faults: {
+    text_empty: 'Escreva algo antes de publicar.',
+    text_too_long: 'O texto está longo demais: um comentário pode ter até 10.000 caracteres.',
+    name_too_long: 'Este nome é longo demais. Escolha um mais curto.',
+    name_imitates: 'Este nome é de alguém da equipe deste site. Escolha outro ou, se for o seu, entre na sua conta.',
+    slow_mode: 'Aqui a conversa anda devagar. Seu texto está guardado: publique de novo {wait}.',
+    overloaded: 'Há muita gente aqui neste momento. Seu texto está guardado: publique de novo {wait}.',
+    thread_closed: 'Os comentários foram encerrados enquanto você escrevia.',
+    parent_gone: 'O comentário ao qual você está respondendo não está mais aqui.',
+    branch_locked: 'Um moderador encerrou esta conversa. Você pode começar outra.',
+    warning_unread: 'Leia primeiro o aviso do moderador. Seu texto continua aqui.',
+    too_many_requests: 'Você publicou muito em pouco tempo. Espere um pouco e publique de novo.',
+    wait: 'Você publicou muito em pouco tempo. Poderá publicar de novo {wait}.',
+    unknown_comment: 'Este comentário não está mais aqui.',
+    offline: 'Parece que você está sem conexão. Seu texto continua aqui; tente de novo quando ela voltar.',
+    queued: 'Você está sem conexão. Seu comentário está guardado e será enviado automaticamente quando ela voltar.',
+    too_many_mentions: 'Você pode mencionar no máximo 10 pessoas. Retire algumas menções.',
+    edit_over: 'O prazo para alterar este comentário acabou. Seu novo texto continua aqui, para você copiar.',
+    stale_version: 'Este comentário mudou nesse meio-tempo. Copie seu texto, cancele e edite de novo.',
+    banned: 'Você não pode mais participar aqui.',
+    silent: 'Não houve resposta. Seu texto continua aqui; tente de novo.',
+    broken: 'Algo deu errado do nosso lado. Seu texto continua aqui; tente de novo.',
+  },
+}
+
+export const numbers: Locale['numbers'] = {
+  comments: { one: '{n} comentário', many: '{n} de comentários', other: '{n} comentários' },
+  noComments: 'Nenhum comentário ainda',
+  views: { one: '{n} visualização', many: '{n} de visualizações', other: '{n} visualizações' },
+}
+
+export const refused: Locale['refused'] = {
+  refused: 'Os comentários desta página ainda não foram configurados.',
+  command: 'Se este site é seu, este comando resolve:',
+}
+
+export const present: Locale['present'] = {
+  fresh: { one: '{n} comentário novo', many: '{n} de comentários novos', other: '{n} comentários novos' },
+  removed: 'Este comentário não está mais aqui.',
+  banned: 'Você não pode mais participar aqui.',
+  wait: 'Ações demais em pouco tempo. Espere um pouco e tente de novo.',
+  failed: 'Não houve resposta. Tente de novo.',
+  order: 'Ordem',
+  orders: {
+    newest: 'Mais recentes',
+    oldest: 'Mais antigos',
+    helpful: 'Mais úteis',
+    discussed: 'Mais debatidos',
+  },
+  you: 'Você',
+  signIn: 'Entrar',
+  stranded:
+    'Não foi possível carregar o necessário para publicar. Seu texto está guardado: tente de novo ou recarregue a página.',
+  reload: 'Recarregar a página',
+}
+
+export const acts: Locale['acts'] = {
+  marks: {
+    pinned: 'Fixado',
+    featured: 'Em destaque',
+    locked: 'Encerrado: não aceita mais respostas',
+    edited: 'por um moderador',
+  },
+  edited: 'Editado',
+  earlier: 'Editado: ver o que este comentário dizia antes',
+  voteFor: 'Votar a favor do comentário de {name}',
+  voteAgainst: 'Votar contra o comentário de {name}',
+  votes: { one: '{n} voto', many: '{n} de votos', other: '{n} votos' },
+  hide: { one: 'Ocultar {n} resposta', many: 'Ocultar {n} de respostas', other: 'Ocultar {n} respostas' },
+  show: { one: 'Ver {n} resposta', many: 'Ver {n} de respostas', other: 'Ver {n} respostas' },
+  all: 'Ver tudo',
+  more: 'Mais',
+  moreOn: 'Mais opções para o comentário de {name}',
+  muted: 'Você silenciou esta pessoa.',
+  showMuted: 'Ver',
+}
+
+export const own: Locale['own'] = {
+  waiting: { label: 'Aguardando.', detail: 'Por enquanto, só você pode vê-lo.' },
+  refused: 'Não publicado.',
+  edit: 'Editar',
+  delete: 'Excluir',
+  undo: 'Desfazer',
+  deleted: 'Seu comentário foi excluído.',
+  restored: 'Seu comentário está de volta.',
+  changed: 'A alteração foi salva.',
+  changedWaiting: 'A alteração foi salva. Um moderador vai lê-la antes que os outros a vejam.',
+  changedRefused: 'Com este texto, seu comentário não é publicado.',
+  undone: 'A alteração foi desfeita.',
+  notKept:
+    'Seu navegador não guarda nada desta página; por isso, você só pode alterar ou excluir seu comentário até sair dela.',
+}
+
+export const reasons: Locale['reasons'] = {
+  off_topic: 'Foge demais do assunto da matéria.',
+  abuse: 'Ataca a pessoa, e não o que ela diz.',
+  hate: 'Fala de outras pessoas com ódio.',
+  illegal: 'Pode violar a lei.',
+  spam: 'Parece publicidade.',
+  propaganda: 'Parece parte de uma campanha.',
+  personal_data: 'Revela dados pessoais de alguém.',
+  repeated: 'O mesmo texto já foi publicado aqui.',
+  too_many_links: 'Tem links demais.',
+  first_comment: 'Um moderador lê o primeiro comentário de cada pessoa.',
+  premoderated: 'Um moderador lê cada comentário antes da publicação.',
+  banned: 'Você não pode mais comentar aqui.',
+  reported: 'Foi denunciado por leitores; um moderador vai analisá-lo.',
+  unwanted_words: 'Tem palavras que não se usam aqui.',
+  unwanted_link: 'Tem link para um endereço que não é aceito aqui.',
+  new_link: 'Um moderador confere antes os links para endereços novos.',
+  typed_fast: 'Um moderador vai lê-lo antes.',
+  muted: 'Por algum tempo, um moderador lê tudo o que você escreve.',
+  often_refused: 'Um moderador vai lê-lo antes, porque outros comentários seus não foram publicados.',
+  language: 'Aguarda um moderador que entenda este idioma.',
+  unproven:
+    'Robôs também escrevem aqui. Seu navegador não conseguiu terminar o pequeno cálculo que distingue você deles; por isso, um moderador vai ler antes.',
+  other: 'Um moderador decidiu não publicá-lo.',
+}
+
+export const menu: Locale['menu'] = {
+  menu: 'Comentário de {name}',
+  copy: 'Copiar link',
+  copied: 'Link copiado',
+  notCopied: 'Seu navegador não permite copiar. O link está no horário ao lado do nome.',
+  share: 'Compartilhar…',
+  follow: 'Seguir esta conversa',
+  unfollow: 'Deixar de segui-la',
+  followed: 'Você está seguindo esta conversa. As novidades aparecem em “Você”.',
+  unfollowed: 'Você não segue mais esta conversa.',
+  mute: 'Silenciar esta pessoa',
+  unmute: 'Voltar a ver esta pessoa',
+  mutedNow: 'Você não verá mais os comentários desta pessoa. Ninguém é avisado.',
+  shownNow: 'Você voltou a ver os comentários desta pessoa.',
+  report: 'Denunciar…',
+  full: 'Não cabe mais nada. Remova primeiro algum item em “Você”.',
+}
+
+export const format: Locale['format'] = {
+  toolbar: 'Formatação',
+  formats: {
+    bold: 'Negrito',
+    italic: 'Itálico',
+    strike: 'Tachado',
+    code: 'Código',
+    link: 'Link',
+    quote: 'Citação',
+    list: 'Lista',
+  },
+  preview: 'Prévia',
+  empty: 'O que você escrever vai aparecer aqui.',
+  failed: 'Não foi possível carregar a prévia. Seu texto está a salvo.',
+}
+
+export const editing: Locale['editing'] = {
+  label: 'Seu comentário',
+  save: 'Salvar',
+  saving: 'Salvando…',
+  cancel: 'Cancelar',
+  loading: 'Carregando seu texto…',
+  over: 'O prazo para alterar este comentário acabou.',
+}
+
+export const report: Locale['report'] = {
+  question: 'Qual é o problema deste comentário?',
+  reasons: {
+    off_topic: 'Foge muito do assunto da matéria',
+    abuse: 'Ataca uma pessoa',
+    hate: 'Fala de outras pessoas com ódio',
+    illegal: 'Pode violar a lei',
+    spam: 'É publicidade',
+    propaganda: 'Faz parte de uma campanha',
+    personal_data: 'Revela dados pessoais',
+    other: 'Outro motivo',
+  },
+  words: 'Algo que o moderador deva saber (opcional)',
+  send: 'Enviar denúncia',
+  sending: 'Enviando…',
+  cancel: 'Cancelar',
+  thanks: 'Agradecemos. Um moderador vai analisar.',
+  choose: 'Escolha primeiro qual é o problema.',
+  gone: 'Este comentário não está mais aqui.',
+  banned: 'Você não pode mais participar aqui.',
+  wait: 'Ações demais em pouco tempo. Espere um pouco e tente de novo.',
+  failed: 'Não houve resposta. Tente de novo.',
+}
+
+export const you: Locale['you'] = {
+  you: 'Você',
+  close: 'Fechar',
+  tabs: {
+    comments: 'Comentários',
+    votes: 'Votos',
+    follows: 'Seguindo',
+    mutes: 'Silenciados',
+    device: 'Este dispositivo',
+  },
+  empty: {
+    comments: 'Você ainda não escreveu nada. Aqui você verá o que escrever e se foi publicado.',
+    votes: 'Você ainda não votou aqui.',
+    follows: 'Você ainda não segue nada. Aqui você verá quantas novidades há no que segue.',
+    mutes: 'Você não silenciou ninguém. Quem for silenciado não fica sabendo.',
+  },
+  states: {
+    pending: 'Aguardando',
+    published: 'Publicado',
+    rejected: 'Não publicado',
+    withdrawn: 'Excluído por você',
+  },
+  waits: 'Por enquanto, só você pode vê-lo.',
+  replies: { one: '{n} resposta', many: '{n} de respostas', other: '{n} respostas' },
+  votes: { one: '{n} voto', many: '{n} de votos', other: '{n} votos' },
+  votedFor: 'Você votou a favor',
+  votedAgainst: 'Você votou contra',
+  guest: 'Visitante',
+  thread: 'Todos os comentários',
+  conversation: 'Conversa iniciada por {name}',
+  news: { one: '{n} comentário novo', many: '{n} de comentários novos', other: '{n} comentários novos' },
+  manyNews: 'Mais de {n} comentários novos',
+  followThread: 'Seguir os comentários desta página',
+  restore: 'Recuperar',
+  restoreOver: 'Não é mais possível recuperá-lo.',
+  unfollow: 'Deixar de seguir',
+  unmute: 'Voltar a ver',
+  failed: 'Não houve resposta. Tente de novo.',
+  more: 'Ver mais',
+  loading: 'Carregando…',
+  retry: 'Tentar de novo',
+  fullList: 'Não cabe mais nada. Deixe de seguir alguma coisa primeiro.',
+}
+
+export const standing: Locale['standing'] = {
+  warned: 'Antes de continuar, leia este aviso de um moderador:',
+  read: 'Li o aviso',
+  banned: 'Um moderador decidiu que você não pode mais comentar aqui.',
+  bannedUntil: 'Um moderador decidiu que você não pode comentar aqui até {time}.',
+  muted: 'Cada comentário seu aguarda um moderador.',
+  mutedUntil: 'Até {time}, cada comentário seu aguarda um moderador.',
+  failed: 'Não houve resposta. Tente de novo.',
+}
+
+export const signIn: Locale['signIn'] = {
+  signIn: 'Entrar',
+  guest: 'Você está escrevendo como visitante.',
+  badges: { author: 'Autor', staff: 'Equipe', verified: 'Perfil verificado' },
+  ways: { email: 'e-mail', github: 'GitHub', google: 'Google', host: 'a conta deste site' },
+  knownBy: 'Acesso com {ways}',
+  why: 'Assim seus comentários levam um selo e são seus em qualquer dispositivo. Ninguém vê seu endereço.',
+  address: 'Seu e-mail',
+  sendCode: 'Receber um código',
+  sendOwn: 'Enviar um código para o meu e-mail',
+  or: 'ou',
+  goOn: 'Continuar com {way}',
+  back: 'Cancelar',
+  sent: 'Um e-mail com seis dígitos está a caminho de {address}. Digite-os aqui em até dez minutos.',
+  sentOwn: 'Um e-mail com seis dígitos está a caminho do seu endereço. Digite-os aqui em até dez minutos.',
+  code: 'O código',
+  confirm: 'Confirmar',
+  noMail:
+    'O e-mail não chegou? Ele pode demorar um minuto ou estar na caixa de spam. Em meio minuto você pode pedir um novo envio.',
+  again: 'Enviar de novo',
+  sentAgain: 'Enviado de novo. Só vale o código mais recente.',
+  other: 'Outro endereço',
+  otherWay: 'Outra forma',
+  inWindow: 'Continue na janela que se abriu.',
+  cutOff: 'Se a janela mostrar um código, digite-o aqui. Se ela estiver fechada, abra de novo ou escolha outra forma.',
+  reopen: 'Abrir de novo',
+  blocked: 'Seu navegador bloqueou a janela. Este link a abre:',
+  openTab: 'Continuar com {way} em outra aba',
+  checking: 'Um momento…',
+  fresh: 'Confirme primeiro que é você, com uma forma de acesso que já usou aqui.',
+  noWay: 'Nenhuma das formas de acesso que você usou aqui está disponível agora. Fale com o site.',
+  triesLeft: {
+    one: 'O código não é este. Você pode tentar mais uma vez.',
+    many: 'O código não é este. Você pode tentar mais {n} de vezes.',
+    other: 'O código não é este. Você pode tentar mais {n} vezes.',
+  },
+  faults: {
+    email_wrong: 'Não conseguimos escrever para este endereço. Confira se está certo.',
+    code_wrong: 'O código não é este. Ele tem seis dígitos.',
+    claim_spent: 'Este código não vale mais. Peça um novo.',
+    identity_taken: 'Já pertence a outro perfil deste site. Entre com ele; os dois podem ser usados separadamente.',
+    proof_needed: 'Escolha uma forma de acesso que você já usou.',
+    way_not_offered: 'Esta forma de acesso não está mais disponível aqui. Escolha outra.',
+    mail_failed: 'Não foi possível enviar o e-mail. Confira o endereço ou tente de novo mais tarde.',
+    issuer_failed: 'O outro site não respondeu como deveria. Tente de novo mais tarde ou escolha outra forma.',
+    login_refused: 'A confirmação do seu login neste site expirou. Recarregue a página e tente mais uma vez.',
+    email_unverified: 'Seu endereço não está confirmado lá. Confirme-o onde você tem a conta e volte.',
+    too_many_requests: 'Muitas tentativas em pouco tempo. Espere um pouco e tente de novo.',
+    wait: 'Muitas tentativas em pouco tempo. Você poderá tentar de novo {wait}.',
+    broken: 'Algo deu errado do nosso lado. Tente de novo.',
+    silent: 'Não houve resposta. Tente de novo.',
+  },
+}
+
+export const account: Locale['account'] = {
+  signedInAs: 'Você entrou como {name}.',
+  signedIn: 'Você entrou.',
+  guest: {
+    came: 'O que você escreveu aqui como visitante agora é seu com este nome.',
+    stayed:
+      'O que você escreveu como visitante continua com aquele visitante, cuja chave também é usada em outro dispositivo.',
+  },
+  notKept: 'Seu navegador não guarda nada desta página; por isso, isto vale até você sair dela.',
+  byHost: 'Você entrou por meio deste site.',
+  signOut: 'Sair',
+  everywhere: 'Sair de todos os dispositivos',
+  everywhereMeans: 'Todos os navegadores e dispositivos vão esquecer quem você é aqui. Confirme primeiro que é você.',
+  signedOut: 'Você saiu. Seus comentários continuam seus: entre de novo para encontrá-los.',
+  signedOutAll: 'Você saiu de todos os dispositivos.',
+  link: 'Adicionar uma forma de acesso',
+  linkNext: 'Agora escolha a forma que quer adicionar.',
+  linked: 'A partir de agora, você também pode entrar com {way}.',
+  nameless: 'Sem nome',
+}
+
+export const appeal: Locale['appeal'] = {
+  moderator: 'Um moderador diz:',
+  rules: 'As regras deste site',
+  ask: 'Pedir nova análise',
+  explain:
+    'Diga por que ele deve ser publicado. Só é possível pedir uma vez; quem decide é outro moderador, se houver.',
+  send: 'Enviar',
+  sending: 'Enviando…',
+  cancel: 'Cancelar',
+  waits: 'Você pediu nova análise. A resposta vai aparecer aqui.',
+  yours: 'Você escreveu:',
+  granted: 'A seu pedido, um moderador fez nova análise: está publicado.',
+  declined: 'Um moderador fez nova análise e manteve a decisão.',
+  empty: 'Escreva algo antes de enviar.',
+  tooLong: 'O texto está longo demais: o limite é de 2.000 caracteres.',
+  already: 'A decisão já foi tomada nesse meio-tempo. Recarregue a página para vê-la.',
+  wait: 'Ações demais em pouco tempo. Espere um pouco e tente de novo.',
+  failed: 'Não houve resposta. Seu texto continua aqui; tente de novo.',
+}
+
+export const device: Locale['device'] = {
+  key: 'Sua chave',
+  kept: 'Este navegador guarda uma chave que torna seus os comentários que você faz aqui. Ela não contém nome nem endereço.',
+  notKept:
+    'Seu navegador não guarda nada desta página. Seus comentários são seus até você sair dela, a menos que anote sua frase.',
+  none: 'Ainda não há chave. Ela é criada neste navegador quando você publica, vota ou escolhe algo pela primeira vez.',
+  leaveNone: 'Não deixar chave enquanto eu estiver nesta página',
+  leavesNone: 'O que você escrever agora é seu até sair desta página, e nada fica guardado neste navegador.',
+  forget: 'Esquecer-me neste dispositivo',
+  forgetMeans:
+    'Apaga deste navegador a chave, seu nome e seus rascunhos. Seus comentários ficam; sem a frase, você não poderá mais alterá-los.',
+  forgotten: 'Pronto. Este navegador não sabe mais quem você é aqui.',
+  undo: 'Desfazer',
+  phrase: 'Sua frase',
+  phraseMeans:
+    'Estas palavras são a sua chave. Digite-as em outro dispositivo para ser a mesma pessoa lá. Quem as tiver pode agir aqui em seu nome: não as mostre a ninguém.',
+  showPhrase: 'Ver a frase',
+  hidePhrase: 'Ocultar',
+  copy: 'Copiar',
+  copied: 'Copiada',
+  notCopied: 'Seu navegador não permite copiar. Anote as palavras.',
+  other: 'Já tenho uma frase',
+  otherMeans: 'Digite as 17 palavras do seu outro dispositivo. Maiúsculas, espaços e hifens não importam.',
+  otherReplaces: 'Ela substitui a chave deste navegador.',
+  typeWords: 'As palavras da sua frase',
+  use: 'Usar esta frase',
+  taken: 'Este dispositivo agora tem sua chave.',
+  wrongCount: 'Uma frase tem 17 palavras; esta tem {n}.',
+  wrongWord: 'Confira a palavra número {n}.',
+  wrongSomewhere: 'Estas palavras não combinam entre si. Compare com as que você anotou.',
+  data: 'O que este site guarda sobre você',
+  dataMeans: 'Tudo o que você fez aqui, em um só arquivo: comentários, votos, denúncias e o que segue.',
+  export: 'Baixar tudo',
+  keeping: 'O que é guardado, e por quanto tempo',
+  exportAll: 'Incluir também meus endereços',
+  byHost: 'Você entrou por meio deste site; nada sobre você fica guardado neste navegador.',
+  erase: 'Apagar tudo o que é meu',
+  eraseMeans:
+    'Seus comentários perdem o texto e o seu nome, e desaparecem seus votos, o que você segue e quem silenciou. Não é possível desfazer.',
+  eraseYes: 'Apagar tudo',
+  keep: 'Manter',
+  erasing: 'Apagando…',
+  erased: 'Tudo o que era seu foi apagado.',
+  failed: 'Não houve resposta. Tente de novo.',
+}
+
+export const captcha: Locale['captcha'] = {
+  label: 'Verificação contra robôs',
+  asked:
+    'Seu navegador não conseguiu terminar o cálculo que mantém os robôs de fora. Para publicar na hora, faça esta verificação de {name}; ou publique sem ela, e um moderador lê seu comentário antes.',
+  thanks: 'Agradecemos. Seu comentário já pode ser publicado.',
+  without: 'Publicar sem verificação',
+}
+
+export const editions: Locale['editions'] = {
+  until: 'Até {time}:',
+  none: 'Não há nada para mostrar.',
+  moderator: 'alterado por um moderador',
+}
+
+export const moved: Locale['moved'] = { gone: 'O comentário a que este link leva não está mais aqui.' }
+
+export const mentions: Locale['mentions'] = {
+  people: 'Pessoas nesta conversa',
+  names: {
+    one: '{n} nome para escolher',
+    many: '{n} de nomes para escolher',
+    other: '{n} nomes para escolher',
+  },
+}
+
+export const proof: Locale['proof'] = {
+  wait: 'Um momento: seu navegador está terminando um pequeno cálculo que impede enxurradas de robôs.',
+}

@@ -1,0 +1,427 @@
+import type { About, Locale } from './locale.ts'
+
+export const about: About = { lang: 'tr', name: 'Türkçe', dir: 'ltr', reviewer: null }
+
+export const thread: Locale['thread'] = {
+  comments: 'Yorumlar',
+  count: { one: '{n} yorum', other: '{n} yorum' },
+  empty: 'Henüz kimse yazmadı. İlk sözü siz söyleyin.',
+  closed: 'Bu tartışma kapandı. Yazılanları hâlâ okuyabilirsiniz.',
+  guest: 'Misafir',
+  badges: { author: 'Yazar', staff: 'Site ekibi', verified: 'Doğrulanmış' },
+  inReplyTo: 'yanıtlanan: {name}',
+  deletedByAuthor: 'Yorumu yazan kişi sildi',
+  removedByModerator: 'Bir moderatör kaldırdı',
+  reply: 'Yanıtla',
+  replyTo: 'Yanıtla: {name}',
+  more: 'Daha fazla yorum göster',
+  moreReplies: { one: '{n} yanıt daha göster', other: '{n} yanıt daha göster' },
+  loading: 'Yorumlar yükleniyor',
+  retry: 'Yeniden dene',
+  loadFailed: 'Bu bölüm yüklenemedi.',
+  write: 'Yorum yazın',
+  writeReply: 'Yanıt yazın',
+}
+
+export const writing: Locale['writing'] = {
+  name: 'Ad (isteğe bağlı)',
+  post: 'Gönder',
+  posting: 'Gönderiliyor…',
+  cancel: 'Vazgeç',
+  guidelines: 'Burada sizden beklenenler',
+  holds: {
+    first: 'İlk yorumunuzu, başkaları görmeden önce bir moderatör okur.',
+    all: 'Her yorumu, başkaları görmeden önce bir moderatör okur.',
+  },
+  left: { one: '{n} karakter kaldı', other: '{n} karakter kaldı' },
+  over: { one: '{n} karakter fazla', other: '{n} karakter fazla' },
+  posted: 'Yorumunuz yayımlandı.',
+  postedWaiting: 'Yorumunuz moderatör incelemesini bekliyor. Şimdilik yalnızca siz görüyorsunuz.',
+  postedRefused: 'Yorumunuz yayımlanmadı.',
+  faults: {
+    text_empty: 'Önce bir şeyler yazın, sonra gönderin.',
+    text_too_long: 'Bu metin gönderilemeyecek kadar uzun: Bir yorum en fazla 10.000 karakter olabilir.',
+    name_too_long: 'Bu ad çok uzun. Lütfen daha kısa bir ad seçin.',
+    name_imitates: 'Bu ad, site ekibinden birine ait. Başka bir ad seçin; ad sizinse giriş yapın.',
+    slow_mode: 'Bu tartışma yavaş ilerliyor. Metniniz saklandı; {wait} yeniden gönderin.',
+    overloaded: 'Şu anda burası çok kalabalık. Metniniz saklandı; {wait} yeniden gönderin.',
+    thread_closed: 'Siz yazarken bu tartışma kapandı.',
+    parent_gone: 'Yanıtladığınız yorum artık burada değil.',
+    branch_locked: 'Bir moderatör bu tartışmayı kilitledi. Yeni bir tartışma başlatabilirsiniz.',
+    warning_unread: 'Lütfen önce moderatörün size yazdığını okuyun. Metniniz burada duruyor.',
+    too_many_requests: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden gönderin.',
+    wait: 'Kısa sürede çok fazla deneme yapıldı. {wait} yeniden gönderebilirsiniz.',
+    unknown_comment: 'Bu yorum artık burada değil.',
+    offline: 'İnternet bağlantınız yok gibi görünüyor. Metniniz burada duruyor; bağlantı gelince yeniden deneyin.',
+    queued: 'İnternet bağlantınız yok. Yorumunuz saklandı; bağlantı gelince kendiliğinden gönderilecek.',
+    too_many_mentions: 'En fazla 10 kişiyi adıyla anabilirsiniz. Lütfen birkaçını çıkarın.',
+    edit_over: 'Bu yorumu değiştirme süresi doldu. Yeni metniniz hâlâ burada, kopyalayabilirsiniz.',
+    stale_version: 'Bu yorum bu arada değişti. Metninizi kopyalayın, vazgeçin ve yorumu yeniden düzenleyin.',
+    banned: 'Artık buradaki tartışmalara katılamazsınız.',
+    silent: 'Sunucu yanıt vermedi. Metniniz burada duruyor; lütfen yeniden deneyin.',
+    broken: 'Bizim tarafımızda bir sorun çıktı. Metniniz burada duruyor; lütfen yeniden deneyin.',
+  },
+}
+
+export const numbers: Locale['numbers'] = {
+  comments: { one: '{n} yorum', other: '{n} yorum' },
+  noComments: 'Henüz yorum yok',
+  views: { one: '{n} görüntülenme', other: '{n} görüntülenme' },
+}
+
+export const refused: Locale['refused'] = {
+  refused: 'Yorumlar bu sayfada henüz kullanıma açılmadı.',
+  command: 'Site sizinse şu komut işe yarar:',
+}
+
+export const present: Locale['present'] = {
+  fresh: { one: '{n} yeni yorum', other: '{n} yeni yorum' },
+  removed: 'Bu yorum artık burada değil.',
+  banned: 'Artık buradaki tartışmalara katılamazsınız.',
+  wait: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden deneyin.',
+  failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
+  order: 'Sıralama',
+  orders: { newest: 'En yeni', oldest: 'En eski', helpful: 'En yararlı', discussed: 'En çok tartışılan' },
+  you: 'Siz',
+  signIn: 'Giriş yap',
+  stranded: 'Yorum göndermek için gerekenler yüklenemedi. Metniniz saklandı: Yeniden deneyin ya da sayfayı yenileyin.',
+  reload: 'Sayfayı yenile',
+}
+
+export const acts: Locale['acts'] = {
+  marks: {
+    pinned: 'Sabitlendi',
+    featured: 'Öne çıkan',
+    locked: 'Kilitli: artık yanıtlanamaz',
+    edited: 'moderatör tarafından',
+  },
+  edited: 'Düzenlendi',
+  earlier: 'Düzenlendi: Yorumun önceki hâlini göster',
+  voteFor: 'Yoruma olumlu oy ver: {name}',
+  voteAgainst: 'Yoruma olumsuz oy ver: {name}',
+  votes: { one: '{n} oy', other: '{n} oy' },
+  hide: { one: '{n} yanıtı gizle', other: '{n} yanıtı gizle' },
+  show: { one: '{n} yanıtı göster', other: '{n} yanıtı göster' },
+  all: 'Tamamını göster',
+  more: 'Daha fazla',
+  moreOn: 'Bu yorumla ilgili seçenekler: {name}',
+  muted: 'Bu kişiyi sessize aldınız.',
+  showMuted: 'Göster',
+}
+
+export const own: Locale['own'] = {
+  waiting: { label: 'Bekliyor:', detail: 'Şimdilik yalnızca siz görüyorsunuz.' },
+  refused: 'Yayımlanmadı:',
+  edit: 'Düzenle',
+  delete: 'Sil',
+  undo: 'Geri al',
+  deleted: 'Yorumunuz silindi.',
+  restored: 'Yorumunuz geri geldi.',
+  changed: 'Değişikliğiniz kaydedildi.',
+  changedWaiting: 'Değişikliğiniz kaydedildi. Başkaları görmeden önce bir moderatör okuyacak.',
+  changedRefused: 'Yorumunuz bu metinle yayımlanmıyor.',
+  undone: 'Değişikliğiniz geri alındı.',
+  notKept:
+    'Tarayıcınız bu sayfa için hiçbir şey saklamıyor; bu yüzden yorumunuzu yalnızca sayfadan ayrılana kadar değiştirebilir ya da silebilirsiniz.',
+}
+
+export const reasons: Locale['reasons'] = {
+  off_topic: 'Yazının konusundan çok uzaklaşıyor.',
+  abuse: 'Söylenene değil, söyleyene saldırıyor.',
+  hate: 'İnsanlardan nefretle söz ediyor.',
+  illegal: 'Yasalara aykırı olabilir.',
+  spam: 'Reklam izlenimi veriyor.',
+  propaganda: 'Bir kampanyanın parçası izlenimi veriyor.',
+  personal_data: 'Birinin özel bilgilerini açığa vuruyor.',
+  repeated: 'Aynı metin burada daha önce paylaşıldı.',
+  too_many_links: 'Çok fazla bağlantı içeriyor.',
+  first_comment: 'Herkesin ilk yorumunu bir moderatör okur.',
+  premoderated: 'Her yorumu önce bir moderatör okur.',
+  banned: 'Artık burada yorum yazamazsınız.',
+  reported: 'Okurlar bu yorumu bildirdi; bir moderatör bakacak.',
+  unwanted_words: 'Burada kullanılmayan sözcükler içeriyor.',
+  unwanted_link: 'Burada bağlantı verilmeyen bir yere bağlantı içeriyor.',
+  new_link: 'Yeni yerlere verilen bağlantılara önce bir moderatör bakar.',
+  typed_fast: 'Önce bir moderatör okuyacak.',
+  muted: 'Bir süre, yazdığınız her şeyi bir moderatör okuyacak.',
+  often_refused: 'Başka yorumlarınız yayımlanmadığı için önce bir moderatör okuyacak.',
+  language: 'Bu dili bilen bir moderatörü bekliyor.',
+  unproven:
+    'Buraya botlar da yazıyor. Tarayıcınız, sizi onlardan ayıran küçük hesaplamayı bitiremedi; bu yüzden önce bir moderatör okuyacak.',
+  other: 'Bir moderatör yayımlanmamasına karar verdi.',
+}
+
+export const menu: Locale['menu'] = {
+  menu: 'Yorumu yazan: {name}',
+  copy: 'Bağlantıyı kopyala',
+  copied: 'Bağlantı kopyalandı',
+  notCopied: 'Tarayıcınız kopyalamaya izin vermiyor. Bağlantı, adın yanında yazan zamanın üzerindedir.',
+  share: 'Paylaş…',
+  follow: 'Bu tartışmayı takip et',
+  unfollow: 'Takibi bırak',
+  followed: 'Bu tartışmayı takip ediyorsunuz. Yenilikleri “Siz” bölümünde bulabilirsiniz.',
+  unfollowed: 'Bu tartışmayı artık takip etmiyorsunuz.',
+  mute: 'Bu kişiyi sessize al',
+  unmute: 'Bu kişiyi yeniden göster',
+  mutedNow: 'Bu kişinin yorumlarını artık görmeyeceksiniz. Bundan kimsenin haberi olmaz.',
+  shownNow: 'Bu kişinin yorumlarını yeniden görüyorsunuz.',
+  report: 'Bildir…',
+  full: 'Listede yer kalmadı. Önce “Siz” bölümünden birini çıkarın.',
+}
+
+export const format: Locale['format'] = {
+  toolbar: 'Biçim',
+  formats: {
+    bold: 'Kalın',
+    italic: 'İtalik',
+    strike: 'Üstü çizili',
+    code: 'Kod',
+    link: 'Bağlantı',
+    quote: 'Alıntı',
+    list: 'Liste',
+  },
+  preview: 'Önizleme',
+  empty: 'Yazdıklarınız burada gösterilecek.',
+  failed: 'Önizleme yüklenemedi. Metniniz duruyor.',
+}
+
+export const editing: Locale['editing'] = {
+  label: 'Yorumunuz',
+  save: 'Kaydet',
+  saving: 'Kaydediliyor…',
+  cancel: 'Vazgeç',
+  loading: 'Metniniz geliyor…',
+  over: 'Bu yorumu değiştirme süresi doldu.',
+}
+
+export const report: Locale['report'] = {
+  question: 'Bu yorumdaki sorun ne?',
+  reasons: {
+    off_topic: 'Yazının konusundan çok uzak',
+    abuse: 'Bir kişiye saldırıyor',
+    hate: 'İnsanlardan nefretle söz ediyor',
+    illegal: 'Yasalara aykırı olabilir',
+    spam: 'Reklam yapıyor',
+    propaganda: 'Bir kampanyanın parçası',
+    personal_data: 'Özel bilgileri açığa vuruyor',
+    other: 'Başka bir şey',
+  },
+  words: 'Moderatörün bilmesi gerekenler (isteğe bağlı)',
+  send: 'Bildirimi gönder',
+  sending: 'Gönderiliyor…',
+  cancel: 'Vazgeç',
+  thanks: 'Teşekkürler, bir moderatör bakacak.',
+  choose: 'Önce sorunun ne olduğunu seçin.',
+  gone: 'Bu yorum artık burada değil.',
+  banned: 'Artık buradaki tartışmalara katılamazsınız.',
+  wait: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden deneyin.',
+  failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
+}
+
+export const you: Locale['you'] = {
+  you: 'Siz',
+  close: 'Kapat',
+  tabs: { comments: 'Yorumlar', votes: 'Oylar', follows: 'Takip', mutes: 'Sessiz', device: 'Bu cihaz' },
+  empty: {
+    comments: 'Buraya henüz bir şey yazmadınız. Yazdıklarınızı ve durumlarını burada görürsünüz.',
+    votes: 'Burada henüz oy vermediniz.',
+    follows:
+      'Burada henüz bir şey takip etmiyorsunuz. Takip ettiklerinizde ne kadar yenilik olduğunu burada görürsünüz.',
+    mutes: 'Kimseyi sessize almadınız. Sessize aldığınız kişinin bundan haberi olmaz.',
+  },
+  states: { pending: 'Bekliyor', published: 'Yayımlandı', rejected: 'Yayımlanmadı', withdrawn: 'Siz sildiniz' },
+  waits: 'Şimdilik yalnızca siz görüyorsunuz.',
+  replies: { one: '{n} yanıt', other: '{n} yanıt' },
+  votes: { one: '{n} oy', other: '{n} oy' },
+  votedFor: 'Olumlu oy verdiniz',
+  votedAgainst: 'Olumsuz oy verdiniz',
+  guest: 'Misafir',
+  thread: 'Tüm yorumlar',
+  conversation: 'Tartışmayı başlatan: {name}',
+  news: { one: '{n} yeni yorum', other: '{n} yeni yorum' },
+  manyNews: '{n}+ yeni yorum',
+  followThread: 'Bu sayfadaki yorumları takip et',
+  restore: 'Geri getir',
+  restoreOver: 'Artık geri getirilemez.',
+  unfollow: 'Takibi bırak',
+  unmute: 'Yeniden göster',
+  failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
+  more: 'Daha fazla göster',
+  loading: 'Yükleniyor…',
+  retry: 'Yeniden dene',
+  fullList: 'Listede yer kalmadı. Önce bir şeyin takibini bırakın.',
+}
+
+export const standing: Locale['standing'] = {
+  warned: 'Devam etmeden önce, bir moderatörün size mesajı var:',
+  read: 'Okudum',
+  banned: 'Bir moderatörün kararıyla artık burada yorum yazamazsınız.',
+  bannedUntil: 'Bir moderatörün kararıyla {time} tarihine kadar burada yorum yazamazsınız.',
+  muted: 'Her yorumunuz moderatör incelemesini bekler.',
+  mutedUntil: '{time} tarihine kadar her yorumunuz moderatör incelemesini bekler.',
+  failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
+}
+
+export const signIn: Locale['signIn'] = {
+  signIn: 'Giriş yap',
+  guest: 'Burada misafir olarak yazıyorsunuz.',
+  badges: { author: 'Yazar', staff: 'Site ekibi', verified: 'Doğrulanmış' },
+  ways: { email: 'e-posta', github: 'GitHub', google: 'Google', host: 'Site hesabı' },
+  knownBy: 'Giriş yolları: {ways}',
+  why: 'Böylece yorumlarınız bir rozet taşır ve her cihazda sizin olur. Adresinizi kimse görmez.',
+  address: 'E-posta adresiniz',
+  sendCode: 'Kod gönder',
+  sendOwn: 'E-posta adresime kod gönder',
+  or: 'ya da',
+  goOn: '{way} ile devam et',
+  back: 'Vazgeç',
+  sent: '{address} adresine altı haneli bir kod gönderiliyor. Kodu on dakika içinde buraya yazın.',
+  sentOwn: 'E-posta adresinize altı haneli bir kod gönderiliyor. Kodu on dakika içinde buraya yazın.',
+  code: 'Kod',
+  confirm: 'Onayla',
+  noMail:
+    'E-posta gelmedi mi? Bir dakika sürebilir ya da istenmeyen postalar arasına düşmüş olabilir. Yarım dakika sonra yeniden gönderilmesini isteyebilirsiniz.',
+  again: 'Yeniden gönder',
+  sentAgain: 'Yeniden gönderildi. Yalnızca en yeni kod geçerlidir.',
+  other: 'Başka bir adres',
+  otherWay: 'Başka bir yol',
+  inWindow: 'Açılan pencerede devam edin.',
+  cutOff: 'Pencerede bir kod görünüyorsa buraya yazın. Pencere kapandıysa yeniden açın ya da başka bir yol seçin.',
+  reopen: 'Pencereyi yeniden aç',
+  blocked: 'Tarayıcınız pencereyi engelledi. Şu bağlantı onu açar:',
+  openTab: '{way} ile yeni sekmede devam et',
+  checking: 'Bir saniye…',
+  fresh: 'Önce, burada daha önce kullandığınız bir yolla siz olduğunuzu gösterin.',
+  noWay: 'Burada kullandığınız giriş yollarının hiçbiri şu anda sunulmuyor. Lütfen siteye danışın.',
+  triesLeft: {
+    one: 'Kod bu değil. {n} deneme hakkınız kaldı.',
+    other: 'Kod bu değil. {n} deneme hakkınız kaldı.',
+  },
+  faults: {
+    email_wrong: 'Bu adrese e-posta gönderilemez. Lütfen adresi kontrol edin.',
+    code_wrong: 'Kod bu değil. Kod altı hanelidir.',
+    claim_spent: 'Bu kod artık kullanılamaz. Lütfen yeni bir kod isteyin.',
+    identity_taken:
+      'Bu, buradaki başka bir profile ait. Onunla giriş yapabilirsiniz; iki profil de ayrı ayrı kullanılabilir.',
+    proof_needed: 'Lütfen daha önce giriş yaptığınız bir yolu seçin.',
+    way_not_offered: 'Bu yol artık sunulmuyor. Lütfen başka bir yol seçin.',
+    mail_failed: 'E-posta gönderilemedi. Lütfen adresi kontrol edin ya da biraz sonra yeniden deneyin.',
+    issuer_failed: 'Öteki site beklendiği gibi yanıt vermedi. Biraz sonra yeniden deneyin ya da başka bir yol seçin.',
+    login_refused: 'Bu siteye girişinizin üzerinden zaman geçti. Sayfayı yenileyip bir kez daha deneyin.',
+    email_unverified: 'Adresiniz orada onaylanmamış. Hesabınızın olduğu yerde onaylayıp geri gelin.',
+    too_many_requests: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden deneyin.',
+    wait: 'Kısa sürede çok fazla deneme yapıldı. {wait} yeniden deneyebilirsiniz.',
+    broken: 'Bizim tarafımızda bir sorun çıktı. Lütfen yeniden deneyin.',
+    silent: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
+  },
+}
+
+export const account: Locale['account'] = {
+  signedInAs: '{name} adıyla giriş yaptınız.',
+  signedIn: 'Giriş yaptınız.',
+  guest: {
+    came: 'Burada misafir olarak yazdıklarınız artık bu adla sizin.',
+    stayed: 'Misafir olarak yazdıklarınız misafirde kalıyor, çünkü anahtarı başka bir cihazda da kullanılıyor.',
+  },
+  notKept: 'Tarayıcınız bu sayfa için hiçbir şey saklamıyor; bu yüzden giriş, sayfadan ayrılana kadar geçerli.',
+  byHost: 'Girişinizi bu site sağladı.',
+  signOut: 'Çıkış yap',
+  everywhere: 'Her yerden çıkış yap',
+  everywhereMeans: 'Her tarayıcı ve cihaz burada kim olduğunuzu unutur. Önce siz olduğunuzu gösterin.',
+  signedOut: 'Çıkış yaptınız. Yorumlarınız sizin kalır: Onları bulmak için yeniden giriş yapın.',
+  signedOutAll: 'Tüm cihazlardan çıkış yaptınız.',
+  link: 'Giriş yolu ekle',
+  linkNext: 'Şimdi eklenecek yolu seçin.',
+  linked: 'Bundan sonra {way} ile de giriş yapabilirsiniz.',
+  nameless: 'Adsız',
+}
+
+export const appeal: Locale['appeal'] = {
+  moderator: 'Moderatörün notu:',
+  rules: 'Bu sitenin kuralları',
+  ask: 'Yeniden incelenmesini iste',
+  explain: 'Neden yayımlanması gerektiğini yazın. Bir kez isteyebilirsiniz; başka bir moderatör varsa kararı o verir.',
+  send: 'Gönder',
+  sending: 'Gönderiliyor…',
+  cancel: 'Vazgeç',
+  waits: 'Yeniden inceleme istediniz. Sonucu burada göreceksiniz.',
+  yours: 'Yazdığınız:',
+  granted: 'Bir moderatör isteğiniz üzerine yeniden inceledi: Yorum yayımlandı.',
+  declined: 'Bir moderatör yeniden inceledi; karar değişmedi.',
+  empty: 'Önce bir şeyler yazın, sonra gönderin.',
+  tooLong: 'Bu metin çok uzun: En fazla 2.000 karakter yazabilirsiniz.',
+  already: 'Bu arada karar verildi. Görmek için sayfayı yenileyin.',
+  wait: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden deneyin.',
+  failed: 'Sunucu yanıt vermedi. Metniniz burada duruyor; lütfen yeniden deneyin.',
+}
+
+export const device: Locale['device'] = {
+  key: 'Anahtarınız',
+  kept: 'Bu tarayıcıda, buradaki yorumlarınızın sizin olmasını sağlayan bir anahtar saklanıyor. İçinde ad da adres de yok.',
+  notKept:
+    'Tarayıcınız bu sayfa için hiçbir şey saklamıyor. Anahtar sözcüklerinizi bir yere yazmazsanız yorumlarınız yalnızca sayfadan ayrılana kadar sizindir.',
+  none: 'Henüz anahtar yok. İlk kez yorum yazdığınızda, oy verdiğinizde ya da bir seçim yaptığınızda bu tarayıcıda oluşturulur.',
+  leaveNone: 'Bu sayfadan ayrılana kadar anahtar saklanmasın',
+  leavesNone: 'Şimdi yazdıklarınız bu sayfadan ayrılana kadar sizindir ve bu tarayıcıda hiçbir şey saklanmaz.',
+  forget: 'Beni bu cihazda unut',
+  forgetMeans:
+    'Anahtarı, adınızı ve taslaklarınızı bu tarayıcıdan kaldırır. Yorumlarınız kalır; anahtar sözcükler olmadan artık onları değiştiremezsiniz.',
+  forgotten: 'Unutuldunuz. Bu tarayıcı artık sizi burada tanımıyor.',
+  undo: 'Geri al',
+  phrase: 'Anahtar sözcükleriniz',
+  phraseMeans:
+    'Bu sözcükler anahtarınızdır. Başka bir cihaza yazarsanız orada da aynı kişi olursunuz. Onları bilen herkes burada sizin yerinize geçebilir: Kimseyle paylaşmayın.',
+  showPhrase: 'Sözcükleri göster',
+  hidePhrase: 'Sözcükleri gizle',
+  copy: 'Kopyala',
+  copied: 'Kopyalandı',
+  notCopied: 'Tarayıcınız kopyalamaya izin vermiyor. Lütfen sözcükleri bir yere yazın.',
+  other: 'Anahtar sözcüklerim var',
+  otherMeans: 'Öteki cihazınızdaki 17 sözcüğü yazın. Büyük-küçük harf, boşluk ve kısa çizgi fark etmez.',
+  otherReplaces: 'Bu tarayıcıdaki anahtarın yerini alır.',
+  typeWords: 'Anahtar sözcükleriniz',
+  use: 'Bu sözcükleri kullan',
+  taken: 'Anahtarınız artık bu cihazda.',
+  wrongCount: '17 anahtar sözcük olmalı; burada {n} sözcük var.',
+  wrongWord: 'Lütfen {n}. sözcüğe yeniden bakın.',
+  wrongSomewhere: 'Bu sözcükler birbirine uymuyor. Lütfen bir yere yazdıklarınızla karşılaştırın.',
+  data: 'Bu sitenin sizinle ilgili sakladıkları',
+  dataMeans: 'Burada yaptığınız her şey tek bir dosyada: yorumlar, oylar, bildirimler, takipler.',
+  export: 'Tümünü indir',
+  keeping: 'Neler saklanıyor, ne kadar süreyle',
+  exportAll: 'Adreslerimle birlikte indir',
+  byHost: 'Girişinizi bu site sağladı; bu tarayıcıda sizinle ilgili hiçbir şey saklanmıyor.',
+  erase: 'Bana ait her şeyi sil',
+  eraseMeans:
+    'Yorumlarınızın metni ve adınız silinir; oylarınız, takipleriniz ve sessize aldıklarınız kaldırılır. Bu işlem geri alınamaz.',
+  eraseYes: 'Her şeyi sil',
+  keep: 'Kalsın',
+  erasing: 'Siliniyor…',
+  erased: 'Size ait her şey silindi.',
+  failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
+}
+
+export const captcha: Locale['captcha'] = {
+  label: 'Botları dışarıda tutan doğrulama',
+  asked:
+    'Tarayıcınız, botları dışarıda tutan hesaplamayı bitiremedi. Yorumunuzun hemen yayımlanması için onun yerine {name} doğrulamasını tamamlayın; ya da doğrulama olmadan gönderin, yorumunuzu önce bir moderatör okusun.',
+  thanks: 'Teşekkürler. Yorumunuz artık gönderilebilir.',
+  without: 'Doğrulama olmadan gönder',
+}
+
+export const editions: Locale['editions'] = {
+  until: '{time} tarihine kadar:',
+  none: 'Gösterilecek bir şey yok.',
+  moderator: 'bir moderatör değiştirdi',
+}
+
+export const moved: Locale['moved'] = { gone: 'Bu bağlantının götürdüğü yorum artık burada değil.' }
+
+export const mentions: Locale['mentions'] = {
+  people: 'Bu tartışmadaki kişiler',
+  names: { one: 'Seçilebilecek {n} ad', other: 'Seçilebilecek {n} ad' },
+}
+
+export const proof: Locale['proof'] = {
+  wait: 'Bir saniye: Tarayıcınız, bot akınlarını dışarıda tutan küçük bir hesaplamayı bitiriyor.',
+}
