@@ -9,14 +9,15 @@ import { type Command, printed, type Say, shown, Usage } from './commands/comman
 import { doctor } from './commands/doctor.ts'
 import { erase, personData } from './commands/erase.ts'
 import { exportSites } from './commands/export.ts'
+import { isUsage, told, wantsJson } from './commands/failure.ts'
 import { health } from './commands/health.ts'
 import { holdComment } from './commands/hold.ts'
-import { importComments } from './commands/import.ts'
+import { importComments, tellFormats } from './commands/import.ts'
 import { importParley } from './commands/import-archive.ts'
 import { addKey, listKeys, removeKey } from './commands/keys.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
-import { commandsIn, EXIT, EXIT_WORDS, helpOn, meant } from './commands/manual.ts'
+import { commandsIn, EXIT, EXIT_WORDS, flagsOf, helpOn, meant } from './commands/manual.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from './commands/people.ts'
 import { retention } from './commands/retention.ts'
@@ -34,21 +35,18 @@ import {
   setHook,
   testHook,
 } from './commands/webhooks.ts'
-import { type Config, readConfig, WrongSettings } from './config.ts'
-import { NoArchive } from './exchange/archive-file.ts'
+import { type Config, readConfig } from './config.ts'
 import { adviceOn } from './http/proxy-advice.ts'
 import { serveOnNode } from './node.ts'
 import { makeDeskLink } from './people/desk-session.ts'
 import { ensureOwner } from './people/owner.ts'
-import { Problem, problemDocument } from './problems.ts'
+import { Problem } from './problems.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { LOOPBACK } from './sites/origins.ts'
 import { listensAt, welcomeTo } from './sites/welcome.ts'
-import { NoBackup } from './store/backup.ts'
 import { changeSecret, openStore, secretsFor } from './store/open.ts'
-import { hasDatabase, NoDatabase, requireDatabase } from './store/path.ts'
+import { hasDatabase, requireDatabase } from './store/path.ts'
 import type { Store } from './store/store.ts'
-import { WrongSchema } from './store/version.ts'
 
 const HELP = `parley: a conversation under an article
 
@@ -97,7 +95,7 @@ const HELP = `parley: a conversation under an article
   parley webhook add URL --name NAME --site ID [--shape SHAPE] [--events LIST] [--token TOKEN]
                                                    tell a program (Standard Webhooks, signed), or with --shape slack,
                                                    discord, telegram or matrix a chat; LIST such as pending,report, or all
-  parley webhook set HOOK --site ID [--name NAME] [--url URL] [--events LIST] [--state on|paused]
+  parley webhook set HOOK --site ID [--name NAME] [--url URL] [--token TOKEN] [--events LIST] [--state on|paused]
                                                    change it; one that was dead is, once on, sent what it has missed
   parley webhook remove HOOK --site ID             tell it no more
   parley webhook secret HOOK --site ID [--new]     the secrets that sign; --new makes the next, and both sign for a day
@@ -137,13 +135,18 @@ Every command takes --json. ${EXIT_WORDS}
 Settings are environment variables; “parley help settings” lists them.
 In a checkout: npm run parley -- COMMAND, and npm run -s where what it prints goes into a file or a program`
 
+/** The commands of two words begin with one of these. */
+const NOUNS = ['site', 'log', 'person', 'key', 'webhook', 'secret']
+
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
   const say: Say = (lines, json) => console.log(printed(lines, json, flags.json ?? false))
   const [noun, verb] = words
   const about = noun === 'help' ? words.slice(1) : flags.help ? words : []
-  if (about[0] !== undefined) return explainCommand(about)
-  if (flags.help || noun === undefined || noun === 'help') return console.log(HELP)
+  if (about[0] !== undefined) return explainCommand(about, say)
+  if (flags.help || noun === undefined || noun === 'help') return say(HELP.split('\n'), { help: HELP })
+  const name = NOUNS.includes(noun) ? `${noun} ${verb}` : noun
+  refuseFlags(name, flags)
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, flags['take-over'] ?? false, say)
   if (noun === 'health') return health(config, say)
@@ -151,6 +154,7 @@ async function main(args: string[]): Promise<void> {
   // What is opened is brought up to date; a backup is made before that.
   if (noun === 'backup') return backup(config, verb, flags, say)
   if (noun === 'restore') return restoreBackup(config, verb, flags, say)
+  if (noun === 'import' && verb === undefined) return tellFormats(say)
   const commands: Record<string, (store: Store) => Promise<void>> = {
     link: store => deskLink(config, store, flags, say),
     'site list': store => listSites(store, say),
@@ -185,7 +189,6 @@ async function main(args: string[]): Promise<void> {
     export: store => exportSites(config, store, verb, flags, say),
     doctor: store => doctor(store, config, flags, say),
   }
-  const name = ['site', 'log', 'person', 'key', 'webhook', 'secret'].includes(noun) ? `${noun} ${verb}` : noun
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!run) throw new Usage(unknownCommand(words))
   // A new installation begins with a start, a site or what comes in; anything else is about one that is there.
@@ -301,10 +304,18 @@ const helpFor = ([noun = '', verb = '']: readonly string[]) =>
   helpOn(HELP, `${noun} ${verb}`.trim()) ?? helpOn(HELP, noun)
 
 /** More of one command. */
-function explainCommand(words: readonly string[]): void {
+function explainCommand(words: readonly string[], say: Say): void {
   const text = words[0] === 'settings' ? settingsHelp() : helpFor(words)
   if (text === null) throw new Usage(unknownCommand(words))
-  console.log(text)
+  say(text.split('\n'), { help: text })
+}
+
+/** A flag that a command does not know is refused: whoever adds --dry-run to what has none must not see it done. */
+function refuseFlags(name: string, flags: Command['flags']): void {
+  const known = flagsOf(HELP, name)
+  const strange = Object.keys(flags).find(flag => flag !== 'json' && !known?.includes(flag))
+  if (known === null || strange === undefined) return
+  throw new Usage(`“${name}” takes no --${strange}.\n\n${helpFor(name.split(' '))}`)
 }
 
 function unknownCommand(words: readonly string[]): string {
@@ -336,7 +347,7 @@ async function start(config: Config, takesOver: boolean, say: Say): Promise<void
   const desk = await ownersLink(deps, sites, mayPrint).catch(error => {
     if (!(error instanceof Problem)) throw error
     // Who reads is served all the same.
-    console.error(explain(error))
+    console.error(told(error).message)
     return null
   })
   const welcome = welcomeTo(config.origin, sites, desk, listensAt(config))
@@ -388,44 +399,10 @@ async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
   )
 }
 
-/** What is wrong, for a person: words for what is foreseen, the whole error for what is not. */
-function explain(error: unknown): string {
-  if ([Usage, WrongSettings, WrongSchema, NoArchive, NoBackup, NoDatabase].some(kind => error instanceof kind))
-    return (error as Error).message
-  if (error instanceof Problem && error.code === 'busy') {
-    return 'Another process holds the database for longer than it should. Nothing was changed; try again in a moment.'
-  }
-  if (error instanceof Problem && error.code !== 'storage_failed') {
-    const { title, detail, command } = problemDocument(error.code, error.extras)
-    return [`${title}. ${detail}`, ...(command ? [`  ${command}`] : [])].join('\n')
-  }
-  const code = (error as NodeJS.ErrnoException)?.code ?? ''
-  const port = process.env['PORT'] ?? '8787'
-  const socket = process.env['PARLEY_SOCKET']
-  if (socket && (error as NodeJS.ErrnoException).syscall === 'listen') {
-    return code === 'EADDRINUSE'
-      ? `Another program listens on ${socket}, or it is no socket. Stop that one, or name another path in PARLEY_SOCKET.`
-      : `Parley cannot listen on ${socket} (${code}). PARLEY_SOCKET must be in a folder that it may write to.`
-  }
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} npm start`
-  }
-  const isListening = (error as NodeJS.ErrnoException).syscall === 'listen'
-  if (['EADDRNOTAVAIL', 'ENOTFOUND'].includes(code) || (code === 'EACCES' && isListening)) {
-    return `Parley cannot listen on ${process.env['PARLEY_HOST'] ?? '127.0.0.1'}, port ${port}. PARLEY_HOST must be an address of this machine, and a port below 1024 needs rights.`
-  }
-  const url = process.env['PARLEY_DATABASE_URL'] ?? 'file:data/parley.db'
-  if (error instanceof Problem) {
-    return `The database ${url} cannot be written (${error.cause}). Nothing was changed; make room on its disk, or see who may write there.`
-  }
-  const text = `${(error as Error)?.message} ${(error as Error)?.cause ?? ''}`
-  if (/SQLITE_|ConnectionFailed|fetch failed|ENOENT|EACCES|ENOTDIR|EROFS|ENOSPC/.test(`${text} ${code}`)) {
-    return `The database ${url} cannot be used (${(error as Error).message}).\nPARLEY_DATABASE_URL must name a file of Parley's own in a folder that it may write to, or a libSQL database that answers.`
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-await main(process.argv.slice(2)).catch(error => {
-  console.error(shown(explain(error)))
-  process.exit(error instanceof Usage || error instanceof WrongSettings ? EXIT.usage : EXIT.failed)
+const typed = process.argv.slice(2)
+await main(typed).catch(error => {
+  // What is piped is written before the end; a command has its result or its failure on standard output, never both.
+  if (wantsJson(typed) && !process.stdout.bytesWritten) console.log(shown(JSON.stringify({ error: told(error) })))
+  console.error(shown(told(error).message))
+  process.exit(isUsage(error) ? EXIT.usage : EXIT.failed)
 })

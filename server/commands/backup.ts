@@ -46,6 +46,7 @@ export async function restoreBackup(
   say: Say,
 ): Promise<void> {
   if (!file) throw new Usage('Name the backup: npm run parley -- restore FILE [--as DATABASE]')
+  if (!(await isThere(file))) throw new Usage(`There is no backup ${resolve(file)}.`)
   const place = as ?? pathOf(config.databaseUrl)
   if (place === null)
     throw new Usage('A backup is restored to a file; this database is kept elsewhere. Name one: --as FILE')

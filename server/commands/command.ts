@@ -1,6 +1,9 @@
 /** What somebody typed wrong, with what to type instead. */
 export class Usage extends Error {}
 
+/** What was understood and could not be done, in words: a file that ends in its middle, say. */
+export class Failed extends Error {}
+
 /** A command line as it was typed. */
 export interface Command {
   words: string[]

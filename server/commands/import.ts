@@ -3,11 +3,11 @@ import { stat } from 'node:fs/promises'
 import type { Config } from '../config.ts'
 import { type ImportPlan, planImport } from '../exchange/dry-run.ts'
 import type { ForeignFile, ForeignFormat } from '../exchange/foreign.ts'
-import { formatNamed } from '../exchange/formats.ts'
+import { FORMATS, formatNamed } from '../exchange/formats.ts'
 import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, shown, Usage } from './command.ts'
+import { type Command, Failed, type Say, shown, Usage } from './command.ts'
 import { FORMAT_LINES } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
@@ -48,8 +48,13 @@ export async function importComments(
     told(null)
     if (!(error instanceof Error) || error.constructor !== Error) throw error
     const after = flags['dry-run'] ? '' : '\nWhat came before that is here; the same command goes on with the rest.'
-    throw new Usage(`${path}: ${error.message}${after}`)
+    throw new Failed(`${path}: ${error.message}${after}`)
   }
+}
+
+/** `parley import` alone: the formats, and how each is exported there. */
+export function tellFormats(say: Say): void {
+  say(howTo().split('\n'), { formats: FORMATS.map(({ name, title, howTo: how }) => ({ name, title, howTo: how })) })
 }
 
 const howTo = () =>

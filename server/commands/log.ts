@@ -11,7 +11,7 @@ import { type Command, type Say, Usage } from './command.ts'
 import { EXIT } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
-/** `parley log verify`: walks the logs, and ends with code 1 where something does not fit. */
+/** `parley log verify`: walks the logs, and ends with code 3 where something does not fit. */
 export async function verifyLogs(store: Store, { site, head }: Command['flags'], say: Say): Promise<void> {
   const known = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !known.includes(site)) throw new Usage(unknownSite(site))

@@ -132,8 +132,9 @@ It is shown once. Programs send it as “Authorization: Bearer prk_…”; /api 
 /** How a command ends, for scripts. */
 export const EXIT = { done: 0, failed: 1, usage: 2, found: 3 } as const
 
-export const EXIT_WORDS = `A command ends with ${EXIT.done} when it is done, ${EXIT.failed} when it failed, ${EXIT.usage} when it cannot be understood, ${EXIT.found} when it found
-something that is not as it should be (doctor, log verify).`
+export const EXIT_WORDS = `A command ends with ${EXIT.done} when it is done, ${EXIT.failed} when it failed, ${EXIT.usage} when it cannot be understood or
+names what is not there, ${EXIT.found} when it found something that is not as it should be (doctor, log verify). With --json what it ends
+with otherwise than well is one line as well, {"error": {"code", "message"}}, and the words are on standard error.`
 
 /**
  * The lines of a help text that are about one command, each entry with what follows it.
@@ -201,10 +202,18 @@ const ALSO: Record<string, string> = {
   ...{ migrate: 'upgrade', update: 'upgrade', user: 'person', users: 'person', people: 'person', hook: 'webhook' },
 }
 
+/** The flags that the help names for a command such as “site add”; null where it knows no such command. */
+export function flagsOf(help: string, command: string): string[] | null {
+  const entries = help.split(/\n(?= {2}parley )/).slice(1)
+  const own = entries.filter(entry => entry.trimStart().startsWith(`parley ${command}`))
+  if (own.length === 0) return null
+  return own.flatMap(entry => [...entry.split('\n\n')[0]!.matchAll(/--([a-z-]+)/g)].map(([, flag]) => flag!))
+}
+
 /** The commands of a help text, as they are typed. */
 export function commandsIn(help: string): string[] {
   const lines = help.split('\n').filter(line => line.startsWith('  parley '))
-  return lines.map(line => /^ {2}parley ([a-z]+(?: [a-z-]+(?=\s|$))?)/.exec(line)![1]!)
+  return lines.map(line => /^ {2}parley ([a-z]+(?: [a-z][a-z-]*(?=\s|$))?)/.exec(line)![1]!)
 }
 
 /** The command that somebody may have meant; null where nothing comes near. */

@@ -13,7 +13,7 @@ import {
 } from '../sites/settings.ts'
 import { snippetOf } from '../sites/welcome.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, Failed, type Say, Usage } from './command.ts'
 import { meant } from './manual.ts'
 
 export async function listSites(store: Store, say: Say) {
@@ -61,7 +61,8 @@ export async function addSite(
 
 export async function removeSite(store: Store, id: string | undefined, say: Say) {
   if (!id || !(await store.sites.find(id))) throw new Usage(unknownSite(id))
-  if (!(await store.sites.remove(id))) throw new Usage(`The site “${id}” has articles, so it stays.`)
+  if (!(await store.sites.remove(id)))
+    throw new Failed(`The site “${id}” has articles or readers, so it stays with what they have written.`)
   say(`Removed ${id}.`, { id })
 }
 

@@ -19,6 +19,12 @@ interface Raw {
   created_at: number
 }
 
+/** What a site may have before anybody has written; a test holds that it is all of it. */
+const SET_UP = [
+  ...['roles', 'invitations', 'site_changes', 'sightings', 'claims', 'site_keys', 'lists', 'saved_replies'],
+  ...['api_keys', 'webhooks', 'held_networks', 'imported', 'imported_authors', 'imports_waiting'],
+]
+
 const read = (row: Raw): SiteRow => ({
   id: row.id,
   name: row.name,
@@ -59,17 +65,18 @@ export const sitesStore = (engine: Engine) => ({
     return rows!.length > 0
   },
 
-  /** Removes a site that has no article and no comment, with the roles on it; false when it has. */
+  /**
+   * Removes a site under which nobody has written, with all that was set up on it; false when it has an article, a reader
+   * or a decision.
+   */
   async remove(id: string): Promise<boolean> {
     const unused = sql`${id} NOT IN (SELECT site_id FROM articles WHERE site_id = ${id}
-      UNION ALL SELECT site_id FROM sessions WHERE site_id = ${id})`
+      UNION ALL SELECT site_id FROM authors WHERE site_id = ${id}
+      UNION ALL SELECT site_id FROM sessions WHERE site_id = ${id}
+      UNION ALL SELECT site_id FROM rulings WHERE site_id = ${id})`
     const results = await engine.write([
-      sql`DELETE FROM roles WHERE site_id = ${id} AND ${unused}`,
-      sql`DELETE FROM invitations WHERE site_id = ${id} AND ${unused}`,
-      sql`DELETE FROM site_changes WHERE site_id = ${id} AND ${unused}`,
-      sql`DELETE FROM sightings WHERE site_id = ${id} AND ${unused}`,
-      sql`DELETE FROM claims WHERE site_id = ${id} AND ${unused}`,
-      sql`DELETE FROM site_keys WHERE site_id = ${id} AND ${unused}`,
+      sql`DELETE FROM deliveries WHERE webhook_id IN (SELECT id FROM webhooks WHERE site_id = ${id}) AND ${unused}`,
+      ...SET_UP.map(table => sql`DELETE FROM ${sql.identifier(table)} WHERE site_id = ${id} AND ${unused}`),
       sql`DELETE FROM sites WHERE id = ${id} AND ${unused} RETURNING id`,
     ])
     return results.at(-1)!.length > 0

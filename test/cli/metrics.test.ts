@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
@@ -77,6 +78,9 @@ test('the figures tell what was asked by route, and nothing that was asked for a
   expect(of.get('parley_database_bytes{file="log"}')).toBeGreaterThan(10_000)
   expect(of.get('parley_memory_bytes{kind="resident"}')).toBeGreaterThan(1e6)
   expect(text).not.toMatch(/nothing|night-ferry|127\.0\.0\.1|prl_/)
+  // Where Prometheus' own tool is, it has nothing to say of the names.
+  const linted = spawnSync('promtool', ['check', 'metrics'], { input: text, encoding: 'utf8' })
+  if (!linted.error) expect(linted, linted.stderr).toMatchObject({ status: 0, stdout: '', stderr: '' })
 })
 
 test('without a token this machine alone reads them, and not through a proxy on it; with one, only who has it', async () => {
