@@ -7,9 +7,11 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { openStore } from '../../server/store/open.ts'
 
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const README = ['README.md', 'docs/MOVING.md', 'docs/PRIVACY.md', 'docs/RUNNING.md']
+  .map(name => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'))
+  .join('\n')
 
-/** The lines of the README's shell blocks that run Parley and hand what it prints to a file or a program. */
+/** The lines of the shell blocks of README and docs that run Parley and hand what it prints to a file or a program. */
 const PIPED = [...README.matchAll(/```sh\n([\s\S]*?)```/g)]
   .flatMap(([, block]) => block!.split('\n'))
   .map(line => line.split(/\s+#/)[0]!)

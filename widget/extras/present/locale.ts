@@ -5,7 +5,8 @@ import type { ParleyThread } from '../../embed/thread-element.tsx'
 import { offerHead } from './head.tsx'
 
 const localeOf = (element: Element) => tagOf(element)[2]!
-const rootOf = ({ place }: Conversation) => place.element.shadowRoot!.querySelector<HTMLElement>('.root')!
+/** What a thread is drawn in. */
+export const rootOf = ({ place }: Conversation) => place.element.shadowRoot!.querySelector<HTMLElement>('.root')!
 
 /** What has come, by locale; English words come with the pieces and stand in for others. */
 const known: Record<string, Partial<Pieces> | undefined> = {}

@@ -3,6 +3,7 @@ import type { Branch, Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Refusal } from '../../shared/call.ts'
 import { joinBranches, joinReplies } from './join.ts'
+import { rootOf } from './locale.ts'
 import { renew } from './renew.ts'
 
 /**
@@ -42,6 +43,8 @@ const holds = ({ root, replies }: Branch, id: string) => root.id === id || repli
 
 /** Draws the comment and its branch anew, so that it takes the focus. */
 export function focus(conversation: Conversation, { root }: Branch, id: string): void {
+  // What is only guessed to be so high would move the comment away as soon as it is drawn.
+  rootOf(conversation).style.setProperty('--led', 'visible')
   conversation.target = id
   renew(conversation, comment => comment.id === id || comment.parent === null, root.id)
 }
