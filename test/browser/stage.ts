@@ -177,7 +177,9 @@ export async function expectAccessible(page: Page, part = 'html', leaves: string
   // What is still appearing has not the colours yet that it is read in. Motion takes 200 ms at the most; out of sight it
   // stands still.
   await page.evaluate(async () => {
-    const arrived = Promise.allSettled(document.getAnimations().map(each => each.finished))
+    const roots = [...document.querySelectorAll('parley-thread')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+    const moving = [document, ...roots].flatMap(root => root.getAnimations())
+    const arrived = Promise.allSettled(moving.map(each => each.finished))
     await Promise.race([arrived, new Promise(resolve => setTimeout(resolve, 300))])
   })
   // A page under a strict policy takes no script from elsewhere; the protocol's own evaluation is not bound by it.

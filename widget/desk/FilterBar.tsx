@@ -41,7 +41,7 @@ function Search({ q }: { q: string }) {
   const [text, setText] = useState(q)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   // The way back and forth, or a button, may have brought another search.
-  useEffect(() => setText(was => (was.trim() === q ? was : q)), [q])
+  useLayoutEffect(() => setText(was => (was.trim() === q ? was : q)), [q])
   useEffect(() => () => clearTimeout(pause.current), [])
   const settle = (typed: string) => {
     clearTimeout(pause.current)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { LIMITS } from '../../../server/contract.ts'
 import { More } from '../More.tsx'
 import { isOwner } from '../me.ts'
@@ -42,7 +42,8 @@ export function Articles({ desk }: { desk: Desk }) {
 function SearchField({ q }: { q: string }) {
   const [text, setText] = useState(q)
   // The way back and forth may have brought another search.
-  useEffect(() => setText(was => (was.trim() === q ? was : q)), [q])
+  // At once: what is typed meanwhile is not to be held against an older search.
+  useLayoutEffect(() => setText(was => (was.trim() === q ? was : q)), [q])
   return (
     <div class="field">
       <label for="article-search">{words.articles.search}</label>
