@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ORDERS, orderOf, REASONS, UNDETERMINED } from '../../server/contract.ts'
 import { wantFocus } from './cursor.ts'
 import { AGE_NAMES, type Filters, given, isFiltered, LANGUAGES, NO_FILTERS } from './filters.ts'

@@ -122,4 +122,10 @@ export function tell(outcome: Outcome, { host, crowd, ledger }: Stage, { table }
 const failures = (host: Host) =>
   readFileSync(host.log, 'utf8')
     .split('\n')
-    .filter(line => line !== '' && !/"event":"storage_failed"|cannot be written|^Built |^Parley (answers what is in flight|has stopped)/.test(line))
+    .filter(
+      line =>
+        line !== '' &&
+        !/"event":"storage_failed"|cannot be written|^Built |^Parley (answers what is in flight|has stopped)/.test(
+          line,
+        ),
+    )
