@@ -41,7 +41,10 @@ export async function eraseStep(
     if ((await account.unvote(author, limit)) === limit) return { isDone: false, erased: 0 }
     const marks = marksOf(deps, site, await identities.of(author))
     const of = { tokenHash, marks, by, now: deps.clock(), ...(person !== undefined && { person }) }
-    return { isDone: await account.erase(author, of), erased: 0 }
+    const isDone = await account.erase(author, of)
+    // What was overwritten stands in the write-ahead log as it was, until that is begun anew.
+    if (isDone) await deps.store.erasing.settleFile()
+    return { isDone, erased: 0 }
   }
   const asked = some
     .filter(({ status }) => mayRule('author', 'withdraw', status as Status))

@@ -146,6 +146,9 @@ export const accountStore = (engine: Engine) => ({
         ON CONFLICT (site_id, digest) DO UPDATE SET author_id = excluded.author_id`,
       gone('identities'),
       gone('erasures_due'),
+      // A receiver may have answered with what it was told.
+      sql`UPDATE deliveries SET answer = NULL WHERE answer IS NOT NULL AND ${isEmpty} AND webhook_id IN (
+        SELECT w.id FROM authors a CROSS JOIN webhooks w ON w.site_id = a.site_id WHERE a.id = ${author})`,
       sql`${gone('sessions')} AND NOT ${isBound}`,
       sql`INSERT INTO erasures (author_id, site_id, asked_by, person_id, comments, at)
         SELECT a.id, a.site_id, ${by}, ${person ?? null},

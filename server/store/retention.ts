@@ -259,7 +259,10 @@ export const retentionStore = (engine: Engine) => {
         ...(position === 0 ? [sql`UPDATE retention SET taken = 0, position = 1 WHERE kind = 'search'`] : []),
         sql`INSERT INTO search (search, rank) VALUES ('merge', ${position === 0 ? -MERGED : MERGED})`,
       ])
-      return { position: 1, isDone: (await structure())?.s === before, taken: 0 }
+      const isDone = (await structure())?.s === before
+      // The write-ahead log has the index as it was.
+      if (isDone) await engine.driver.settle?.()
+      return { position: 1, isDone, taken: 0 }
     },
 
     /** Forgets how whoever was erased is known again once nothing binds them any more. */

@@ -365,3 +365,16 @@ test.each([
   const answer = await olga.sends('/api/desk/webhooks', { method: 'POST', json })
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, 'webhook_refused'])
 })
+
+test('what a receiver has answered, which may be what it was told, goes with whoever is erased', async () => {
+  const { as, site, olga, at, receiver, delivers, got, deps } = await hooked(['published'])
+  receiver.answers = () => new Response(got.at(-1)!.body.slice(-200))
+  const comment = await as('ada').posts('Echoed words', { name: 'Adalind' })
+  await delivers()
+  const kept = async () => (await olga.asks<Deliveries>(`${at}/deliveries?site=${site}`)).deliveries
+  expect(await kept()).toMatchObject([{ outcome: 'taken', answer: expect.stringContaining('"') }])
+  const { id } = (await olga.case(comment)).case.author
+  await olga.asks(`/api/desk/authors/${id}/erase`, { method: 'POST', json: { site } })
+  expect(await kept()).toMatchObject([{ outcome: 'taken', answer: null }])
+  expect(await deps.store.doctor.discrepancies()).toEqual([])
+})
