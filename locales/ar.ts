@@ -113,7 +113,7 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'لم تُفعَّل التعليقات في هذه الصفحة بعد.',
-  command: 'إن كان هذا موقعك، فهذا الأمر يفيدك:',
+  command: 'إن كان هذا موقعك، فهذا الأمر يفيدك. اكتبه حيث شُغّل Parley وبالإعدادات نفسها (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

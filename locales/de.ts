@@ -77,7 +77,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'Für diese Seite sind Kommentare noch nicht eingerichtet.',
-  command: 'Wenn das Ihre Website ist, hilft dieser Befehl:',
+  command:
+    'Wenn das Ihre Website ist, hilft dieser Befehl. Geben Sie ihn dort ein, wo Parley gestartet wurde, und mit denselben Einstellungen (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

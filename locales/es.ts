@@ -75,7 +75,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'Los comentarios de esta página aún no están configurados.',
-  command: 'Si este sitio es suyo, lo resuelve este comando:',
+  command:
+    'Si este sitio es suyo, lo resuelve este comando. Escríbalo donde se inició Parley y con los mismos ajustes (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

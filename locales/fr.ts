@@ -77,7 +77,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'Les commentaires ne sont pas encore configurés pour cette page.',
-  command: 'Si ce site est le vôtre, cette commande vous aidera :',
+  command:
+    'Si ce site est le vôtre, cette commande vous aidera. Tapez-la là où Parley a été lancé, avec les mêmes réglages (PARLEY_…, PORT) :',
 }
 
 export const present: Locale['present'] = {

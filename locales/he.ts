@@ -75,7 +75,7 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'התגובות עדיין לא הופעלו בדף הזה.',
-  command: 'אם האתר הזה שלכם, הפקודה הזאת תעזור:',
+  command: 'אם האתר הזה שלכם, הפקודה הזאת תעזור. הקלידו אותה במקום שבו Parley הופעל, ועם אותן הגדרות (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

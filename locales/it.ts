@@ -75,7 +75,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'I commenti non sono ancora configurati per questa pagina.',
-  command: 'Se il sito è tuo, questo comando aiuta:',
+  command:
+    'Se il sito è tuo, questo comando aiuta. Scrivilo dove è stato avviato Parley, con le stesse impostazioni (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

@@ -71,7 +71,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'このページのコメント欄はまだ設定されていません。',
-  command: 'サイトの運営者の方は、次のコマンドをお使いください：',
+  command:
+    'サイトの運営者の方は、次のコマンドをお使いください。Parley を起動した場所で、同じ設定（PARLEY_…、PORT）のもとで実行します：',
 }
 
 export const present: Locale['present'] = {

@@ -71,7 +71,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'Os comentários desta página ainda não foram configurados.',
-  command: 'Se este site é seu, este comando resolve:',
+  command:
+    'Se este site é seu, este comando resolve. Digite-o onde o Parley foi iniciado e com as mesmas configurações (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

@@ -82,7 +82,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'Комментарии на этой странице ещё не настроены.',
-  command: 'Если это ваш сайт, поможет эта команда:',
+  command:
+    'Если это ваш сайт, поможет эта команда. Введите её там, где запущен Parley, и с теми же настройками (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

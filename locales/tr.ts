@@ -71,7 +71,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'Yorumlar bu sayfada henüz kullanıma açılmadı.',
-  command: 'Site sizinse şu komut işe yarar:',
+  command:
+    'Site sizinse şu komut işe yarar. Komutu Parley’in başlatıldığı yerde ve aynı ayarlarla (PARLEY_…, PORT) yazın:',
 }
 
 export const present: Locale['present'] = {

@@ -86,7 +86,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'Коментарі на цій сторінці ще не налаштовано.',
-  command: 'Якщо це ваш сайт, допоможе ця команда:',
+  command:
+    'Якщо це ваш сайт, допоможе ця команда. Введіть її там, де запущено Parley, і з тими самими налаштуваннями (PARLEY_…, PORT):',
 }
 
 export const present: Locale['present'] = {

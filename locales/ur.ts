@@ -72,7 +72,8 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: 'اس صفحے کے لیے تبصروں کا انتظام ابھی نہیں کیا گیا۔',
-  command: 'اگر یہ سائٹ آپ کی ہے تو یہ کمانڈ کام آئے گی:',
+  command:
+    'اگر یہ سائٹ آپ کی ہے تو یہ کمانڈ کام آئے گی۔ اسے وہیں لکھیں جہاں Parley چلایا گیا تھا، اور انہی ترتیبات (PARLEY_…, PORT) کے ساتھ:',
 }
 
 export const present: Locale['present'] = {

@@ -71,7 +71,7 @@ export const numbers: Locale['numbers'] = {
 
 export const refused: Locale['refused'] = {
   refused: '本页面的评论功能尚未设置好。',
-  command: '如果这是您的网站，可以使用这条命令：',
+  command: '如果这是您的网站，可以使用这条命令。请在启动 Parley 的地方、以相同的设置（PARLEY_…、PORT）运行：',
 }
 
 export const present: Locale['present'] = {
