@@ -40,6 +40,7 @@ describe.skipIf(!CHROMIUM)('the head of the desk', () => {
     await menu.focus()
     await page.keyboard.press('Enter')
     const sheet = page.getByRole('dialog', { name: 'Menu' })
+    await sheet.waitFor()
     for (const name of ['Articles', 'Decisions', 'Policy', 'Site', 'People', 'Notifications', 'Sign out'])
       expect(await sheet.getByText(name, { exact: true }).isVisible()).toBe(true)
     for (const { height } of await boxes(page, '.menu-sheet > .button')) expect(height).toBeGreaterThanOrEqual(44)
