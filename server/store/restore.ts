@@ -31,7 +31,7 @@ export async function restore(file: string, path: string, at: Date): Promise<Res
           'Nothing was changed; bring this Parley up to date first.',
       )
     }
-    const kept = (await isThere(path)) ? await setAside(path, `${path}.before-${stamp(at)}`) : null
+    const kept = (await isThere(path)) ? await setAside(path, await freeName(`${path}.before-${stamp(at)}`)) : null
     await rename(part, path)
     await sync(dirname(path))
     return { ...backup, kept }
@@ -82,7 +82,7 @@ async function setAside(path: string, kept: string): Promise<string> {
     client.close()
   }
   await link(path, kept).catch(async error => {
-    if (error.code === 'EEXIST') throw new NoBackup(`${kept} is there already. Try again in a second.`)
+    if (error.code === 'EEXIST') throw error
     // Not every file system has links.
     await copyFile(path, kept)
   })
@@ -92,6 +92,14 @@ async function setAside(path: string, kept: string): Promise<string> {
     if (await isThere(path + end)) await rename(path + end, kept + end)
   }
   return kept
+}
+
+/** A name that nothing has: two may begin in one second, where the first was ended from outside. */
+async function freeName(name: string): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const free = n === 1 ? name : `${name}-${n}`
+    if (!(await isThere(free))) return free
+  }
 }
 
 /** `20261122-093000`, UTC. */
