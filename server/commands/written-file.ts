@@ -1,6 +1,6 @@
 import { link, open, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { isThere } from '../store/path.ts'
+import { isTaken } from '../store/path.ts'
 import { Usage } from './command.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function writtenFile(
 ): Promise<{ path: string; bytes: number }> {
   const path = resolve(name)
   const taken = () => new Usage(`${path} is there already, and was left as it is. Choose another name.`)
-  if (await isThere(path)) throw taken()
+  if (await isTaken(path)) throw taken()
   const part = `${path}.${process.pid}.part`
   const file = await open(part, 'wx', 0o600).catch(error => {
     throw new Usage(`${path} cannot be written (${error.code}). Choose a folder that is there and can be written.`)

@@ -1,7 +1,7 @@
 import { type FileHandle, link, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { isThere, pathOf, requireDatabase } from './path.ts'
+import { isTaken, pathOf, requireDatabase } from './path.ts'
 
 /** Why no backup was made, in words that say what to do. */
 export class NoBackup extends Error {
@@ -37,7 +37,7 @@ export async function backUp(databaseUrl: string, file: string): Promise<Backup>
     )
   }
   await requireDatabase(databaseUrl)
-  if (await isThere(file)) throw new NoBackup(`${file} is there already, and was left as it is. Choose another name.`)
+  if (await isTaken(file)) throw new NoBackup(`${file} is there already, and was left as it is. Choose another name.`)
   await removeLeftovers(file)
   const part = `${file}.${process.pid}.part`
   // It is made empty first, so that it is nobody else's to read from its first byte on.

@@ -27,6 +27,13 @@ export const isThere = (path: string): Promise<boolean> =>
     error => error.code !== 'ENOENT',
   )
 
+/** Whether something is seen to have this name; where nobody may look, whoever tries to write is told why not. */
+export const isTaken = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
 /**
  * Makes sure that the database file is there: opening one that is not would make it, and answer from an empty one.
  * Databases that are kept elsewhere tell of themselves when they are opened.

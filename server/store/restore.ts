@@ -1,9 +1,9 @@
-import { chmod, copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, chmod, constants, copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
 import { type Backup, backUp, NoBackup } from './backup.ts'
-import { isThere, NoDatabase } from './path.ts'
+import { isTaken, isThere, NoDatabase } from './path.ts'
 import { NEWEST_MIGRATION } from './version.ts'
 
 /** What was restored, and where the database went that it replaces; null where there was none. */
@@ -20,6 +20,9 @@ export interface Restored extends Backup {
  */
 export async function restore(file: string, path: string, at: Date): Promise<Restored> {
   if (!(await isThere(file))) throw new NoBackup(`There is no file ${file}.`)
+  await access(file, constants.R_OK).catch(() => {
+    throw new NoBackup(`${file} may not be read by this user. Nothing was changed.`)
+  })
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const part = `${path}.restored`
   await rm(part, { force: true })
@@ -98,7 +101,7 @@ async function setAside(path: string, kept: string): Promise<string> {
 async function freeName(name: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const free = n === 1 ? name : `${name}-${n}`
-    if (!(await isThere(free))) return free
+    if (!(await isTaken(free))) return free
   }
 }
 

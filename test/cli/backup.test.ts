@@ -69,6 +69,11 @@ test('the secret is not in a backup, and what has its name already is left as it
   const refused = await parley('backup', at('mine.txt'))
   expect(refused.code).toBe(1)
   expect(refused.err).toContain('is there already, and was left as it is')
+  // A place where nothing can be is not one that is taken.
+  const nowhere = await parley('backup', at('mine.txt/below.db'))
+  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('takes no file')])
+  const exported = await parley('export', '--all', at('mine.txt/below.jsonl'))
+  expect([exported.code, exported.err]).toEqual([2, expect.stringContaining('cannot be written')])
   expect(readFileSync(at('mine.txt'), 'utf8')).toBe('mine')
   await store.close()
 }, 30_000)
