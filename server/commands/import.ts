@@ -34,6 +34,7 @@ export async function importComments(
   if (!site) throw new Usage(unknownSite(flags.site))
   const file = await fileAt(path)
   const told = progressOf(file.size)
+  let came = 0
   try {
     if (flags['dry-run']) {
       const plan = await planImport({ store }, site, format, file, { onProgress: told })
@@ -41,13 +42,17 @@ export async function importComments(
       return say(planLines(plan, format, site.id), { ...plan, isDryRun: true })
     }
     const deps = { store, config, clock: Date.now }
-    const report = await importFile(deps, site, format, file, { onProgress: told })
+    const onProgress = (progress: ImportProgress) => {
+      came = progress.imported
+      told(progress)
+    }
+    const report = await importFile(deps, site, format, file, { onProgress })
     told(null)
     say(reportLines(report), { ...report, isDryRun: false })
   } catch (error) {
     told(null)
     if (!(error instanceof Error) || error.constructor !== Error) throw error
-    const after = flags['dry-run'] ? '' : '\nWhat came before that is here; the same command goes on with the rest.'
+    const after = came > 0 ? `\n${many(came)} came before that; a whole file goes on with the rest.` : ''
     throw new Failed(`${path}: ${error.message}${after}`)
   }
 }
