@@ -168,7 +168,6 @@ export const acts: Locale['acts'] = {
     other: 'عرض {n} رد',
   },
   all: 'عرض التعليق كاملًا',
-  more: 'المزيد',
   moreOn: 'المزيد من الخيارات لتعليق {name}',
   muted: 'صاحب هذا التعليق مكتوم لديك.',
   showMuted: 'عرض',

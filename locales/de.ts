@@ -116,7 +116,6 @@ export const acts: Locale['acts'] = {
   hide: { one: '{n} Antwort einklappen', other: '{n} Antworten einklappen' },
   show: { one: '{n} Antwort ausklappen', other: '{n} Antworten ausklappen' },
   all: 'Ganz anzeigen',
-  more: 'Mehr',
   moreOn: 'Mehr zum Kommentar von {name}',
   muted: 'Sie haben diese Person ausgeblendet.',
   showMuted: 'Anzeigen',

@@ -114,7 +114,6 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Ocultar {n} respuesta', many: 'Ocultar {n} de respuestas', other: 'Ocultar {n} respuestas' },
   show: { one: 'Ver {n} respuesta', many: 'Ver {n} de respuestas', other: 'Ver {n} respuestas' },
   all: 'Ver todo',
-  more: 'Más',
   moreOn: 'Más opciones para el comentario de {name}',
   muted: 'Ha silenciado a esta persona.',
   showMuted: 'Ver',

@@ -100,7 +100,6 @@ export const acts: Locale['acts'] = {
   hide: { one: 'پنهان کردن {n} پاسخ', other: 'پنهان کردن {n} پاسخ' },
   show: { one: 'نمایش {n} پاسخ', other: 'نمایش {n} پاسخ' },
   all: 'نمایش همه',
-  more: 'بیشتر',
   moreOn: 'کارهای دیگر با دیدگاه {name}',
   muted: 'این نویسنده را بی‌صدا کرده‌اید.',
   showMuted: 'نمایش',

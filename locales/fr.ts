@@ -111,7 +111,6 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Replier {n} réponse', many: 'Replier {n} de réponses', other: 'Replier {n} réponses' },
   show: { one: 'Déplier {n} réponse', many: 'Déplier {n} de réponses', other: 'Déplier {n} réponses' },
   all: 'Tout afficher',
-  more: 'Plus',
   moreOn: 'Plus d’options pour le commentaire signé {name}',
   muted: 'Vous avez masqué cette personne.',
   showMuted: 'Afficher',

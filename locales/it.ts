@@ -113,7 +113,6 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Nascondi {n} risposta', many: 'Nascondi {n} di risposte', other: 'Nascondi {n} risposte' },
   show: { one: 'Mostra {n} risposta', many: 'Mostra {n} di risposte', other: 'Mostra {n} risposte' },
   all: 'Mostra tutto',
-  more: 'Altro',
   moreOn: 'Altre opzioni per il commento di {name}',
   muted: 'Hai silenziato questa persona.',
   showMuted: 'Mostra',

@@ -100,7 +100,6 @@ export const acts: Locale['acts'] = {
   hide: { other: '返信{n}件を隠す' },
   show: { other: '返信{n}件を表示' },
   all: 'すべて表示',
-  more: 'その他',
   moreOn: '{name}さんのコメントのその他の操作',
   muted: 'この投稿者をミュートしています。',
   showMuted: '表示',

@@ -110,7 +110,6 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Ocultar {n} resposta', many: 'Ocultar {n} de respostas', other: 'Ocultar {n} respostas' },
   show: { one: 'Ver {n} resposta', many: 'Ver {n} de respostas', other: 'Ver {n} respostas' },
   all: 'Ver tudo',
-  more: 'Mais',
   moreOn: 'Mais opções para o comentário de {name}',
   muted: 'Você silenciou esta pessoa.',
   showMuted: 'Ver',

@@ -104,7 +104,6 @@ export const acts: Locale['acts'] = {
   hide: { one: '{n} yanıtı gizle', other: '{n} yanıtı gizle' },
   show: { one: '{n} yanıtı göster', other: '{n} yanıtı göster' },
   all: 'Tamamını göster',
-  more: 'Daha fazla',
   moreOn: 'Bu yorumla ilgili seçenekler: {name}',
   muted: 'Bu kişiyi sessize aldınız.',
   showMuted: 'Göster',

@@ -98,7 +98,6 @@ export const acts: Locale['acts'] = {
   hide: { other: '收起 {n} 条回复' },
   show: { other: '展开 {n} 条回复' },
   all: '展开全文',
-  more: '更多',
   moreOn: '{name} 的评论：更多操作',
   muted: '您已屏蔽此人。',
   showMuted: '显示',

@@ -12,7 +12,6 @@ export const acts = {
   hide: { one: 'Hide {n} reply', other: 'Hide {n} replies' } as Plural,
   show: { one: 'Show {n} reply', other: 'Show {n} replies' } as Plural,
   all: 'Show all',
-  more: 'More',
   moreOn: 'More on the comment by {name}',
   muted: 'You have muted this author.',
   showMuted: 'Show',
