@@ -14,7 +14,6 @@ import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
 import { Office } from './Office.tsx'
-import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -22,6 +21,7 @@ import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
 import { words } from './words.ts'
 
+const policyPage = async () => (await import('./policy/PolicyPage.tsx')).PolicyPage
 const sitePage = async () => (await import('./site/SitePage.tsx')).SitePage
 const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeoplePage
 const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
@@ -78,7 +78,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'queue' && <QueuePage desk={desk} />}
         {site !== null && page === 'articles' && <Articles desk={desk} />}
         {site !== null && page === 'log' && <Log desk={desk} />}
-        {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
+        {site !== null && page === 'policy' && <Office desk={desk} load={policyPage} />}
         {site !== null && page === 'site' && <Office desk={desk} load={sitePage} />}
         {site !== null && page === 'people' && <Office desk={desk} load={peoplePage} />}
         {page === 'you' && <Office desk={desk} load={yourPage} />}

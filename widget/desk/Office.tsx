@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { withWords } from './language.ts'
 import { Skeleton } from './Skeleton.tsx'
 import { change, type Desk } from './state.ts'
 import { words } from './words.ts'
@@ -15,7 +16,7 @@ export function Office({ load, desk }: OfficeProps) {
   const [page, setPage] = useState<{ Page: ComponentType<{ desk: Desk }> } | 'failed' | null>(null)
   const fetch = () => {
     setPage(null)
-    load().then(
+    withWords(load()).then(
       Page => setPage({ Page }),
       () => setPage('failed'),
     )

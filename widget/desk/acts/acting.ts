@@ -106,7 +106,7 @@ export async function removeNote(one: Case, note: Note): Promise<void> {
 
 function reasonOf({ standing, detail, code }: Extract<RulingAnswer, { ok: false }>): string {
   if (!standing) return words.vanished
-  return code === 'stale_version' ? words.lostRace(standing.decision, standing.status) : detail
+  return code === 'stale_version' ? words.raceOf(standing.decision, standing.status) : detail
 }
 
 /** Why something could not be done, in words; shows the door where the session has ended. */

@@ -6,5 +6,5 @@ import { keyWords as words } from './words.ts'
 export function whyNot(error: unknown): string | null {
   if (showsDoor(error)) return null
   const problem = error instanceof Refusal ? error.problem : undefined
-  return words.refused + (problem ? `${problem.title}. ${problem.detail}` : words.noAnswer)
+  return words.refused(problem ? `${problem.title}. ${problem.detail}` : words.noAnswer)
 }

@@ -24,7 +24,7 @@ export function Member({ person, act }: MemberProps) {
         <span class="faint">
           {publicName !== null && (
             <>
-              <span dir="auto">{own.called(publicName)}</span>
+              <span>{own.called(publicName)}</span>
               {' · '}
             </>
           )}
@@ -41,9 +41,7 @@ export function Member({ person, act }: MemberProps) {
         <span class="faint">{own.roles[role]}</span>
       ) : isAsked ? (
         <span class="people-sure">
-          <span role="alert" dir="auto">
-            {isMe ? own.sureLeave : own.sure(name)}
-          </span>
+          <span role="alert">{isMe ? own.sureLeave : own.sure(name)}</span>
           <button type="button" class="button" onClick={() => void act('DELETE', `people/${id}`, own.removed(name))}>
             {isMe ? own.yesLeave : own.yes}
           </button>
@@ -60,7 +58,7 @@ export function Member({ person, act }: MemberProps) {
             onChange={event => {
               const next = event.currentTarget.value as Role
               event.currentTarget.value = role
-              void act('PUT', `people/${id}`, own.changed(name, next), { role: next })
+              void act('PUT', `people/${id}`, own.changed[next](name), { role: next })
             }}
           >
             <option value="moderator">{own.roles.moderator}</option>
