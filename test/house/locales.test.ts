@@ -81,7 +81,8 @@ describe.each(atDesk)('desk/%s', (name, { reviewer, ...words }) => {
     const { one } = Object.groupBy([0, 1, 2, 3, 11, 21, 101], n => new Intl.PluralRules(about.lang).select(n))
     if (one && one.length > 1) {
       for (const [way, phrase] of phrasesOf(plain(words)))
-        if (typeof phrase !== 'string') expect(String(phrase['one']), way).toMatch(placesOf(String(phrase['other'])).includes('{n}') ? /\{n\}/ : /./)
+        if (typeof phrase !== 'string')
+          expect(String(phrase['one']), way).toMatch(placesOf(String(phrase['other'])).includes('{n}') ? /\{n\}/ : /./)
     }
   })
 })
