@@ -25,7 +25,7 @@ type LocaleModule = Locale & { about: About }
 
 interface LocaleFile {
   lang: string
-  part: 'thread' | 'pieces' | 'desk' | 'office'
+  part: 'thread' | 'pieces' | 'desk' | 'office' | 'machines'
   words: object
   dir?: string
 }
@@ -219,8 +219,12 @@ async function localeFiles(): Promise<{ languages: string; hash: string; files: 
   }
 }
 
-/** The pieces of the desk that open with the queue. */
-const OPENING: readonly (keyof DeskLocale)[] = ['desk', 'queue', 'acts', 'articles', 'log', 'notifications']
+/** The pieces of the desk that are fetched together: with the queue, or with a page that is opened later. */
+const PARTS = {
+  desk: ['desk', 'queue', 'acts', 'articles', 'log', 'notifications'],
+  office: ['policy', 'site', 'settings', 'people', 'organised', 'you', 'ways'],
+  machines: ['keys', 'webhooks', 'imports', 'exports', 'privacy', 'erasing'],
+} satisfies Record<string, readonly (keyof DeskLocale)[]>
 
 /** What is downloaded of each of the desk's languages but English: what opens with the queue, and what later pages say. */
 async function deskLocales(): Promise<{ names: Record<string, string>; hash: string; files: LocaleFile[] }> {
@@ -228,15 +232,11 @@ async function deskLocales(): Promise<{ names: Record<string, string>; hash: str
   const names: Record<string, string> = { en: 'English' }
   for (const name of namesIn(join(LOCALES, 'desk'))) {
     const { about } = (await import(join(LOCALES, name))) as LocaleModule
-    const { reviewer, ...words } = (await import(join(LOCALES, 'desk', name))) as DeskLocale & {
-      reviewer: string | null
-    }
+    const said = (await import(join(LOCALES, 'desk', name))) as DeskLocale
     const { lang, dir } = about
-    const pieces = Object.entries(words) as [keyof DeskLocale, object][]
-    const part = (isOpening: boolean) =>
-      Object.fromEntries(pieces.filter(([piece]) => OPENING.includes(piece) === isOpening))
     names[lang] = about.name
-    files.push({ lang, dir, part: 'desk', words: part(true) }, { lang, dir, part: 'office', words: part(false) })
+    for (const [part, pieces] of Object.entries(PARTS) as [keyof typeof PARTS, (keyof DeskLocale)[]][])
+      files.push({ lang, dir, part, words: Object.fromEntries(pieces.map(piece => [piece, said[piece]])) })
   }
   return { names, hash: hashOf(files), files }
 }

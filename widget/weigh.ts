@@ -6,7 +6,7 @@ import type { Rolldown } from 'vite'
  * What readers, moderators and owners may be asked to download, in bytes of brotli. `desk` is what opens with the queue;
  * `office` is a page of the desk that is fetched when it is opened, such as the owners'; `locale` what a thread says to those who
  * read it in another language, and `pieces` what all that comes later says there. What the desk says in another language comes
- * in two pieces, with the queue and with the first page of the office, each no heavier than such a page.
+ * in pieces, with the queue or with later pages, each no heavier than such a page.
  */
 export const CEILINGS = { locale: 3_072, pieces: 8_192, embed: 12_288, extra: 6_144, desk: 61_440, office: 12_288 }
 
@@ -16,6 +16,7 @@ const OF_PART: Record<string, number> = {
   pieces: CEILINGS.pieces,
   desk: CEILINGS.office,
   office: CEILINGS.office,
+  machines: CEILINGS.office,
 }
 
 export interface Size {

@@ -66,7 +66,7 @@ describe.skipIf(!CHROMIUM)('a moderator at the switches of an article', () => {
     const { desk, troubles } = await stage.atArticles('moderator', { timezoneId: 'Asia/Tehran', locale: 'en-GB' })
     const dialog = await opens(desk, 'The vote')
     await dialog
-      .getByText(/^As the site says, after 14 days: .* Times are in your time zone, Asia\/Tehran.?\.$/)
+      .getByText(/^As the site says, after 14 days: .* Times are in your time zone, .?Asia\/Tehran.?\.$/)
       .waitFor()
     const at = dialog.getByLabel('Closes at')
     await at.fill('2020-01-01T10:00')
@@ -120,7 +120,7 @@ describe.skipIf(!CHROMIUM)('a moderator at the switches of an article', () => {
     await seconds.press('Enter')
     await expect.poll(async () => (await article('/storm')).slow_seconds).toBe(45)
     await dialog.getByRole('button', { name: 'Close', exact: true }).click()
-    expect(await marks(desk, 'The storm')).toEqual(['Slow: 45 sec'])
+    expect(await marks(desk, 'The storm')).toEqual([expect.stringMatching(/^Slow: .?45 sec/)])
   })
 
   test('reaches them from a case on a narrow dark screen', async () => {

@@ -10,6 +10,7 @@ import { openDesk } from './entering.ts'
 import { Frame } from './Frame.tsx'
 import { keepFocus } from './focus.ts'
 import { Help } from './Help.tsx'
+import { withWords } from './language.ts'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
@@ -21,15 +22,15 @@ import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
 import { words } from './words.ts'
 
-const policyPage = async () => (await import('./policy/PolicyPage.tsx')).PolicyPage
-const sitePage = async () => (await import('./site/SitePage.tsx')).SitePage
-const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeoplePage
-const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
-const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).WebhooksPage
-const exportPage = async () => (await import('./export/Export.tsx')).ExportPage
-const importPage = async () => (await import('./machines/ImportPage.tsx')).ImportPage
-const privacyPage = async () => (await import('./machines/PrivacyPage.tsx')).PrivacyPage
-const joining = async () => (await import('./people/Joining.tsx')).Joining
+const policyPage = async () => (await withWords('office', import('./policy/PolicyPage.tsx'))).PolicyPage
+const sitePage = async () => (await withWords('office', import('./site/SitePage.tsx'))).SitePage
+const peoplePage = async () => (await withWords('office', import('./people/PeoplePage.tsx'))).PeoplePage
+const keysPage = async () => (await withWords('machines', import('./machines/KeysPage.tsx'))).KeysPage
+const webhooksPage = async () => (await withWords('machines', import('./machines/WebhooksPage.tsx'))).WebhooksPage
+const exportPage = async () => (await withWords('machines', import('./export/Export.tsx'))).ExportPage
+const importPage = async () => (await withWords('machines', import('./machines/ImportPage.tsx'))).ImportPage
+const privacyPage = async () => (await withWords('machines', import('./machines/PrivacyPage.tsx'))).PrivacyPage
+const joining = async () => (await withWords('office', import('./people/Joining.tsx'))).Joining
 
 /** The moderators' desk. */
 export function App() {
@@ -97,7 +98,7 @@ function Workplace({ desk }: { desk: Desk }) {
   )
 }
 
-const yourPage = async () => (await import('./you/You.tsx')).You
+const yourPage = async () => (await withWords('office', import('./you/You.tsx'))).You
 
 /** A queue, and beside it the case at its cursor. */
 function QueuePage({ desk }: { desk: Desk }) {

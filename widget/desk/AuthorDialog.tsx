@@ -140,7 +140,7 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
             type="button"
             class="text-button"
             onClick={() =>
-              withWords(import('./erasing/Erasing.tsx')).then(
+              withWords('machines', import('./erasing/Erasing.tsx')).then(
                 ({ Erasing: view }) => setErase({ view }),
                 () => {},
               )

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { withWords } from './language.ts'
 import { Skeleton } from './Skeleton.tsx'
 import { change, type Desk } from './state.ts'
 import { words } from './words.ts'
@@ -16,7 +15,7 @@ export function Office({ load, desk }: OfficeProps) {
   const [page, setPage] = useState<{ Page: ComponentType<{ desk: Desk }> } | 'failed' | null>(null)
   const fetch = () => {
     setPage(null)
-    withWords(load()).then(
+    load().then(
       Page => setPage({ Page }),
       () => setPage('failed'),
     )

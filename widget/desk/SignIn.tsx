@@ -36,7 +36,7 @@ function WithLink({ door }: { door: Desk['door'] }) {
 function WithoutLink({ why }: { why: Desk['door']['why'] }) {
   const [ways, setWays] = useState<typeof import('./you/Ways.tsx') | null>(null)
   // Without them there is the link.
-  useEffect(() => void withWords(import('./you/Ways.tsx')).then(setWays, () => {}), [])
+  useEffect(() => void withWords('office', import('./you/Ways.tsx')).then(setWays, () => {}), [])
   const reason = why === 'link' || why === 'invited' ? 'none' : why
   return (
     <>

@@ -32,12 +32,15 @@ function wanted(chosen: string | null): [tag: string, lang: string] {
   return [tag!, lang!]
 }
 
+/** What opens with the queue; what pages of people and settings say; and what those for machines and data do. */
+type Part = 'desk' | 'office' | 'machines'
+
 /** Words of a language as the build has put them beside this script. */
-const fetchWords = (lang: string, part: 'desk' | 'office'): Promise<{ dir: 'ltr' | 'rtl'; default: Speech }> =>
+const fetchWords = (lang: string, part: Part): Promise<{ dir: 'ltr' | 'rtl'; default: Speech }> =>
   import(/* @vite-ignore */ `./${lang}-${part}-${__DESK_WORDS__}.js`)
 
 /** The words of pages that come later, once one of them was asked for. */
-let later: Promise<void> | null = null
+const later = new Map<Part, Promise<void>>()
 
 /**
  * Makes the desk speak the language that was chosen, else the first of the reader's that there are words for. English
@@ -45,31 +48,28 @@ let later: Promise<void> | null = null
  */
 export async function learn(chosen = languageChosen()): Promise<void> {
   const [tag, lang] = wanted(chosen)
-  const isEnglish = lang === 'en'
-  const words = isEnglish ? null : await fetchWords(lang, 'desk').catch(() => null)
-  if (!words && !isEnglish) return
-  speak(tag, words?.default ?? {})
+  const words = lang === 'en' ? { dir: 'ltr', default: {} } : await fetchWords(lang, 'desk').catch(() => null)
+  if (!words) return
+  speak(tag, words.default)
   document.documentElement.lang = tag
-  document.documentElement.dir = words?.dir ?? 'ltr'
-  if (later) {
-    later = null
-    await learnMore()
-  }
+  document.documentElement.dir = words.dir
+  const parts = [...later.keys()]
+  later.clear()
+  await Promise.all(parts.map(learnMore))
 }
 
 /** Fetches what pages that come later say. */
-function learnMore(): Promise<void> {
+function learnMore(part: Part): Promise<void> {
   const lang = LANG.split('-')[0]!
-  later ??= (lang === 'en' ? Promise.resolve() : fetchWords(lang, 'office').then(words => hear(words.default))).catch(
-    () => {
-      later = null
-    },
-  )
-  return later
+  const coming =
+    later.get(part) ?? (lang === 'en' ? Promise.resolve() : fetchWords(lang, part).then(words => hear(words.default)))
+  later.set(part, coming)
+  // It is asked again with the next page; until then this one is in English.
+  return coming.catch(() => void later.delete(part))
 }
 
-/** A piece of the desk that is fetched when it is asked for, with what it says. */
-export async function withWords<T>(piece: Promise<T>): Promise<T> {
-  const [made] = await Promise.all([piece, learnMore()])
+/** A piece of the desk that is fetched when it is asked for, with the words it needs. */
+export async function withWords<T>(part: Part, piece: Promise<T>): Promise<T> {
+  const [made] = await Promise.all([piece, learnMore(part)])
   return made
 }
