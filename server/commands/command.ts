@@ -45,6 +45,14 @@ export interface Command {
 /** Says a result: the lines for a person, or one line of JSON. */
 export type Say = (lines: string | string[], json: Record<string, unknown>) => void
 
+/** A number with what it counts: “1 comment”, “2,000 comments”. @param many where it does not end in s */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+/** So many bytes in words, such as “84.0 kB” or “1.2 MB”. */
+export const sized = (bytes: number): string =>
+  bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+
 /** What a terminal obeys instead of showing it, and what reorders the line it stands in. */
 const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 

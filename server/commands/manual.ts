@@ -210,6 +210,18 @@ export function flagsOf(help: string, command: string): string[] | null {
   return own.flatMap(entry => [...entry.split('\n\n')[0]!.matchAll(/--([a-z-]+)/g)].map(([, flag]) => flag!))
 }
 
+/** How many words a command such as “site add” takes after its name, by the help; null where it knows no such command. */
+export function wordsOf(help: string, command: string): number | null {
+  const entries = help.split(/\n(?= {2}parley )/).slice(1)
+  const own = entries.map(entry => entry.trimStart()).filter(entry => entry.startsWith(`parley ${command}`))
+  if (own.length === 0) return null
+  const words = own.map(entry => {
+    const [usage = ''] = entry.slice(`parley ${command}`.length).split(/\s{2,}/)
+    return usage.replace(/--[a-z-]+( [A-Za-z|=]+)?/g, '').match(/[A-Za-z][A-Za-z|]*/g)?.length ?? 0
+  })
+  return Math.max(...words)
+}
+
 /** The commands of a help text, as they are typed. */
 export function commandsIn(help: string): string[] {
   const lines = help.split('\n').filter(line => line.startsWith('  parley '))
