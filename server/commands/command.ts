@@ -49,9 +49,11 @@ export type Say = (lines: string | string[], json: Record<string, unknown>) => v
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
-/** So many bytes in words, such as “84.0 kB” or “1.2 MB”. */
-export const sized = (bytes: number): string =>
-  bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+/** So many bytes in words, such as “84.0 kB”, “1.2 MB” or “3.0 GB”. */
+export function sized(bytes: number): string {
+  const [size, unit] = bytes < 1e6 ? [1e3, 'kB'] : bytes < 1e9 ? [1e6, 'MB'] : [1e9, 'GB']
+  return `${(bytes / Number(size)).toFixed(1)} ${unit}`
+}
 
 /** What a terminal obeys instead of showing it, and what reorders the line it stands in. */
 const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g

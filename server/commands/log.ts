@@ -55,7 +55,7 @@ function linesOf({ site, rows, sealed, head, fault }: Verified, kept: KeptHead |
 
 /** What it means that some of a log has no seal. */
 const UNSEALED =
-  'A running Parley seals what is new within a minute. Until then only its order is proved: a change of the newest would not show.'
+  'A running Parley seals what is new within a minute. Until then it is proved that none of it is missing, and not that none was changed.'
 
 const WORDS: Record<Fault['what'], (fault: Fault) => string> = {
   changed: ({ seq }) => `decision ${seq} does not fit: it is not what was sealed there.`,

@@ -141,6 +141,7 @@ test('a flag that a command does not have is refused, and the manual names all t
 }, 30_000)
 
 test('a word too many is refused by every command, as is a flag without its value; neither is told in words of Node', async () => {
+  await parley(['site', 'add', 'daily', '--name', 'The Daily', '--origin', 'https://daily.example'])
   const more = [['health'], ['site', 'list'], ['retention'], ['import', 'disqus', missing]]
   await each(more, async args => {
     const { code, err } = await parley([...args, 'extra'])

@@ -54,7 +54,7 @@ test('log verify proves the log, prints the head to keep, and ends with 1 where 
 
 test.each([
   [['--site', 'nowhere'], 'There is no site “nowhere”'],
-  [['--head', 'x', '--site', 'daily'], 'A head is what “parley log verify” prints'],
+  [['--head', 'x', '--site', 'daily'], 'A head is what “npm run parley -- log verify” prints'],
 ])(
   'log verify %s is refused in words',
   async (flags, words) => {
