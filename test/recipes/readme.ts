@@ -71,7 +71,7 @@ export async function typesReadme(): Promise<string> {
   }
   /** What stands for something, and what is there instead. */
   const MEANT: [RegExp, () => string | Promise<string>][] = [
-    [/https:\/\/git\.example\.org\/\S+/g, () => JSON.stringify(ROOT)],
+    [/https:\/\/git\.example\.org\/\S+/g, () => `${JSON.stringify(ROOT)} parley`],
     [/https:\/\/comments\.example\.org/g, origin],
     [/prk_…/g, () => said('key add Curl --site daily').token],
     [/\bHOOK\b/g, () => said('webhook list --site daily').webhooks.at(-1).id],
@@ -115,11 +115,12 @@ export async function typesReadme(): Promise<string> {
           must(await meant(line))
           if (/ restore /.test(line)) await starts()
         }
+        // Somebody has written by the time when there is something to move.
+        if (line.includes('site add daily')) arrives()
       } catch (error) {
         failed.push((error as Error).message)
+        if (line.startsWith('git clone')) throw error
       }
-      // Somebody has written by the time when there is something to move.
-      if (line.includes('site add daily')) arrives()
     }
   }
 
