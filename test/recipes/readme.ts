@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as passes } from 'node:timers/promises'
@@ -92,14 +92,15 @@ export async function typesReadme(): Promise<string> {
     writeFileSync(join(folder, 'disqus.xml'), disqusXml(...comments))
     must('npm run -s parley -- import disqus disqus.xml --site daily')
   }
-  const [left, failed]: [string[], string[]] = [[], []]
+  const left: { line: string; why: string }[] = []
+  const failed: string[] = []
   let [typed, rooted] = [0, 0]
 
   const typesAll = async (lines: readonly string[]) => {
     for (const line of lines) {
       const reason = LEFT_OUT.find(([words]) => words.test(line))
       if (reason) {
-        left.push(`${line} (${reason[1]})`)
+        left.push({ line, why: reason[1] })
         continue
       }
       typed++
@@ -149,5 +150,8 @@ export async function typesReadme(): Promise<string> {
     await (parley as Running | null)?.ends()
   }
   assert(failed.length === 0, failed.join('\n'))
-  return `README and docs: ${typed} lines as they are typed there; ${rooted} blocks for root, Docker or an account left; not ${left.join(', ') || 'left out any'}`
+  rmSync(home, { recursive: true, force: true })
+  const groups = Object.entries(Object.groupBy(left, ({ why }) => why))
+  const others = groups.map(([why, lines]) => `${lines!.map(({ line }) => line).join(', ')} (${why})`)
+  return `README and docs: ${typed} lines as they are typed there; ${rooted} blocks for root, Docker or an account left; not ${others.join('; ')}`
 }

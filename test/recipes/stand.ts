@@ -114,8 +114,9 @@ export class Running {
   constructor(child: ChildProcess) {
     this.child = child
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => this.hears(chunk))
-    process.once('exit', () => this.tells('SIGKILL'))
+    process.once('exit', this.last)
   }
+  private readonly last = () => this.tells('SIGKILL')
   /** Tells the whole group: npm ends by a signal and leaves what it has started. */
   private tells(signal: NodeJS.Signals): void {
     try {
@@ -164,6 +165,7 @@ export class Running {
     this.tells('SIGTERM')
     await Promise.race([over, passes(5_000)])
     this.tells('SIGKILL')
+    process.off('exit', this.last)
   }
 }
 
