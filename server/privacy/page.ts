@@ -39,7 +39,7 @@ export function privacyPage(site: { id: string; name: string }, facts: KeepingFa
 <dd class="soft">${words.keeping(kind.keeping(facts))}</dd>
 </div>`,
   )}</dl>
-<p class="soft">${words.hold}</p>
+<p class="soft">${words.within} ${words.hold}</p>
 <p class="soft">${words.backups}</p>
 <h2>${words.notKept}</h2>
 <ul>${words.nothing.map(line => html`<li>${line}</li>`)}</ul>

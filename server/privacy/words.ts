@@ -28,6 +28,8 @@ export interface KeptWords {
   kept: string
   kinds: Record<Kind, { title: string; what: string }>
   keeping(keeping: Keeping): string
+  /** How soon what has come to its end goes. */
+  within: string
   notKept: string
   nothing: readonly string[]
   device: string
@@ -73,7 +75,7 @@ const ENGLISH: KeptWords = {
     },
     coming: {
       title: 'What is just being brought in from another system',
-      what: 'Comments that stand in its file before what they answer, until that has come: as below “What you write”, with a digest of the address. If the work is broken off, they go.',
+      what: 'Comments that stand in its file before what they answer, until that has come: as above “What you write”, with a digest of the address. If the work is broken off, they go. The file itself goes as soon as it is in, or a day after it was last touched.',
     },
     refused: {
       title: 'What you have deleted, or what was refused',
@@ -117,7 +119,7 @@ const ENGLISH: KeptWords = {
     },
     desk: {
       title: 'Only of those who moderate here',
-      what: 'Their name, their role, an address if they wish mail, and when they signed in.',
+      what: 'Their name, their role, an address if they wish mail, their number at a service they come from, and when and with which kind of browser they signed in.',
     },
   },
   keeping(keeping) {
@@ -138,12 +140,13 @@ const ENGLISH: KeptWords = {
       erased: 'until you have everything erased',
       withdrawn: 'until you delete it, or a moderator removes it',
       takenBack: 'until you take it back',
-      lifted: 'as long as it lasts',
+      lifted: 'as long as it lasts; that there was one, until you have everything erased',
       forGood: 'for good',
-      account: 'as long as they have an account',
+      account: 'as long as they have a role; after that their name, and what they did',
       day: 'until the end of the day; the number stays',
     }[keeping]
   },
+  within: 'Where a time is given, it goes within a day of its end.',
   notKept: 'What is not kept',
   nothing: [
     'Your IP address, your browser, and which pages you have read.',
@@ -193,7 +196,7 @@ const PERSIAN: KeptWords = {
     },
     coming: {
       title: 'آنچه در حال آورده شدن از سامانه‌ای دیگر است',
-      what: 'دیدگاه‌هایی که در پروندهٔ آن پیش از دیدگاهی آمده‌اند که به آن پاسخ می‌دهند، تا آن هم بیاید: با همان چیزهای «آنچه می‌نویسید» و چکیده‌ای از نشانی. اگر کار نیمه‌کاره بماند پاک می‌شوند.',
+      what: 'دیدگاه‌هایی که در پروندهٔ آن پیش از دیدگاهی آمده‌اند که به آن پاسخ می‌دهند، تا آن هم بیاید: با همان چیزهای «آنچه می‌نویسید» و چکیده‌ای از نشانی. اگر کار نیمه‌کاره بماند پاک می‌شوند. خودِ پرونده همین که آورده شد، یا یک روز پس از آخرین دست‌زدن به آن، پاک می‌شود.',
     },
     refused: {
       title: 'آنچه پاک کرده‌اید یا پذیرفته نشده است',
@@ -234,7 +237,7 @@ const PERSIAN: KeptWords = {
     },
     desk: {
       title: 'تنها دربارهٔ کسانی که اینجا ناظرند',
-      what: 'نام، نقش، نشانی اگر ایمیل بخواهند، و زمان ورودشان.',
+      what: 'نام، نقش، نشانی اگر ایمیل بخواهند، شمارهٔ آن‌ها نزد سرویسی که از آن می‌آیند، و زمان ورودشان و اینکه با چه نوع مرورگری بوده است.',
     },
   },
   keeping(keeping) {
@@ -255,12 +258,13 @@ const PERSIAN: KeptWords = {
       erased: 'تا زمانی که پاک کردن همه چیز را بخواهید',
       withdrawn: 'تا زمانی که آن را پاک کنید یا ناظر بردارد',
       takenBack: 'تا زمانی که پس بگیرید',
-      lifted: 'تا زمانی که برقرار است',
+      lifted: 'تا زمانی که برقرار است؛ اینکه بوده است، تا زمانی که پاک کردن همه چیز را بخواهید',
       forGood: 'برای همیشه',
-      account: 'تا زمانی که حساب دارند',
+      account: 'تا زمانی که نقشی دارند؛ پس از آن نامشان و آنچه کرده‌اند',
       day: 'تا پایان روز؛ عدد می‌ماند',
     }[keeping]
   },
+  within: 'هر جا زمانی گفته شده است، ظرف یک روز پس از پایان آن پاک می‌شود.',
   notKept: 'آنچه نگه داشته نمی‌شود',
   nothing: [
     'نشانی IP، مرورگر شما و اینکه چه صفحه‌هایی را خوانده‌اید.',

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Role } from '../contract.ts'
+import { wentOut } from './desk-ways.ts'
 import type { Engine } from './engine.ts'
 import { changesWritten, type Hand } from './site-changes.ts'
 
@@ -68,14 +69,10 @@ export const teamStore = (engine: Engine) => ({
       AND spared.role = 'owner') AND NOT ${hasOther(person, site)}`
     const may = sql`(${isSelf} OR ${owns(hand.person, site)}) AND ${person} <> ${OWNER} AND NOT (${isSpared})`
     const stands = sql`EXISTS (SELECT 1 FROM roles WHERE person_id = ${person} AND site_id = ${site})`
-    const isOut = sql`NOT EXISTS (SELECT 1 FROM roles WHERE roles.person_id = ${person})`
     const results = await engine.write([
       changesWritten(site, hand, [{ kind: 'dismissed', about: person }], sql`${stands} AND ${may}`),
       sql`DELETE FROM roles WHERE person_id = ${person} AND site_id = ${site} AND ${may} RETURNING person_id`,
-      sql`DELETE FROM links WHERE person_id = ${person} AND used_at IS NULL AND ${isOut}`,
-      sql`DELETE FROM sessions WHERE person_id = ${person} AND ${isOut}`,
-      sql`DELETE FROM passkeys WHERE person_id = ${person} AND ${isOut}`,
-      sql`DELETE FROM recovery_codes WHERE person_id = ${person} AND ${isOut}`,
+      ...wentOut(person),
     ])
     return results[1]!.length > 0
   },
