@@ -7,10 +7,10 @@ import { type World, world } from '../world.ts'
 type Issuer = Awaited<ReturnType<typeof openIdIssuer>>
 
 /** A site whose organisation signs in by an issuer of its own: editors moderate, chiefs own. */
-async function organisation(rules: (site: string) => string) {
+async function organisation(rules: (site: string) => string, parley = 'https://parley.example') {
   const issuer = await openIdIssuer()
   issuer.who = { sub: 'u-7', name: 'Iris', email: 'iris@daily.example', email_verified: true, groups: ['editors'] }
-  const stage = await world({ providers: [issuer.provider], fetch: issuer.fetch })
+  const stage = await world({ providers: [issuer.provider], fetch: issuer.fetch, parley })
   stage.clock.now = Date.now()
   stage.deps.store = { ...stage.deps.store }
   Object.assign(stage.deps.config, { deskRules: readDeskRules(rules(stage.site), [issuer.provider]).rules })
@@ -63,6 +63,17 @@ test('who is of a group comes in without an invitation, as what the group is her
   expect(await sitesOf(stage, again.session)).toEqual([`owner of ${stage.site}`])
   const names = (await stage.deps.store.people.on(stage.site)).map(({ name }) => name)
   expect(names).toEqual([`Iris ${stage.number} 2`])
+})
+
+test('the way there and back stays below the path at which Parley is', async () => {
+  const { stage, issuer } = await organisation(EDITORS, 'https://example.org/comments')
+  const there = await visit(stage, '/desk/sign-in/harbour')
+  const back = await issuer.saysYes(there.headers.get('location')!)
+  expect(back.href).toContain('https://example.org/comments/desk/back/harbour?')
+  const kept = cookieNamed(there, 'parley-desk-openid-comments')
+  const entered = await visit(stage, back.pathname.replace('/comments', '') + back.search, kept)
+  expect(entered.headers.get('location')).toBe('/comments/desk')
+  expect(await sitesOf(stage, cookieNamed(entered, 'parley-comments'))).toEqual([`moderator of ${stage.site}`])
 })
 
 test('a rule for all sites means those that there are, and the greater of two roles holds', async () => {
