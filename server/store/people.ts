@@ -76,7 +76,8 @@ export const peopleStore = (engine: Engine) => ({
   async grant(personId: number, sites: readonly string[], role: Role): Promise<void> {
     await engine.write([
       sql`INSERT INTO roles (person_id, site_id, role) SELECT ${personId}, value, ${role} FROM json_each(${json(sites)})
-        WHERE true ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role WHERE role <> 'owner'`,
+        WHERE true ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role, openid_at = NULL
+        WHERE role <> 'owner' OR excluded.role = 'owner'`,
     ])
   },
 

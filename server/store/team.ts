@@ -46,14 +46,18 @@ export const teamStore = (engine: Engine) => ({
     return row?.role ?? null
   },
 
-  /** Gives somebody on a site the other role; false where they have it, have none, or may not lose theirs. */
+  /**
+   * Gives somebody on a site the other role; who is made an owner here stays one, whatever an issuer says. False where they
+   * have it, have none, or may not lose theirs.
+   */
   async setRole(site: string, person: number, role: Role, hand: Hand & { person: number }): Promise<boolean> {
     const may = sql`${owns(hand.person, site)} AND (${role} = 'owner' OR (${hasOther(person, site)} AND ${person} <> ${OWNER}))`
     const before = role === 'owner' ? 'moderator' : 'owner'
     const stands = sql`EXISTS (SELECT 1 FROM roles WHERE person_id = ${person} AND site_id = ${site} AND role = ${before})`
     const results = await engine.write([
       changesWritten(site, hand, [{ kind: 'role', about: person, before, after: role }], sql`${stands} AND ${may}`),
-      sql`UPDATE roles SET role = ${role} WHERE person_id = ${person} AND site_id = ${site} AND role = ${before} AND ${may}
+      sql`UPDATE roles SET role = ${role}, openid_at = CASE WHEN ${role} = 'owner' THEN NULL ELSE openid_at END
+        WHERE person_id = ${person} AND site_id = ${site} AND role = ${before} AND ${may}
         RETURNING person_id`,
     ])
     return results[1]!.length > 0
