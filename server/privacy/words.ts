@@ -84,14 +84,20 @@ const ENGLISH: KeptWords = {
     editions: { title: 'What a comment said before it was changed', what: 'The earlier texts, with their times.' },
     person: {
       title: 'That several comments are yours',
-      what: 'A digest of a random key that your browser has made, the name you gave last, and how many of your comments were published or refused. The key itself is not kept.',
+      what: 'A digest of a random key that your browser has made, the name you gave last, how many of your comments were published or refused, and when the key was first and last used. The key itself is not kept.',
     },
     proof: {
       title: 'How you have proved who you are',
       what: 'Only where you have done so: your e-mail address, or your number at the service you came from. No other reader sees it.',
     },
-    claims: { title: 'Attempts to prove it', what: 'The address or number, and digests of the code.' },
-    choices: { title: 'What you have chosen', what: 'Your votes, what you follow, and whom you have muted.' },
+    claims: {
+      title: 'Attempts to prove it',
+      what: 'The address or number, the name that a service gave of you, and digests of the code.',
+    },
+    choices: {
+      title: 'What you have chosen',
+      what: 'Your votes, what you follow and how far you have seen of that, and whom you have muted.',
+    },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
       title: 'What a decision stood on',
@@ -205,14 +211,20 @@ const PERSIAN: KeptWords = {
     editions: { title: 'متن دیدگاه پیش از ویرایش', what: 'متن‌های پیشین با زمانشان.' },
     person: {
       title: 'اینکه چند دیدگاه از آنِ شماست',
-      what: 'چکیده‌ای از کلیدی تصادفی که مرورگر شما ساخته است، آخرین نامی که داده‌اید، و شمار دیدگاه‌های منتشرشده و ردشدهٔ شما. خودِ کلید نگه داشته نمی‌شود.',
+      what: 'چکیده‌ای از کلیدی تصادفی که مرورگر شما ساخته است، آخرین نامی که داده‌اید، شمار دیدگاه‌های منتشرشده و ردشدهٔ شما، و اینکه کلید نخستین و آخرین بار کی به کار رفته است. خودِ کلید نگه داشته نمی‌شود.',
     },
     proof: {
       title: 'راهی که با آن هویت خود را نشان داده‌اید',
       what: 'تنها اگر چنین کرده باشید: نشانی ایمیل یا شمارهٔ شما نزد سرویسی که از آن آمده‌اید. هیچ خوانندهٔ دیگری آن را نمی‌بیند.',
     },
-    claims: { title: 'تلاش برای نشان دادن هویت', what: 'نشانی یا شماره، و چکیدهٔ کد.' },
-    choices: { title: 'آنچه برگزیده‌اید', what: 'رأی‌ها، آنچه دنبال می‌کنید و کسانی که بی‌صدا کرده‌اید.' },
+    claims: {
+      title: 'تلاش برای نشان دادن هویت',
+      what: 'نشانی یا شماره، نامی که آن سرویس از شما داده است، و چکیدهٔ کد.',
+    },
+    choices: {
+      title: 'آنچه برگزیده‌اید',
+      what: 'رأی‌ها، آنچه دنبال می‌کنید و تا کجای آن را دیده‌اید، و کسانی که بی‌صدا کرده‌اید.',
+    },
     reports: { title: 'گزارش‌ها و درخواست‌های بازبینی', what: 'دلیل و سخن شما.' },
     evidence: {
       title: 'آنچه تصمیم بر پایهٔ آن بوده است',
