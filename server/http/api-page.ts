@@ -79,7 +79,7 @@ export function apiPage(document: Document): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>The API of Parley</title><style>${STYLE}</style></head><body>
 <header><h1>The API of Parley</h1>
-<p>All of it as <a href="/api/openapi.json">OpenAPI 3.1</a>, from which this page is made. Times are milliseconds since 1970, UTC; ids and cursors are opaque; refusals are problem documents (RFC 9457) with a <code>code</code> that never changes.</p>
+<p>All of it as <a href="${e(origin)}/api/openapi.json">OpenAPI 3.1</a>, from which this page is made. Times are milliseconds since 1970, UTC; ids and cursors are opaque; refusals are problem documents (RFC 9457) with a <code>code</code> that never changes.</p>
 <p>Readers are known by <code>Authorization: Bearer prl_…</code>, made in their browsers. For the desk send a key, <code>Authorization: Bearer prk_…</code>: owners make keys at the desk (Site, Keys for programs) or with <code>${parley()} key add</code>. A key counts on one site, for its scope: <code>read</code>, <code>moderate</code>, which includes it, or <code>manage</code>, which includes both. It may ask ten times a second. Keep it out of pages and addresses: whoever has it is believed.</p></header>
 ${firstRequest(origin)}
 <nav aria-label="Routes"><h2>All requests</h2>${contents.join('')}</nav>
