@@ -221,7 +221,7 @@ async function localeFiles(): Promise<{ languages: string; hash: string; files: 
 
 /** The pieces of the desk that are fetched together: with the queue, or with a page that is opened later. */
 const PARTS = {
-  desk: ['desk', 'queue', 'acts', 'articles', 'log', 'notifications'],
+  desk: ['desk', 'problems', 'queue', 'acts', 'articles', 'log', 'notifications'],
   office: ['policy', 'site', 'settings', 'people', 'organised', 'you', 'ways'],
   machines: ['keys', 'webhooks', 'imports', 'exports', 'privacy', 'erasing'],
 } satisfies Record<string, readonly (keyof DeskLocale)[]>
@@ -230,8 +230,11 @@ const PARTS = {
 async function deskLocales(): Promise<{ names: Record<string, string>; hash: string; files: LocaleFile[] }> {
   const files: LocaleFile[] = []
   const names: Record<string, string> = { en: 'English' }
+  const known = namesIn(LOCALES).map(name => import(join(LOCALES, name)) as Promise<LocaleModule>)
+  const abouts = (await Promise.all(known)).map(({ about }) => about)
   for (const name of namesIn(join(LOCALES, 'desk'))) {
-    const { about } = (await import(join(LOCALES, name))) as LocaleModule
+    const [about] = abouts.filter(each => each.lang === name.split(/[-.]/)[0])
+    if (!about) throw new Error(`locales/desk/${name} is of a language that locales/ does not have.`)
     const said = (await import(join(LOCALES, 'desk', name))) as DeskLocale
     const { lang, dir } = about
     names[lang] = about.name
