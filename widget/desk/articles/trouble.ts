@@ -14,8 +14,9 @@ export function troubleOf(error: unknown): Trouble {
 
 /** A refusal in the language of the desk; one that says more than its code in the server's English, as an island. */
 export function problemWords({ title, detail, code, retryAfter }: ProblemDocument): string {
-  if (code === 'too_many_requests') return words.articles.wait(waitTime(retryAfter ?? 60, LANG))
-  const own = heardOf('problems')[code]
+  const isEnglish = LANG.startsWith('en')
+  if (code === 'too_many_requests')
+    return `${isEnglish ? `${title}. ` : ''}${words.articles.wait(waitTime(retryAfter ?? 60, LANG))}`
   const english = `${title}. ${detail}`
-  return own ?? (LANG.startsWith('en') ? english : `\u2066${english}\u2069`)
+  return heardOf('problems')[code] ?? (isEnglish ? english : `\u2066${english}\u2069`)
 }
