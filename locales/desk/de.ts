@@ -1677,3 +1677,41 @@ export const problems: DeskLocale['problems'] = {
   storage_failed: 'Gerade kann nichts gespeichert werden. Wer den Server betreibt, muss nach der Festplatte sehen.',
   internal: 'Auf dem Server ist etwas schiefgegangen, ohne Ihre Schuld. Bitte versuchen Sie es noch einmal.',
 }
+
+export const sheet: DeskLocale['sheet'] = {
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  byHand: 'Wählen Sie den Text aus und kopieren Sie ihn',
+}
+
+export const knobs: DeskLocale['knobs'] = {
+  label: {
+    accent: 'Akzent',
+    text: 'Text',
+    background: 'Hintergrund',
+    line: 'Linien',
+    font: 'Schrift',
+    radius: 'Ecken',
+    space: 'Abstand',
+    measure: 'Zeilenlänge',
+  },
+  hint: {
+    accent: 'Links, der Knopf „Absenden“, der Fokusrahmen',
+    text: 'Sonst die Farbe der Seite; die Grautöne entstehen daraus',
+    background: 'Sonst scheint die Seite durch',
+    line: 'Sonst ein dünnes Grau aus der Textfarbe',
+    font: 'Sonst die der Seite',
+    radius: 'Wie rund die Kästen sind',
+    space: 'Die Einheit aller Abstände',
+    measure: 'Wie lang eine Zeile werden darf',
+  },
+  fonts: { own: 'Die der Seite', sans: 'Serifenlose des Systems', serif: 'Mit Serifen', typewriter: 'Schreibmaschine' },
+  standard: 'Standard',
+  reset: '{property}: Standard',
+  parts: 'Teile',
+  partsHint: 'Deklarationen für das, was {selector} nennt.',
+  sheet: 'Ihr Stylesheet',
+  plain: 'Nichts ist gesetzt: Die Diskussion nimmt Schrift und Farben Ihrer Seite an.',
+  back: 'Zurück zum Ausgangszustand',
+  wrong: 'Noch keine Deklaration wie „{example}“.',
+}

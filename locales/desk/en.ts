@@ -32,6 +32,7 @@ export { settingsEnglish as settings } from '../../widget/desk/site/settings-wor
 export { english as site } from '../../widget/desk/site/words.ts'
 export { english as webhooks } from '../../widget/desk/webhooks/words.ts'
 export { english as you, waysEnglish as ways } from '../../widget/desk/you/words.ts'
+export { knobsEnglish as knobs, sheetEnglish as sheet } from '../../widget/theme/knob-words.ts'
 
 /**
  * Refusals of the server by their codes, for desks in other languages: the English desk says what the server says. One

@@ -47,7 +47,10 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
         {from !== 'none' && from !== to && (
           <span class="log-course">
             {' · '}
-            {words.status[from]} <span aria-hidden="true">→</span>
+            {words.status[from]}{' '}
+            <span class="directed" aria-hidden="true">
+              →
+            </span>
             <span class="unseen">{words.log.becomes}</span> {words.status[to]}
           </span>
         )}
