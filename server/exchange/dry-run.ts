@@ -1,9 +1,11 @@
 import type { SiteRow } from '../store/sites.ts'
+import { Breath } from './breath.ts'
 import { entriesOf } from './entries.ts'
 import type { ForeignComment, ForeignFile, ForeignFormat, ForeignStatus } from './foreign.ts'
 import { placesOn } from './foreign-place.ts'
 import { hasText } from './foreign-text.ts'
-import { BREATH, type ImportDeps, type ImportOptions, sameHere, TWICE } from './import.ts'
+import { type ImportDeps, type ImportOptions, sameHere } from './import.ts'
+import { TWICE } from './import-drafts.ts'
 import { Telling, type Told } from './import-report.ts'
 import { Threads } from './threads.ts'
 
@@ -58,13 +60,9 @@ export async function planImport(
     some = []
     onProgress({ read, comments: plan.comments, imported: 0 })
   }
-  let since = performance.now()
+  const breath = new Breath(pause)
   for await (const entry of entriesOf(format, file)) {
-    const worked = performance.now() - since
-    if (pause && worked > BREATH) {
-      await pause(worked)
-      since = performance.now()
-    }
+    await breath.take()
     if ('fault' in entry) plan.skipped.tell(entry.fault, entry.at)
     else some.push(entry)
     if (some.length >= TOGETHER) await look(entry.read)
