@@ -1247,6 +1247,8 @@ export interface LogEntry {
   reason: Reason | null
   /** The rule that decided, where rules did. */
   rule: string | null
+  /** The system that an imported comment came from, by its format: `disqus`, `wordpress` … */
+  system: string | null
   /** For moderators, and for the comment's author. */
   note: string | null
   words: string | null

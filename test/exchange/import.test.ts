@@ -209,6 +209,17 @@ test('times that cannot be are told; what is from before Parley stands in its or
   await addsUp()
 })
 
+test('the log says which system an imported comment came from', async () => {
+  const { brings, atDesk, as } = await town()
+  await as('ada').posts('Written here')
+  await brings('disqus', disqusXml(STORY, post({ id: '1' })))
+  const { entries } = await (await atDesk('olga')).log()
+  expect(entries.map(({ ruling, system }) => [ruling, system])).toEqual([
+    ['import', 'disqus'],
+    ['post', null],
+  ])
+})
+
 test('entities that a file makes for itself do not grow and fetch nothing', async () => {
   const { brings, at } = await town()
   expect(await brings('disqus', BOMB)).toMatchObject({ imported: 1 })
