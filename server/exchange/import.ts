@@ -1,9 +1,11 @@
 import type { Deps } from '../deps.ts'
+import { Problem } from '../problems.ts'
 import type { PutAside } from '../store/imports.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { Breath } from './breath.ts'
 import { entriesOf, type ForeignEntry } from './entries.ts'
 import type { ForeignComment, ForeignFile, ForeignFormat } from './foreign.ts'
+import { ImportClaim } from './import-claim.ts'
 import { type Coming, Drafts, IN_CIRCLE, isRoot, NO_PARENT, SAME, TWICE } from './import-drafts.ts'
 import { type ImportReport, Telling } from './import-report.ts'
 import type { Standing } from './import-rows.ts'
@@ -38,6 +40,7 @@ const GIVEN_UP = 400
  * Brings the comments of another system's file into a site. Each stands once however often it comes, so that an import that
  * was ended from outside goes on when it is begun again, and the same file twice changes nothing.
  * @throws Error in words when the file cannot be read; what came before that is here
+ * @throws Problem `import_not_now` while another import of the format into the site is under way
  */
 export async function importFile(
   deps: ImportDeps,
@@ -46,14 +49,18 @@ export async function importFile(
   file: ForeignFile,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const run = new Import(deps, site, format.name, options)
-  await run.begin()
+  const claim = new ImportClaim(deps, site, format)
+  await claim.take()
+  const run = new Import(deps, site, format.name, options, () => claim.beat())
   try {
+    await run.begin()
     return await run.all(entriesOf(format, file), file.size ?? 0)
   } catch (error) {
     // Nobody comes back for it: whoever goes on with the file begins at its beginning.
-    await run.begin().catch(() => {})
+    if (!(error instanceof Problem && error.code === 'import_not_now')) await run.begin().catch(() => {})
     throw error
+  } finally {
+    await claim.release().catch(() => {})
   }
 }
 class Import {
@@ -75,13 +82,13 @@ class Import {
   /** What the file has had so far. */
   readonly #threads = new Threads()
 
-  constructor(deps: ImportDeps, site: SiteRow, format: string, options: ImportOptions) {
+  constructor(deps: ImportDeps, site: SiteRow, format: string, options: ImportOptions, beat: () => Promise<void>) {
     this.#deps = deps
     this.#site = site
     this.#format = format
     this.#options = options
     this.#begin = deps.clock()
-    this.#breath = new Breath(options.pause)
+    this.#breath = new Breath(options.pause, beat)
     this.#drafts = new Drafts(site, this.#begin, { skipped: this.#skipped, changed: this.#changed })
     const known = { site: site.id, format, person: options.person ?? null, begin: this.#begin }
     this.#writing = new Writing(deps, known, this.#drafts, this.#breath, () => this.#tellProgress())

@@ -20,6 +20,8 @@ const WRITES_EVERY = 50
 /** What people have met. */
 class Met {
   good = 0
+  /** Told to come back: a machine that is busy with more than this does that by design. */
+  later = 0
   readonly broken: string[] = []
   /** When something was answered last, and the longest that nothing was, in ms. */
   #last = performance.now()
@@ -72,13 +74,14 @@ export async function measureRestarts({ table, isQuick }: Torture): Promise<void
   await parley.stop()
   proxy.kill()
   const count = isQuick ? 2 : TIMES
-  for (const [what, { good, broken, gap }] of [
+  for (const [what, { good, broken, gap, later }] of [
     ['pages read', met.read],
     ['comments sent', met.written],
   ] as const) {
     table.hold(`${spell(good)} ${what} over ${count} restarts behind nginx: not answered`, broken.length, { atMost: 0 })
     for (const [why, times] of counted(broken)) table.remark(`${times} × ${why}`)
     table.tell('  the longest that nobody was answered', spell(gap, 'ms'))
+    if (later > 0) table.tell('  told to come later, as a machine is that has too much to do', spell(later))
   }
   table.hold('  comments that were acknowledged and are not there, or twice', lost, { atMost: 0 })
   const { good, broken } = met.streams
@@ -173,6 +176,7 @@ class Crowd {
           answer.once('end', () => {
             const isGood = answer.statusCode! < 300
             if (isGood) met.answered()
+            else if (answer.statusCode === 503 && answer.headers['retry-after']) met.later += 1
             else met.broken.push(`${method} ${answer.statusCode} ${text.slice(0, 80)}`)
             resolve(isGood ? text : null)
           })
