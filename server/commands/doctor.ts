@@ -30,6 +30,7 @@ interface Finding {
     | 'disk'
     | 'modes'
     | 'backup'
+    | 'import'
   isBroken: boolean
   words: string
 }
@@ -56,7 +57,10 @@ export async function doctor(
   { mail, backup }: Command['flags'],
   say: Say,
 ): Promise<void> {
-  const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
+  const unfinished = await store.doctor.unfinished()
+  const coming = unfinished.filter(({ format }) => format === 'parley').map(({ site }) => site)
+  const discrepancies = await store.doctor.elsewhere(await store.doctor.discrepancies(), coming)
+  const integrity = await store.doctor.integrity()
   const texts = await store.doctor.brokenTexts()
   const findings = [
     ...integrity
@@ -71,7 +75,8 @@ export async function doctor(
       .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
     ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
     ...(discrepancies.length > 0 ? [broken('counts', COUNTED_ANEW)] : []),
-    ...(await logs(store)),
+    ...(await logs(store, coming)),
+    ...unfinished.map(halfWay),
     ...(await origins(store, config)),
     ...adviceOn(config).map(words => unwise('proxies', words)),
     ...(await clock(store)),
@@ -147,9 +152,23 @@ async function backups(place: string): Promise<Finding[]> {
   return [unwise('backup', `The newest backup, ${newest.file}, is ${days} days old. ${make}, and let a timer do it.`)]
 }
 
-async function logs(store: Store): Promise<Finding[]> {
+/** What an import that has not come to its end leaves is no damage. */
+function halfWay({ site, format }: { site: string; format: string }): Finding {
+  const command = format === 'parley' ? 'import parley FILE' : `import ${format} FILE --site ${site}`
+  const what =
+    format === 'parley'
+      ? `${site} takes pages from nowhere: it has come from an archive by half, and its counts and its log are looked at once all of it is here`
+      : `An import from ${format} into ${site} has not come to its end; what it has brought is whole`
+  return unwise(
+    'import',
+    `${what}. Unless it is under way, the same again goes on with it: npm run parley -- ${command}`,
+  )
+}
+
+async function logs(store: Store, coming: readonly string[]): Promise<Finding[]> {
   const found = []
   for (const { id } of await store.sites.list()) {
+    if (coming.includes(id)) continue
     const { fault } = await verifyLog(store, id, null)
     if (fault) {
       const words = `The log of ${id} does not fit at decision ${fault.seq}; npm run parley -- log verify --site ${id} says more.`
@@ -162,10 +181,6 @@ async function logs(store: Store): Promise<Finding[]> {
 async function origins(store: Store, { isLocal, origin }: Config): Promise<Finding[]> {
   const found = []
   for (const { id, origins: pages } of await store.sites.list()) {
-    if (pages.length === 0) {
-      const words = `${id} takes pages from nowhere: import what was left half-way again, or npm run parley -- site set ${id} --origin https://www.example.org`
-      found.push(unwise('origin', words))
-    }
     const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))
     if (isLocal && others.length > 0) {
       const words = `${id} takes pages from ${others[0]}, but readers cannot reach ${origin}. Set PARLEY_ORIGIN to the public https address.`
