@@ -2009,6 +2009,8 @@ export interface DeskImportPlan {
   addresses: number
   refused: { address: string; reason: string; comments: number }[]
   skipped: ImportTold[]
+  /** Left out by a Parley that did not foresee it. */
+  changed?: ImportTold[] | undefined
 }
 
 /** What became of a file. */

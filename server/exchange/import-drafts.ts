@@ -4,7 +4,7 @@ import type { WaitingRow } from '../store/imports.ts'
 import type { SiteRow } from '../store/sites.ts'
 import type { ForeignComment } from './foreign.ts'
 import { placesOn } from './foreign-place.ts'
-import { authorDigest, partsOf } from './foreign-text.ts'
+import { authorDigest, hasText, partsOf } from './foreign-text.ts'
 import type { Telling } from './import-report.ts'
 
 /** Before this nobody wrote comments: such a time is none. */
@@ -27,10 +27,15 @@ export interface Draft {
   status: Status
 }
 
+type Tells = Pick<Telling, 'tell'>
+
+/** A text that is shorter fits into one comment, whatever is made of it. */
+const SURELY_ONE = 4_000
+
 /** What comes of the comments of a file here: their places, times and texts, one comment at a time. */
 export class Drafts {
-  readonly #skipped: Telling
-  readonly #changed: Telling
+  readonly #skipped: Tells
+  readonly #changed: Tells
   readonly #placeOf
   /** When the import began, in ms UTC. */
   readonly #begin: number
@@ -38,7 +43,7 @@ export class Drafts {
   #lastAt: number | null = null
 
   /** @param told takes what is left out, and what is here but not quite as it was */
-  constructor(site: SiteRow, begin: number, told: { skipped: Telling; changed: Telling }) {
+  constructor(site: SiteRow, begin: number, told: { skipped: Tells; changed: Tells }) {
     this.#placeOf = placesOn(site)
     this.#begin = begin
     this.#skipped = told.skipped
@@ -48,6 +53,16 @@ export class Drafts {
   /** Looks at comments as they stand in the file: those without a time take theirs from what is beside them. */
   lookAt(comments: readonly ForeignComment[]): void {
     this.#lastAt ??= comments.find(({ at }) => at !== null && this.#isTime(at))?.at ?? null
+  }
+
+  /** Tells what of a comment would not be quite as it was, and makes nothing of it. */
+  foresee(comment: ForeignComment): void {
+    const { text, status, isCut, id } = comment
+    if (status !== 'withdrawn' && !hasText(comment)) this.#changed.tell(NO_TEXT, id)
+    const { length } = 'html' in text ? text.html : text.markdown
+    if (status !== 'withdrawn' && length > SURELY_ONE && partsOf(comment).length > 1) this.#changed.tell(LONG, id)
+    if (isCut) this.#changed.tell(CUT, id)
+    this.#timeOf(comment, undefined)
   }
 
   /**

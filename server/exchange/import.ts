@@ -215,11 +215,11 @@ class Import {
       after = rows.at(-1)!.foreign_id
       const chosen = rows.map(commentOf).filter(({ id }) => isLost || this.#threads.heads.has(this.#threads.find(id)))
       const { places } = await this.#standing(chosen)
-      for (const { id } of chosen) this.#changed.tell(why, id)
-      await this.#write(
+      const placeless = await this.#write(
         chosen.map(each => (places.has(each.parent!) ? each : { ...each, parent: null })),
         places,
       )
+      for (const { id } of chosen) if (!placeless.includes(id)) this.#changed.tell(why, id)
       await this.#release(chosen.map(({ id }) => id))
       await this.#breath.take()
     }
@@ -262,11 +262,12 @@ class Import {
     this.#hasWaiting = (await imports.stranded(this.#site.id, this.#format, 1, '', false)).length > 0
   }
 
-  /** Writes comments that can be placed, each behind what it answers. */
-  async #write(comments: readonly Coming[], places: Map<string, Standing>): Promise<void> {
+  /** Writes comments that can be placed, each behind what it answers; gives the ids of those that have no place. */
+  async #write(comments: readonly Coming[], places: Map<string, Standing>): Promise<string[]> {
     const placeless = await this.#writing.write(comments, places)
     if (placeless.length > 0 && this.#hasWaiting)
       await this.#deps.store.imports.drop(this.#site.id, this.#format, placeless)
+    return placeless
   }
 }
 

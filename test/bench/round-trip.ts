@@ -18,8 +18,12 @@ import { folder, SECRET } from './processes.ts'
 import { seededFile } from './seed/kept.ts'
 import { spell, Table } from './table.ts'
 
-/** Node as the command line has it, which also says at its end how much memory it had at most, in kB. */
-const PEAK = 'data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))'
+/**
+ * Said by a command at its end: how much memory it had at most, in kB. What the system calls `maxrss` would be that of whoever
+ * started it, where that is more.
+ */
+const PEAK = `data:text/javascript,${encodeURIComponent(`import { readFileSync } from 'node:fs'
+process.on('exit', () => console.error('peak', /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]))`)}`
 const PARLEY = packageJson.scripts.parley.split(' ').slice(1)
 
 const asked = process.argv[2] ?? '100000'
