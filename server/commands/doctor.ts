@@ -84,7 +84,6 @@ export async function doctor(
     ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
     ...(discrepancies.length > 0 ? [broken('counts', countedAnew())] : []),
     ...(await looked('log', 'The logs', () => logs(store, coming))),
-    ...unfinished.faults,
     ...unfinished.found.map(halfWay),
     ...(await looked('origin', 'The origins', () => origins(store, config))),
     ...adviceOn(config).map(words => unwise('proxies', words)),
