@@ -8,6 +8,7 @@ import { Foreseen } from './foreseen.ts'
 import { type ImportDeps, type ImportOptions, sameHere } from './import.ts'
 import { Drafts, IN_CIRCLE, NO_PARENT, SAME, TWICE } from './import-drafts.ts'
 import { Telling, type Told } from './import-report.ts'
+import { Numbers } from './numbers.ts'
 import { Threads } from './threads.ts'
 
 /** What would come to one article. */
@@ -93,9 +94,9 @@ class Plan {
   readonly #byRefusal = new Map<string, number>()
   #pages = 0
   /** Of each comment in the order of the file: the spot of its own page, that of what it answers here, and its status. */
-  readonly #own: number[] = []
-  readonly #above: number[] = []
-  readonly #status: number[] = []
+  readonly #own = new Numbers()
+  readonly #above = new Numbers()
+  readonly #status = new Numbers()
 
   constructor(site: SiteRow, format: string, store: ImportDeps['store'], now: number) {
     this.#site = site
@@ -175,17 +176,17 @@ class Plan {
       let at = begin
       while (at >= 0 && landed[at] === -1) {
         chain.push(at)
-        at = this.#above[at]! >= 0 || this.#threads.heads.has(at) ? -1 : this.#threads.above(at)
+        at = this.#above.at(at)! >= 0 || this.#threads.heads.has(at) ? -1 : this.#threads.above(at)
       }
       let above = at < 0 ? -1 : landed[at]!
       for (let next = chain.pop(); next !== undefined; next = chain.pop()) {
         const isPlaced = above >= 0 && 'key' in this.#spots[above]!
         // What has come before stands where it stands, and what answers it was found there.
-        if (this.#status[next]! < 0) landed[next] = HERE
-        else if (this.#above[next]! >= 0) landed[next] = this.#above[next]!
+        if (this.#status.at(next)! < 0) landed[next] = HERE
+        else if (this.#above.at(next)! >= 0) landed[next] = this.#above.at(next)!
         else {
-          landed[next] = isPlaced ? above : this.#own[next]!
-          const isUnderSame = this.#status[this.#threads.above(next)] === SAME_HERE
+          landed[next] = isPlaced ? above : this.#own.at(next)!
+          const isUnderSame = this.#status.at(this.#threads.above(next)) === SAME_HERE
           if (!isPlaced && !isUnderSame && this.#threads.answers(next)) {
             this.#foreseen.note(this.#threads.heads.has(next) ? IN_CIRCLE : NO_PARENT, next)
           }
@@ -201,7 +202,7 @@ class Plan {
     const beyond = new Set<number>()
     const landed = this.#landed()
     for (const [nth, at] of landed.entries()) {
-      const status = STATUSES[this.#status[nth]!]
+      const status = STATUSES[this.#status.at(nth)!]
       const spot = this.#spots[at]!
       if (status === undefined) continue
       if ('refused' in spot) refused.set(at, (refused.get(at) ?? 0) + 1)
@@ -214,7 +215,7 @@ class Plan {
     const told: ImportPlan['refused'] = []
     for (const [at, comments] of refused) {
       const { refused: reason, address, such } = this.#spots[at] as Extract<Spot, { refused: string }>
-      const ids = such.filter(([nth]) => landed[nth] === at && this.#status[nth]! >= 0).map(([, id]) => id)
+      const ids = such.filter(([nth]) => landed[nth] === at && this.#status.at(nth)! >= 0).map(([, id]) => id)
       for (let n = 0; n < comments; n++) this.skipped.tell(reason, ids[n])
       told.push({ address, reason, comments })
     }
@@ -233,7 +234,7 @@ class Plan {
       morePages: beyond.size,
       skipped: this.skipped.list,
       changed: this.#foreseen.told(nth =>
-        this.#status[nth]! < 0 ? landed[nth] === HERE : 'key' in this.#spots[landed[nth]!]!,
+        this.#status.at(nth)! < 0 ? landed[nth] === HERE : 'key' in this.#spots[landed[nth]!]!,
       ),
       refused: told.sort((one, other) => other.comments - one.comments),
     }
