@@ -772,6 +772,7 @@ export const log: DeskLocale['log'] = {
   from: 'Von',
   to: 'Bis',
   clear: 'Alles zeigen',
+  fromSystem: 'aus {system}',
   account: 'Konto {name}',
   by: 'Kommentar von',
   gone: 'Den Kommentar gibt es nicht mehr.',

@@ -754,6 +754,7 @@ export const log: DeskLocale['log'] = {
   from: 'از',
   to: 'تا',
   clear: 'نمایش همه',
+  fromSystem: 'از {system}',
   account: 'حساب {name}',
   by: 'دیدگاه',
   gone: 'دیدگاه دیگر نیست.',
