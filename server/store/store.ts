@@ -27,6 +27,7 @@ import { movesStore } from './moves.ts'
 import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
 import { notesStore } from './notes.ts'
+import { outboxStore } from './outbox.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -89,6 +90,7 @@ export function createStore(driver: Driver) {
     mutes: mutesStore(engine),
     networks: networksStore(engine),
     notes: notesStore(engine),
+    outbox: outboxStore(engine),
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
