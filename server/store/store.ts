@@ -22,6 +22,7 @@ import { invitationsStore } from './invitations.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
+import { mailStateStore } from './mail-state.ts'
 import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
 import { mutesStore } from './mutes.ts'
@@ -85,6 +86,7 @@ export function createStore(driver: Driver) {
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
+    mailState: mailStateStore(engine),
     mentions: mentionsStore(engine),
     moves: movesStore(engine),
     mutes: mutesStore(engine),
