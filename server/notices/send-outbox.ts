@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
-import { secretsOf, signed } from '../people/secrets.ts'
 import type { LetterRow, LetterTried, MailLimits } from '../store/outbox.ts'
+import { addressDigests, shortened } from './address.ts'
 import type { Letter } from './mail.ts'
 import { failureOf, MailFailed, type MailFailure } from './mail-failure.ts'
 import { LETTERS } from './outbox.ts'
@@ -72,13 +72,6 @@ export async function sendOutbox(deps: Deps): Promise<number> {
 /** The site after which the next letters are taken. */
 const lastOf = (letters: readonly LetterRow[]): string =>
   letters.map(({ site_id }) => site_id ?? '').reduce((last, site) => (site > last ? site : last))
-
-/** The digests under which an address may be suppressed, the one in use first: it is not kept itself. */
-export const addressDigests = ({ config }: Pick<Deps, 'config'>, key: string): string[] =>
-  secretsOf(config).map(secret => signed(secret, JSON.stringify(['mail', key])))
-
-/** As much of an address as its site's owner sees: `a…@example.org`. */
-export const shortened = (address: string): string => address.replace(/^(.)[^@]*/su, '$1…')
 
 type Went = 'sent' | 'over' | 'rest'
 

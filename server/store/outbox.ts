@@ -250,14 +250,24 @@ export const outboxStore = (engine: Engine) => {
       }
     },
 
-    /** Forgets all that goes or went to an address, on these sites or, where none are named, everywhere; gives how many. */
-    async forgetAddress(subject: string, sites?: readonly string[]): Promise<number> {
-      const here = sites ? sql`AND ifnull(site_id, '') IN (SELECT value FROM json_each(${json(sites)}))` : sql``
-      const [rows] = await engine.write([
+    /** What goes or went to an address, of these sites. */
+    async toAddress(
+      subject: string,
+      sites: readonly string[],
+    ): Promise<{ site: string; kind: string; at: number; outcome: LetterOutcome | null }[]> {
+      return engine.all(
+        sql`SELECT site_id AS site, kind, at, outcome FROM outbox INDEXED BY outbox_by_address
+          WHERE address_key = ${subject} AND site_id IN (SELECT value FROM json_each(${json(sites)}))
+          ORDER BY outcome, done_at LIMIT 1000`,
+      )
+    },
+
+    /** Forgets all that goes or went to an address, of these sites. */
+    async forgetAddress(subject: string, sites: readonly string[]): Promise<void> {
+      await engine.write([
         sql`DELETE FROM outbox WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_by_address
-          WHERE address_key = ${subject} ${here}) RETURNING id`,
+          WHERE address_key = ${subject} AND site_id IN (SELECT value FROM json_each(${json(sites)})))`,
       ])
-      return rows!.length
     },
   }
 }

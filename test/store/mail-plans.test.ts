@@ -37,8 +37,8 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['a code that waits', () => store.claims.waiting('c', 'daily', 1)],
   ['who wishes a digest', () => store.digests.wish(1, 'daily')],
   ['to forget what is old', () => store.outbox.forget({ dead: 9, others: 9 })],
-  ['to forget an address', () => store.outbox.forgetAddress('mona@example.org')],
-  ['to forget it on some sites', () => store.outbox.forgetAddress('mona@example.org', ['daily'])],
+  ['what goes to an address', () => store.outbox.toAddress('mona@example.org', ['daily'])],
+  ['to forget an address', () => store.outbox.forgetAddress('mona@example.org', ['daily'])],
 ]
 
 test.each(HOT)('%s walks indexes', (_, ask) => walksIndexes(ask))
