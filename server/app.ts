@@ -26,6 +26,7 @@ import { noteRoutes } from './moderation/note-routes.ts'
 import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { outboxRoutes } from './notices/outbox-routes.ts'
 import { Postman } from './notices/post-soon.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { webhookRoutes } from './notices/webhooks/routes.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noteRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),
+    outboxRoutes(deps),
     webhookRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),

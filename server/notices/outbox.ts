@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { codeLetter } from '../people/code-letter.ts'
 import { digestLetter } from './digest.ts'
 import type { Letter } from './mail.ts'
+import { testLetter } from './test-letter.ts'
 
 /** Whom a letter goes to. */
 export interface Addressee {
@@ -31,4 +32,5 @@ export type LetterWriter = (
 export const LETTERS: Record<string, LetterWriter> = {
   code: codeLetter,
   digest: digestLetter,
+  test: testLetter,
 }

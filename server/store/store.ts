@@ -29,6 +29,7 @@ import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
 import { notesStore } from './notes.ts'
 import { outboxStore } from './outbox.ts'
+import { outboxDeskStore } from './outbox-desk.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -93,6 +94,7 @@ export function createStore(driver: Driver) {
     networks: networksStore(engine),
     notes: notesStore(engine),
     outbox: outboxStore(engine),
+    outboxDesk: outboxDeskStore(engine),
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
