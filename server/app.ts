@@ -26,6 +26,7 @@ import { noteRoutes } from './moderation/note-routes.ts'
 import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { waitingPages } from './moderation/waiting-pages.ts'
 import { outboxRoutes } from './notices/outbox-routes.ts'
 import { Postman } from './notices/post-soon.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -110,6 +111,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   for (const path of ['/thread', '/feeds/*', '/privacy']) app.use(path, fewEnough(deps, budgets))
   app.route('/', plainRoutes(deps, admission))
   app.route('/', privacyPages(deps))
+  app.route('/', waitingPages(deps))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
   app.route('/', deskOpenIdPages(deps, budgets))
