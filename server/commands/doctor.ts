@@ -30,6 +30,7 @@ interface Finding {
     | 'origin'
     | 'proxies'
     | 'mail'
+    | 'outbox'
     | 'clock'
     | 'disk'
     | 'modes'
@@ -85,7 +86,7 @@ export async function doctor(
     ...(await looked('clock', 'The clock', () => clock(store))),
     ...(await disk(config)),
     ...(backup === undefined ? [] : await backups(backup)),
-    ...(await outbox(store, config)),
+    ...(await looked('outbox', 'The outbox', () => outbox(store, config))),
     ...(mail === undefined ? [] : await testMail(config, mail)),
   ]
   const isSound = !findings.some(({ isBroken }) => isBroken)
@@ -279,16 +280,16 @@ async function outbox(store: Store, config: Config): Promise<Finding[]> {
       const cause =
         config.smtp || config.mailApi ? 'Does Parley run, and its chores?' : 'No mail server is set: PARLEY_SMTP_URL.'
       const words = `${counted(waiting, 'letter waits', 'letters wait')} on ${id}, the first since ${counted(hours, 'hour')}. ${cause} ${list}`
-      found.push(unwise('mail', words))
+      found.push(unwise('outbox', words))
     }
     if (dead?.done_at && dead.done_at > now - LATELY) {
-      found.push(unwise('mail', `Mail of ${id} was given up in the last week. ${list} says which, and why.`))
+      found.push(unwise('outbox', `Mail of ${id} was given up in the last week. ${list} says which, and why.`))
     }
   }
   if (isDown && failed_at < now - STUCK / 4) {
     const fault = faultOf(error)
     const words = `The mail server does not work: ${fault ? `${FAULT_WORDS[fault.trouble]} (${fault.code})` : 'unknown'}. Mail waits meanwhile; “doctor --mail you@example.org” tries it.`
-    found.push(unwise('mail', words))
+    found.push(unwise('outbox', words))
   }
   return found
 }

@@ -9,7 +9,8 @@ export const outboxWords = {
   mail: {
     on: null,
     off: 'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set. What waits here goes once one of them is.',
-    unavailable: 'No mail is sent: PARLEY_MAIL_API is not set. What waits here goes once it is.',
+    unavailable:
+      'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set. What waits here goes once one of them is.',
   },
   server: 'The mail server',
   never: 'It was not asked yet.',
