@@ -35,6 +35,7 @@ interface Finding {
     | 'disk'
     | 'modes'
     | 'backup'
+    | 'import'
   isBroken: boolean
   words: string
 }
@@ -63,7 +64,11 @@ export async function doctor(
 ): Promise<void> {
   const file = await proved('database', 'The file', () => store.doctor.integrity())
   const integrity = file.found
-  const counts = await proved('counts', 'The counts', () => store.doctor.discrepancies())
+  const unfinished = await proved('import', 'What has come by half', () => store.doctor.unfinished())
+  const coming = unfinished.found.filter(({ format }) => format === 'parley').map(({ site }) => site)
+  const counts = await proved('counts', 'The counts', async () =>
+    store.doctor.elsewhere(await store.doctor.discrepancies(), coming),
+  )
   const texts = await proved('database', 'The texts', () => store.doctor.brokenTexts())
   const discrepancies = counts.found
   const findings = [
@@ -80,7 +85,8 @@ export async function doctor(
       .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
     ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
     ...(discrepancies.length > 0 ? [broken('counts', countedAnew())] : []),
-    ...(await looked('log', 'The logs', () => logs(store))),
+    ...(await looked('log', 'The logs', () => logs(store, coming))),
+    ...unfinished.found.map(halfWay),
     ...(await looked('origin', 'The origins', () => origins(store, config))),
     ...adviceOn(config).map(words => unwise('proxies', words)),
     ...(await looked('clock', 'The clock', () => clock(store))),
@@ -201,9 +207,20 @@ async function backups(place: string): Promise<Finding[]> {
   ]
 }
 
-async function logs(store: Store): Promise<Finding[]> {
+/** What an import that has not come to its end leaves is no damage. */
+function halfWay({ site, format }: { site: string; format: string }): Finding {
+  const command = format === 'parley' ? 'import parley FILE' : `import ${format} FILE --site ${site}`
+  const what =
+    format === 'parley'
+      ? `${site} takes pages from nowhere: it has come from an archive by half, and its counts and its log are looked at once all of it is here`
+      : `An import from ${format} into ${site} has not come to its end; what it has brought is whole`
+  return unwise('import', `${what}. Unless it is under way, the same again goes on with it: ${parley()} ${command}`)
+}
+
+async function logs(store: Store, coming: readonly string[]): Promise<Finding[]> {
   const found = []
   for (const { id } of await store.sites.list()) {
+    if (coming.includes(id)) continue
     const { fault } = await verifyLog(store, id, null)
     if (fault) {
       const words = `The log of ${id} does not fit at decision ${fault.seq}; ${parley()} log verify --site ${id} says more.`
@@ -216,10 +233,6 @@ async function logs(store: Store): Promise<Finding[]> {
 async function origins(store: Store, { isLocal, origin }: Config): Promise<Finding[]> {
   const found = []
   for (const { id, origins: pages } of await store.sites.list()) {
-    if (pages.length === 0) {
-      const words = `${id} takes pages from nowhere: import what was left half-way again, or ${parley()} site set ${id} --origin https://www.example.org`
-      found.push(unwise('origin', words))
-    }
     const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))
     if (isLocal && others.length > 0) {
       const words = `${id} takes pages from ${others[0]}, but readers cannot reach ${origin}. Set PARLEY_ORIGIN to the public https address.`
