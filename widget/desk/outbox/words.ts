@@ -15,7 +15,7 @@ export const outboxWords = {
   server: 'The mail server',
   never: 'It was not asked yet.',
   works: (at: string) => `It took a mail last on ${at}.`,
-  fails: (at: string, why: string) => `It did not on ${at}: ${why}`,
+  fails: (at: string, why: string) => `It took none on ${at}: ${why}`,
   rests: (until: string) =>
     `It is left alone until ${until}, then one letter tries it. To try at once, send one again.`,
   trouble: {
