@@ -244,7 +244,7 @@ const island = (run: string) =>
 const PARTS = {
   desk: ['desk', 'problems', 'queue', 'acts', 'articles', 'log', 'notifications'],
   office: ['policy', 'site', 'settings', 'people', 'organised', 'you', 'ways', 'knobs', 'sheet'],
-  machines: ['keys', 'webhooks', 'imports', 'exports', 'privacy', 'erasing', 'sheet'],
+  machines: ['keys', 'webhooks', 'imports', 'exports', 'privacy', 'erasing', 'outbox', 'sheet'],
 } satisfies Record<string, readonly (keyof DeskLocale)[]>
 
 const partOf = (said: DeskLocale, pieces: readonly (keyof DeskLocale)[], dir: 'ltr' | 'rtl') => {

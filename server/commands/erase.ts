@@ -14,7 +14,7 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length + person.aside.length > 0
+  const isThere = person.authors.length + person.accounts.length + person.aside.length + person.letters.length > 0
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -33,6 +33,9 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     const many = counted(person.aside.length, 'comment')
     lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
   }
+  if (person.letters.length > 0) {
+    lines.push(`What the outbox has of ${counted(person.letters.length, 'mail')} to this address ${would}.`)
+  }
   if (isThere && !isDryRun) {
     lines.push(
       `Done in ${(ms / 1000).toFixed(1)} s. Nothing of it is left in the database; older backups still have it until they are deleted.`,
@@ -43,6 +46,7 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
     accounts: person.accounts.length,
     aside: person.aside.length,
+    letters: person.letters.length,
     ms,
   })
 }
@@ -67,6 +71,7 @@ export async function personData(
     authors,
     accounts: person.accounts.map(({ name }) => ({ name })),
     aside: person.aside.map(({ site, comment }) => ({ site, ...JSON.parse(comment) })),
+    mails: person.letters.map(({ at, ...letter }) => ({ ...letter, at: new Date(at).toISOString() })),
   }
   const text = JSON.stringify(file, null, 2)
   if (into === undefined) return say(text.split('\n'), file)

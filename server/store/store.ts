@@ -22,11 +22,14 @@ import { invitationsStore } from './invitations.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
+import { mailStateStore } from './mail-state.ts'
 import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
 import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
 import { notesStore } from './notes.ts'
+import { outboxStore } from './outbox.ts'
+import { outboxDeskStore } from './outbox-desk.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -84,11 +87,14 @@ export function createStore(driver: Driver) {
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
+    mailState: mailStateStore(engine),
     mentions: mentionsStore(engine),
     moves: movesStore(engine),
     mutes: mutesStore(engine),
     networks: networksStore(engine),
     notes: notesStore(engine),
+    outbox: outboxStore(engine),
+    outboxDesk: outboxDeskStore(engine),
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),
