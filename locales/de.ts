@@ -234,6 +234,7 @@ export const you: Locale['you'] = {
   you: 'Ihr Bereich',
   close: 'Schließen',
   tabs: {
+    news: 'Neues',
     comments: 'Kommentare',
     votes: 'Stimmen',
     follows: 'Gefolgt',
@@ -241,6 +242,7 @@ export const you: Locale['you'] = {
     device: 'Dieses Gerät',
   },
   empty: {
+    news: 'Noch nichts. Hier stehen Antworten auf das, was Sie schreiben, und was die Moderation dazu entscheidet.',
     comments: 'Sie haben hier noch nichts geschrieben. Hier steht, was Sie schreiben und was daraus wird.',
     votes: 'Sie haben hier noch nicht abgestimmt.',
     follows: 'Sie folgen hier noch keiner Diskussion. Sobald Sie einer folgen, steht hier, wie viel darin neu ist.',
@@ -267,6 +269,16 @@ export const you: Locale['you'] = {
   restoreOver: 'Er lässt sich nicht mehr wiederherstellen.',
   unfollow: 'Nicht mehr folgen',
   unmute: 'Wieder anzeigen',
+  isNew: 'Neu',
+  answered: '{name} hat Ihnen geantwortet',
+  told: {
+    published: 'Ihr Kommentar ist veröffentlicht',
+    pending: 'Ihr Kommentar wurde gemeldet; die Moderation sieht ihn sich an',
+    rejected: 'Ihr Kommentar wird nicht veröffentlicht',
+    restored: 'Ihr Kommentar ist wieder da',
+    granted: 'Die Moderation hat auf Ihre Bitte noch einmal geprüft: Ihr Kommentar ist jetzt veröffentlicht.',
+    declined: 'Die Moderation hat noch einmal geprüft, und es bleibt bei der Entscheidung.',
+  },
   failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
   more: 'Mehr anzeigen',
   loading: 'Wird geladen …',

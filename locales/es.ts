@@ -232,6 +232,7 @@ export const you: Locale['you'] = {
   you: 'Mi perfil',
   close: 'Cerrar',
   tabs: {
+    news: 'Novedades',
     comments: 'Comentarios',
     votes: 'Votos',
     follows: 'Siguiendo',
@@ -239,6 +240,7 @@ export const you: Locale['you'] = {
     device: 'Este dispositivo',
   },
   empty: {
+    news: 'Todavía nada. Aquí verá las respuestas a lo que escriba y lo que decidan los moderadores.',
     comments: 'Todavía no ha escrito nada. Aquí verá lo que escriba y si se publica.',
     votes: 'Todavía no ha votado aquí.',
     follows: 'Todavía no sigue nada. Aquí verá cuántas novedades hay en lo que siga.',
@@ -260,6 +262,16 @@ export const you: Locale['you'] = {
   restoreOver: 'Ya no se puede recuperar.',
   unfollow: 'Dejar de seguir',
   unmute: 'Volver a ver',
+  isNew: 'Nuevo',
+  answered: '{name} le ha respondido',
+  told: {
+    published: 'Su comentario está publicado',
+    pending: 'Otros lectores han denunciado su comentario; un moderador lo revisará',
+    rejected: 'Su comentario no se ha publicado',
+    restored: 'Su comentario está de nuevo visible',
+    granted: 'A petición suya, un moderador lo ha revisado: está publicado.',
+    declined: 'Un moderador lo ha revisado y mantiene la decisión.',
+  },
   failed: 'No hubo respuesta. Inténtelo de nuevo.',
   more: 'Ver más',
   loading: 'Cargando…',

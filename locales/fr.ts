@@ -229,6 +229,7 @@ export const you: Locale['you'] = {
   you: 'Vous',
   close: 'Fermer',
   tabs: {
+    news: 'Nouveautés',
     comments: 'Commentaires',
     votes: 'Votes',
     follows: 'Suivis',
@@ -236,6 +237,7 @@ export const you: Locale['you'] = {
     device: 'Cet appareil',
   },
   empty: {
+    news: 'Rien pour l’instant. Les réponses à vos commentaires et les décisions de la modération s’afficheront ici.',
     comments: 'Vous n’avez encore rien écrit ici. Vos commentaires, et ce qu’il en advient, s’afficheront ici.',
     votes: 'Vous n’avez pas encore voté ici.',
     follows: 'Vous ne suivez encore rien ici. Vous verrez ici ce qu’il y a de nouveau dans ce que vous suivez.',
@@ -262,6 +264,16 @@ export const you: Locale['you'] = {
   restoreOver: 'Il ne peut plus être rétabli.',
   unfollow: 'Ne plus suivre',
   unmute: 'Réafficher',
+  isNew: 'Nouveau',
+  answered: '{name} vous a répondu',
+  told: {
+    published: 'Votre commentaire est publié',
+    pending: 'Votre commentaire a été signalé ; la modération va l’examiner',
+    rejected: 'Votre commentaire n’est pas publié',
+    restored: 'Votre commentaire est rétabli',
+    granted: 'La modération a réexaminé votre commentaire à votre demande : il est publié.',
+    declined: 'La modération a réexaminé votre commentaire et maintient sa décision.',
+  },
   failed: 'Pas de réponse. Veuillez réessayer.',
   more: 'Afficher plus',
   loading: 'Chargement…',

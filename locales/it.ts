@@ -231,6 +231,7 @@ export const you: Locale['you'] = {
   you: 'Il mio profilo',
   close: 'Chiudi',
   tabs: {
+    news: 'Novità',
     comments: 'Commenti',
     votes: 'Voti',
     follows: 'Seguiti',
@@ -238,6 +239,7 @@ export const you: Locale['you'] = {
     device: 'Questo dispositivo',
   },
   empty: {
+    news: 'Ancora nulla. Qui vedrai le risposte a ciò che scrivi e le decisioni dei moderatori.',
     comments: 'Qui non hai ancora scritto nulla. In questo spazio vedrai ciò che scrivi e se viene pubblicato.',
     votes: 'Qui non hai ancora votato.',
     follows: 'Non segui ancora nulla. Qui vedrai quante novità ci sono in ciò che segui.',
@@ -264,6 +266,16 @@ export const you: Locale['you'] = {
   restoreOver: 'Non è più possibile recuperarlo.',
   unfollow: 'Non seguire più',
   unmute: 'Mostra di nuovo',
+  isNew: 'Nuovo',
+  answered: '{name} ti ha risposto',
+  told: {
+    published: 'Il tuo commento è pubblicato',
+    pending: 'Alcuni lettori hanno segnalato il tuo commento; un moderatore lo esaminerà',
+    rejected: 'Il tuo commento non è pubblicato',
+    restored: 'Il tuo commento è di nuovo visibile',
+    granted: 'Come hai chiesto, un moderatore lo ha riesaminato: è pubblicato.',
+    declined: 'Un moderatore lo ha riesaminato e la decisione resta la stessa.',
+  },
   failed: 'Nessuna risposta. Riprova.',
   more: 'Mostra altro',
   loading: 'Caricamento…',

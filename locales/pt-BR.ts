@@ -228,6 +228,7 @@ export const you: Locale['you'] = {
   you: 'Você',
   close: 'Fechar',
   tabs: {
+    news: 'Novidades',
     comments: 'Comentários',
     votes: 'Votos',
     follows: 'Seguindo',
@@ -235,6 +236,7 @@ export const you: Locale['you'] = {
     device: 'Este dispositivo',
   },
   empty: {
+    news: 'Ainda não há nada. Aqui você verá as respostas ao que escrever e o que os moderadores decidirem.',
     comments: 'Você ainda não escreveu nada. Aqui você verá o que escrever e se foi publicado.',
     votes: 'Você ainda não votou aqui.',
     follows: 'Você ainda não segue nada. Aqui você verá quantas novidades há no que segue.',
@@ -261,6 +263,16 @@ export const you: Locale['you'] = {
   restoreOver: 'Não é mais possível recuperá-lo.',
   unfollow: 'Deixar de seguir',
   unmute: 'Voltar a ver',
+  isNew: 'Novo',
+  answered: '{name} respondeu a você',
+  told: {
+    published: 'Seu comentário foi publicado',
+    pending: 'Leitores denunciaram seu comentário; um moderador vai analisá-lo',
+    rejected: 'Seu comentário não foi publicado',
+    restored: 'Seu comentário está de volta',
+    granted: 'A seu pedido, um moderador fez nova análise: está publicado.',
+    declined: 'Um moderador fez nova análise e manteve a decisão.',
+  },
   failed: 'Não houve resposta. Tente de novo.',
   more: 'Ver mais',
   loading: 'Carregando…',

@@ -221,8 +221,16 @@ export const report: Locale['report'] = {
 export const you: Locale['you'] = {
   you: 'Siz',
   close: 'Kapat',
-  tabs: { comments: 'Yorumlar', votes: 'Oylar', follows: 'Takip', mutes: 'Sessiz', device: 'Bu cihaz' },
+  tabs: {
+    news: 'Yenilikler',
+    comments: 'Yorumlar',
+    votes: 'Oylar',
+    follows: 'Takip',
+    mutes: 'Sessiz',
+    device: 'Bu cihaz',
+  },
   empty: {
+    news: 'Henüz bir şey yok. Yazdıklarınıza gelen yanıtları ve moderatörlerin kararlarını burada görürsünüz.',
     comments: 'Buraya henüz bir şey yazmadınız. Yazdıklarınızı ve durumlarını burada görürsünüz.',
     votes: 'Burada henüz oy vermediniz.',
     follows:
@@ -245,6 +253,16 @@ export const you: Locale['you'] = {
   restoreOver: 'Artık geri getirilemez.',
   unfollow: 'Takibi bırak',
   unmute: 'Yeniden göster',
+  isNew: 'Yeni',
+  answered: '{name} size yanıt verdi',
+  told: {
+    published: 'Yorumunuz yayımlandı',
+    pending: 'Okurlar yorumunuzu bildirdi; bir moderatör bakacak',
+    rejected: 'Yorumunuz yayımlanmadı',
+    restored: 'Yorumunuz geri geldi',
+    granted: 'Bir moderatör isteğiniz üzerine yeniden inceledi: Yorum yayımlandı.',
+    declined: 'Bir moderatör yeniden inceledi; karar değişmedi.',
+  },
   failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
   more: 'Daha fazla göster',
   loading: 'Yükleniyor…',

@@ -213,8 +213,9 @@ export const report: Locale['report'] = {
 export const you: Locale['you'] = {
   you: '我的',
   close: '关闭',
-  tabs: { comments: '评论', votes: '投票', follows: '关注', mutes: '屏蔽', device: '本设备' },
+  tabs: { news: '动态', comments: '评论', votes: '投票', follows: '关注', mutes: '屏蔽', device: '本设备' },
   empty: {
+    news: '暂无动态。您的评论收到的回复和管理员的处理结果会显示在这里。',
     comments: '您还没有在这里发表评论。您写的内容及其处理结果都会显示在这里。',
     votes: '您还没有在这里投过票。',
     follows: '您还没有关注任何内容。您关注的内容有多少更新，会显示在这里。',
@@ -236,6 +237,16 @@ export const you: Locale['you'] = {
   restoreOver: '已无法恢复。',
   unfollow: '取消关注',
   unmute: '取消屏蔽',
+  isNew: '新',
+  answered: '{name} 回复了您',
+  told: {
+    published: '您的评论已发布',
+    pending: '有读者举报了您的评论，管理员会查看',
+    rejected: '您的评论未发布',
+    restored: '您的评论已恢复',
+    granted: '管理员已应您的申请复核：评论已发布。',
+    declined: '管理员已复核，维持原来的决定。',
+  },
   failed: '没有收到回应，请重试。',
   more: '显示更多',
   loading: '正在加载…',

@@ -81,6 +81,8 @@ export const LIMITS = {
   /** Threads and conversations that a reader may follow on a site, and new comments that are counted in each. */
   follows: 100,
   newCounted: 100,
+  /** News of one’s own in one answer. */
+  news: 50,
   /** People whom a reader may mute on a site. */
   mutes: 500,
   /** Invitations to a site that may wait, days for which one may, and characters that say whom it is for. */
@@ -640,6 +642,8 @@ export interface Me {
   muted: number[]
   /** Whether I follow this thread, and the roots of the conversations in it that I follow. */
   follows: { thread: boolean; roots: string[] }
+  /** How much is new of `GET /api/me/news`, up to 100. */
+  news: number
 }
 
 /** How an author stands on a site. Nobody is banned, muted or warned without being told. */
@@ -1007,6 +1011,31 @@ export interface OwnFollows {
     /** Comments of others that were published since I last looked, up to 100; those of people I have muted are not. */
     fresh: number
   }[]
+}
+
+/**
+ * `GET /api/me/news`: the newest answers of others to my newest 100 comments on this site, and the last decision of others on
+ * each of those that still stands.
+ */
+export interface News {
+  news: {
+    /** `granted`, `declined`: an appeal; `restored`: a comment that others can read again; `decided`: as its status tells. */
+    kind: 'reply' | 'decided' | 'restored' | 'granted' | 'declined'
+    at: number
+    /** Since I last looked; what is older than 30 days is not. */
+    isNew: boolean
+    /** The answer, or my comment as I am told of it. */
+    comment: Comment
+    article: NamedArticle
+    /** Where it can be read; null while others cannot. */
+    permalink: string | null
+  }[]
+}
+
+/** `POST /api/me/news/seen`: I have looked at what there was until a time, ms UTC. */
+export interface NewsSeenRequest {
+  site: string
+  until: number
 }
 
 /** `GET /api/me/mutes`: whom I have muted on this site, by the comment at which I did so. */

@@ -163,7 +163,12 @@ export class Reader {
     await answerOf(await this.#writes('/api/follows/seen', { site, url, comment: comment?.id }))
   }
 
-  /** One of the reader's own lists: `comments`, `votes`, `follows` or `mutes`. */
+  /** Has looked at the news there were until a time. */
+  async seesNews(until: number): Promise<void> {
+    await answerOf(await this.#writes('/api/me/news/seen', { site: this.#stage.site, until }))
+  }
+
+  /** One of the reader's own lists: `news`, `comments`, `votes`, `follows` or `mutes`. */
   async lists<T>(what: string, query: Record<string, string> = {}): Promise<T> {
     const { site, send } = this.#stage
     const asked = new URLSearchParams({ site, ...query })

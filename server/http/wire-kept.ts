@@ -38,4 +38,18 @@ export const OwnMutes = v.object({
   mutes: v.array(v.object({ comment: v.string(), name: v.nullable(v.string()), at: time })),
 })
 
+export const News = v.object({
+  news: v.array(
+    v.object({
+      kind: v.picklist(['reply', 'decided', 'restored', 'granted', 'declined']),
+      at: time,
+      isNew: v.boolean(),
+      comment: Comment,
+      article,
+      permalink: v.nullable(v.string()),
+    }),
+  ),
+})
+export const NewsSeenRequest = v.object({ site: siteId, until: time })
+
 export const OwnQuery = v.object({ site: siteId, after: v.optional(wireId) })

@@ -135,6 +135,7 @@ export const Me = v.object({
   votes: v.record(v.string(), v.picklist([1, -1])),
   muted: v.array(count),
   follows: v.object({ thread: v.boolean(), roots: v.array(v.string()) }),
+  news: count,
 })
 
 export const Changes = v.object({

@@ -7,7 +7,7 @@ import type { Budgets } from '../http/budgets.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import * as kept from '../http/wire-kept.ts'
-import { follow, see } from './following.ts'
+import { follow, see, seeNews } from './following.ts'
 import { mute } from './muting.ts'
 import { readerOn, tokenOf } from './reader.ts'
 
@@ -20,7 +20,7 @@ export function keptRoutes(deps: Deps, budgets: Budgets): Slice {
     const tokenHash = readerOn((await siteNamed(deps, site)).id, tokenOf(c))
     return deps.store.posting.author(site, tokenHash)
   }
-  const linkTo = ({ id }: Comment) => `${deps.config.origin}/c/${id}`
+  const linkTo = ({ id }: Pick<Comment, 'id'>) => `${deps.config.origin}/c/${id}`
   return new Slice()
     .on(
       {
@@ -123,6 +123,34 @@ export function keptRoutes(deps: Deps, budgets: Budgets): Slice {
       async ({ query: { site } }, c) => {
         const author = await authorOf(site, c)
         return c.json(author ? await deps.store.follows.list(author.id) : { follows: [] })
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/me/news',
+        summary: 'Answers to what I wrote on a site, and what was decided about it, newest first',
+        who: 'reader',
+        query: wire.SiteQuery,
+        answers: { 200: kept.News },
+      },
+      async ({ query: { site } }, c) => {
+        const author = await authorOf(site, c)
+        return c.json(author ? await deps.store.news.list(author.id, deps.clock(), linkTo) : { news: [] })
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/me/news/seen',
+        summary: 'I have looked at my news until this time',
+        who: 'reader',
+        body: kept.NewsSeenRequest,
+        answers: { 204: null },
+      },
+      async ({ body }, c) => {
+        await seeNews(deps, budgets, body, asker(c))
+        return c.body(null, 204)
       },
     )
     .on(

@@ -26,6 +26,7 @@ import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
 import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
+import { newsStore } from './news.ts'
 import { notesStore } from './notes.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
@@ -88,6 +89,7 @@ export function createStore(driver: Driver) {
     moves: movesStore(engine),
     mutes: mutesStore(engine),
     networks: networksStore(engine),
+    news: newsStore(engine),
     notes: notesStore(engine),
     own: ownStore(engine),
     people: peopleStore(engine),

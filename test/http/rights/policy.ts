@@ -200,6 +200,13 @@ export const POLICY: Record<string, Row> = {
   'GET /api/me/comments': { who: 'reader', from: 'anywhere', ask: nameSite },
   'GET /api/me/votes': { who: 'reader', from: 'anywhere', ask: nameSite },
   'GET /api/me/follows': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'GET /api/me/news': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'POST /api/me/news/seen': {
+    who: 'reader',
+    from: 'site',
+    ask: ({ site }) => ({ json: { site, until: 1 } }),
+    yes: [204],
+  },
   'GET /api/me/mutes': { who: 'reader', from: 'anywhere', ask: nameSite },
   'POST /api/me/acknowledge': { who: 'reader', from: 'site', ask: ({ site }) => ({ json: { site } }), yes: [204] },
   // Whoever is banned may write, and reads that it was refused.

@@ -4,6 +4,7 @@ import { langOf } from '../present/locale.ts'
 import { surfaceUnder } from '../present/surface.ts'
 import { FollowHere } from './acting.tsx'
 import { FollowList, MuteList, OwnCommentList, OwnVoteList } from './lists.tsx'
+import { NewsList } from './NewsList.tsx'
 import { SignInSlot } from './SignInSlot.tsx'
 import { youWords } from './words.ts'
 import css from './you.css?inline'
@@ -19,7 +20,7 @@ function dress(within: Element): void {
   isDressed = true
 }
 
-const TABS = ['comments', 'votes', 'follows', 'mutes', 'device'] as const
+const TABS = ['news', 'comments', 'votes', 'follows', 'mutes', 'device'] as const
 type Tab = (typeof TABS)[number]
 
 interface DrawerProps {
@@ -41,7 +42,14 @@ interface DrawerState {
 
 /** What is the reader's on this site: comments and what became of them, votes, follows, mutes, and the key to all of it. */
 export class Drawer extends Component<DrawerProps, DrawerState> {
-  override state: DrawerState = { tab: 'comments', n: 0, Device: null, hasFailed: false, isProving: false }
+  override state: DrawerState = {
+    // What is new comes first, for who has come for it.
+    tab: this.props.conversation.me?.news ? 'news' : 'comments',
+    n: 0,
+    Device: null,
+    hasFailed: false,
+    isProving: false,
+  }
   private dialog = createRef<HTMLDialogElement>()
 
   override componentDidMount(): void {
@@ -97,6 +105,7 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
     const { tab, Device, hasFailed, n } = this.state
     const words = youWords(conversation)
     const props = { conversation, lang: langOf(conversation) }
+    if (tab === 'news') return <NewsList key={n} {...props} />
     if (tab === 'comments') return <OwnCommentList key={n} {...props} />
     if (tab === 'votes') return <OwnVoteList key={n} {...props} />
     if (tab === 'mutes') return <MuteList key={n} {...props} />
