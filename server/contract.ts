@@ -1937,6 +1937,10 @@ export type WebhookEvent = keyof typeof WEBHOOK_EVENTS
 export const DELIVERY_OUTCOMES = ['taken', 'failed', 'ended'] as const
 export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number]
 
+/** What became of a letter; null while it waits. */
+export const LETTER_OUTCOMES = ['sent', 'dead', 'moot', 'suppressed', 'dropped'] as const
+export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
+
 export interface Webhook {
   id: string
   name: string

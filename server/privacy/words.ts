@@ -9,6 +9,7 @@ type Kind =
   | 'person'
   | 'proof'
   | 'claims'
+  | 'letters'
   | 'choices'
   | 'reports'
   | 'evidence'
@@ -89,6 +90,10 @@ const ENGLISH: KeptWords = {
       what: 'Only where you have done so: your e-mail address, or your number at the service you came from. No other reader sees it.',
     },
     claims: { title: 'Attempts to prove it', what: 'The address or number, and digests of the code.' },
+    letters: {
+      title: 'Mail that is to go to you, or went',
+      what: 'The address, what it was about and when; not what it said. What could not be delivered stays for 30 days. Where an address does not exist, a keyed digest of it stays until the site lifts that; nobody can read the address from it.',
+    },
     choices: { title: 'What you have chosen', what: 'Your votes, what you follow, and whom you have muted.' },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
@@ -131,6 +136,7 @@ const ENGLISH: KeptWords = {
         post: 'after it was posted',
         use: 'after its last use',
         import: 'after it was begun',
+        mail: 'after it was sent',
       }[keeping.after]
       return `${en(keeping.days)} ${keeping.days === 1 ? 'day' : 'days'} ${after}`
     }
@@ -209,6 +215,10 @@ const PERSIAN: KeptWords = {
       what: 'تنها اگر چنین کرده باشید: نشانی ایمیل یا شمارهٔ شما نزد سرویسی که از آن آمده‌اید. هیچ خوانندهٔ دیگری آن را نمی‌بیند.',
     },
     claims: { title: 'تلاش برای نشان دادن هویت', what: 'نشانی یا شماره، و چکیدهٔ کد.' },
+    letters: {
+      title: 'ایمیل‌هایی که برای شما فرستاده می‌شود یا شده است',
+      what: 'نشانی، موضوع و زمان آن؛ نه متنش. آنچه رسانده نشده باشد ۳۰ روز می‌ماند. اگر نشانی‌ای وجود نداشته باشد، چکیده‌ای رمزدار از آن می‌ماند تا سایت آن را بردارد؛ کسی نمی‌تواند نشانی را از آن بخواند.',
+    },
     choices: { title: 'آنچه برگزیده‌اید', what: 'رأی‌ها، آنچه دنبال می‌کنید و کسانی که بی‌صدا کرده‌اید.' },
     reports: { title: 'گزارش‌ها و درخواست‌های بازبینی', what: 'دلیل و سخن شما.' },
     evidence: {
@@ -248,6 +258,7 @@ const PERSIAN: KeptWords = {
         post: 'پس از ارسال',
         use: 'پس از آخرین استفاده',
         import: 'پس از آغاز',
+        mail: 'پس از فرستادن',
       }[keeping.after]
       return `${fa(keeping.days)} روز ${after}`
     }

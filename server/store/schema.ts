@@ -4,6 +4,7 @@ import type {
   DELIVERY_OUTCOMES,
   DESK_WAYS,
   KEY_SCOPES,
+  LETTER_OUTCOMES,
   REASONS,
   ROLES,
   Ruler,
@@ -667,4 +668,44 @@ export const deliveries = sqliteTable('deliveries', {
   answer: text(),
   error: text(),
   triedAt: integer('tried_at'),
+})
+
+export const outbox = sqliteTable('outbox', {
+  id: integer().primaryKey(),
+  siteId: text('site_id'),
+  kind: text().notNull(),
+  address: text().notNull(),
+  addressKey: text('address_key').notNull(),
+  mailbox: text().notNull(),
+  payload: text().notNull(),
+  lang: text().notNull(),
+  isUrgent: integer('is_urgent').notNull().default(0),
+  at: integer().notNull(),
+  endsAt: integer('ends_at'),
+  nextAt: integer('next_at'),
+  tries: integer().notNull().default(0),
+  triedAt: integer('tried_at'),
+  outcome: text().$type<(typeof LETTER_OUTCOMES)[number]>(),
+  error: text(),
+  doneAt: integer('done_at'),
+  messageId: text('message_id').notNull(),
+  leasedUntil: integer('leased_until').notNull().default(0),
+})
+
+export const suppressed = sqliteTable('suppressed', {
+  digest: text().primaryKey(),
+  siteId: text('site_id'),
+  shown: text().notNull(),
+  reason: text().notNull(),
+  error: text(),
+  at: integer().notNull(),
+})
+
+export const mailServer = sqliteTable('mail_server', {
+  id: integer().primaryKey(),
+  sentAt: integer('sent_at'),
+  failedAt: integer('failed_at'),
+  error: text(),
+  failures: integer().notNull().default(0),
+  restsUntil: integer('rests_until').notNull().default(0),
 })

@@ -28,6 +28,7 @@ import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
 import { newsStore } from './news.ts'
 import { notesStore } from './notes.ts'
+import { outboxStore } from './outbox.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -91,6 +92,7 @@ export function createStore(driver: Driver) {
     networks: networksStore(engine),
     news: newsStore(engine),
     notes: notesStore(engine),
+    outbox: outboxStore(engine),
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),

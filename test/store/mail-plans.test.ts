@@ -1,0 +1,34 @@
+import { afterAll, test } from 'vitest'
+import type { LetterRow } from '../../server/store/outbox.ts'
+import { openPlans } from './plan-stage.ts'
+
+/** What the outbox asks of the database. */
+const { store, walksIndexes } = await openPlans()
+afterAll(() => store.close())
+
+const LETTER = {
+  ...{ site: 'daily', kind: 'digest', to: { to: 'Mona@example.org', subject: 'mona@example.org' } },
+  ...{ payload: {}, at: 1 },
+}
+const ROW: LetterRow = {
+  ...{ id: 1, site_id: 'daily', kind: 'digest', address: 'Mona@example.org', address_key: 'mona@example.org' },
+  ...{ mailbox: 'mona@example.org', payload: '{}', lang: '', is_urgent: 0, at: 1, ends_at: null, next_at: 1, tries: 1 },
+  ...{ tried_at: 1, outcome: null, error: null, done_at: null, message_id: 'm', leased_until: 2 },
+}
+
+const HOT: [string, () => Promise<unknown>][] = [
+  ['a letter', () => store.outbox.put(LETTER, { ...LETTER, site: null })],
+  ['whether one is due', () => store.outbox.isDue(1, 0)],
+  ['to take some', () => store.outbox.claim(1, 2, 0, '', 20)],
+  ['to take some of the next sites', () => store.outbox.claim(1, 2, 1, 'daily', 20)],
+  ['what came of a try', () => store.outbox.note(ROW, { nextAt: null, outcome: 'sent', error: null }, 1)],
+  ['to give them back', () => store.outbox.release([ROW])],
+  ['to put a site off', () => store.outbox.putOff('daily', 1, 2)],
+  ['what was sent lately', () => store.outbox.sentLately('daily', 1, { all: 9, site: 9 })],
+  ['what an address got', () => store.outbox.sentTo(ROW, 1)],
+  ['to forget what is old', () => store.outbox.forget({ dead: 9, others: 9 })],
+  ['to forget an address', () => store.outbox.forgetAddress('mona@example.org')],
+  ['to forget it on some sites', () => store.outbox.forgetAddress('mona@example.org', ['daily'])],
+]
+
+test.each(HOT)('%s walks indexes', (_, ask) => walksIndexes(ask))
