@@ -3,6 +3,7 @@ import type { About } from './locale.ts'
 
 export const about: About = { lang: 'en', name: 'English', dir: 'ltr', reviewer: 'the makers of Parley' }
 
+export { followMail } from '../server/people/told/words.ts'
 export { english as thread } from '../widget/embed/english.ts'
 export { acts } from '../widget/extras/acts/words.ts'
 export { appeal } from '../widget/extras/appeal/words.ts'

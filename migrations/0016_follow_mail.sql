@@ -25,7 +25,7 @@ CREATE TABLE mailings (
   due_at INTEGER
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX mailings_of_author ON mailings (author_id, mark);
+CREATE UNIQUE INDEX mailings_of_author ON mailings (author_id, address_key);
 --> statement-breakpoint
 CREATE INDEX mailings_by_mark ON mailings (site_id, mark);
 --> statement-breakpoint
@@ -37,6 +37,8 @@ CREATE INDEX mailings_unconfirmed ON mailings (asked_at) WHERE confirmed_at IS N
 --> statement-breakpoint
 CREATE INDEX mailings_confirmed ON mailings (site_id) WHERE confirmed_at IS NOT NULL;
 --> statement-breakpoint
+CREATE INDEX follows_by_root ON follows (root_id) WHERE root_id > 0;
+--> statement-breakpoint
 -- A comment that the next digest of a mailing tells of.
 CREATE TABLE tellings (
   mailing_id INTEGER NOT NULL REFERENCES mailings (id),
@@ -46,10 +48,11 @@ CREATE TABLE tellings (
 --> statement-breakpoint
 CREATE INDEX tellings_by_comment ON tellings (comment_id);
 --> statement-breakpoint
--- How far the log of a site was walked for comments that were published for the first time.
+-- How far the log of a site was walked for comments that were published for the first time; `walk`: by whom, a random word.
 CREATE TABLE mailing_walks (
   site_id TEXT PRIMARY KEY REFERENCES sites (id),
-  seq INTEGER NOT NULL
+  seq INTEGER NOT NULL,
+  walk TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 -- What has to be known of an address where nobody is told by it: a digest that only this installation can make of it, when a

@@ -3,6 +3,7 @@ import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
 import { deliverDue, forgetDeliveries } from './notices/webhooks/deliver.ts'
 import { OPENID_MS } from './people/desk-openid.ts'
+import { tellByMail } from './people/told/tell.ts'
 import { goOnErasing } from './privacy/owners-erasure.ts'
 import { retain } from './privacy/retain.ts'
 
@@ -15,6 +16,7 @@ const TOLD_MS = 90 * 24 * 3_600_000
 const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
+  tellByMail,
   deliverDue,
   forgetDeliveries,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),

@@ -1038,6 +1038,31 @@ export interface NewsSeenRequest {
   until: number
 }
 
+/** `GET /api/me/mail`: how I am told by mail on this site. Addresses are as far as `a…@example.org`. */
+export interface OwnMail {
+  /** Whether readers can be told by mail here. */
+  isOffered: boolean
+  /** The address I have proved. */
+  proved: string | null
+  /** One that is confirmed, and one that waits for that. */
+  mails: { address: string; isConfirmed: boolean; replies: boolean; follows: boolean }[]
+}
+
+/** `PUT /api/me/mail`: of what I wish to be told. Without `email` at the address that is told already, or that I have proved. */
+export interface MailRequest {
+  site: string
+  email?: string | undefined
+  /** The language of the mails. */
+  lang?: string | undefined
+  /** Answers to what I wrote; what I follow. */
+  replies: boolean
+  follows: boolean
+}
+/** `told`: from now on; `asked`: once the owner of the address agrees, who may have been sent a mail. */
+export interface MailAnswer {
+  state: 'told' | 'asked'
+}
+
 /** `GET /api/me/mutes`: whom I have muted on this site, by the comment at which I did so. */
 export interface OwnMutes {
   mutes: { comment: string; name: string | null; at: number }[]

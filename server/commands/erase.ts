@@ -12,7 +12,7 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length + person.aside.length > 0
+  const isThere = person.authors.length + person.accounts.length + person.aside.length + person.mailings > 0
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -26,6 +26,9 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     lines.push(
       `The account ${name} of the desk: its address ${would}, the account stays (parley person remove takes its roles).`,
     )
+  }
+  if (person.mailings > 0) {
+    lines.push(`The address ${would} from where readers are told by mail, or have asked for it: ${person.mailings.toLocaleString('en')}.`)
   }
   if (person.aside.length > 0) {
     const many = person.aside.length === 1 ? '1 comment' : `${person.aside.length.toLocaleString('en')} comments`
@@ -44,6 +47,7 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       isDryRun,
       authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
       accounts: person.accounts.length,
+      mailings: person.mailings,
       aside: person.aside.length,
       ms,
     },

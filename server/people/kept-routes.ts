@@ -10,6 +10,7 @@ import * as kept from '../http/wire-kept.ts'
 import { follow, see, seeNews } from './following.ts'
 import { mute } from './muting.ts'
 import { readerOn, tokenOf } from './reader.ts'
+import { askForMail, endMail, mailOf } from './told/by-mail.ts'
 
 /** What readers keep beside what they write: votes as they stand, mutes, follows, and the lists of what is theirs. */
 export function keptRoutes(deps: Deps, budgets: Budgets): Slice {
@@ -150,6 +151,48 @@ export function keptRoutes(deps: Deps, budgets: Budgets): Slice {
       },
       async ({ body }, c) => {
         await seeNews(deps, budgets, body, asker(c))
+        return c.body(null, 204)
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/me/mail',
+        summary: 'How I am told by mail on a site',
+        who: 'reader',
+        query: wire.SiteQuery,
+        answers: { 200: kept.OwnMail },
+      },
+      async ({ query: { site } }, c) => {
+        c.header('Cache-Control', 'private, no-store')
+        return c.json(await mailOf(deps, site, readerOn(site, tokenOf(c))))
+      },
+    )
+    .on(
+      {
+        method: 'put',
+        path: '/api/me/mail',
+        summary: 'Be told by mail of answers, or of what I follow; the same answer whatever is known of the address',
+        who: 'reader',
+        body: kept.MailRequest,
+        answers: { 200: kept.MailAnswer },
+      },
+      async ({ body }, c) => {
+        c.header('Cache-Control', 'private, no-store')
+        return c.json(await askForMail(deps, budgets, body, asker(c)))
+      },
+    )
+    .on(
+      {
+        method: 'delete',
+        path: '/api/me/mail',
+        summary: 'Be told nothing by mail any more',
+        who: 'reader',
+        query: wire.SiteQuery,
+        answers: { 204: null },
+      },
+      async ({ query: { site } }, c) => {
+        await endMail(deps, budgets, site, asker(c))
         return c.body(null, 204)
       },
     )

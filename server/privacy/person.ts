@@ -12,6 +12,8 @@ export interface Person {
   subject: string
   authors: { site: string; author: number; weight: AuthorWeight }[]
   accounts: { id: number; name: string }[]
+  /** How many have asked to be told at the address by mail, or are; each goes with it. */
+  mailings: number
   /** What an import that was broken off has put aside of theirs, as it was read. */
   aside: { site: string; comment: string }[]
 }
@@ -40,7 +42,8 @@ export async function personBy(
     .filter(account => readAddress(account.email)?.subject === address.subject)
     .map(({ id, name }) => ({ id, name }))
   const aside = await deps.store.imports.asideOf(sites, emailDigest(address.subject))
-  return { subject: address.subject, authors, accounts, aside }
+  const mailings = await deps.store.mailings.countAt(address.subject, sites)
+  return { subject: address.subject, authors, accounts, mailings, aside }
 }
 
 /**
@@ -64,6 +67,7 @@ export async function erasePerson(
       told(comments)
     })
   }
+  await deps.store.mailings.forgetAddress(person.subject, sites)
   if (person.aside.length > 0) await deps.store.imports.forgetOf(sites, emailDigest(person.subject))
   await deps.store.erasing.forgetClaims(sites, person.subject)
   for (const { id } of person.accounts) await deps.store.erasing.takeMail(id)

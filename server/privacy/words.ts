@@ -11,6 +11,7 @@ type Kind =
   | 'claims'
   | 'letters'
   | 'choices'
+  | 'mailings'
   | 'reports'
   | 'evidence'
   | 'standing'
@@ -95,6 +96,10 @@ const ENGLISH: KeptWords = {
       what: 'The address, what it was about and when; not what it said. What could not be delivered stays for 30 days. Where an address does not exist, a keyed digest of it stays until the site lifts that; nobody can read the address from it.',
     },
     choices: { title: 'What you have chosen', what: 'Your votes, what you follow, and whom you have muted.' },
+    mailings: {
+      title: 'Where you are told by mail',
+      what: 'The address, of what you are told, and the numbers of the comments that the next mail tells of. What is not confirmed goes after 7 days. When you leave, a keyed digest of the address stays for 30 days, so that nobody has you asked again at once; where you wished never to be asked, until you take that back.',
+    },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
       title: 'What a decision stood on',
@@ -220,6 +225,10 @@ const PERSIAN: KeptWords = {
       what: 'نشانی، موضوع و زمان آن؛ نه متنش. آنچه رسانده نشده باشد ۳۰ روز می‌ماند. اگر نشانی‌ای وجود نداشته باشد، چکیده‌ای رمزدار از آن می‌ماند تا سایت آن را بردارد؛ کسی نمی‌تواند نشانی را از آن بخواند.',
     },
     choices: { title: 'آنچه برگزیده‌اید', what: 'رأی‌ها، آنچه دنبال می‌کنید و کسانی که بی‌صدا کرده‌اید.' },
+    mailings: {
+      title: 'نشانی‌ای که با ایمیل خبر می‌گیرید',
+      what: 'نشانی، اینکه از چه خبر می‌گیرید و شمارهٔ دیدگاه‌هایی که ایمیل بعدی از آن‌ها می‌گوید. آنچه تأیید نشود پس از ۷ روز پاک می‌شود. وقتی انصراف دهید، چکیده‌ای رمزدار از نشانی ۳۰ روز می‌ماند تا کسی نتواند بی‌درنگ دوباره از شما بپرسد؛ و اگر خواسته باشید هرگز پرسیده نشود، تا زمانی که آن را پس بگیرید.',
+    },
     reports: { title: 'گزارش‌ها و درخواست‌های بازبینی', what: 'دلیل و سخن شما.' },
     evidence: {
       title: 'آنچه تصمیم بر پایهٔ آن بوده است',

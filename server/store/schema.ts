@@ -474,6 +474,7 @@ export const tellings = sqliteTable(
 export const mailingWalks = sqliteTable('mailing_walks', {
   siteId: text('site_id').primaryKey(),
   seq: integer().notNull(),
+  walk: text().notNull().default(''),
 })
 
 export const mailboxes = sqliteTable(

@@ -22,6 +22,7 @@ import { invitationsStore } from './invitations.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
+import { mailingsStore } from './mailings.ts'
 import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
 import { mutesStore } from './mutes.ts'
@@ -51,6 +52,7 @@ import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
 import { surroundingsStore } from './surroundings.ts'
 import { teamStore } from './team.ts'
+import { tellingsStore } from './tellings.ts'
 import { threadsStore } from './threads.ts'
 import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
@@ -91,6 +93,8 @@ export function createStore(driver: Driver) {
     mutes: mutesStore(engine),
     networks: networksStore(engine),
     news: newsStore(engine),
+    mailings: mailingsStore(engine),
+    tellings: tellingsStore(engine),
     notes: notesStore(engine),
     outbox: outboxStore(engine),
     own: ownStore(engine),

@@ -200,6 +200,13 @@ export const POLICY: Record<string, Row> = {
   'GET /api/me/comments': { who: 'reader', from: 'anywhere', ask: nameSite },
   'GET /api/me/votes': { who: 'reader', from: 'anywhere', ask: nameSite },
   'GET /api/me/follows': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'GET /api/me/mail': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'PUT /api/me/mail': {
+    who: 'reader',
+    from: 'site',
+    ask: ({ site }) => ({ json: { site, email: 'ada@example.org', replies: true, follows: true } }),
+  },
+  'DELETE /api/me/mail': { who: 'reader', from: 'site', ask: nameSite, yes: [204] },
   'GET /api/me/news': { who: 'reader', from: 'anywhere', ask: nameSite },
   'POST /api/me/news/seen': {
     who: 'reader',
