@@ -26,6 +26,7 @@ import { noteRoutes } from './moderation/note-routes.ts'
 import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { Postman } from './notices/post-soon.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { webhookRoutes } from './notices/webhooks/routes.ts'
 import { Stirring } from './notices/webhooks/stir.ts'
@@ -95,6 +96,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     })
   }
   app.use(everywhere(deps.config.origin))
+  app.use(new Postman(deps).after)
   app.use('/api/*', new Stirring(deps).after)
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)

@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
+import { forgetLetters, sendOutbox } from './notices/send-outbox.ts'
 import { deliverDue, forgetDeliveries } from './notices/webhooks/deliver.ts'
 import { OPENID_MS } from './people/desk-openid.ts'
 import { tellByMail } from './people/told/tell.ts'
@@ -17,6 +18,8 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
   tellByMail,
+  sendOutbox,
+  forgetLetters,
   deliverDue,
   forgetDeliveries,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),

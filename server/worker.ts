@@ -74,6 +74,8 @@ async function makeParley(bindings: Bindings): Promise<Parley> {
       c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, ms)).then(work)),
     fetch: ask,
     ...(config.mailApi ? { mail: apiMail(config.mailApi, ask) } : { hasNoMail: true as const }),
+    // The free plan lets a round ask its database fifty times.
+    lettersARound: 4,
     edge: caches.default,
     client: (c: Context) => (config.isLocal ? clientOf : publicClientOf)(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),

@@ -7,6 +7,8 @@ import type {
   Editions,
   EraseProgress,
   Me,
+  MailAnswer,
+  MailRequest,
   ModeratorAct,
   ModeratorRuling,
   Note,
@@ -166,6 +168,12 @@ export class Reader {
   /** Has looked at the news there were until a time. */
   async seesNews(until: number): Promise<void> {
     await answerOf(await this.#writes('/api/me/news/seen', { site: this.#stage.site, until }))
+  }
+
+  /** Wishes to be told by mail of answers and of what is followed; gives whether that is so from now on, or asked. */
+  async asksMail(wish: Partial<MailRequest> = {}): Promise<MailAnswer['state']> {
+    const json = { site: this.#stage.site, replies: true, follows: true, ...wish }
+    return (await answerOf<MailAnswer>(await this.#puts('/api/me/mail', json))).state
   }
 
   /** One of the reader's own lists: `news`, `comments`, `votes`, `follows` or `mutes`. */

@@ -12,7 +12,8 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length + person.aside.length + person.mailings > 0
+  const kept = [person.authors, person.accounts, person.aside, person.letters]
+  const isThere = person.mailings > 0 || kept.some(all => all.length > 0)
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -28,11 +29,17 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     )
   }
   if (person.mailings > 0) {
-    lines.push(`The address ${would} from where readers are told by mail, or have asked for it: ${person.mailings.toLocaleString('en')}.`)
+    lines.push(
+      `The address ${would} from where readers are told by mail, or have asked for it: ${person.mailings.toLocaleString('en')}.`,
+    )
   }
   if (person.aside.length > 0) {
     const many = person.aside.length === 1 ? '1 comment' : `${person.aside.length.toLocaleString('en')} comments`
     lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
+  }
+  if (person.letters.length > 0) {
+    const many = person.letters.length === 1 ? '1 mail' : `${person.letters.length.toLocaleString('en')} mails`
+    lines.push(`What the outbox has of ${many} to this address ${would}.`)
   }
   if (isThere && !isDryRun) {
     lines.push(
@@ -49,6 +56,7 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       accounts: person.accounts.length,
       mailings: person.mailings,
       aside: person.aside.length,
+      letters: person.letters.length,
       ms,
     },
   )
@@ -73,6 +81,7 @@ export async function personData(
     authors,
     accounts: person.accounts.map(({ name }) => ({ name })),
     aside: person.aside.map(({ site, comment }) => ({ site, ...JSON.parse(comment) })),
+    mails: person.letters.map(({ at, ...letter }) => ({ ...letter, at: new Date(at).toISOString() })),
   }
   const text = JSON.stringify(file, null, 2)
   if (into === undefined) return say(text.split('\n'), file)

@@ -56,9 +56,7 @@ const shown = v.string()
 export const OwnMail = v.object({
   isOffered: v.boolean(),
   proved: v.nullable(shown),
-  mails: v.array(
-    v.object({ address: shown, isConfirmed: v.boolean(), replies: v.boolean(), follows: v.boolean() }),
-  ),
+  mails: v.array(v.object({ address: shown, isConfirmed: v.boolean(), replies: v.boolean(), follows: v.boolean() })),
 })
 export const MailRequest = v.object({
   site: siteId,

@@ -1,4 +1,7 @@
 import type { Deps } from '../deps.ts'
+import { codeLetter } from '../people/code-letter.ts'
+import { confirmLetter, followDigestLetter } from '../people/told/letters.ts'
+import { digestLetter } from './digest.ts'
 import type { Letter } from './mail.ts'
 
 /** Whom a letter goes to. */
@@ -26,4 +29,9 @@ export type LetterWriter = (
  * Every kind of letter, written when it is sent: so nothing is sent of what was withdrawn meanwhile, and no text stands in
  * the outbox.
  */
-export const LETTERS: Record<string, LetterWriter> = {}
+export const LETTERS: Record<string, LetterWriter> = {
+  code: codeLetter,
+  digest: digestLetter,
+  follow_confirm: confirmLetter,
+  follow_digest: followDigestLetter,
+}

@@ -11,8 +11,14 @@ const NO_WIDTH = '\u200b'
  */
 export function quiet(text: string, most: number): string {
   // So that a text of megabytes is not taken apart.
-  const plain = text.slice(0, most * 40).replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim()
+  const plain = text
+    .slice(0, most * 40)
+    .replace(UNSEEN, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
   const signs = Array.from(new Intl.Segmenter().segment(plain), ({ segment }) => segment)
   const beginning = signs.length > most ? `${signs.slice(0, most).join('').trimEnd()}…` : plain
-  return beginning.replace(/\b(https?|ftp|mailto|tel|javascript|data)(?=:)/giu, `$1${NO_WIDTH}`).replace(JOINTS, `$1${NO_WIDTH}`)
+  return beginning
+    .replace(/\b(https?|ftp|mailto|tel|javascript|data)(?=:)/giu, `$1${NO_WIDTH}`)
+    .replace(JOINTS, `$1${NO_WIDTH}`)
 }

@@ -144,6 +144,9 @@ export const accountStore = (engine: Engine) => ({
         ON c.site_id = i.site_id AND c.issuer = i.issuer AND c.subject = i.subject WHERE i.author_id = ${author})`,
       sql`DELETE FROM claims WHERE ${isEmpty} AND id IN (SELECT c.id FROM sessions s CROSS JOIN claims c
         ON c.token_hash = s.token_hash WHERE s.author_id = ${author})`,
+      sql`DELETE FROM outbox WHERE ${isEmpty} AND id IN (SELECT o.id FROM identities i CROSS JOIN outbox o
+        INDEXED BY outbox_by_address ON o.address_key = i.subject AND o.site_id = i.site_id
+        WHERE i.author_id = ${author} AND i.issuer = 'email')`,
       sql`DELETE FROM claims WHERE token_hash = ${tokenHash} AND ${isEmpty}`,
       sql`INSERT INTO kept_bans (site_id, digest, author_id)
         SELECT a.site_id, mark.value, a.id FROM json_each(${json([...marks, `of ${author}`])}) mark

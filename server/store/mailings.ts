@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import type { ActingAs } from '../people/as-author.ts'
 import type { EmailAddress } from '../people/email-address.ts'
 import { type Engine, json } from './engine.ts'
-import { letterRows } from './outbox.ts'
+import type { OutboxRows } from './outbox.ts'
 import { authorMade } from './posting.ts'
 
 const DAY = 24 * 3_600_000
@@ -66,7 +66,7 @@ const confirmedNow = (site: string, marks: readonly string[], which: SQL): SQL[]
 ]
 
 /** Who is told by mail, where, and of what. */
-export const mailingsStore = (engine: Engine) => {
+export const mailingsStore = (engine: Engine, letterRows: OutboxRows) => {
   const write = async (statements: SQL[]): Promise<void> => void (await engine.write(statements))
   return {
     /**
@@ -79,7 +79,8 @@ export const mailingsStore = (engine: Engine) => {
       const { site, to, mark, marks, lang, at } = wish
       const own = sql`SELECT m.id FROM mailings m WHERE m.author_id = ${as.id} AND m.address_key = ${to.subject}`
       const since = (isWished: boolean) => (isWished ? at : null)
-      const kept = (column: string) => sql.raw(`${column} = iif(excluded.${column} IS NULL, NULL,
+      const kept = (column: string) =>
+        sql.raw(`${column} = iif(excluded.${column} IS NULL, NULL,
         coalesce(mailings.${column}, excluded.${column}))`)
       const letter = { site, kind: 'follow_confirm', to, payload: { author: as.id, mark }, lang, at }
       const result = await engine.write([
@@ -227,10 +228,7 @@ export const mailingsStore = (engine: Engine) => {
     /** Takes an address away on these sites, wherever it stands; gives how many mailings there were. */
     async forgetAddress(subject: string, sites: readonly string[]): Promise<number> {
       const which = sql`m.address_key = ${subject} AND m.site_id IN (SELECT value FROM json_each(${json(sites)}))`
-      const [, rows] = await engine.write([
-        without(which)[0]!,
-        sql`${without(which)[1]!} RETURNING id`,
-      ])
+      const [, rows] = await engine.write([without(which)[0]!, sql`${without(which)[1]!} RETURNING id`])
       return rows!.length
     },
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import type { LetterOutcome } from '../contract.ts'
 import { type EmailAddress, mailboxOf } from '../people/email-address.ts'
 import { type Engine, json } from './engine.ts'
+import { worked } from './mail-state.ts'
 
 /** A letter that is to be sent: what it is about, not what it says. */
 export interface NewLetter {
@@ -75,20 +76,47 @@ export function letterRows(letters: readonly NewLetter[], onlyIf: SQL = sql`1`):
   ]
 }
 
+/** How many mails are sent at the most. */
+export interface MailLimits {
+  /** To one mailbox, in an hour and in a day. */
+  hour: number
+  day: number
+  /** Of one site in an hour, and of all. */
+  here: number
+  everywhere: number
+}
+
+/** As `letterRows`; what it puts there is sent soon after the request. */
+export type OutboxRows = typeof letterRows
+
 /** What became of one try. */
 export interface LetterTried {
   /** When it is tried again; null where this was the last time. */
   nextAt: number | null
   outcome: LetterOutcome | null
   error: string | null
-  /** Whether it was no try after all: nobody could be asked. */
-  isNoTry?: boolean
+}
+
+/** What holds a letter back, all of it counted up to what is allowed. */
+export interface LetterStanding {
+  /** Mails that were sent in the last hour, everywhere and of the site of the letter. */
+  everywhere: number
+  here: number
+  /** Those that nobody waited for, which one mailbox got in the last hour and day. */
+  hour: number
+  day: number
+  /** Letters to the address that were given up, */
+  dead: number
+  /** and why there is to be none any more. */
+  suppressed: string | null
 }
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** Letters of one site that are taken at once, so that who has many does not keep the others waiting. */
 const OF_A_SITE = 3
+/** So many of what is only looked at are counted. */
+const COUNTED = 100
 /** How many rows are tidied away at once. */
 const TIDIED = 1_000
 
@@ -108,6 +136,11 @@ export const outboxStore = (engine: Engine) => {
       return (await engine.write(rows))[0]!.map(({ id }) => id as number)
     },
 
+    /** Has what somebody else's batch has put here sent soon after the request. */
+    stir(): void {
+      isStirred = true
+    },
+
     /** Whether anything was put here by this process since it was asked. */
     wasStirred(): boolean {
       const was = isStirred
@@ -115,14 +148,19 @@ export const outboxStore = (engine: Engine) => {
       return was
     },
 
-    /** Whether anything is to be sent now. A read, so that nobody waits for the database where nothing is. */
-    async isDue(now: number, urgent: 0 | 1): Promise<boolean> {
-      const found = await engine.first(
-        sql`SELECT 1 FROM (${eachSite(urgent, '')}) each WHERE EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_due
-          WHERE is_urgent = ${urgent} AND ifnull(site_id, '') = each.site AND next_at <= ${now}
-            AND leased_until <= ${now}) LIMIT 1`,
+    /**
+     * Whether there is anything to be sent now, and until when the mail server is left alone. A read, so that nobody waits for
+     * the database where nothing is.
+     */
+    async state(now: number): Promise<{ urgent: 0 | 1; others: 0 | 1; restsUntil: number }> {
+      const isDue = (urgent: 0 | 1) => sql`EXISTS (SELECT 1 FROM (${eachSite(urgent, '')}) each WHERE EXISTS (
+        SELECT 1 FROM outbox INDEXED BY outbox_due WHERE is_urgent = ${urgent} AND next_at IS NOT NULL
+          AND ifnull(site_id, '') = each.site AND next_at <= ${now} AND leased_until <= ${now}))`
+      const row = await engine.first<{ urgent: 0 | 1; others: 0 | 1; restsUntil: number }>(
+        sql`SELECT ${isDue(1)} AS urgent, ${isDue(0)} AS others,
+          ifnull((SELECT rests_until FROM mail_server WHERE id = 1), 0) AS restsUntil`,
       )
-      return found !== undefined
+      return row!
     },
 
     /**
@@ -142,12 +180,16 @@ export const outboxStore = (engine: Engine) => {
       return rows as unknown as LetterRow[]
     },
 
-    /** Notes what came of a try, once: whoever was too slow and has lost the letter notes nothing. */
+    /**
+     * Notes what came of a try, once: whoever was too slow and has lost the letter notes nothing. What was sent, the mail
+     * server has taken.
+     */
     async note({ id, leased_until }: LetterRow, tried: LetterTried, now: number): Promise<boolean> {
       const [rows] = await engine.write([
         sql`UPDATE outbox SET next_at = ${tried.nextAt}, outcome = ${tried.outcome}, error = ${tried.error},
-            done_at = ${tried.nextAt === null ? now : null}, tries = tries - ${tried.isNoTry ? 1 : 0}, leased_until = 0
+            done_at = ${tried.nextAt === null ? now : null}, leased_until = 0
           WHERE id = ${id} AND leased_until = ${leased_until} AND next_at IS NOT NULL RETURNING id`,
+        ...(tried.outcome === 'sent' ? [worked(now)] : []),
       ])
       return rows!.length > 0
     },
@@ -170,26 +212,28 @@ export const outboxStore = (engine: Engine) => {
       ])
     },
 
-    /** How many mails were sent in the last hour, of all and of a site; counted up to so many. */
-    async sentLately(site: string | null, now: number, most: { all: number; site: number }) {
-      const row = await engine.first<{ everywhere: number; here: number }>(
-        sql`SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_over
-            WHERE next_at IS NULL AND outcome = 'sent' AND done_at > ${now - HOUR} LIMIT ${most.all})) AS everywhere,
-          (SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_of_site WHERE next_at IS NULL
-            AND ifnull(site_id, '') = ${site ?? ''} AND outcome = 'sent' AND done_at > ${now - HOUR}
-            LIMIT ${most.site})) AS here`,
-      )
-      return row!
-    },
-
-    /** How many mails that nobody waited for one mailbox got in the last hour and day, and how often its address was refused. */
-    async sentTo({ mailbox, address_key }: LetterRow, now: number) {
-      const sent = (since: number) => sql`(SELECT count(*) FROM outbox INDEXED BY outbox_by_mailbox
-        WHERE mailbox = ${mailbox} AND outcome = 'sent' AND is_urgent = 0 AND done_at > ${since})`
-      const row = await engine.first<{ hour: number; day: number; dead: number }>(
-        sql`SELECT ${sent(now - HOUR)} AS hour, ${sent(now - DAY)} AS day,
-          (SELECT count(*) FROM outbox INDEXED BY outbox_by_address WHERE address_key = ${address_key}
-            AND outcome = 'dead') AS dead`,
+    /**
+     * What holds a letter back.
+     * @param digests under which its address may be suppressed
+     * @param most as many as are counted
+     */
+    async standing(
+      { site_id, mailbox, address_key }: LetterRow,
+      digests: readonly string[],
+      now: number,
+      most: MailLimits,
+    ): Promise<LetterStanding> {
+      const counted = (where: SQL, limit: number) =>
+        sql`(SELECT count(*) FROM (SELECT 1 FROM outbox ${where} LIMIT ${limit}))`
+      const sent = (since: number) => sql`next_at IS NULL AND outcome = 'sent' AND done_at > ${now - since}`
+      const got = (since: number) => sql`INDEXED BY outbox_by_mailbox WHERE mailbox = ${mailbox} AND outcome = 'sent'
+        AND is_urgent = 0 AND done_at > ${now - since}`
+      const row = await engine.first<LetterStanding>(
+        sql`SELECT ${counted(sql`INDEXED BY outbox_over WHERE ${sent(HOUR)}`, most.everywhere)} AS everywhere,
+          ${counted(sql`INDEXED BY outbox_of_site WHERE ifnull(site_id, '') = ${site_id ?? ''} AND ${sent(HOUR)}`, most.here)} AS here,
+          ${counted(got(HOUR), most.hour)} AS hour, ${counted(got(DAY), most.day)} AS day,
+          ${counted(sql`INDEXED BY outbox_by_address WHERE address_key = ${address_key} AND outcome = 'dead'`, COUNTED)} AS dead,
+          (SELECT reason FROM suppressed WHERE digest IN (SELECT value FROM json_each(${json(digests)}))) AS suppressed`,
       )
       return row!
     },
@@ -209,14 +253,24 @@ export const outboxStore = (engine: Engine) => {
       }
     },
 
-    /** Forgets all that goes or went to an address, on these sites or, where none are named, everywhere; gives how many. */
-    async forgetAddress(subject: string, sites?: readonly string[]): Promise<number> {
-      const here = sites ? sql`AND ifnull(site_id, '') IN (SELECT value FROM json_each(${json(sites)}))` : sql``
-      const [rows] = await engine.write([
+    /** What goes or went to an address, of these sites. */
+    async toAddress(
+      subject: string,
+      sites: readonly string[],
+    ): Promise<{ site: string; kind: string; at: number; outcome: LetterOutcome | null }[]> {
+      return engine.all(
+        sql`SELECT site_id AS site, kind, at, outcome FROM outbox INDEXED BY outbox_by_address
+          WHERE address_key = ${subject} AND site_id IN (SELECT value FROM json_each(${json(sites)}))
+          ORDER BY outcome, done_at LIMIT 1000`,
+      )
+    },
+
+    /** Forgets all that goes or went to an address, of these sites. */
+    async forgetAddress(subject: string, sites: readonly string[]): Promise<void> {
+      await engine.write([
         sql`DELETE FROM outbox WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_by_address
-          WHERE address_key = ${subject} ${here}) RETURNING id`,
+          WHERE address_key = ${subject} AND site_id IN (SELECT value FROM json_each(${json(sites)})))`,
       ])
-      return rows!.length
     },
   }
 }

@@ -22,6 +22,7 @@ import { invitationsStore } from './invitations.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
+import { mailStateStore } from './mail-state.ts'
 import { mailingsStore } from './mailings.ts'
 import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
@@ -63,6 +64,7 @@ import { webhooksStore } from './webhooks.ts'
 /** The store: queries by noun, over whichever driver. */
 export function createStore(driver: Driver) {
   const engine = new Engine(driver)
+  const outbox = outboxStore(engine)
   return {
     engine,
     account: accountStore(engine),
@@ -88,15 +90,16 @@ export function createStore(driver: Driver) {
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
+    mailState: mailStateStore(engine),
     mentions: mentionsStore(engine),
     moves: movesStore(engine),
     mutes: mutesStore(engine),
     networks: networksStore(engine),
     news: newsStore(engine),
-    mailings: mailingsStore(engine),
-    tellings: tellingsStore(engine),
+    mailings: mailingsStore(engine, outbox.rows),
+    tellings: tellingsStore(engine, outbox.rows),
     notes: notesStore(engine),
-    outbox: outboxStore(engine),
+    outbox,
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import type { EmailAddress } from '../people/email-address.ts'
 import { randomToken } from '../people/secrets.ts'
 import { type Engine, json } from './engine.ts'
-import { letterRows } from './outbox.ts'
+import type { OutboxRows } from './outbox.ts'
 import { type CommentRow, commentOf, PUBLIC_COLUMNS, PUBLISHED } from './visible.ts'
 
 /** Rows of the log that are walked at once. */
@@ -40,7 +40,7 @@ const isNone = sql`EXISTS (SELECT 1 FROM mailings own WHERE own.site_id = m.site
   OR EXISTS (SELECT 1 FROM mutes WHERE mutes.author_id = m.author_id AND mutes.muted_id = c.author_id)`
 
 /** What is to be told by mail: put down when a comment is published for the first time, and taken by the digest that tells of it. */
-export const tellingsStore = (engine: Engine) => ({
+export const tellingsStore = (engine: Engine, letterRows: OutboxRows) => ({
   /**
    * Walks on through the log of a site and puts down whom each comment is told to that was published for the first time: a
    * comment that is published anew, edited or moved is not told again. Of two processes one does so.
@@ -129,10 +129,7 @@ export const tellingsStore = (engine: Engine) => ({
     const results = await engine.write([
       sql`UPDATE mailings SET sent_at = ${now}, due_at = ${mine} WHERE id = ${id} AND due_at = ${due_at} RETURNING id`,
       ...(comments.length > 0
-        ? letterRows(
-            [{ site, kind: 'follow_digest', to, payload, lang: digest.lang, at: now }],
-            sql`changes() = 1`,
-          )
+        ? letterRows([{ site, kind: 'follow_digest', to, payload, lang: digest.lang, at: now }], sql`changes() = 1`)
         : []),
       sql`DELETE FROM tellings WHERE mailing_id IN (${group}) AND ${isTaken}
         AND comment_id IN (SELECT value FROM json_each(${json(comments)}))`,

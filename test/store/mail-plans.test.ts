@@ -18,17 +18,27 @@ const ROW: LetterRow = {
 
 const HOT: [string, () => Promise<unknown>][] = [
   ['a letter', () => store.outbox.put(LETTER, { ...LETTER, site: null })],
-  ['whether one is due', () => store.outbox.isDue(1, 0)],
+  ['whether one is due', () => store.outbox.state(1)],
   ['to take some', () => store.outbox.claim(1, 2, 0, '', 20)],
   ['to take some of the next sites', () => store.outbox.claim(1, 2, 1, 'daily', 20)],
   ['what came of a try', () => store.outbox.note(ROW, { nextAt: null, outcome: 'sent', error: null }, 1)],
   ['to give them back', () => store.outbox.release([ROW])],
   ['to put a site off', () => store.outbox.putOff('daily', 1, 2)],
-  ['what was sent lately', () => store.outbox.sentLately('daily', 1, { all: 9, site: 9 })],
-  ['what an address got', () => store.outbox.sentTo(ROW, 1)],
+  ['what holds a letter back', () => store.outbox.standing(ROW, ['d'], 1, { hour: 9, day: 9, here: 9, everywhere: 9 })],
+  ['how the mail server does', () => store.mailState.server()],
+  ['that it took none', () => store.mailState.failed('x', 1, 2)],
+  [
+    'an address that gets no mail',
+    () => store.mailState.suppress({ digest: 'd', site: 'daily', shown: 'a', reason: 'bounced', error: null, at: 1 }),
+  ],
+  ['those of a site', () => store.mailState.suppressed('daily')],
+  ['to let mail go there again', () => store.mailState.lift('daily', 'd')],
+  ['to forget that it did not', () => store.mailState.liftAll(['d'])],
+  ['a code that waits', () => store.claims.waiting('c', 'daily', 1)],
+  ['who wishes a digest', () => store.digests.wish(1, 'daily')],
   ['to forget what is old', () => store.outbox.forget({ dead: 9, others: 9 })],
-  ['to forget an address', () => store.outbox.forgetAddress('mona@example.org')],
-  ['to forget it on some sites', () => store.outbox.forgetAddress('mona@example.org', ['daily'])],
+  ['what goes to an address', () => store.outbox.toAddress('mona@example.org', ['daily'])],
+  ['to forget an address', () => store.outbox.forgetAddress('mona@example.org', ['daily'])],
 ]
 
 test.each(HOT)('%s walks indexes', (_, ask) => walksIndexes(ask))

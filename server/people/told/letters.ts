@@ -1,7 +1,7 @@
 import { siteNamed } from '../../articles/open.ts'
 import { escapeHtml } from '../../comments/html.ts'
 import { plainText } from '../../comments/plain-text.ts'
-import { counted, filled, localeFor, type Spoken } from '../../locales.ts'
+import { counted, filled, island, localeFor, type Spoken } from '../../locales.ts'
 import { headerLine, type Letter } from '../../notices/mail.ts'
 import type { LetterWriter } from '../../notices/outbox.ts'
 import { quiet } from '../../notices/quiet.ts'
@@ -14,9 +14,6 @@ const TEXT = 200
 const NAME = 60
 const TITLE = 120
 const TOLD = 20
-
-/** A name or a text that may run the other way than what stands around it. */
-const island = (text: string) => `\u2068${text}\u2069`
 
 /**
  * The headers by which mail programs offer to leave with one press (RFC 8058); only over https, as it demands.
@@ -47,7 +44,7 @@ export const confirmLetter: LetterWriter = async (deps, { author, mark }, lang, 
   const base = mailsLink(deps.config, site.id, asked.mark)
   const ask = askToken(deps.config, site.id, asked.mark, asked.author_id)
   const link = `${base}?${new URLSearchParams({ ask, ...(lang && { lang }) })}`
-  const what = filled(words.what, { site: island(name) })
+  const what = filled(words.what, { site: island(name, spoken.dir) })
   return {
     subject: filled(words.subject, { site: name }),
     text: `${what}\n\n${words.open}\n${link}\n\n-- \n${words.lasts}\n`,
@@ -63,7 +60,7 @@ export const confirmLetter: LetterWriter = async (deps, { author, mark }, lang, 
  * Tells what was published, as it stands now, by article. It carries names and the beginnings of texts, in which nothing can
  * be pressed; the only links are Parley's own. Null where nothing of it may be told any more.
  */
-export const digestLetter: LetterWriter = async (deps, { mark, comments, more }, lang, to) => {
+export const followDigestLetter: LetterWriter = async (deps, { mark, comments, more }, lang, to) => {
   const site = await siteNamed(deps, to.site!)
   if (!tellsByMail(deps, site)) return null
   const all = await deps.store.tellings.told(site.id, String(mark), comments as number[])
@@ -90,22 +87,23 @@ interface Told {
 }
 
 function written(spoken: Spoken, { site, told, number, manage, lang, linkTo }: Told): Letter {
+  const { dir } = spoken
   const { digest: words, guest } = spoken.followMail
   const text: string[] = []
   const html: string[] = []
   let article = -1
   for (const { comment, isReply, article: at } of told) {
     if (at.id !== article) {
-      const title = at.title === null ? filled(words.untitled, { site: island(site) }) : quiet(at.title, TITLE)
-      text.push(`${island(title)}\n`)
+      const title = at.title === null ? filled(words.untitled, { site: island(site, dir) }) : quiet(at.title, TITLE)
+      text.push(`${island(title, dir)}\n`)
       html.push(`<h2 style="font-size:medium"><bdi>${escapeHtml(title)}</bdi></h2>`)
       article = at.id
     }
-    const name = island(quiet(comment.author?.name ?? '', NAME) || guest)
+    const name = island(quiet(comment.author?.name ?? '', NAME) || guest, dir)
     const who = filled(isReply ? words.reply : words.wrote, { name })
     const said = quiet(plainText(comment.tree), TEXT)
     const link = linkTo(comment.id)
-    text.push(`${who}\n  ${island(said)}\n${words.read}\n${link}\n`)
+    text.push(`${who}\n  ${island(said, dir)}\n${words.read}\n${link}\n`)
     html.push(
       `<p>${escapeHtml(who)}</p><blockquote dir="auto" style="margin-inline:1em;white-space:pre-wrap">${escapeHtml(said)}</blockquote><p>${anchor(link, asLink(words.read))}</p>`,
     )
@@ -115,7 +113,7 @@ function written(spoken: Spoken, { site, told, number, manage, lang, linkTo }: T
     text.push(`${rest}\n`)
     html.push(`<p>${escapeHtml(rest)}</p>`)
   }
-  const why = filled(words.why, { site: island(site) })
+  const why = filled(words.why, { site: island(site, dir) })
   const link = lang ? `${manage}?${new URLSearchParams({ lang })}` : manage
   return {
     subject: filled(counted(words.subject, number, spoken.lang), { site }),

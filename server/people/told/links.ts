@@ -15,7 +15,8 @@ export function marksOf(config: Config, site: string, subject: string): [string,
   return [first!, ...others]
 }
 
-const mailsSigned = (secret: string, site: string, mark: string) => signed(secret, JSON.stringify(['mails', site, mark]))
+const mailsSigned = (secret: string, site: string, mark: string) =>
+  signed(secret, JSON.stringify(['mails', site, mark]))
 const askSigned = (secret: string, site: string, mark: string, author: number) =>
   signed(secret, JSON.stringify(['agree', site, mark, author]))
 

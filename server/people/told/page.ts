@@ -29,7 +29,11 @@ export function mailsPage(page: MailsPage, { followMail, about, dir }: Spoken) {
   const site = html`<bdi>${page.site}</bdi>`
   const said = (phrase: string, more: Record<string, Html> = {}) => filledWith<string | Html>(phrase, { site, ...more })
   const button = (does: string, label: unknown, fields: Record<string, string | number> = {}) =>
-    html`<form method="post" action="${page.action}">${Object.entries({ do: does, ...fields, ...(page.lang && { lang: page.lang }) }).map(
+    html`<form method="post" action="${page.action}">${Object.entries({
+      do: does,
+      ...fields,
+      ...(page.lang && { lang: page.lang }),
+    }).map(
       ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
     )}<button>${label}</button></form>`
   const line = (does: string, what: unknown, isTold: boolean, fields: Record<string, number> = {}) =>

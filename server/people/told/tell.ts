@@ -5,10 +5,11 @@ import { siteSettings } from '../../sites/settings.ts'
 export const GATHERING = 10 * 60_000
 /** Steps through the log of a site, and digests, of one round of chores. */
 const STEPS = 10
-const DIGESTS = 50
+const DIGESTS = 200
 
 /** Puts down who is told by mail of what was published, and puts the digests that are due into the outbox. */
-export async function tellByMail({ store, clock, mail }: Pick<Deps, 'store' | 'clock' | 'mail'>): Promise<void> {
+export async function tellByMail(deps: Pick<Deps, 'store' | 'clock' | 'mail' | 'lettersARound'>): Promise<void> {
+  const { store, clock, mail } = deps
   const now = clock()
   await store.mailings.forget(now)
   if (!mail) return
@@ -24,5 +25,6 @@ export async function tellByMail({ store, clock, mail }: Pick<Deps, 'store' | 'c
       from = await store.tellings.walk(walk.site_id, from, { at: now + GATHERING, every })
     }
   }
-  for (const digest of await store.tellings.due(now, DIGESTS)) await store.tellings.take(digest, now)
+  for (const digest of await store.tellings.due(now, deps.lettersARound ?? DIGESTS))
+    await store.tellings.take(digest, now)
 }
