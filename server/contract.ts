@@ -545,6 +545,8 @@ export interface Thread {
     editMinutes: number
     /** Whether readers may see what an edited comment said before. */
     showsEditions: boolean
+    /** Set where readers can be told by mail. */
+    mails?: true | undefined
     /** How the thread looks where the page does not say: `accent=%23b00020&…`; absent where nothing is set. */
     theme?: string | undefined
   }

@@ -104,6 +104,7 @@ export const Thread = v.object({
     guidelines: v.array(BlockNode),
     editMinutes: count,
     showsEditions: v.boolean(),
+    mails: v.optional(v.literal(true)),
     theme: v.optional(v.string()),
   }),
   comments: v.array(Comment),

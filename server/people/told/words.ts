@@ -1,3 +1,6 @@
+/** Forms of a phrase by number, named as `Intl.PluralRules` names them. */
+type Forms = { other: string } & { [form in Intl.LDMLPluralRule]?: string }
+
 /** What readers are told by mail, and on the page where they say of what. */
 export const followMail = {
   guest: 'Guest',
@@ -8,12 +11,12 @@ export const followMail = {
     lasts: 'The link is good for seven days. If it was not you, there is nothing you need to do.',
   },
   digest: {
-    subject: { one: '{n} new comment on {site}', other: '{n} new comments on {site}' },
+    subject: { one: '{n} new comment on {site}', other: '{n} new comments on {site}' } as Forms,
     untitled: 'On {site}',
     reply: '{name} answered you:',
     wrote: '{name} wrote:',
     read: 'Read and answer:',
-    more: { one: 'And {n} more.', other: 'And {n} more.' },
+    more: { one: 'And {n} more.', other: 'And {n} more.' } as Forms,
     why: 'You get this mail because you asked {site} for it.',
     manage: 'What you are told of, and how to end it:',
   },
@@ -31,7 +34,7 @@ export const followMail = {
     stop: 'No longer',
     start: 'Tell me again',
     leave: 'No more mail from {site}',
-    left: 'Done. No more mail comes.',
+    left: 'No more mail comes.',
     never: 'Never ask this address again',
     neverMeans: 'Then nobody can have a request sent here. You can take that back on this page.',
     isNever: 'Nobody can have a request sent to your address any more.',

@@ -35,6 +35,7 @@ export const you = {
   followThread: 'Follow the comments on this page',
   restore: 'Bring back',
   restoreOver: 'It can no longer be brought back.',
+  feed: 'Feed of the comments on this page',
   unfollow: 'Stop following',
   unmute: 'Show again',
   isNew: 'New',

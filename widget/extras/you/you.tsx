@@ -4,6 +4,7 @@ import { langOf } from '../present/locale.ts'
 import { surfaceUnder } from '../present/surface.ts'
 import { FollowHere } from './acting.tsx'
 import { FollowList, MuteList, OwnCommentList, OwnVoteList } from './lists.tsx'
+import { MailSlot } from './MailSlot.tsx'
 import { NewsList } from './NewsList.tsx'
 import { SignInSlot } from './SignInSlot.tsx'
 import { youWords } from './words.ts'
@@ -40,7 +41,14 @@ interface DrawerState {
   isProving: boolean
 }
 
-/** What is the reader's on this site: comments and what became of them, votes, follows, mutes, and the key to all of it. */
+/** Where programs for feeds find the comments of this page. */
+function feedOf({ place }: Conversation): string {
+  const { site, url, canonical, article } = place.query
+  const about = { url, ...(canonical && { canonical }), ...(article && { article }) }
+  return `${place.origin}/feeds/${encodeURIComponent(site)}/atom?${new URLSearchParams(about)}`
+}
+
+/** What is the reader's on this site: news, comments and what became of them, votes, follows, mutes, and the key to all of it. */
 export class Drawer extends Component<DrawerProps, DrawerState> {
   override state: DrawerState = {
     // What is new comes first, for who has come for it.
@@ -114,6 +122,10 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
         <>
           <FollowHere conversation={conversation} onDone={this.renew} />
           <FollowList key={n} {...props} />
+          <p class="item">
+            <a href={feedOf(conversation)}>{words.feed}</a>
+          </p>
+          <MailSlot conversation={conversation} />
         </>
       )
     if (Device) return <Device conversation={conversation} onChange={this.renew} />
