@@ -26,6 +26,8 @@ import { noteRoutes } from './moderation/note-routes.ts'
 import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { waitingPages } from './moderation/waiting-pages.ts'
+import { outboxRoutes } from './notices/outbox-routes.ts'
 import { Postman } from './notices/post-soon.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { webhookRoutes } from './notices/webhooks/routes.ts'
@@ -77,6 +79,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noteRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),
+    outboxRoutes(deps),
     webhookRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
@@ -110,6 +113,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.route('/', plainRoutes(deps, admission))
   app.route('/', privacyPages(deps))
   app.route('/', toldPages(deps))
+  app.route('/', waitingPages(deps))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
   app.route('/', deskOpenIdPages(deps, budgets))

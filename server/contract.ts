@@ -1968,6 +1968,65 @@ export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number]
 export const LETTER_OUTCOMES = ['sent', 'dead', 'moot', 'suppressed', 'dropped'] as const
 export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
 
+/** Why a letter did not go, as far as anybody can do something about it. */
+export const MAIL_TROUBLES = [
+  'unreached',
+  'slow',
+  'password',
+  'encryption',
+  'no_such_address',
+  'refused',
+  'not_now',
+  'too_late',
+  'other',
+] as const
+export type MailTrouble = (typeof MAIL_TROUBLES)[number]
+
+/** Why a letter did not go: of what kind, and the code that tells who runs Parley more. */
+export interface MailFault {
+  trouble: MailTrouble
+  code: string
+}
+
+/** A letter that waits or was given up. */
+export interface OutboxLetter {
+  id: string
+  /** Which letter, such as `code` or `digest`. */
+  kind: string
+  /** As much of its address as an owner sees: `a…@example.org`. */
+  to: string
+  at: number
+  tries: number
+  /** When it is tried next; null where it was given up. */
+  nextAt: number | null
+  /** Whether it can be sent once more. */
+  isOfUse: boolean
+  fault: MailFault | null
+}
+
+/** How mail does, and what of it a site has. */
+export interface Outbox {
+  mail: 'on' | 'off' | 'unavailable'
+  server: { sentAt: number | null; failedAt: number | null; restsUntil: number | null; fault: MailFault | null }
+  /** Counted up to 1,001. */
+  waiting: number
+  dead: number
+  letters: OutboxLetter[]
+  suppressed: { id: string; to: string; at: number; fault: MailFault | null }[]
+  /** Where a test goes: to whoever looks. */
+  testTo: string | null
+}
+
+export interface OutboxRequest {
+  site: string
+  letters: string[]
+}
+
+export interface OutboxDone {
+  done: number
+  outbox: Outbox
+}
+
 export interface Webhook {
   id: string
   name: string

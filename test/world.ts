@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { createApp } from '../server/app.ts'
 import type { Captcha } from '../server/comments/captcha.ts'
 import { newId } from '../server/comments/ids.ts'
@@ -64,6 +65,12 @@ export async function world(options: WorldOptions = {}) {
     later: (_, ms, work) => putOff.add({ at: clock.now + ms, isAtOnce: ms === 0 && options.mail !== 'later', work }),
   }
   const app = createApp(deps)
+  // The worlds of a file share a database: what was not sent in one is not sent in the next.
+  if (options.mail) {
+    await deps.store.engine.write(
+      ['outbox', 'suppressed', 'mail_server'].map(table => sql`DELETE FROM ${sql.raw(table)}`),
+    )
+  }
   const addSite = (site: string, pages: string[]) =>
     deps.store.sites.add({
       id: site,

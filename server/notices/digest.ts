@@ -22,12 +22,14 @@ export function digestMail({ site, waiting, since, origin }: Digest): Letter {
   const at = `${new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC`
   const what = `${number} waiting on ${name}, ${waiting === 1 ? 'since' : 'the first since'} ${at}.`
   const desk = `${origin}/desk#${new URLSearchParams({ site: site.id, status: 'pending' })}`
+  const page = `${origin}/desk/waiting?${new URLSearchParams({ site: site.id })}`
+  const once = 'Both ask whether you are signed in: who has this mail can do nothing with it.'
   const quiet =
     'There is no further mail until what waits now has been decided, and at most one an hour. To get none at all, open Notifications at the desk.'
   return {
     subject: `${number} waiting on ${name}`,
-    text: `${what}\n\nOpen the desk:\n${desk}\n\n-- \n${quiet}\n`,
-    html: `<!doctype html><html lang="en"><body><p>${escapeHtml(what)}</p><p><a href="${escapeHtml(desk)}">Open the desk</a></p><p style="color:#666;font-size:small">${escapeHtml(quiet)}</p></body></html>`,
+    text: `${what}\n\nDecide one after the other, on a telephone as well:\n${page}\n\nOpen the desk:\n${desk}\n\n${once}\n\n-- \n${quiet}\n`,
+    html: `<!doctype html><html lang="en"><body><p>${escapeHtml(what)}</p><p><a href="${escapeHtml(page)}">Decide one after the other</a>, on a telephone as well, or <a href="${escapeHtml(desk)}">open the desk</a>.</p><p>${escapeHtml(once)}</p><p style="color:#666;font-size:small">${escapeHtml(quiet)}</p></body></html>`,
   }
 }
 

@@ -3,6 +3,7 @@ import { codeLetter } from '../people/code-letter.ts'
 import { confirmLetter, followDigestLetter } from '../people/told/letters.ts'
 import { digestLetter } from './digest.ts'
 import type { Letter } from './mail.ts'
+import { testLetter } from './test-letter.ts'
 
 /** Whom a letter goes to. */
 export interface Addressee {
@@ -34,4 +35,5 @@ export const LETTERS: Record<string, LetterWriter> = {
   digest: digestLetter,
   follow_confirm: confirmLetter,
   follow_digest: followDigestLetter,
+  test: testLetter,
 }

@@ -31,6 +31,7 @@ import { networksStore } from './networks.ts'
 import { newsStore } from './news.ts'
 import { notesStore } from './notes.ts'
 import { outboxStore } from './outbox.ts'
+import { outboxDeskStore } from './outbox-desk.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -100,6 +101,7 @@ export function createStore(driver: Driver) {
     tellings: tellingsStore(engine, outbox.rows),
     notes: notesStore(engine),
     outbox,
+    outboxDesk: outboxDeskStore(engine),
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),

@@ -26,6 +26,7 @@ const sitePage = async () => (await import('./site/SitePage.tsx')).SitePage
 const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeoplePage
 const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
 const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).WebhooksPage
+const mailPage = async () => (await import('./machines/MailPage.tsx')).MailPage
 const exportPage = async () => (await import('./export/Export.tsx')).ExportPage
 const importPage = async () => (await import('./machines/ImportPage.tsx')).ImportPage
 const privacyPage = async () => (await import('./machines/PrivacyPage.tsx')).PrivacyPage
@@ -84,6 +85,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {page === 'you' && <Office desk={desk} load={yourPage} />}
         {site !== null && page === 'keys' && <Office desk={desk} load={keysPage} />}
         {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
+        {site !== null && page === 'mail' && <Office desk={desk} load={mailPage} />}
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
         {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
         {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}

@@ -522,6 +522,20 @@ export const POLICY: Record<string, Row> = {
     },
     yes: [204],
   },
+  'GET /api/desk/outbox': { who: 'owner', from: 'here', ask: nameSite },
+  'POST /api/desk/outbox/again': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ json: { site, letters: ['1'] } }),
+  },
+  'POST /api/desk/outbox/drop': { who: 'owner', from: 'here', ask: ({ site }) => ({ json: { site, letters: ['1'] } }) },
+  'POST /api/desk/outbox/test': { who: 'owner', from: 'here', keys: false, ask: nameSite, yes: [202, -502] },
+  'DELETE /api/desk/outbox/suppressed/:id': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ params: { id: 'nobody' }, query: { site } }),
+    yes: [200, -404],
+  },
   'GET /api/desk/webhooks': { who: 'owner', from: 'here', ask: nameSite },
   'POST /api/desk/webhooks': {
     who: 'owner',

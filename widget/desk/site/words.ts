@@ -119,6 +119,7 @@ export const own = {
   machines: {
     keys: 'Keys for programs',
     webhooks: 'Webhooks',
+    mail: 'Mail: what waits, what did not go',
     imports: 'Import comments',
     export: 'Export: take it all along',
     privacy: 'What is kept of somebody',
