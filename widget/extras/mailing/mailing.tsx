@@ -115,7 +115,7 @@ export class Mailing extends Component<{ conversation: Conversation }, MailingSt
     const waits = mail?.mails.find(each => !each.isConfirmed)
     const shown = (phrase: string, name: string) => pieces(phrase, { address: <bdi dir="ltr">{name}</bdi> })
     return (
-      <section class="part prove" aria-labelledby="mailing">
+      <section class="part" aria-labelledby="mailing">
         <h3 id="mailing">{words.title}</h3>
         {told ? <p>{shown(words.told, told.address)}</p> : <p class="aside">{words.why}</p>}
         {waits && <p>{shown(words.waiting, waits.address)}</p>}
@@ -131,24 +131,29 @@ export class Mailing extends Component<{ conversation: Conversation }, MailingSt
           </p>
         )}
         {!told && (
-          <form style={{ order: 0 }} onSubmit={this.ask} novalidate>
-            <input
-              type="email"
-              autocomplete="email"
-              dir="ltr"
-              aria-label={words.address}
-              placeholder={words.address}
-              aria-describedby="mailing-said"
-              aria-invalid={fault !== ''}
-              readOnly={isBusy}
-              value={address}
-              onInput={event => this.setState({ address: event.currentTarget.value, fault: '' })}
-            />
-            <button type="submit" part="button" class="strong" aria-disabled={isBusy}>
-              {words.ask}
-            </button>
-          </form>
+          <div class="prove">
+            <form onSubmit={this.ask} novalidate>
+              <input
+                type="email"
+                autocomplete="email"
+                dir="ltr"
+                aria-label={words.address}
+                placeholder={words.address}
+                aria-describedby="mailing-said"
+                aria-invalid={fault !== ''}
+                readOnly={isBusy}
+                value={address}
+                onInput={event => this.setState({ address: event.currentTarget.value, fault: '' })}
+              />
+              <button type="submit" part="button" class="strong" aria-disabled={isBusy}>
+                {words.ask}
+              </button>
+            </form>
+          </div>
         )}
+        <p id="mailing-said" role="status" class={fault ? 'fault' : undefined}>
+          {fault || said}
+        </p>
         {(told || waits) && (
           <p>
             <button type="button" part="button" aria-disabled={isBusy} onClick={this.end}>
@@ -156,9 +161,6 @@ export class Mailing extends Component<{ conversation: Conversation }, MailingSt
             </button>
           </p>
         )}
-        <p id="mailing-said" role="status" style={{ order: 0 }} class={fault ? 'fault' : undefined}>
-          {fault || said}
-        </p>
       </section>
     )
   }
