@@ -84,7 +84,7 @@ ${button('leave', said(words.leave))}`
 ${
   page.isNever
     ? html`<p>${words.isNever}</p>${button('allow', words.allow)}`
-    : html`<p class="soft">${words.neverMeans}</p>${button('never', words.never)}`
+    : html`${button('never', words.never)}<p class="soft">${words.neverMeans}</p>`
 }
 </main>
 </body>
