@@ -913,6 +913,8 @@ export interface AuthorWeight {
   appeals: number
   identities: number
   sessions: number
+  /** Addresses where the author is told by mail, or has asked to be. */
+  mailings: number
   /** Comments of others that call the author by name; they stay as they are. */
   mentions: number
   /** When a ban or a mute ends, which outlives the erasure; null where none binds. */
@@ -922,6 +924,13 @@ export interface AuthorWeight {
 /** Whom owners find by an address: an author of the site, or none. */
 export interface FoundPersons {
   persons: { id: string; weight: AuthorWeight }[]
+  /** How many readers of the site are told at the address by mail, or have asked for it, whoever they are. */
+  mailings: number
+}
+
+/** `POST /api/desk/persons/unmail`: at this address nobody is told by mail any more. */
+export interface UnmailAnswer {
+  removed: number
 }
 
 /** Who was erased on a site, by number, the newest first, and who is being erased. */
@@ -930,6 +939,8 @@ export interface Erasures {
   erasures: { author: string; by: 'reader' | 'owner' | 'command'; name: string | null; comments: number; at: number }[]
   /** `left`: comments that still have their text. */
   underWay: { author: string; name: string | null; left: number; begunAt: number }[]
+  /** How many readers are told by mail. */
+  told: number
 }
 
 /** The comments that a legal hold keeps, with the beginnings of their texts. */

@@ -120,6 +120,7 @@ const KINDS = [
   ['notes', 'note of moderators', 'notes of moderators'],
   ['identities', 'way of proof', 'ways of proof'],
   ['sessions', 'session', 'sessions'],
+  ['mailings', 'address for mail', 'addresses for mail'],
 ] as const
 
 function weightLines(site: string, weight: Person['authors'][number]['weight'], would: string): string[] {

@@ -2,6 +2,8 @@
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu
 /** What mail programs make into links wherever it stands: between these signs and what follows comes one that has no width. */
 const JOINTS = /([.:/@\\。．｡])(?=\S)/gu
+/** And how such a thing begins. */
+const BEGINNINGS = /\b(https?|ftp|mailto|tel|sms|javascript|data|www)(?=[.:])/giu
 const NO_WIDTH = '\u200b'
 
 /**
@@ -18,7 +20,5 @@ export function quiet(text: string, most: number): string {
     .trim()
   const signs = Array.from(new Intl.Segmenter().segment(plain), ({ segment }) => segment)
   const beginning = signs.length > most ? `${signs.slice(0, most).join('').trimEnd()}…` : plain
-  return beginning
-    .replace(/\b(https?|ftp|mailto|tel|javascript|data)(?=:)/giu, `$1${NO_WIDTH}`)
-    .replace(JOINTS, `$1${NO_WIDTH}`)
+  return beginning.replace(BEGINNINGS, `$1${NO_WIDTH}`).replace(JOINTS, `$1${NO_WIDTH}`)
 }

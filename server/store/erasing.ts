@@ -37,7 +37,7 @@ export const erasingStore = (engine: Engine) => ({
           (SELECT count(*) FROM editions WHERE comment_id IN (SELECT c.id ${own})) AS editions,
           ${of('votes')} AS votes, ${of('reports')} AS reports, ${of('follows')} AS follows,
           ${of('mutes')} + ${of('mutes', 'muted_id')} AS mutes, ${of('notes')} AS notes, ${of('appeals')} AS appeals,
-          ${of('identities')} AS identities, ${of('sessions')} AS sessions, ${of('mentions')} AS mentions,
+          ${of('identities')} AS identities, ${of('sessions')} AS sessions, ${of('mailings')} AS mailings, ${of('mentions')} AS mentions,
           nullif(max(coalesce(a.banned_until, 0), coalesce(a.muted_until, 0)), 0) AS boundUntil
         FROM authors a WHERE a.id = ${author} AND a.site_id = ${site}`,
     )

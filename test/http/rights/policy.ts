@@ -202,7 +202,7 @@ export const POLICY: Record<string, Row> = {
   'GET /api/me/follows': { who: 'reader', from: 'anywhere', ask: nameSite },
   'GET /api/me/mail': { who: 'reader', from: 'anywhere', ask: nameSite },
   'PUT /api/me/mail': {
-    who: 'reader',
+    who: 'unbanned',
     from: 'site',
     ask: ({ site }) => ({ json: { site, email: 'ada@example.org', replies: true, follows: true } }),
   },
@@ -400,6 +400,11 @@ export const POLICY: Record<string, Row> = {
     ask: ({ site }) => ({ json: { site, email: 'nobody@mail.example' } }),
   },
   'GET /api/desk/authors/:id/data': { who: 'owner', from: 'here', ask: ofAuthor(({ site }) => ({ query: { site } })) },
+  'POST /api/desk/persons/unmail': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ json: { site, email: 'nobody@mail.example' } }),
+  },
   'GET /api/desk/erasures': { who: 'owner', from: 'here', ask: nameSite },
   'GET /api/desk/holds': { who: 'owner', from: 'here', ask: nameSite },
   'PUT /api/desk/comments/:id/hold': {
