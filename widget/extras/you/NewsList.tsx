@@ -1,6 +1,7 @@
 import type { News, NewsSeenRequest } from '../../../server/contract.ts'
 import { call } from '../../shared/call.ts'
 import { format } from '../../shared/words.ts'
+import { offerHead } from '../present/head.tsx'
 import { About, type ListProps, Said } from './lists.tsx'
 import { Pages } from './Pages.tsx'
 import { Reason } from './Reason.tsx'
@@ -20,7 +21,7 @@ export function NewsList(props: ListProps) {
     call(place.origin, 'POST', '/api/me/news/seen', { body, token: state.identity?.token, credentials: 'omit' }).then(
       () => {
         me.news = 0
-        conversation.change({})
+        offerHead(conversation)
       },
       // It is new the next time, too.
       () => {},
