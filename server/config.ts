@@ -68,13 +68,13 @@ export const SETTINGS: readonly Setting[] = [
     name: 'PARLEY_SMTP_URL',
     default: '',
     words:
-      'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. Without it no mail is sent. Node only.',
+      'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. Without it no mail is sent. On Workers, whose sockets reach no port 25, a password asks for a server that has STARTTLS or `smtps`.',
   },
   {
     name: 'PARLEY_MAIL_API',
     default: '',
     words:
-      'Instead of a mail server, on Workers the only way: the address of a provider that takes mail over https, such as `https://api.resend.com/emails`, Postmark’s or Brevo’s. Others get `{from, to, subject, text, html}`.',
+      'Instead of a mail server: the address of a provider that takes mail over https, such as `https://api.resend.com/emails`, Postmark’s or Brevo’s. Others get `{from, to, subject, text, html, headers}`.',
   },
   { name: 'PARLEY_MAIL_API_TOKEN', default: '', words: 'What that provider knows the installation by.' },
   {

@@ -1314,6 +1314,8 @@ export interface LogEntry {
   reason: Reason | null
   /** The rule that decided, where rules did. */
   rule: string | null
+  /** The system that an imported comment came from, by its format: `disqus`, `wordpress` … */
+  system: string | null
   /** For moderators, and for the comment's author. */
   note: string | null
   words: string | null
@@ -2137,6 +2139,8 @@ export interface DeskImportPlan {
   addresses: number
   refused: { address: string; reason: string; comments: number }[]
   skipped: ImportTold[]
+  /** Left out by a Parley that did not foresee it. */
+  changed?: ImportTold[] | undefined
 }
 
 /** What became of a file. */

@@ -40,8 +40,7 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
   }
   if (person.letters.length > 0) {
-    const many = counted(person.letters.length, 'mail')
-    lines.push(`What the outbox has of ${many} to this address ${would}.`)
+    lines.push(`What the outbox has of ${counted(person.letters.length, 'mail')} to this address ${would}.`)
   }
   if (isThere && !isDryRun) {
     lines.push(

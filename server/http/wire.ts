@@ -438,6 +438,7 @@ export const LogPage = v.object({
       seq: count,
       by: v.nullable(v.object({ id: v.string(), name: v.string(), account: v.nullable(v.string()) })),
       rule: v.nullable(v.string()),
+      system: v.nullable(v.string()),
       note: v.nullable(v.string()),
       words: v.nullable(v.string()),
       comment: v.object({

@@ -64,8 +64,8 @@ const hidden = (fields: Record<string, string | number | null>): Html[] =>
 
 function didOf({ ruling, of }: NonNullable<WaitingPage['did']>, { base, site, after }: WaitingPage): Html {
   const canTakeBack = ruling !== 'restore' && of.decision.ruling === ruling
-  return html`<form method="post" action="${base}/desk/waiting" class="notice acts" role="status">
-<p>${words.did[ruling]} <span class="soft"><bdi>${beginning(of.text)}</bdi></span></p>
+  return html`<form method="post" action="${base}/desk/waiting" class="notice acts">
+<p role="status">${words.did[ruling]} <span class="soft"><bdi>${beginning(of.text)}</bdi></span></p>
 ${canTakeBack ? html`${hidden({ site: site.id, comment: of.id, seen: of.version, after })}<button name="ruling" value="restore" class="quiet">${words.takeBack}</button>` : ''}
 </form>`
 }

@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** How long after each try the next one comes, give or take a fifth; the last one again and again. */
-export const DELAYS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR]
+export const DELAYS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR]
 /** And of what somebody waits for. */
 export const URGENT_DELAYS = [15 * SECOND, 30 * SECOND, 45 * SECOND]
 /** A letter that nobody took for so long is given up. */

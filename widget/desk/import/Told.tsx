@@ -98,6 +98,7 @@ export function Plan({ site, plan }: { site: string; plan: DeskImportPlan }) {
       )}
       {plan.articles > pages.length && <p class="faint">{words.more(plan.articles - pages.length)}</p>}
       <Reasons heading={words.out} told={plan.skipped} />
+      <Reasons heading={words.changed} told={plan.changed ?? []} />
     </>
   )
 }

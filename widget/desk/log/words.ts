@@ -28,6 +28,11 @@ const RULINGS: Record<Ruling, string> = {
   lift: 'Ban or muting lifted',
 }
 
+/** The systems that comments come from, as their makers write them. */
+const SYSTEMS: Record<string, string> = {
+  wordpress: 'WordPress',
+}
+
 const decisions = (count: number) => many(count, 'decision', 'decisions')
 
 /** The words of the page about decisions. */
@@ -49,6 +54,7 @@ export const logWords = {
   clear: 'Show everything',
   rulingOf: (ruling: Ruling) => RULINGS[ruling],
   ruleOf: spaced,
+  system: (format: string) => `from ${SYSTEMS[format] ?? format[0]!.toUpperCase() + format.slice(1)}`,
   account: (name: string) => `account ${name}`,
   by: 'Comment by',
   gone: 'The comment is gone.',

@@ -17,5 +17,6 @@ export const notificationWords = {
   unreachable: 'The server did not answer.',
   off: 'This Parley has no mail server yet, so no mail is sent. Whoever runs it can name one and start it again with:',
   offCommand: 'PARLEY_SMTP_URL="smtp://user:password@mail.example.org:587?from=parley@example.org"',
-  unavailable: 'On Cloudflare Workers Parley cannot send mail yet. What you choose here is kept until it can.',
+  unavailable:
+    'This Parley sends no mail yet: PARLEY_SMTP_URL or PARLEY_MAIL_API is to be set. What you choose is kept.',
 }

@@ -9,12 +9,13 @@ export const outboxWords = {
   mail: {
     on: null,
     off: 'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set. What waits here goes once one of them is.',
-    unavailable: 'No mail is sent: PARLEY_MAIL_API is not set. What waits here goes once it is.',
+    unavailable:
+      'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set. What waits here goes once one of them is.',
   },
   server: 'The mail server',
   never: 'It was not asked yet.',
   works: (at: string) => `It took a mail last on ${at}.`,
-  fails: (at: string, why: string) => `It did not on ${at}: ${why}`,
+  fails: (at: string, why: string) => `It took none on ${at}: ${why}`,
   rests: (until: string) =>
     `It is left alone until ${until}, then one letter tries it. To try at once, send one again.`,
   trouble: {
