@@ -63,6 +63,7 @@ describe('the words of the desk', () => {
         expect(words.moved({ n, to })).toBe(before + isolated(to) + after)
       }),
       {
+        numRuns: 50,
         examples: [
           ['{n}', 3],
           ['$&$1', 3],
