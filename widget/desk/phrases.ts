@@ -119,12 +119,15 @@ export function piece<T extends Tree>(name: string, english: T): Spoken<T> {
 /** Words of pieces of the desk, by their names. */
 export type Speech = Readonly<Record<string, Tree>>
 
-/** From now on the desk speaks a language. Pieces of it that have no words in it speak English. */
+/** From now on the desk speaks a language. What has no words in it is said in English. */
 export function speak(lang: string, words: Speech): void {
   LANG = lang
   turn++
   heard = words
-  for (const [name, { said, english }] of pieces) teach(said, words[name] ?? english)
+  for (const [name, { said, english }] of pieces) {
+    teach(said, english)
+    if (words[name]) teach(said, words[name])
+  }
 }
 
 /** Words of a piece that English has none of its own for. */
