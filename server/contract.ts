@@ -1018,8 +1018,11 @@ export interface OwnMutes {
 
 /** `GET /api/desk/me`. */
 export interface DeskMe {
-  /** `publicName` is what readers and the log call somebody, if not by the account’s name. */
-  person: { id: string; name: string; publicName: string | null; isInstaller: boolean }
+  /**
+   * `publicName` is what readers and the log call somebody, if not by the account’s name; `language` the one they have
+   * chosen for the desk, null while the browser says it.
+   */
+  person: { id: string; name: string; publicName: string | null; language: string | null; isInstaller: boolean }
   /** `waiting` counts up to 101; `claimed` the articles whose address many pages name as their canonical one. */
   sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number; claimed: number }[]
 }
@@ -1247,6 +1250,8 @@ export interface LogEntry {
   reason: Reason | null
   /** The rule that decided, where rules did. */
   rule: string | null
+  /** The system that an imported comment came from, by its format: `disqus`, `wordpress` … */
+  system: string | null
   /** For moderators, and for the comment's author. */
   note: string | null
   words: string | null
@@ -1841,7 +1846,9 @@ export interface AcceptanceRequest {
 
 /** `PATCH /api/desk/me`. */
 export interface DeskMeRequest {
-  publicName: string | null
+  publicName?: string | null | undefined
+  /** As the desk's locales begin: `fa`, `pt`. */
+  language?: string | null | undefined
 }
 
 // -------------------------------------------------------------------------------------------------------- machines
@@ -2007,6 +2014,8 @@ export interface DeskImportPlan {
   addresses: number
   refused: { address: string; reason: string; comments: number }[]
   skipped: ImportTold[]
+  /** Left out by a Parley that did not foresee it. */
+  changed?: ImportTold[] | undefined
 }
 
 /** What became of a file. */

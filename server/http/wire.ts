@@ -280,6 +280,7 @@ export const DeskMe = v.object({
     id: v.string(),
     name: v.string(),
     publicName: v.nullable(v.string()),
+    language: v.nullable(v.string()),
     isInstaller: v.boolean(),
   }),
   sites: v.array(
@@ -436,6 +437,7 @@ export const LogPage = v.object({
       seq: count,
       by: v.nullable(v.object({ id: v.string(), name: v.string(), account: v.nullable(v.string()) })),
       rule: v.nullable(v.string()),
+      system: v.nullable(v.string()),
       note: v.nullable(v.string()),
       words: v.nullable(v.string()),
       comment: v.object({

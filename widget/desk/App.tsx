@@ -20,7 +20,7 @@ import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
-import { words } from './words.ts'
+import { LANG, words } from './words.ts'
 
 const policyPage = async () => (await withWords('office', import('./policy/PolicyPage.tsx'))).PolicyPage
 const sitePage = async () => (await withWords('office', import('./site/SitePage.tsx'))).SitePage
@@ -37,7 +37,7 @@ export function App() {
   const desk = useDesk()
   return (
     <>
-      <Screen desk={desk} />
+      <Screen key={LANG} desk={desk} />
       <Said said={desk.said} />
     </>
   )

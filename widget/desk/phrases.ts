@@ -123,5 +123,9 @@ export function speak(lang: string, words: Speech): void {
   for (const [name, { said, english }] of pieces) teach(said, words[name] ?? english)
 }
 
+/** Words of a piece that English has none of its own for. */
+export const heardOf = (name: string): Readonly<Record<string, string>> =>
+  (heard[name] ?? {}) as Readonly<Record<string, string>>
+
 /** More words of the language that the desk speaks have come. */
 export const hear = (words: Speech): void => speak(LANG, { ...heard, ...words })
