@@ -770,6 +770,7 @@ export const log: DeskLocale['log'] = {
   byRule: 'kural:',
   note: 'Not',
   told: 'Yorum sahibine',
+  fromSystem: 'kaynak: {system}',
   becomes: 'sonra',
   found: { one: '{n} karar.', other: '{n} karar.' },
   foundMore: { one: '{n} karar ve daha fazlası.', other: '{n} karar ve daha fazlası.' },
@@ -1187,6 +1188,10 @@ export const you: DeskLocale['you'] = {
   stale:
     'Giriş yollarınız, giriş yaptıktan sonraki 15 dakika içinde değiştirilebilir; böylece açık bıraktığınız bir ekranda bunu kimse yapamaz. Bir kez daha giriş yapın:',
   noWay: 'Ya da bu tarayıcıda yeni bir tek kullanımlık bağlantı açın.',
+
+  language: 'Panelin dili',
+  languageAuto: 'Tarayıcının dili',
+  languageHint: 'Giriş yaptığınız her tarayıcıda geçerli olur.',
 
   passkeys: 'Geçiş anahtarları',
   passkeysIntro:
@@ -1611,4 +1616,83 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'Bunu kapatabilirsiniz: Kendiliğinden sürer.',
   close: 'Kapat',
   cancel: 'Vazgeç',
+}
+
+export const problems: DeskLocale['problems'] = {
+  forbidden: 'Buradaki rolünüz buna izin vermiyor. Site sahiplerinden biri size başka bir rol verebilir.',
+  policy_changed: 'Sizden önce davranan oldu: İlkeler değişti. Yeniden yükleyin; yazdıklarınız o zamana kadar duruyor.',
+  site_changed: 'Sizden önce davranan oldu: Site değişti. Yeniden yükleyin; yazdıklarınız duruyor.',
+  site_taken: 'Bu kimlikte bir site zaten var. Başka bir kimlik seçin; adı istediğiniz gibi olabilir.',
+  last_owner: 'Her sitenin bir sahibi olmalı. Önce bir başkasını site sahibi yapın.',
+  unknown_person: 'Bu sitede rolü olan böyle biri yok. Listeye yeniden bakın.',
+  unknown_invitation: 'Böyle bir davet yok: Kullanılmış, geri alınmış ya da süresi dolmuş. Listeye yeniden bakın.',
+  invitation_spent: 'Bu davet artık geçerli değil: Kullanılmış, geri alınmış ya da süresi dolmuş. Yenisini isteyin.',
+  list_too_long: 'Liste çok uzun: En fazla 20.000 satır ve 600 kB olabilir. Sözcüğün sonundaki * bütün ekleri kapsar.',
+  list_wrong: 'Listenin bazı satırları okunamıyor. Belirtilen satırları düzeltin; hiçbir şey kaydedilmedi.',
+  name_taken: 'Bu adda biri zaten var. Başka bir ad seçin.',
+  name_imitates: 'Burada bu adı ya da buna benzer bir adı taşıyan biri var. Başka bir ad seçin ya da bir şey ekleyin.',
+  name_too_long: 'Ad çok uzun. Daha kısa bir ad seçin.',
+  text_empty: 'Metin yok. Önce bir şeyler yazın.',
+  text_too_long: 'Metin çok uzun. Kısaltın.',
+  ruling_not_allowed: 'Bu karar şu anda verilemez: Yorumun durumu değişmiş. Yeniden bakın.',
+  stale_version: 'Sizden önce davranan oldu: Yorum değişti. Yeniden bakın.',
+  unknown_comment: 'Burada böyle bir yorum yok; kaldırılmış olabilir.',
+  unknown_author: 'Bu sitede böyle biri yok. Yoruma yeniden bakın.',
+  parent_gone: 'Yanıtladığınız yorum artık burada değil.',
+  branch_locked: 'Bu tartışma kilitli.',
+  link_spent: 'Bu bağlantı artık çalışmıyor: Bir bağlantı 15 dakika içinde bir kez işe yarar.',
+  passkey_stopped: 'Bu geçiş anahtarı, kopyası olabileceği için durduruldu. Başka bir yolla girip yenisini oluşturun.',
+  passkey_known: 'Bu geçiş anahtarı zaten burada. Başka bir cihaz ya da başka bir saklama yeri seçin.',
+  code_wrong: 'Kod bu değil. Yeniden bakın.',
+  claim_spent: 'Bu artık kullanılamaz. Baştan başlayın.',
+  email_wrong: 'Bu bir e-posta adresi değil. Yazım hatası olup olmadığına bakın.',
+  mail_failed: 'E-posta gönderilemedi. Adresi kontrol edin ya da biraz sonra yeniden deneyin.',
+  no_imports_here: 'Bu sunucuda dosyalar için yer yok. Bir bilgisayarda, komut satırıyla içe aktarın.',
+  busy: 'Veritabanı meşgul. Hiçbir şey kaydedilmedi; biraz sonra yeniden deneyin.',
+  overloaded: 'Aynı anda çok fazla istek geldi. Hiçbir şey kaydedilmedi; birkaç saniye sonra yeniden deneyin.',
+  storage_failed: 'Şu anda hiçbir şey kaydedilemiyor. Sunucunun sahibi diske bakmalı.',
+  internal: 'Sunucuda bir sorun çıktı; sizden kaynaklanmıyor. Lütfen yeniden deneyin.',
+}
+
+export const sheet: DeskLocale['sheet'] = {
+  copy: 'Kopyala',
+  copied: 'Kopyalandı',
+  byHand: 'Metni seçip kopyalayın',
+}
+
+export const knobs: DeskLocale['knobs'] = {
+  label: {
+    accent: 'Vurgu rengi',
+    text: 'Metin rengi',
+    background: 'Arka plan',
+    line: 'Çizgiler',
+    font: 'Yazı tipi',
+    radius: 'Köşeler',
+    space: 'Boşluk',
+    measure: 'Satır uzunluğu',
+  },
+  hint: {
+    accent: 'Bağlantılar, “Gönder” düğmesi, odak çerçevesi',
+    text: 'Boşsa sayfanın kendi rengi; griler bundan türetilir',
+    background: 'Boşsa sayfanın zemini görünür',
+    line: 'Boşsa metin renginden türetilen açık bir gri',
+    font: 'Boşsa sayfanın yazı tipi',
+    radius: 'Kutuların köşeleri ne kadar yuvarlak',
+    space: 'Tüm aralıkların birimi',
+    measure: 'Bir satır en fazla ne kadar uzayabilir',
+  },
+  fonts: {
+    own: 'Sayfanın yazı tipi',
+    sans: 'Sistemin tırnaksız yazı tipi',
+    serif: 'Tırnaklı',
+    typewriter: 'Daktilo',
+  },
+  standard: 'varsayılan',
+  reset: '{property}: varsayılan',
+  parts: 'Parçalar',
+  partsHint: '{selector} seçicisi için bildirimler.',
+  sheet: 'Stil sayfanız',
+  plain: 'Hiçbir şey ayarlanmadı: Yorum bölümü yazı tipini ve renklerini sayfanızdan alır.',
+  back: 'İlk hâline döndür',
+  wrong: 'Henüz geçerli bir bildirim değil; örneğin “{example}”.',
 }
