@@ -40,6 +40,7 @@ export const desk: DeskLocale['desk'] = {
     you: 'Sie',
     keys: 'Schlüssel',
     webhooks: 'Webhooks',
+    mail: 'E-Mail',
     imports: 'Import',
     export: 'Export',
     privacy: 'Datenschutz',
@@ -772,7 +773,7 @@ export const log: DeskLocale['log'] = {
   from: 'Von',
   to: 'Bis',
   clear: 'Alles zeigen',
-  fromSystem: 'aus {system}',
+  system: 'aus {name}',
   account: 'Konto {name}',
   by: 'Kommentar von',
   gone: 'Den Kommentar gibt es nicht mehr.',
@@ -812,7 +813,7 @@ export const notifications: DeskLocale['notifications'] = {
   unreachable: 'Der Server hat nicht geantwortet.',
   off: 'Dieses Parley hat noch keinen Mailserver, also wird nichts gesendet. Wer es betreibt, kann einen nennen und es neu starten mit:',
   unavailable:
-    'Auf Cloudflare Workers kann Parley noch keine E-Mails senden. Was Sie hier wählen, wird aufgehoben, bis es das kann.',
+    'Dieses Parley sendet noch keine E-Mails: PARLEY_SMTP_URL oder PARLEY_MAIL_API muss gesetzt werden. Was Sie wählen, wird aufgehoben.',
 }
 
 export const policy: DeskLocale['policy'] = {
@@ -956,6 +957,7 @@ export const site: DeskLocale['site'] = {
   machines: {
     keys: 'Schlüssel für Programme',
     webhooks: 'Webhooks',
+    mail: 'E-Mail: was wartet, was nicht ankam',
     imports: 'Kommentare importieren',
     export: 'Export: alles mitnehmen',
     privacy: 'Was über jemanden aufbewahrt wird',
@@ -1090,6 +1092,66 @@ export const settings: DeskLocale['settings'] = {
     label: 'Hosts, die der erste unter anderem Namen sind',
     hint: 'Einer je Zeile, etwa m.example.org. Ihre Seiten teilen die Diskussionen mit ihm, und jeder braucht auch oben seinen Ursprung.',
   },
+}
+
+export const outbox: DeskLocale['outbox'] = {
+  heading: 'E-Mail',
+  intro:
+    'E-Mails gehen über einen Postausgang: Was der Mailserver nicht annimmt, wird drei Tage lang in wachsenden Abständen erneut gesendet. Hier steht, was wartet, was aufgegeben wurde und warum.',
+  failed: 'Der Postausgang konnte nicht geladen werden.',
+  noMail:
+    'Es werden keine E-Mails gesendet: Weder PARLEY_SMTP_URL noch PARLEY_MAIL_API ist gesetzt. Was hier wartet, geht hinaus, sobald eines davon gesetzt ist.',
+  server: 'Der Mailserver',
+  never: 'Er wurde noch nicht gebraucht.',
+  works: 'Zuletzt hat er am {at} eine E-Mail angenommen.',
+  fails: 'Am {at} hat er keine angenommen: {why}',
+  rests:
+    'Bis {until} wird er in Ruhe gelassen, dann versucht es eine einzelne E-Mail. Um es sofort zu versuchen, senden Sie eine erneut.',
+  trouble: {
+    unreached: 'er ist nicht erreichbar. Prüfen Sie Host und Port in den Einstellungen und ob er läuft.',
+    slow: 'er hat nicht rechtzeitig geantwortet.',
+    password: 'er nimmt den eingestellten Benutzer mit diesem Passwort nicht an.',
+    encryption: 'die Verschlüsselung kam nicht zustande.',
+    no_such_address: 'diese Adresse gibt es nicht.',
+    refused: 'sie wurde endgültig abgelehnt.',
+    not_now: 'sie wurde vorerst nicht angenommen; das gibt sich oft.',
+    too_late: 'sie käme zu spät, um noch zu nützen.',
+    other: 'sie konnte nicht gesendet werden; mehr steht im Protokoll des Servers.',
+  },
+  test: 'Mir eine Probe senden',
+  testTo: 'Sie geht an {address}.',
+  noTest: 'Um eine Probe zu erhalten, geben Sie unter Benachrichtigungen (Glocke) an, wohin E-Mails an Sie gehen.',
+  tested: 'Die Probe ist unterwegs.',
+  waiting: 'Wartend',
+  dead: 'Aufgegeben',
+  none: 'Nichts wartet, und nichts wurde aufgegeben.',
+  noneWaits: 'Nichts wartet.',
+  noneDead: 'Nichts wurde aufgegeben.',
+  more: 'Das sind {shown} von {all}.',
+  tooMany: 'mehr als {n}',
+  kinds: {
+    code: 'ein Code zum Anmelden',
+    digest: 'ein Überblick über die Warteschlange',
+    test: 'eine Probe',
+    follow_confirm: 'eine Rückfrage, ob jemand folgen will',
+    follow_digest: 'Neues, wo jemand folgt',
+  },
+  next: 'nächster Versuch {at}',
+  tries: { one: 'einmal versucht', other: '{n}-mal versucht' },
+  useless: 'Sie nützt nichts mehr und wird nicht gesendet.',
+  again: 'Erneut senden',
+  now: 'Jetzt senden',
+  drop: 'Verwerfen',
+  allAgain: 'Alle diese erneut senden',
+  allDrop: 'Alle diese verwerfen',
+  sent: { one: 'Eine E-Mail ist unterwegs.', other: '{n} E-Mails sind unterwegs.' },
+  dropped: { one: 'Eine E-Mail wurde verworfen.', other: '{n} E-Mails wurden verworfen.' },
+  suppressed: 'Adressen, die keine E-Mails bekommen',
+  suppressedIntro:
+    'E-Mails an diese Adressen wurden endgültig abgelehnt, darum geht keine mehr dorthin: Wer weiter an Adressen schreibt, die es nicht gibt, gilt bald als Spam-Versender. Heben Sie es auf, wo Sie wissen, dass die Adresse stimmt.',
+  noneSuppressed: 'Es gibt keine.',
+  since: 'seit {at}',
+  lift: 'Wieder E-Mails dorthin senden',
 }
 
 export const people: DeskLocale['people'] = {

@@ -7,6 +7,7 @@ import { outward } from '../http/outward.ts'
 import { adviceOn } from '../http/proxy-advice.ts'
 import { verifyLog } from '../moderation/log/verify-log.ts'
 import { apiMail } from '../notices/mail-api.ts'
+import { FAULT_WORDS, faultOf } from '../notices/mail-fault.ts'
 import { smtpMail } from '../notices/smtp.ts'
 import { Problem } from '../problems.ts'
 import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
@@ -29,6 +30,7 @@ interface Finding {
     | 'origin'
     | 'proxies'
     | 'mail'
+    | 'outbox'
     | 'clock'
     | 'disk'
     | 'modes'
@@ -90,6 +92,7 @@ export async function doctor(
     ...(await looked('clock', 'The clock', () => clock(store))),
     ...(await disk(config)),
     ...(backup === undefined ? [] : await backups(backup)),
+    ...(await looked('outbox', 'The outbox', () => outbox(store, config))),
     ...(mail === undefined ? [] : await testMail(config, mail)),
   ]
   const isSound = !findings.some(({ isBroken }) => isBroken)
@@ -267,6 +270,39 @@ async function disk({ databaseUrl }: Config): Promise<Finding[]> {
   if (bavail * bsize < size + FREE) {
     const words = `Only ${Math.round((bavail * bsize) / 1e6)} MB are free beside the database, which has ${Math.round(size / 1e6)} MB: make room, or writing ends when it is full.`
     found.push(unwise('disk', words))
+  }
+  return found
+}
+
+/** So long may a letter wait that could go, in ms, and so long ago something may have been given up to be told. */
+const STUCK = 3_600_000
+const LATELY = 7 * DAY
+
+/** Whether mail is stuck, or was given up lately. */
+async function outbox(store: Store, config: Config): Promise<Finding[]> {
+  const found = []
+  const now = Date.now()
+  const { failed_at, sent_at, error, rests_until } = await store.mailState.server()
+  const isDown = rests_until > 0 && failed_at !== null && failed_at > (sent_at ?? 0)
+  for (const { id } of await store.sites.list()) {
+    const { waiting, due_since } = await store.outboxDesk.counts(id)
+    const [dead] = await store.outboxDesk.dead(id)
+    const list = `${parley()} outbox list --site ${id}`
+    const hours = due_since === null ? 0 : Math.floor((now - due_since) / STUCK)
+    if (hours >= 1) {
+      const cause =
+        config.smtp || config.mailApi ? 'Does Parley run, and its chores?' : 'No mail server is set: PARLEY_SMTP_URL.'
+      const words = `${counted(waiting, 'letter waits', 'letters wait')} on ${id}, the first since ${counted(hours, 'hour')}. ${cause} ${list}`
+      found.push(unwise('outbox', words))
+    }
+    if (dead?.done_at && dead.done_at > now - LATELY) {
+      found.push(unwise('outbox', `Mail of ${id} was given up in the last week. ${list} says which, and why.`))
+    }
+  }
+  if (isDown && failed_at < now - STUCK / 4) {
+    const fault = faultOf(error)
+    const words = `The mail server does not work: ${fault ? `${FAULT_WORDS[fault.trouble]} (${fault.code})` : 'unknown'}. Mail waits meanwhile; “doctor --mail you@example.org” tries it.`
+    found.push(unwise('outbox', words))
   }
   return found
 }

@@ -169,7 +169,7 @@ test('a disk with too little room is told', async context => {
 test.each([
   ['search', ['schema', 'counts']],
   ['votes', ['schema', 'counts']],
-  ['sites', ['schema', 'log', 'origin', 'clock']],
+  ['sites', ['schema', 'log', 'origin', 'clock', 'outbox']],
 ])(
   'a missing table %s is told with what cannot be looked at without it, and the rest is looked at',
   async (table, checks) => {

@@ -27,6 +27,7 @@ const sitePage = async () => (await withWords('office', import('./site/SitePage.
 const peoplePage = async () => (await withWords('office', import('./people/PeoplePage.tsx'))).PeoplePage
 const keysPage = async () => (await withWords('machines', import('./machines/KeysPage.tsx'))).KeysPage
 const webhooksPage = async () => (await withWords('machines', import('./machines/WebhooksPage.tsx'))).WebhooksPage
+const mailPage = async () => (await withWords('machines', import('./machines/MailPage.tsx'))).MailPage
 const exportPage = async () => (await withWords('machines', import('./export/Export.tsx'))).ExportPage
 const importPage = async () => (await withWords('machines', import('./machines/ImportPage.tsx'))).ImportPage
 const privacyPage = async () => (await withWords('machines', import('./machines/PrivacyPage.tsx'))).PrivacyPage
@@ -85,6 +86,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {page === 'you' && <Office desk={desk} load={yourPage} />}
         {site !== null && page === 'keys' && <Office desk={desk} load={keysPage} />}
         {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
+        {site !== null && page === 'mail' && <Office desk={desk} load={mailPage} />}
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
         {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
         {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}

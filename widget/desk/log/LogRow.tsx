@@ -18,7 +18,7 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
           </span>
         )}
         <span>{words.deed(decision)}</span>
-        {system && <span class="chip">{words.log.system(system)}</span>}
+        {system && <span class="chip">{words.log.systemOf(system)}</span>}
         {reason && <span class="chip">{words.reason[reason]}</span>}
         {rule && (
           <span class="faint">
