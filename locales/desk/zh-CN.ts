@@ -1032,7 +1032,7 @@ export const people: DeskLocale['people'] = {
   sureLeave: '离开？您会立即失去权限，须受邀才能回来。',
   yes: '是，移除',
   yesLeave: '是，离开',
-  no: '保留',
+  no: '取消',
   removed: '{name} 在这里已没有角色。',
   changed: { owner: '{name} 现在是所有者。', moderator: '{name} 现在是管理员。' },
   undo: '撤销',
