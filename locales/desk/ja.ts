@@ -39,6 +39,7 @@ export const desk: DeskLocale['desk'] = {
     you: 'マイページ',
     keys: 'キー',
     webhooks: 'Webhook',
+    mail: 'メール',
     imports: 'インポート',
     export: 'エクスポート',
     privacy: 'プライバシー',
@@ -736,7 +737,7 @@ export const log: DeskLocale['log'] = {
   byRule: '適用ルール：',
   note: 'メモ',
   told: '投稿者へ',
-  fromSystem: '取り込み元：{system}',
+  system: '取り込み元：{name}',
   becomes: 'その後',
   found: { other: '判断{n}件。' },
   foundMore: { other: '判断{n}件、ほかにもあります。' },
@@ -769,7 +770,7 @@ export const notifications: DeskLocale['notifications'] = {
   unreachable: 'サーバーから応答がありませんでした。',
   off: 'この Parley にはまだメールサーバーが設定されていないため、メールは送られません。Parley を運用している人は、メールサーバーを指定し、次のコマンドで再起動できます：',
   unavailable:
-    'Cloudflare Workers 上の Parley は、まだメールを送れません。ここでの設定は、送れるようになるまで保存されます。',
+    'この Parley はまだメールを送れません。PARLEY_SMTP_URL か PARLEY_MAIL_API の設定が必要です。ここでの選択は保存されます。',
 }
 
 export const policy: DeskLocale['policy'] = {
@@ -897,6 +898,7 @@ export const site: DeskLocale['site'] = {
   machines: {
     keys: 'プログラム用のキー',
     webhooks: 'Webhook',
+    mail: 'メール：送信待ちと未送信',
     imports: 'コメントのインポート',
     export: 'エクスポート：すべてを手元に',
     privacy: '個人について保存している情報',
@@ -1543,6 +1545,65 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'この画面を閉じてもかまいません。処理は自動的に続きます。',
   close: '閉じる',
   cancel: 'キャンセル',
+}
+
+export const outbox: DeskLocale['outbox'] = {
+  heading: 'メール',
+  intro:
+    'メールは送信トレイから送られます。メールサーバーが受け付けなかったものは、間隔を広げながら3日間、再送されます。送信待ちのもの、断念したもの、その理由をここに示します。',
+  failed: 'メールの状況を確認できませんでした。',
+  noMail:
+    'メールは送られません。PARLEY_SMTP_URL も PARLEY_MAIL_API も設定されていないためです。どちらかを設定すると、ここで待っているものが送られます。',
+  server: 'メールサーバー',
+  never: 'まだ使われていません。',
+  works: '最後に受け付けた日時：{at}。',
+  fails: '{at}に受け付けませんでした：{why}',
+  rests: '{until}まで送信を控え、その後、1通だけ試しに送ります。すぐに試すには、どれかを再送してください。',
+  trouble: {
+    unreached: '接続できません。設定のホストとポート、サーバーが動いているかをご確認ください。',
+    slow: '時間内に応答がありませんでした。',
+    password: '設定されたユーザー名とパスワードが認められません。',
+    encryption: '暗号化された接続を確立できませんでした。',
+    no_such_address: 'このアドレスは存在しません。',
+    refused: '完全に拒否されました。',
+    not_now: '今は受け付けられませんでした。多くは一時的なものです。',
+    too_late: '間に合わず、送る意味がなくなりました。',
+    other: '送信できませんでした。詳しくはサーバーのログをご覧ください。',
+  },
+  test: '自分にテストを送信',
+  testTo: '{address}に送られます。',
+  noTest: 'テストを受け取るには、「メール通知」（ベル）でご自身のアドレスを指定してください。',
+  tested: 'テストを送信中です。',
+  waiting: '送信待ち',
+  dead: '断念',
+  none: '送信待ちのメールも、断念したメールもありません。',
+  noneWaits: '送信待ちのメールはありません。',
+  noneDead: '断念したメールはありません。',
+  more: '表示中：{shown} / {all}。',
+  tooMany: '{n}超',
+  kinds: {
+    code: 'ログイン用のコード',
+    digest: '確認待ちのまとめ',
+    test: 'テスト',
+    follow_confirm: 'フォローの確認',
+    follow_digest: 'フォロー先の新着',
+  },
+  next: '次回：{at}',
+  tries: { other: '{n}回試行' },
+  useless: '送る意味がなくなったため、送信されません。',
+  again: '再送',
+  now: '今すぐ送信',
+  drop: '破棄',
+  allAgain: 'これらをすべて再送',
+  allDrop: 'これらをすべて破棄',
+  sent: { other: '{n}通を送信しています。' },
+  dropped: { other: '{n}通を破棄しました。' },
+  suppressed: 'メールを送らないアドレス',
+  suppressedIntro:
+    'これらへのメールは完全に拒否されたため、以後は送りません。存在しないアドレスに送り続けると、すぐに迷惑メールの送信者と見なされるためです。アドレスが正しいと分かっている場合は解除してください。',
+  noneSuppressed: '該当するアドレスはありません。',
+  since: '{at}から',
+  lift: '再びメールを送る',
 }
 
 export const problems: DeskLocale['problems'] = {

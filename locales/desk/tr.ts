@@ -40,6 +40,7 @@ export const desk: DeskLocale['desk'] = {
     you: 'Siz',
     keys: 'Anahtarlar',
     webhooks: 'Webhook’lar',
+    mail: 'E-posta',
     imports: 'İçe aktarma',
     export: 'Dışa aktarma',
     privacy: 'Gizlilik',
@@ -770,7 +771,7 @@ export const log: DeskLocale['log'] = {
   byRule: 'kural:',
   note: 'Not',
   told: 'Yorum sahibine',
-  fromSystem: 'kaynak: {system}',
+  system: 'kaynak: {name}',
   becomes: 'sonra',
   found: { one: '{n} karar.', other: '{n} karar.' },
   foundMore: { one: '{n} karar ve daha fazlası.', other: '{n} karar ve daha fazlası.' },
@@ -804,7 +805,7 @@ export const notifications: DeskLocale['notifications'] = {
   unreachable: 'Sunucu yanıt vermedi.',
   off: 'Bu Parley’de henüz e-posta sunucusu tanımlı değil; bu yüzden e-posta gönderilmiyor. Parley’i işleten kişi bir sunucu belirtip şununla yeniden başlatabilir:',
   unavailable:
-    'Parley, Cloudflare Workers üzerinde henüz e-posta gönderemiyor. Burada seçtikleriniz, gönderebileceği güne kadar saklanır.',
+    'Bu Parley henüz e-posta göndermiyor: PARLEY_SMTP_URL ya da PARLEY_MAIL_API ayarlanmalı. Burada seçtikleriniz saklanır.',
 }
 
 export const policy: DeskLocale['policy'] = {
@@ -946,6 +947,7 @@ export const site: DeskLocale['site'] = {
   machines: {
     keys: 'Programlar için anahtarlar',
     webhooks: 'Webhook’lar',
+    mail: 'E-posta: neler bekliyor, neler gitmedi',
     imports: 'Yorumları içe aktar',
     export: 'Dışa aktar: her şeyi yanınıza alın',
     privacy: 'Bir kişi hakkında saklananlar',
@@ -1616,6 +1618,67 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'Bunu kapatabilirsiniz: Kendiliğinden sürer.',
   close: 'Kapat',
   cancel: 'Vazgeç',
+}
+
+export const outbox: DeskLocale['outbox'] = {
+  heading: 'E-posta',
+  intro:
+    'E-postalar bir giden kutusundan çıkar: E-posta sunucusunun almadıkları, üç gün boyunca giderek seyrelen aralıklarla yeniden gönderilir. Nelerin beklediği, nelerden vazgeçildiği ve nedenleri burada.',
+  failed: 'E-postalara bakılamadı.',
+  noMail:
+    'E-posta gönderilmiyor: PARLEY_SMTP_URL de PARLEY_MAIL_API de ayarlanmamış. Biri ayarlanınca burada bekleyenler gider.',
+  server: 'E-posta sunucusu',
+  never: 'Henüz denenmedi.',
+  works: 'Son aldığı e-posta: {at}.',
+  fails: 'Almadığı e-posta: {at}. Nedeni: {why}',
+  rests:
+    'Şu zamana kadar denenmez: {until}. Sonra önce tek bir e-postayla denenir. Hemen denemek için birini yeniden gönderin.',
+  trouble: {
+    unreached:
+      'sunucuya ulaşılamıyor. Ayarlardaki sunucu adına ve bağlantı noktasına, bir de çalışıp çalışmadığına bakın.',
+    slow: 'zamanında yanıt gelmedi.',
+    password: 'ayarlanan kullanıcı adı ve parola kabul edilmiyor.',
+    encryption: 'şifreli bağlantı kurulamadı.',
+    no_such_address: 'böyle bir adres yok.',
+    refused: 'kesin olarak geri çevrildi.',
+    not_now: 'şu anda alınmadı; çoğunlukla geçici bir durumdur.',
+    too_late: 'artık işe yaramayacak kadar geç kaldı.',
+    other: 'gönderilemedi; ayrıntısı sunucunun günlüğünde.',
+  },
+  test: 'Bana bir deneme gönder',
+  testTo: 'Gideceği adres: {address}.',
+  noTest: 'Deneme alabilmek için “E-posta bilgilendirmeleri” bölümünde (zil) adresinizi belirtin.',
+  tested: 'Deneme yolda.',
+  waiting: 'Bekleyenler',
+  dead: 'Vazgeçilenler',
+  none: 'Bekleyen de vazgeçilen de yok.',
+  noneWaits: 'Bekleyen yok.',
+  noneDead: 'Vazgeçilen yok.',
+  more: 'Gösterilen: {shown} / {all}.',
+  tooMany: '{n}+',
+  kinds: {
+    code: 'giriş kodu',
+    digest: 'bekleyen yorumların özeti',
+    test: 'deneme',
+    follow_confirm: 'takip onayı isteği',
+    follow_digest: 'takip edilenlerde yenilikler',
+  },
+  next: 'sonraki deneme: {at}',
+  tries: { one: '{n} kez denendi', other: '{n} kez denendi' },
+  useless: 'Artık işe yaramayacağı için gönderilmiyor.',
+  again: 'Yeniden gönder',
+  now: 'Şimdi gönder',
+  drop: 'Sil',
+  allAgain: 'Bunların tümünü yeniden gönder',
+  allDrop: 'Bunların tümünü sil',
+  sent: { one: '{n} e-posta yola çıktı.', other: '{n} e-posta yola çıktı.' },
+  dropped: { one: '{n} e-posta silindi.', other: '{n} e-posta silindi.' },
+  suppressed: 'E-posta gönderilmeyen adresler',
+  suppressedIntro:
+    'Bu adreslere giden e-postalar kesin olarak geri çevrildi; bu yüzden artık gönderilmiyor: Var olmayan adreslere yazmayı sürdüren, kısa sürede spam gönderen sayılır. Adresin doğru olduğunu biliyorsanız engeli kaldırın.',
+  noneSuppressed: 'Böyle bir adres yok.',
+  since: 'başlangıç: {at}',
+  lift: 'Yeniden e-posta gitsin',
 }
 
 export const problems: DeskLocale['problems'] = {

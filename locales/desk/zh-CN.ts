@@ -37,6 +37,7 @@ export const desk: DeskLocale['desk'] = {
     you: '我的',
     keys: '密钥',
     webhooks: 'Webhook',
+    mail: '邮件',
     imports: '导入',
     export: '导出',
     privacy: '隐私',
@@ -725,7 +726,7 @@ export const log: DeskLocale['log'] = {
   byRule: '依据规则',
   note: '备注',
   told: '给评论者',
-  fromSystem: '来自 {system}',
+  system: '来自 {name}',
   becomes: '变为',
   found: { other: '{n} 条记录。' },
   foundMore: { other: '{n} 条记录，还有更多。' },
@@ -757,7 +758,7 @@ export const notifications: DeskLocale['notifications'] = {
   failed: '未保存：服务器没有回应，请重试。',
   unreachable: '服务器没有回应。',
   off: '这个 Parley 还没有设置邮件服务器，因此不会发送邮件。部署者可以指定一台，并用以下命令重新启动：',
-  unavailable: '在 Cloudflare Workers 上，Parley 暂时无法发送邮件。您在这里的选择会保留，待可以发送时生效。',
+  unavailable: '这个 Parley 还不能发送邮件：须设置 PARLEY_SMTP_URL 或 PARLEY_MAIL_API。您的选择会保留。',
 }
 
 export const policy: DeskLocale['policy'] = {
@@ -883,6 +884,7 @@ export const site: DeskLocale['site'] = {
   machines: {
     keys: '程序密钥',
     webhooks: 'Webhook',
+    mail: '邮件：待发的与未发出的',
     imports: '导入评论',
     export: '导出：带走全部内容',
     privacy: '保存了某人的哪些信息',
@@ -1506,6 +1508,64 @@ export const erasing: DeskLocale['erasing'] = {
   leave: '您可以关闭此窗口：清除会自动继续。',
   close: '关闭',
   cancel: '取消',
+}
+
+export const outbox: DeskLocale['outbox'] = {
+  heading: '邮件',
+  intro:
+    '邮件经由发件箱发出：邮件服务器没有接收的，会在三天内重发，间隔越来越长。这里列出等待中的、已放弃的，以及原因。',
+  failed: '邮件情况未能查到。',
+  noMail: '没有发送邮件：PARLEY_SMTP_URL 和 PARLEY_MAIL_API 都没有设置。设置其一后，这里等待的邮件就会发出。',
+  server: '邮件服务器',
+  never: '尚未尝试过。',
+  works: '最近一次接收邮件：{at}。',
+  fails: '{at} 没有接收：{why}',
+  rests: '在 {until} 之前不再尝试，之后先用一封邮件试探。如需立即尝试，请重新发送一封。',
+  trouble: {
+    unreached: '无法连接。请检查设置中的主机和端口，以及服务器是否在运行。',
+    slow: '没有及时回应。',
+    password: '不接受所设置的用户名和密码。',
+    encryption: '未能建立加密连接。',
+    no_such_address: '没有这个邮箱地址。',
+    refused: '已被永久拒收。',
+    not_now: '暂时没有接收，通常会自行恢复。',
+    too_late: '送达太迟，已无用处。',
+    other: '未能发送，详见服务器日志。',
+  },
+  test: '给我发一封测试邮件',
+  testTo: '将发往 {address}。',
+  noTest: '如需接收测试，请先在“邮件通知”（铃铛）中填写您的邮箱地址。',
+  tested: '测试邮件已在途中。',
+  waiting: '等待中',
+  dead: '已放弃',
+  none: '没有等待中的邮件，也没有已放弃的。',
+  noneWaits: '没有等待中的邮件。',
+  noneDead: '没有已放弃的邮件。',
+  more: '显示 {shown} 封，共 {all} 封。',
+  tooMany: '超过 {n}',
+  kinds: {
+    code: '登录验证码',
+    digest: '待审核评论摘要',
+    test: '测试',
+    follow_confirm: '关注确认',
+    follow_digest: '所关注内容的更新',
+  },
+  next: '下次尝试：{at}',
+  tries: { other: '已尝试 {n} 次' },
+  useless: '已无用处，不再发送。',
+  again: '重新发送',
+  now: '立即发送',
+  drop: '放弃',
+  allAgain: '全部重新发送',
+  allDrop: '全部放弃',
+  sent: { other: '{n} 封邮件已在途中。' },
+  dropped: { other: '已放弃 {n} 封邮件。' },
+  suppressed: '不再发送邮件的地址',
+  suppressedIntro:
+    '发往这些地址的邮件已被永久拒收，因此不再发送：继续向不存在的地址发信，很快就会被当成垃圾邮件发送者。如果您确知地址无误，可以解除。',
+  noneSuppressed: '没有这样的地址。',
+  since: '自 {at} 起',
+  lift: '恢复发送',
 }
 
 export const problems: DeskLocale['problems'] = {
