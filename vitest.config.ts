@@ -15,7 +15,7 @@ const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices
 const NODE_ALONE = [
   'articles/kept-pages',
   'comments/{fold,language,markdown}',
-  'exchange/foreign-times',
+  'exchange/times',
   'moderation/{decide,doubt}',
   'moderation/lists/word-list',
   'notices/header-line',

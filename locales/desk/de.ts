@@ -40,6 +40,7 @@ export const desk: DeskLocale['desk'] = {
     you: 'Sie',
     keys: 'Schlüssel',
     webhooks: 'Webhooks',
+    mail: 'E-Mail',
     imports: 'Import',
     export: 'Export',
     privacy: 'Datenschutz',
@@ -772,6 +773,7 @@ export const log: DeskLocale['log'] = {
   from: 'Von',
   to: 'Bis',
   clear: 'Alles zeigen',
+  system: 'aus {name}',
   account: 'Konto {name}',
   by: 'Kommentar von',
   gone: 'Den Kommentar gibt es nicht mehr.',
@@ -811,7 +813,7 @@ export const notifications: DeskLocale['notifications'] = {
   unreachable: 'Der Server hat nicht geantwortet.',
   off: 'Dieses Parley hat noch keinen Mailserver, also wird nichts gesendet. Wer es betreibt, kann einen nennen und es neu starten mit:',
   unavailable:
-    'Auf Cloudflare Workers kann Parley noch keine E-Mails senden. Was Sie hier wählen, wird aufgehoben, bis es das kann.',
+    'Dieses Parley sendet noch keine E-Mails: PARLEY_SMTP_URL oder PARLEY_MAIL_API muss gesetzt werden. Was Sie wählen, wird aufgehoben.',
 }
 
 export const policy: DeskLocale['policy'] = {
@@ -955,6 +957,7 @@ export const site: DeskLocale['site'] = {
   machines: {
     keys: 'Schlüssel für Programme',
     webhooks: 'Webhooks',
+    mail: 'E-Mail: was wartet, was nicht ankam',
     imports: 'Kommentare importieren',
     export: 'Export: alles mitnehmen',
     privacy: 'Was über jemanden aufbewahrt wird',
@@ -1091,6 +1094,66 @@ export const settings: DeskLocale['settings'] = {
   },
 }
 
+export const outbox: DeskLocale['outbox'] = {
+  heading: 'E-Mail',
+  intro:
+    'E-Mails gehen über einen Postausgang: Was der Mailserver nicht annimmt, wird drei Tage lang in wachsenden Abständen erneut gesendet. Hier steht, was wartet, was aufgegeben wurde und warum.',
+  failed: 'Der Postausgang konnte nicht geladen werden.',
+  noMail:
+    'Es werden keine E-Mails gesendet: Weder PARLEY_SMTP_URL noch PARLEY_MAIL_API ist gesetzt. Was hier wartet, geht hinaus, sobald eines davon gesetzt ist.',
+  server: 'Der Mailserver',
+  never: 'Er wurde noch nicht gebraucht.',
+  works: 'Zuletzt hat er am {at} eine E-Mail angenommen.',
+  fails: 'Am {at} hat er keine angenommen: {why}',
+  rests:
+    'Bis {until} wird er in Ruhe gelassen, dann versucht es eine einzelne E-Mail. Um es sofort zu versuchen, senden Sie eine erneut.',
+  trouble: {
+    unreached: 'er ist nicht erreichbar. Prüfen Sie Host und Port in den Einstellungen und ob er läuft.',
+    slow: 'er hat nicht rechtzeitig geantwortet.',
+    password: 'er nimmt den eingestellten Benutzer mit diesem Passwort nicht an.',
+    encryption: 'die Verschlüsselung kam nicht zustande.',
+    no_such_address: 'diese Adresse gibt es nicht.',
+    refused: 'sie wurde endgültig abgelehnt.',
+    not_now: 'sie wurde vorerst nicht angenommen; das gibt sich oft.',
+    too_late: 'sie käme zu spät, um noch zu nützen.',
+    other: 'sie konnte nicht gesendet werden; mehr steht im Protokoll des Servers.',
+  },
+  test: 'Mir eine Probe senden',
+  testTo: 'Sie geht an {address}.',
+  noTest: 'Um eine Probe zu erhalten, geben Sie unter Benachrichtigungen (Glocke) an, wohin E-Mails an Sie gehen.',
+  tested: 'Die Probe ist unterwegs.',
+  waiting: 'Wartend',
+  dead: 'Aufgegeben',
+  none: 'Nichts wartet, und nichts wurde aufgegeben.',
+  noneWaits: 'Nichts wartet.',
+  noneDead: 'Nichts wurde aufgegeben.',
+  more: 'Das sind {shown} von {all}.',
+  tooMany: 'mehr als {n}',
+  kinds: {
+    code: 'ein Code zum Anmelden',
+    digest: 'ein Überblick über die Warteschlange',
+    test: 'eine Probe',
+    follow_confirm: 'eine Rückfrage, ob jemand folgen will',
+    follow_digest: 'Neues, wo jemand folgt',
+  },
+  next: 'nächster Versuch {at}',
+  tries: { one: 'einmal versucht', other: '{n}-mal versucht' },
+  useless: 'Sie nützt nichts mehr und wird nicht gesendet.',
+  again: 'Erneut senden',
+  now: 'Jetzt senden',
+  drop: 'Verwerfen',
+  allAgain: 'Alle diese erneut senden',
+  allDrop: 'Alle diese verwerfen',
+  sent: { one: 'Eine E-Mail ist unterwegs.', other: '{n} E-Mails sind unterwegs.' },
+  dropped: { one: 'Eine E-Mail wurde verworfen.', other: '{n} E-Mails wurden verworfen.' },
+  suppressed: 'Adressen, die keine E-Mails bekommen',
+  suppressedIntro:
+    'E-Mails an diese Adressen wurden endgültig abgelehnt, darum geht keine mehr dorthin: Wer weiter an Adressen schreibt, die es nicht gibt, gilt bald als Spam-Versender. Heben Sie es auf, wo Sie wissen, dass die Adresse stimmt.',
+  noneSuppressed: 'Es gibt keine.',
+  since: 'seit {at}',
+  lift: 'Wieder E-Mails dorthin senden',
+}
+
 export const people: DeskLocale['people'] = {
   label: 'Personen',
   heading: 'Die Personen der Website',
@@ -1194,6 +1257,10 @@ export const you: DeskLocale['you'] = {
   stale:
     'Wie Sie hereinkommen, lässt sich in den 15 Minuten nach der Anmeldung ändern, damit es niemand an einem offenen Bildschirm tun kann. Melden Sie sich noch einmal an:',
   noWay: 'Oder öffnen Sie einen neuen Einmal-Link in diesem Browser.',
+
+  language: 'Sprache der Moderation',
+  languageAuto: 'Wie dieser Browser es wünscht',
+  languageHint: 'Sie gilt in jedem Browser, in dem Sie sich anmelden.',
 
   passkeys: 'Passkeys',
   passkeysIntro:
@@ -1628,4 +1695,86 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'Sie können das schließen: Es geht von selbst weiter.',
   close: 'Schließen',
   cancel: 'Abbrechen',
+}
+
+export const problems: DeskLocale['problems'] = {
+  forbidden: 'Ihre Rolle erlaubt das hier nicht. Wem die Website gehört, kann Ihnen eine andere geben.',
+  policy_changed:
+    'Jemand war schneller: Die Richtlinie hat sich geändert. Laden Sie sie neu; was Sie geschrieben haben, bleibt bis dahin.',
+  site_changed:
+    'Jemand war schneller: Die Website hat sich geändert. Laden Sie sie neu; was Sie getippt haben, bleibt.',
+  site_taken: 'Es gibt schon eine Website mit dieser Kennung. Wählen Sie eine andere; der Name ist frei.',
+  last_owner: 'Eine Website behält eine Inhaberin oder einen Inhaber. Geben Sie zuerst jemand anderem die Rolle.',
+  unknown_person: 'Damit ist niemand mit einer Rolle auf dieser Website gemeint. Sehen Sie die Liste noch einmal an.',
+  unknown_invitation:
+    'Diese Einladung gibt es nicht: Sie wurde benutzt, zurückgenommen oder ist abgelaufen. Sehen Sie die Liste noch einmal an.',
+  invitation_spent:
+    'Diese Einladung gilt nicht mehr: Sie wurde benutzt, zurückgenommen oder ist abgelaufen. Bitten Sie um eine neue.',
+  list_too_long:
+    'Die Liste ist zu lang: Sie darf 20.000 Zeilen und 600 kB haben. Ein * am Wortende deckt alle Endungen ab.',
+  list_wrong: 'Einige Zeilen der Liste sind nicht zu lesen. Berichtigen Sie die genannten; nichts wurde gespeichert.',
+  name_taken: 'Diesen Namen gibt es schon. Wählen Sie einen anderen.',
+  name_imitates: 'So oder sehr ähnlich heißt hier schon jemand. Wählen Sie einen anderen Namen oder ergänzen Sie ihn.',
+  name_too_long: 'Der Name ist zu lang. Wählen Sie einen kürzeren.',
+  text_empty: 'Es gibt keinen Text. Schreiben Sie erst etwas.',
+  text_too_long: 'Der Text ist zu lang. Kürzen Sie ihn.',
+  ruling_not_allowed:
+    'Diese Entscheidung geht jetzt nicht: Mit dem Kommentar steht es anders. Sehen Sie ihn noch einmal an.',
+  stale_version: 'Jemand war schneller: Der Kommentar hat sich geändert. Sehen Sie ihn noch einmal an.',
+  unknown_comment: 'Diesen Kommentar gibt es hier nicht; vielleicht wurde er entfernt.',
+  unknown_author: 'Damit ist niemand auf dieser Website gemeint. Sehen Sie den Fall noch einmal an.',
+  parent_gone: 'Der Kommentar, auf den Sie antworten, ist nicht mehr da.',
+  branch_locked: 'Dieses Gespräch ist geschlossen.',
+  link_spent: 'Dieser Link gilt nicht mehr: Ein Link gilt einmal, 15 Minuten lang.',
+  passkey_stopped:
+    'Dieser Passkey wurde angehalten, weil es eine Kopie von ihm geben kann. Kommen Sie anders herein und legen Sie einen neuen an.',
+  passkey_known: 'Diesen Passkey gibt es hier schon. Wählen Sie ein anderes Gerät oder einen anderen Ort dafür.',
+  code_wrong: 'Das ist nicht der Code. Sehen Sie noch einmal nach.',
+  claim_spent: 'Das gilt nicht mehr. Beginnen Sie noch einmal.',
+  email_wrong: 'Das ist keine E-Mail-Adresse. Sehen Sie nach einem Tippfehler.',
+  mail_failed: 'Die E-Mail konnte nicht gesendet werden. Prüfen Sie die Adresse oder versuchen Sie es später.',
+  no_imports_here:
+    'Dieser Server hat keinen Platz für Dateien. Importieren Sie auf einem Rechner, über die Befehlszeile.',
+  busy: 'Die Datenbank ist beschäftigt. Nichts wurde gespeichert; versuchen Sie es gleich noch einmal.',
+  overloaded: 'Zu viel auf einmal. Nichts wurde gespeichert; versuchen Sie es in ein paar Sekunden noch einmal.',
+  storage_failed: 'Gerade kann nichts gespeichert werden. Wer den Server betreibt, muss nach der Festplatte sehen.',
+  internal: 'Auf dem Server ist etwas schiefgegangen, ohne Ihre Schuld. Bitte versuchen Sie es noch einmal.',
+}
+
+export const sheet: DeskLocale['sheet'] = {
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  byHand: 'Wählen Sie den Text aus und kopieren Sie ihn',
+}
+
+export const knobs: DeskLocale['knobs'] = {
+  label: {
+    accent: 'Akzent',
+    text: 'Text',
+    background: 'Hintergrund',
+    line: 'Linien',
+    font: 'Schrift',
+    radius: 'Ecken',
+    space: 'Abstand',
+    measure: 'Zeilenlänge',
+  },
+  hint: {
+    accent: 'Links, der Knopf „Absenden“, der Fokusrahmen',
+    text: 'Sonst die Farbe der Seite; die Grautöne entstehen daraus',
+    background: 'Sonst scheint die Seite durch',
+    line: 'Sonst ein dünnes Grau aus der Textfarbe',
+    font: 'Sonst die der Seite',
+    radius: 'Wie rund die Kästen sind',
+    space: 'Die Einheit aller Abstände',
+    measure: 'Wie lang eine Zeile werden darf',
+  },
+  fonts: { own: 'Die der Seite', sans: 'Serifenlose des Systems', serif: 'Mit Serifen', typewriter: 'Schreibmaschine' },
+  standard: 'Standard',
+  reset: '{property}: Standard',
+  parts: 'Teile',
+  partsHint: 'Deklarationen für das, was {selector} nennt.',
+  sheet: 'Ihr Stylesheet',
+  plain: 'Nichts ist gesetzt: Die Diskussion nimmt Schrift und Farben Ihrer Seite an.',
+  back: 'Zurück zum Ausgangszustand',
+  wrong: 'Noch keine Deklaration wie „{example}“.',
 }

@@ -1,19 +1,23 @@
 import { stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { nodeDial } from '../http/node-dial.ts'
 import { outward } from '../http/outward.ts'
 import { adviceOn } from '../http/proxy-advice.ts'
 import { verifyLog } from '../moderation/log/verify-log.ts'
 import { apiMail } from '../notices/mail-api.ts'
+import { FAULT_WORDS, faultOf } from '../notices/mail-fault.ts'
 import { smtpMail } from '../notices/smtp.ts'
+import { Problem } from '../problems.ts'
 import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
 import { newestBackup } from '../store/backup-folder.ts'
 import type { BrokenText } from '../store/doctor.ts'
-import { pathOf } from '../store/path.ts'
+import { isThere, pathOf } from '../store/path.ts'
 import { type Drift, driftOf } from '../store/schema-drift.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { makingFolder } from './backup.ts'
+import { type Command, counted, type Say, Usage } from './command.ts'
 import { EXIT } from './manual.ts'
 
 /** What the doctor found: what is broken ends the command with 1, what is only unwise does not. */
@@ -26,10 +30,12 @@ interface Finding {
     | 'origin'
     | 'proxies'
     | 'mail'
+    | 'outbox'
     | 'clock'
     | 'disk'
     | 'modes'
     | 'backup'
+    | 'import'
   isBroken: boolean
   words: string
 }
@@ -56,34 +62,43 @@ export async function doctor(
   { mail, backup }: Command['flags'],
   say: Say,
 ): Promise<void> {
-  const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
-  const texts = await store.doctor.brokenTexts()
+  const file = await proved('database', 'The file', () => store.doctor.integrity())
+  const integrity = file.found
+  const unfinished = await proved('import', 'What has come by half', () => store.doctor.unfinished())
+  const coming = unfinished.found.filter(({ format }) => format === 'parley').map(({ site }) => site)
+  const counts = await proved('counts', 'The counts', async () =>
+    store.doctor.elsewhere(await store.doctor.discrepancies(), coming),
+  )
+  const texts = await proved('database', 'The texts', () => store.doctor.brokenTexts())
+  const discrepancies = counts.found
   const findings = [
+    ...file.faults,
     ...integrity
       .filter(line => line !== 'ok')
-      .map(line =>
-        broken('database', `${line}. Stop Parley, and restore the last backup: npm run parley -- restore FILE`),
-      ),
+      .map(line => broken('database', `${line}. Stop Parley, and restore the last backup: ${parley()} restore FILE`)),
     ...(await schema(store)),
-    ...texts.map(each => broken('database', halfALetter(each))),
+    ...texts.faults,
+    ...texts.found.map(each => broken('database', halfALetter(each))),
+    ...counts.faults,
     ...discrepancies
       .slice(0, 20)
       .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
     ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
-    ...(discrepancies.length > 0 ? [broken('counts', COUNTED_ANEW)] : []),
-    ...(await logs(store)),
-    ...(await origins(store, config)),
+    ...(discrepancies.length > 0 ? [broken('counts', countedAnew())] : []),
+    ...(await looked('log', 'The logs', () => logs(store, coming))),
+    ...unfinished.found.map(halfWay),
+    ...(await looked('origin', 'The origins', () => origins(store, config))),
     ...adviceOn(config).map(words => unwise('proxies', words)),
-    ...(await clock(store)),
+    ...(await looked('clock', 'The clock', () => clock(store))),
     ...(await disk(config)),
     ...(backup === undefined ? [] : await backups(backup)),
+    ...(await looked('outbox', 'The outbox', () => outbox(store, config))),
     ...(mail === undefined ? [] : await testMail(config, mail)),
   ]
   const isSound = !findings.some(({ isBroken }) => isBroken)
   const [isMailSet, mailWords] = mailOf(config)
   say(
     [
-      ...(isSound ? ['Everything adds up.'] : []),
       ...findings.map(({ words }) => words),
       ...(mail === undefined
         ? [mailWords]
@@ -91,10 +106,38 @@ export async function doctor(
           ? []
           : [`A mail is on its way to ${mail}.`]),
       ...(backup === undefined ? ['“doctor --backup FOLDER” tells how old the newest backup is.'] : []),
+      sumOf(findings),
     ],
     { ok: isSound, integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
   )
   if (!isSound) process.exitCode = EXIT.found
+}
+
+/** What it comes to. */
+function sumOf(findings: readonly Finding[]): string {
+  const ill = findings.filter(({ isBroken }) => isBroken).length
+  const unwell = findings.length - ill
+  if (findings.length === 0) return 'Everything adds up.'
+  if (ill === 0) return `Nothing is broken; ${counted(unwell, 'thing is', 'things are')} unwise, as said above.`
+  const rest = unwell === 0 ? '' : `, and ${unwell} unwise`
+  return `${counted(ill, 'thing is', 'things are')} broken${rest}: begin with the first.`
+}
+
+/** What a look at the database finds; a table that is missing or cannot be read is a finding as well. */
+async function proved<T>(check: Finding['check'], what: string, look: () => Promise<T[]>) {
+  try {
+    return { found: await look(), faults: [] }
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'busy') throw error
+    const { cause, message } = error as Error
+    const why = cause instanceof Error ? cause.message : message
+    return { found: [], faults: [broken(check, `${what} cannot be looked at: ${why}.`)] }
+  }
+}
+
+async function looked(check: Finding['check'], what: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
+  const { found, faults } = await proved(check, what, look)
+  return [...faults, ...found]
 }
 
 /** The longest text that is mended by a command which can be copied, in bytes as hex. */
@@ -105,13 +148,13 @@ function halfALetter({ table, column, bytes }: BrokenText): string {
   const whole = bytes.replace(/((?:..)*?)ED[AB]...(?=(?:..)*$)/g, '$1EFBFBD')
   const mend =
     bytes.length > MENDED
-      ? 'Stop it, and restore the last backup from before: npm run parley -- restore FILE'
+      ? `Stop it, and restore the last backup from before: ${parley()} restore FILE`
       : `Stop it, and mend that with SQLite’s own shell: UPDATE "${table}" SET "${column}" = CAST(X'${whole}' AS TEXT) WHERE CAST("${column}" AS BLOB) = X'${bytes}'`
   return `${table}.${column} holds half a letter, on which Parley may end when it reads it. ${mend}`
 }
 
-const COUNTED_ANEW =
-  'What comes into a new database is counted anew: npm run parley -- export --all > all.jsonl, then PARLEY_DATABASE_URL=file:data/anew.db npm run parley -- import parley all.jsonl'
+const countedAnew = () =>
+  `What comes into a new database is counted anew: ${parley()} export --all > all.jsonl, then PARLEY_DATABASE_URL=file:data/anew.db ${parley()} import parley all.jsonl`
 
 /** Whether the database is made as the migrations make one. */
 async function schema(store: Store): Promise<Finding[]> {
@@ -139,20 +182,48 @@ const few = (names: readonly string[]): string =>
 
 /** Whether there is a backup where they are said to be, and how old the newest is. */
 async function backups(place: string): Promise<Finding[]> {
-  const newest = await newestBackup(resolve(place))
-  const make = `Make one: npm run parley -- backup ${place} --keep 14`
-  if (newest === null) return [unwise('backup', `There is no backup at ${place}. ${make}`)]
+  const folder = resolve(place)
+  const newest = await newestBackup(folder)
+  const make = `${parley()} backup ${place} --keep 14`
+  if (!(await isThere(folder))) {
+    const words = `There is no folder ${place} for backups yet. Make it: ${makingFolder(place)}; then a backup: ${make}`
+    return [unwise('backup', words)]
+  }
+  if (newest === null) {
+    return [
+      unwise(
+        'backup',
+        `There is no backup at ${place} yet; a timer brings the first one in its night, or now: ${make}`,
+      ),
+    ]
+  }
   const days = Math.floor((Date.now() - newest.at) / DAY)
   if (days < OLD_DAYS) return []
-  return [unwise('backup', `The newest backup, ${newest.file}, is ${days} days old. ${make}, and let a timer do it.`)]
+  return [
+    unwise(
+      'backup',
+      `The newest backup, ${newest.file}, is ${days} days old. Make one: ${make}, and let a timer do it.`,
+    ),
+  ]
 }
 
-async function logs(store: Store): Promise<Finding[]> {
+/** What an import that has not come to its end leaves is no damage. */
+function halfWay({ site, format }: { site: string; format: string }): Finding {
+  const command = format === 'parley' ? 'import parley FILE' : `import ${format} FILE --site ${site}`
+  const what =
+    format === 'parley'
+      ? `${site} takes pages from nowhere: it has come from an archive by half, and its counts and its log are looked at once all of it is here`
+      : `An import from ${format} into ${site} has not come to its end; what it has brought is whole`
+  return unwise('import', `${what}. Unless it is under way, the same again goes on with it: ${parley()} ${command}`)
+}
+
+async function logs(store: Store, coming: readonly string[]): Promise<Finding[]> {
   const found = []
   for (const { id } of await store.sites.list()) {
+    if (coming.includes(id)) continue
     const { fault } = await verifyLog(store, id, null)
     if (fault) {
-      const words = `The log of ${id} does not fit at decision ${fault.seq}; npm run parley -- log verify --site ${id} says more.`
+      const words = `The log of ${id} does not fit at decision ${fault.seq}; ${parley()} log verify --site ${id} says more.`
       found.push(broken('log', words))
     }
   }
@@ -162,10 +233,6 @@ async function logs(store: Store): Promise<Finding[]> {
 async function origins(store: Store, { isLocal, origin }: Config): Promise<Finding[]> {
   const found = []
   for (const { id, origins: pages } of await store.sites.list()) {
-    if (pages.length === 0) {
-      const words = `${id} takes pages from nowhere: import what was left half-way again, or npm run parley -- site set ${id} --origin https://www.example.org`
-      found.push(unwise('origin', words))
-    }
     const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))
     if (isLocal && others.length > 0) {
       const words = `${id} takes pages from ${others[0]}, but readers cannot reach ${origin}. Set PARLEY_ORIGIN to the public https address.`
@@ -203,6 +270,39 @@ async function disk({ databaseUrl }: Config): Promise<Finding[]> {
   if (bavail * bsize < size + FREE) {
     const words = `Only ${Math.round((bavail * bsize) / 1e6)} MB are free beside the database, which has ${Math.round(size / 1e6)} MB: make room, or writing ends when it is full.`
     found.push(unwise('disk', words))
+  }
+  return found
+}
+
+/** So long may a letter wait that could go, in ms, and so long ago something may have been given up to be told. */
+const STUCK = 3_600_000
+const LATELY = 7 * DAY
+
+/** Whether mail is stuck, or was given up lately. */
+async function outbox(store: Store, config: Config): Promise<Finding[]> {
+  const found = []
+  const now = Date.now()
+  const { failed_at, sent_at, error, rests_until } = await store.mailState.server()
+  const isDown = rests_until > 0 && failed_at !== null && failed_at > (sent_at ?? 0)
+  for (const { id } of await store.sites.list()) {
+    const { waiting, due_since } = await store.outboxDesk.counts(id)
+    const [dead] = await store.outboxDesk.dead(id)
+    const list = `${parley()} outbox list --site ${id}`
+    const hours = due_since === null ? 0 : Math.floor((now - due_since) / STUCK)
+    if (hours >= 1) {
+      const cause =
+        config.smtp || config.mailApi ? 'Does Parley run, and its chores?' : 'No mail server is set: PARLEY_SMTP_URL.'
+      const words = `${counted(waiting, 'letter waits', 'letters wait')} on ${id}, the first since ${counted(hours, 'hour')}. ${cause} ${list}`
+      found.push(unwise('outbox', words))
+    }
+    if (dead?.done_at && dead.done_at > now - LATELY) {
+      found.push(unwise('outbox', `Mail of ${id} was given up in the last week. ${list} says which, and why.`))
+    }
+  }
+  if (isDown && failed_at < now - STUCK / 4) {
+    const fault = faultOf(error)
+    const words = `The mail server does not work: ${fault ? `${FAULT_WORDS[fault.trouble]} (${fault.code})` : 'unknown'}. Mail waits meanwhile; “doctor --mail you@example.org” tries it.`
+    found.push(unwise('outbox', words))
   }
   return found
 }

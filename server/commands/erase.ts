@@ -1,8 +1,10 @@
+import { parley } from '../called.ts'
 import { exportAuthor } from '../people/account.ts'
 import { erasePerson, type Person, personBy } from '../privacy/person.ts'
 import type { Secrets } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, counted, type Say, sized, Usage } from './command.ts'
+import { onTerminal } from './on-terminal.ts'
 import { unknownSite } from './sites.ts'
 import { writtenFile } from './written-file.ts'
 
@@ -12,7 +14,8 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length + person.aside.length > 0
+  const kept = [person.authors, person.accounts, person.aside, person.letters]
+  const isThere = person.mailings > 0 || kept.some(all => all.length > 0)
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -24,30 +27,35 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
   const lines = person.authors.flatMap(({ site, weight }) => weightLines(site, weight, would))
   for (const { name } of person.accounts) {
     lines.push(
-      `The account ${name} of the desk: its address ${would}, the account stays (parley person remove takes its roles).`,
+      `The account ${name} of the desk: its address ${would}, the account stays (${parley()} person remove takes its roles).`,
+    )
+  }
+  if (person.mailings > 0) {
+    lines.push(
+      `The address ${would} from where readers are told by mail, or have asked for it: ${person.mailings.toLocaleString('en')}.`,
     )
   }
   if (person.aside.length > 0) {
-    const many = person.aside.length === 1 ? '1 comment' : `${person.aside.length.toLocaleString('en')} comments`
+    const many = counted(person.aside.length, 'comment')
     lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
+  }
+  if (person.letters.length > 0) {
+    lines.push(`What the outbox has of ${counted(person.letters.length, 'mail')} to this address ${would}.`)
   }
   if (isThere && !isDryRun) {
     lines.push(
       `Done in ${(ms / 1000).toFixed(1)} s. Nothing of it is left in the database; older backups still have it until they are deleted.`,
     )
   }
-  say(
-    isThere
-      ? lines
-      : `Nobody has proved this address ${flags.site ? `on ${flags.site}` : 'on any site'}; nothing is kept under it.`,
-    {
-      isDryRun,
-      authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
-      accounts: person.accounts.length,
-      aside: person.aside.length,
-      ms,
-    },
-  )
+  say(isThere ? lines : nobody(flags), {
+    isDryRun,
+    authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
+    accounts: person.accounts.length,
+    mailings: person.mailings,
+    aside: person.aside.length,
+    letters: person.letters.length,
+    ms,
+  })
 }
 
 /** `parley person data`: everything of a person, as JSON in a file or on standard output. */
@@ -58,6 +66,7 @@ export async function personData(
   say: Say,
 ): Promise<void> {
   const { person } = await found(store, flags, 'person data --email ADDRESS [--site ID] [FILE]')
+  if (person.authors.length + person.accounts.length + person.aside.length === 0) throw new Usage(nobody(flags))
   const authors = []
   for (const { site, author, weight } of person.authors) {
     const { all, ...rest } = await exportAuthor(store, author, Date.now())
@@ -69,12 +78,16 @@ export async function personData(
     authors,
     accounts: person.accounts.map(({ name }) => ({ name })),
     aside: person.aside.map(({ site, comment }) => ({ site, ...JSON.parse(comment) })),
+    mails: person.letters.map(({ at, ...letter }) => ({ ...letter, at: new Date(at).toISOString() })),
   }
   const text = JSON.stringify(file, null, 2)
   if (into === undefined) return say(text.split('\n'), file)
   const { path, bytes } = await writtenFile(into, one(new TextEncoder().encode(`${text}\n`)))
-  say(`${path}: ${(bytes / 1e3).toFixed(1)} kB, for its owner alone to read.`, { file: path, bytes })
+  say(`${path}: ${sized(bytes)}, for its owner alone to read.`, { file: path, bytes })
 }
+
+const nobody = ({ site }: Command['flags']) =>
+  `Nobody has proved this address ${site ? `on ${site}` : 'on any site'}; nothing is kept under it.`
 
 async function* one(piece: Uint8Array): AsyncGenerator<Uint8Array> {
   yield piece
@@ -85,7 +98,7 @@ async function found(
   { email, site }: Command['flags'],
   usage: string,
 ): Promise<{ sites: string[]; person: Person }> {
-  if (!email) throw new Usage(`Say whose: parley ${usage}`)
+  if (!email) throw new Usage(`Say whose: ${parley()} ${usage}`)
   const all = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !all.includes(site)) throw new Usage(unknownSite(site))
   const sites = site === undefined ? all : [site]
@@ -106,13 +119,12 @@ const KINDS = [
   ['notes', 'note of moderators', 'notes of moderators'],
   ['identities', 'way of proof', 'ways of proof'],
   ['sessions', 'session', 'sessions'],
+  ['mailings', 'address for mail', 'addresses for mail'],
 ] as const
 
 function weightLines(site: string, weight: Person['authors'][number]['weight'], would: string): string[] {
   const counts = { ...weight, comments: weight.comments - weight.held }
-  const parts = KINDS.flatMap(([kind, one, many]) =>
-    counts[kind] > 0 ? [`${counts[kind].toLocaleString('en')} ${counts[kind] === 1 ? one : many}`] : [],
-  )
+  const parts = KINDS.flatMap(([kind, one, many]) => (counts[kind] > 0 ? [counted(counts[kind], one, many)] : []))
   return [
     `${site}: ${weight.name ?? 'a guest'} ${would}: ${parts.join(', ') || 'the name'}.`,
     ...(weight.held > 0 ? [`  ${weight.held} under a legal hold: out of sight, and kept until it is lifted.`] : []),
@@ -120,7 +132,9 @@ function weightLines(site: string, weight: Person['authors'][number]['weight'], 
       ? ['  A ban or a mute stays: a keyed digest of the ways of proof is kept as long as it lasts.']
       : []),
     ...(weight.mentions > 0
-      ? [`  ${weight.mentions} comments of others call them by name, and stay as they are.`]
+      ? [
+          `  ${counted(weight.mentions, 'comment of others calls', 'comments of others call')} them by name, and ${weight.mentions === 1 ? 'stays as it is' : 'stay as they are'}.`,
+        ]
       : []),
   ]
 }
@@ -128,7 +142,6 @@ function weightLines(site: string, weight: Person['authors'][number]['weight'], 
 /** Progress on one line of a terminal. */
 function progress(all: number): (comments: number) => void {
   return comments => {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r${comments} of ${all} comments\u001b[K${comments >= all ? '\n' : ''}`)
+    if (onTerminal()) process.stderr.write(`\r${comments} of ${all} comments\u001b[K${comments >= all ? '\n' : ''}`)
   }
 }

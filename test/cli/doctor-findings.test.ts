@@ -5,9 +5,11 @@ import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { doctor } from '../../server/commands/doctor.ts'
 import { readConfig } from '../../server/config.ts'
+import { archiveOf } from '../../server/exchange/archive.ts'
+import { importArchive, planArchive } from '../../server/exchange/archive-import.ts'
 import { backUp } from '../../server/store/backup.ts'
 import { openStore } from '../../server/store/open.ts'
-import { fullSite } from '../exchange/full-site.ts'
+import { fileOf, fullSite } from '../exchange/full-site.ts'
 import { smallDisk } from '../torture/durability/small-disk.ts'
 
 const PUBLIC = { PARLEY_ORIGIN: 'https://comments.example.org', PARLEY_TRUSTED_PROXIES: '127.0.0.1' }
@@ -28,7 +30,15 @@ async function patient(folder = mkdtempSync(join(tmpdir(), 'parley-patient-'))) 
     process.exitCode = 0
     return { ...said!, code }
   }
-  return { folder, file, databaseUrl, store, found }
+  const lines = async (flags = {}) => {
+    let said: string[] = []
+    await doctor(store, readConfig({ PARLEY_DATABASE_URL: databaseUrl, ...PUBLIC }), flags, text => {
+      said = [text].flat()
+    })
+    process.exitCode = 0
+    return said
+  }
+  return { folder, file, databaseUrl, store, found, lines }
 }
 
 const CHANGES = [
@@ -87,9 +97,35 @@ test('a count that does not agree is told with the way to count anew', async () 
   expect(words.at(-1)).toContain('counted anew: npm run parley -- export')
 })
 
+test('what has come by half is told as that, with what goes on with it, and not as damage', async () => {
+  const { store, found } = await patient()
+  const { site, deps } = await fullSite()
+  let text = ''
+  for await (const some of archiveOf(deps.store.engine, [site], false, { build: 'test', at: 1 })) text += some
+  const plan = await planArchive(store.engine, fileOf(text), null)
+  const half = fileOf(text.slice(0, text.indexOf('{"kind":"rulings"')), 500)
+  await expect(importArchive(store.engine, half, plan, undefined, { rows: 7, bytes: 5_000 })).rejects.toThrow()
+  expect(await store.doctor.discrepancies()).not.toEqual([])
+  expect(await found()).toMatchObject({
+    ...{ ok: true, code: 0 },
+    findings: [
+      { check: 'import', isBroken: false, words: expect.stringContaining(`${site} takes pages from nowhere`) },
+    ],
+  })
+  await importArchive(store.engine, fileOf(text), plan)
+  await store.imports.take(site, 'disqus', null, 'who was killed', 1)
+  const { ok, findings } = await found()
+  expect(ok).toBe(true)
+  expect(findings.find(({ check }) => check === 'import')!.words).toContain(`-- import disqus FILE --site ${site}`)
+  await store.engine.write([sql`UPDATE articles SET comment_count = comment_count + 5 WHERE site_id = ${site}`])
+  expect(await found()).toMatchObject({ ok: false, code: 3 })
+})
+
 test('backups that are too old, are none, or are not there are told; a new one is not', async () => {
   const { folder, databaseUrl, found } = await patient()
   const backups = join(folder, 'backups')
+  const none = (await found({ backup: backups })).findings
+  expect(none).toMatchObject([{ check: 'backup', isBroken: false, words: expect.stringContaining('mkdir -p ') }])
   mkdirSync(backups)
   const finding = async () => (await found({ backup: backups })).findings.map(({ words }) => words)
   expect(await finding()).toEqual([expect.stringContaining('There is no backup at')])
@@ -128,4 +164,33 @@ test('a disk with too little room is told', async context => {
   const { store, found } = await patient(at)
   expect((await found()).findings).toMatchObject([{ check: 'disk', words: expect.stringContaining('make room') }])
   await store.close()
+})
+
+test.each([
+  ['search', ['schema', 'counts']],
+  ['votes', ['schema', 'counts']],
+  ['sites', ['schema', 'log', 'origin', 'clock', 'outbox']],
+])(
+  'a missing table %s is told with what cannot be looked at without it, and the rest is looked at',
+  async (table, checks) => {
+    const { store, found } = await patient()
+    await store.engine.write([sql.raw(`DROP TABLE ${table}`)])
+    const { ok, code, findings } = await found()
+    expect([ok, code]).toEqual([false, 3])
+    expect(findings.map(({ check }) => check)).toEqual(checks)
+    expect(findings[0]!.words).toContain(`table ${table}`)
+    for (const { words } of findings.slice(1)) expect(words).toMatch(/^The \w+ cannot be looked at: .*no such table: /)
+  },
+)
+
+test('what it comes to is said last, and is true', async () => {
+  const { folder, store, lines } = await patient()
+  expect((await lines()).at(-1)).toBe('Everything adds up.')
+  expect((await lines({ backup: join(folder, 'backups') })).at(-1)).toBe(
+    'Nothing is broken; 1 thing is unwise, as said above.',
+  )
+  await store.engine.write([sql`DROP TABLE votes`])
+  const ill = await lines({ backup: join(folder, 'backups') })
+  expect(ill.at(-1)).toBe('2 things are broken, and 1 unwise: begin with the first.')
+  expect(ill.join()).not.toContain('Everything adds up')
 })

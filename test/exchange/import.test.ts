@@ -7,7 +7,7 @@ import type { ImportReport } from '../../server/exchange/import-report.ts'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
 import { world } from '../world.ts'
 import { BOMB, disqusXml, post, thread } from './fixtures/disqus.ts'
-import { comment, item, wordpressXml } from './fixtures/wordpress.ts'
+import { comment, item, itemAs, wordpressXml } from './fixtures/wordpress.ts'
 
 /** A text as a file that comes in pieces of so many bytes. */
 function fileOf(text: string, piece = 1_000): ForeignFile {
@@ -209,6 +209,44 @@ test('times that cannot be are told; what is from before Parley stands in its or
   await addsUp()
 })
 
+test('of two imports of one format into one site the second is refused in words; one that was killed is in nobody’s way', async () => {
+  const { brings, deps, site, at, addsUp } = await town()
+  const xml = disqusXml(STORY, ...Array.from({ length: 40 }, (_, n) => post({ id: `${n}` })))
+  const slowly = {
+    ...fileOf(xml),
+    async *open() {
+      for await (const piece of fileOf(xml, 200).open()) {
+        await new Promise(resolve => setTimeout(resolve, 60))
+        yield piece
+      }
+    },
+  }
+  const row = (await deps.store.sites.find(site))!
+  const first = importFile(deps, row, formatNamed('disqus')!, slowly)
+  while ((await deps.store.imports.claim(site, 'disqus')) === null) await new Promise(resolve => setTimeout(resolve, 5))
+  await expect(brings('disqus', xml)).rejects.toMatchObject({
+    code: 'import_not_now',
+    extras: { detail: expect.stringContaining('Disqus') },
+  })
+  expect(await first).toMatchObject({ imported: 40 })
+  await deps.store.imports.take(site, 'disqus', null, 'who was killed', deps.clock())
+  expect(await brings('disqus', xml)).toMatchObject({ imported: 0, merged: 40 })
+  expect((await at('/story').reads()).article.count).toBe(40)
+  expect(await deps.store.imports.claim(site, 'disqus')).toBeNull()
+  await addsUp()
+}, 30_000)
+
+test('the log says which system an imported comment came from', async () => {
+  const { brings, atDesk, as } = await town()
+  await as('ada').posts('Written here')
+  await brings('disqus', disqusXml(STORY, post({ id: '1' })))
+  const { entries } = await (await atDesk('olga')).log()
+  expect(entries.map(({ ruling, system }) => [ruling, system])).toEqual([
+    ['import', 'disqus'],
+    ['post', null],
+  ])
+})
+
 test('entities that a file makes for itself do not grow and fetch nothing', async () => {
   const { brings, at } = await town()
   expect(await brings('disqus', BOMB)).toMatchObject({ imported: 1 })
@@ -264,6 +302,39 @@ test('WordPress’ comments come with their lines, statuses and staff; pingbacks
   ])
   expect(await (await atDesk('mona')).sees('rejected')).toEqual(['Comment 6'])
   await addsUp()
+})
+
+test('what WordPress showed to some only is not shown to everybody here; reviews of a shop are comments, its notes are none', async () => {
+  const { brings, plans, at, atDesk, addsUp } = await town()
+  const under = (post: { status?: string; password?: string }, id: string, approved = '1') =>
+    itemAs(post, `https://daily.example/${id}`, comment({ id, approved }))
+  const file = wordpressXml(
+    under({ status: 'private' }, '1'),
+    under({ password: 'sesame' }, '2'),
+    under({ status: 'draft' }, '3', 'spam'),
+    under({ status: 'trash' }, '4'),
+    under({ status: 'inherit' }, '5'),
+    item(
+      'https://daily.example/6',
+      comment({ id: '6', type: 'review', content: 'Fits ]]]]><![CDATA[> well' }),
+      comment({ id: '7', type: 'order_note', content: 'Paid by card' }),
+    ),
+  )
+  const statuses = { published: 2, pending: 2, spam: 1, rejected: 1 }
+  expect((await plans('wordpress', file)).pages.map(page => page.statuses.published ?? 0)).toEqual([0, 0, 0, 0, 1, 1])
+  const report = await brings('wordpress', file)
+  expect(report).toMatchObject({ imported: 6, statuses })
+  expect(report.skipped).toMatchObject([{ reason: 'It is a order_note.', such: ['7'] }])
+  expect((await at('/1').reads()).comments).toEqual([])
+  expect((await at('/6').reads()).comments[0]!.tree).toEqual([{ type: 'p', children: ['Fits ]]> well'] }])
+  expect((await (await atDesk('mona')).sees('pending')).sort()).toEqual(['Comment 1', 'Comment 2'])
+  await addsUp()
+})
+
+test('an XML file that calls itself UTF-16, and was saved as UTF-8 since, is read', async () => {
+  const { brings } = await town()
+  const file = wordpressXml(item('https://daily.example/a', comment({ id: '1' }))).replace('UTF-8', 'UTF-16')
+  expect(await brings('wordpress', file)).toMatchObject({ imported: 1 })
 })
 
 test('a text that is longer than a comment may be comes whole, in several', async () => {

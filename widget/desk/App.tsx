@@ -20,13 +20,14 @@ import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
-import { words } from './words.ts'
+import { LANG, words } from './words.ts'
 
 const policyPage = async () => (await withWords('office', import('./policy/PolicyPage.tsx'))).PolicyPage
 const sitePage = async () => (await withWords('office', import('./site/SitePage.tsx'))).SitePage
 const peoplePage = async () => (await withWords('office', import('./people/PeoplePage.tsx'))).PeoplePage
 const keysPage = async () => (await withWords('machines', import('./machines/KeysPage.tsx'))).KeysPage
 const webhooksPage = async () => (await withWords('machines', import('./machines/WebhooksPage.tsx'))).WebhooksPage
+const mailPage = async () => (await withWords('machines', import('./machines/MailPage.tsx'))).MailPage
 const exportPage = async () => (await withWords('machines', import('./export/Export.tsx'))).ExportPage
 const importPage = async () => (await withWords('machines', import('./machines/ImportPage.tsx'))).ImportPage
 const privacyPage = async () => (await withWords('machines', import('./machines/PrivacyPage.tsx'))).PrivacyPage
@@ -37,7 +38,7 @@ export function App() {
   const desk = useDesk()
   return (
     <>
-      <Screen desk={desk} />
+      <Screen key={LANG} desk={desk} />
       <Said said={desk.said} />
     </>
   )
@@ -85,6 +86,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {page === 'you' && <Office desk={desk} load={yourPage} />}
         {site !== null && page === 'keys' && <Office desk={desk} load={keysPage} />}
         {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
+        {site !== null && page === 'mail' && <Office desk={desk} load={mailPage} />}
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
         {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
         {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}

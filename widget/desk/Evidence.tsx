@@ -61,7 +61,7 @@ export function Record({ one }: { one: Case }) {
         <span class="faint">
           {words.case.since} <Time at={since} lang={LANG} />
         </span>
-        {one.lang && <span class="faint">{words.queue.writtenIn(one.lang)}</span>}
+        {one.lang && <span class="faint">{words.queue.writtenIn(words.queue.languageName(one.lang))}</span>}
         {one.reports > 0 && <span class="bad">{words.queue.reports(one.reports)}</span>}
       </p>
     </section>

@@ -36,6 +36,7 @@ export const english = {
     you: 'You',
     keys: 'Keys',
     webhooks: 'Webhooks',
+    mail: 'Mail',
     imports: 'Import',
     export: 'Export',
     privacy: 'Privacy',

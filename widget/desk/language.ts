@@ -1,12 +1,16 @@
 import { hear, LANG, type Speech, speak } from './phrases.ts'
+import { change } from './state.ts'
 
-/** Where this browser keeps the language that was chosen for the desk. */
+/**
+ * Where this browser keeps the language that was chosen for the desk. It is the person's, and the server keeps it; from
+ * here it is at hand before the server has answered.
+ */
 const KEPT = 'parley:desk-language'
 /** A tag whose language there are words for; `__DESK_LANGUAGES__` are the files of `locales/desk/`. */
 const TAG = new RegExp(`(?:^|,)((${__DESK_LANGUAGES__})(?:-[a-z]{2})?)(?![a-z])`)
 
 /** The language that was chosen for the desk in this browser; null where none was. */
-export function languageChosen(): string | null {
+function languageChosen(): string | null {
   try {
     return localStorage.getItem(KEPT)
   } catch {
@@ -14,14 +18,16 @@ export function languageChosen(): string | null {
   }
 }
 
-/** Keeps the choice of a language, or goes back to what the browser asks for. */
-export function chooseLanguage(lang: string | null): void {
+/** Follows what was chosen by who is at the desk, here or in another browser; null is what this browser asks for. */
+export async function followChoice(chosen: string | null): Promise<void> {
+  if (chosen === languageChosen()) return
   try {
-    if (lang === null) localStorage.removeItem(KEPT)
-    else localStorage.setItem(KEPT, lang)
+    if (chosen === null) localStorage.removeItem(KEPT)
+    else localStorage.setItem(KEPT, chosen)
   } catch {
-    // Storage is denied: it is chosen for as long as the page is open.
+    // Storage is denied: it is learnt anew with every page.
   }
+  await learn(chosen)
 }
 
 /** The tag to follow, with the region that the browser names beside it, and the language it begins with. */
@@ -56,6 +62,7 @@ export async function learn(chosen = languageChosen()): Promise<void> {
   const parts = [...later.keys()]
   later.clear()
   await Promise.all(parts.map(learnMore))
+  change({})
 }
 
 /** Fetches what pages that come later say. */

@@ -1,6 +1,6 @@
 import { countOf, faultAt, idOf, pageAt, parentOf, statusIn, textOf } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat, ForeignStatus } from '../foreign.ts'
-import { timeOf } from '../foreign-times.ts'
+import { timeOf } from '../times.ts'
 
 /** How many rows are read at once, and how long a text of theirs may be in bytes: together they bound the memory. */
 const AT_ONCE = 100
@@ -26,6 +26,8 @@ export const isso: ForeignFormat = {
   title: 'Isso',
   howTo: 'Stop Isso and copy the file that “dbpath” in its configuration names, such as comments.db.',
   async *read(file) {
+    // An empty file is a database to SQLite.
+    if (file.size === 0) throw new Error('The file is empty.')
     const { openForeign } = await import('../../store/foreign-file.ts')
     const database = await openForeign(file.path, ['comments', 'threads'])
     try {

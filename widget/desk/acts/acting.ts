@@ -10,6 +10,7 @@ import type {
 } from '../../../server/contract.ts'
 import { call, Refusal } from '../../shared/call.ts'
 import { HERE } from '../../shared/here.ts'
+import { problemWords } from '../articles/trouble.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { wantFocus } from '../cursor.ts'
 import { forgetDetail } from '../details.ts'
@@ -113,5 +114,5 @@ function reasonOf({ standing, detail, code }: Extract<RulingAnswer, { ok: false 
 export function troubleOf(error: unknown): string {
   if (showsDoor(error)) return words.signIn.ended
   const problem = error instanceof Refusal ? error.problem : null
-  return problem ? `${problem.title}. ${problem.detail}` : words.acts.noAnswer
+  return problem ? problemWords(problem) : words.acts.noAnswer
 }

@@ -44,6 +44,7 @@ export const english = {
   from: 'From',
   to: 'Until',
   clear: 'Show everything',
+  system: 'from {name}',
   account: 'account {name}',
   by: 'Comment by',
   gone: 'The comment is gone.',
@@ -66,10 +67,14 @@ export const english = {
   jsonl: 'JSON lines',
 } as const
 
+/** The systems that comments come from, where a capital letter alone does not write them as their makers do. */
+const SYSTEMS: Record<string, string> = { wordpress: 'WordPress' }
+
 const own = piece('log', english)
 
 export const logWords = Object.assign(own, {
   rulingOf: (ruling: Ruling) => own.rulings[ruling],
   ruleOf: spaced,
+  systemOf: (format: string) => own.system(SYSTEMS[format] ?? format[0]!.toUpperCase() + format.slice(1)),
   foundOf: (n: number, isMore: boolean) => (isMore ? (n ? own.foundMore(n) : own.foundNone) : own.found(n)),
 })

@@ -16,7 +16,8 @@ export const english = {
   failed: 'Not saved: the server did not answer. Please try again.',
   unreachable: 'The server did not answer.',
   off: 'This Parley has no mail server yet, so no mail is sent. Whoever runs it can name one and start it again with:',
-  unavailable: 'On Cloudflare Workers Parley cannot send mail yet. What you choose here is kept until it can.',
+  unavailable:
+    'This Parley sends no mail yet: PARLEY_SMTP_URL or PARLEY_MAIL_API is to be set. What you choose is kept.',
 } as const
 
 export const notificationWords = piece('notifications', english)

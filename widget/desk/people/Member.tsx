@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Role, Team } from '../../../server/contract.ts'
 import { Time } from '../../shared/Time.tsx'
+import { listed } from '../phrases.ts'
 import { LANG } from '../words.ts'
 import type { Act } from './PeoplePage.tsx'
 import { own } from './words.ts'
@@ -19,7 +20,7 @@ export function Member({ person, act }: MemberProps) {
     <li>
       <span class="people-who">
         <span>
-          <b dir="auto">{name}</b> {facts.length > 0 && <span class="faint">({facts.join(', ')})</span>}
+          <b dir="auto">{name}</b> {facts.length > 0 && <span class="faint">({listed(facts)})</span>}
         </span>
         <span class="faint">
           {publicName !== null && (

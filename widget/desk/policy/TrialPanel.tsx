@@ -61,7 +61,9 @@ function Line({ line }: { line: Trial['changed'][number] }) {
     <li class="policy-line">
       <p class="policy-verdict">
         <span class={`badge status ${line.now}`}>{words.status[line.now]}</span>
-        <span aria-hidden="true">→</span>
+        <span class="directed" aria-hidden="true">
+          →
+        </span>
         <span class="unseen">{policyWords.becomes}</span>
         <span class={`badge status ${line.would}`}>{words.status[line.would]}</span>
         {line.decision && (

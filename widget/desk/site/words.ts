@@ -42,6 +42,7 @@ export const english = {
   machines: {
     keys: 'Keys for programs',
     webhooks: 'Webhooks',
+    mail: 'Mail: what waits, what did not go',
     imports: 'Import comments',
     export: 'Export: take it all along',
     privacy: 'What is kept of somebody',

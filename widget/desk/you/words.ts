@@ -29,6 +29,10 @@ export const english = {
     'How you come in can be changed within 15 minutes of signing in, so that nobody can do it at a screen you left open. Sign in once more:',
   noWay: 'Or open a new one-time link in this browser.',
 
+  language: 'Language of the desk',
+  languageAuto: 'As this browser asks',
+  languageHint: 'It follows you into every browser in which you sign in.',
+
   passkeys: 'Passkeys',
   passkeysIntro:
     'A passkey is kept by your device, your password manager or a security key, and asks for your finger, face or PIN. Whoever has one needs no link.',

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 import { lead } from '../present/permalink.tsx'
 import { moved as words } from './words.ts'
 
@@ -9,6 +9,8 @@ import { moved as words } from './words.ts'
  */
 export async function moved(conversation: Conversation, fragment = '#comment-'): Promise<void> {
   const { element, query } = conversation.place
+  // A bare number or word is the page's own where it has one, such as a footnote.
+  if (/^#\w+$/.test(fragment) && document.getElementById(fragment.slice(1))) return
   if (/\w$/.test(fragment)) {
     const asked = { site: query.site, fragment }
     const found = await conversation.read<{ comment: string }>('/api/moved', asked).catch(() => null)
