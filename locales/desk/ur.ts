@@ -498,7 +498,7 @@ export const acts: DeskLocale['acts'] = {
     saved: 'تیار جواب شامل کریں',
     name: 'نام',
   },
-  about: { comment: 'یہ تبصرہ', author: 'لکھنے والا' },
+  about: { comment: 'یہ تبصرہ', author: 'لکھنے والے' },
   noReason: 'کوئی نہیں',
   lasts: { one: '{n} دن', other: '{n} دن' },
   forGood: 'ہمیشہ کے لیے',
@@ -661,7 +661,7 @@ export const articles: DeskLocale['articles'] = {
     one: 'اب ہر صفحے کی اپنی گفتگو ہے: {n} تبصرہ منتقل ہوا۔ {site} پر اب کینونیکل (canonical) لنک نہیں مانے جاتے۔',
     other: 'اب ہر صفحے کی اپنی گفتگو ہے: {n} تبصرے منتقل ہوئے۔ {site} پر اب کینونیکل (canonical) لنک نہیں مانے جاتے۔',
   },
-  accept: 'یہ ایک ہی ہیں',
+  accept: 'ان کی گفتگو ایک ہی ہونی چاہیے',
   acceptHint: 'انتباہ ہٹ جائے گا، اور تب لوٹے گا جب دگنے صفحات اس گفتگو میں شریک ہوں گے۔',
   accepted: 'انتباہ ہٹ گیا۔',
 
