@@ -1,3 +1,5 @@
+import type { Like } from '../widget/desk/phrases.ts'
+import type * as desk from './desk/en.ts'
 import type * as en from './en.ts'
 
 /** What is to be known of a locale. */
@@ -24,3 +26,6 @@ type First = 'thread' | 'writing' | 'numbers' | 'refused'
 
 /** The words of the pieces that come later, as the widget holds them. */
 export type Pieces = { [Piece in Exclude<keyof Locale, First>]: (typeof en)[Piece] }
+
+/** A file of `desk/`: for each piece of the moderators' desk what it says. */
+export type DeskLocale = { readonly [Piece in keyof typeof desk]: Like<(typeof desk)[Piece]> }
