@@ -10,6 +10,7 @@ import { Problem } from '../problems.ts'
 import { basePath } from '../sites/origins.ts'
 import { ruleOn } from './rule.ts'
 import { signInFirst, type WaitingPage, waitingPage } from './waiting-page.ts'
+import { waitingWords } from './waiting-words.ts'
 
 const PATH = '/desk/waiting'
 const FORM_BYTES = 4_096
@@ -53,16 +54,19 @@ export function waitingPages(deps: Deps): Hono {
   app.get(PATH, async c => {
     const asked = read(Asked, c.req.query())
     const person = await somebodyAtDesk(deps, c)
-    if (!person) return c.html(await signInFirst(base, here({ site: asked.site })), 401)
+    const { language } = person ? await deps.store.people.choices(person.id) : { language: null }
+    const words = waitingWords(language, c.req.header('accept-language'))
+    if (!person) return c.html(await signInFirst(words, base, here({ site: asked.site })), 401)
     const site = await siteOf(deps, person.id, asked.site)
-    return c.html(await waitingPage(await shownTo(deps, base, site, asked)))
+    return c.html(await waitingPage({ words, ...(await shownTo(deps, base, site, asked)) }))
   })
 
   app.post(PATH, bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge }), async c => {
     fromTheDesk(deps, c)
     const { site, comment, seen, ruling, reason, after } = read(Decided, await formOf(c))
     const person = await somebodyAtDesk(deps, c)
-    if (!person) return c.html(await signInFirst(base, here({ site })), 401)
+    const words = waitingWords(null, c.req.header('accept-language'))
+    if (!person) return c.html(await signInFirst(words, base, here({ site })), 401)
     await siteOf(deps, person.id, site)
     const asked = { comment, seen, ruling, ...(ruling === 'reject' && { reason: reason ?? 'other' }) }
     const [answer] = await ruleOn(deps, { site, rulings: [asked] }, person.id)
@@ -84,7 +88,7 @@ async function shownTo(
   base: string,
   site: WaitingPage['site'],
   { after, did, of, lost }: v.InferOutput<typeof Asked>,
-): Promise<WaitingPage> {
+): Promise<Omit<WaitingPage, 'words'>> {
   const decided = did && of !== undefined ? readId(of) : null
   const { cases } = await store.queue.page(site.id, 'pending', 1, after === undefined ? null : readId(after))
   const { pending } = await store.queue.counts(site.id, ['pending'])
