@@ -98,7 +98,8 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     })
   }
   app.use(everywhere(deps.config.origin))
-  app.use(new Postman(deps).after)
+  // What only asks puts no letter anywhere, and pays nothing for it.
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', new Postman(deps).after)
   app.use('/api/*', new Stirring(deps).after)
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)

@@ -82,7 +82,7 @@ function caseOf(one: Case, page: WaitingPage): Html {
 <header class="soft"><b><bdi>${author.name ?? words.guest}</bdi></b>
 <time datetime="${new Date(one.createdAt).toISOString()}">${when.format(one.createdAt)} UTC</time>
 <p>${words.on} <a href="${article.url}" rel="noopener"><bdi>${article.title ?? article.key}</bdi></a>${parent ? html`, ${words.answers} <bdi>${parent.name ?? words.guest}</bdi>: <bdi>${parent.excerpt}</bdi>` : ''}</p></header>
-<div${one.lang ? html` lang="${one.lang}"` : ''} dir="auto">${raw(htmlOf(one.tree))}</div>
+<div${one.lang ? html` lang="${one.lang}"` : ''}>${raw(htmlOf(one.tree))}</div>
 <p class="soft">${words.record(author.published, author.rejected)}${reasons.length > 0 ? html` ${words.why} ${reasons.join('; ')}.` : ''}${one.reports > 0 ? html` ${words.reports(one.reports)}` : ''}${one.hasAppeal ? html` ${words.appeal}` : ''}</p>
 </article>
 <form method="post" action="${base}/desk/waiting">
