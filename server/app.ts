@@ -43,6 +43,7 @@ import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
 import { invitationRoutes, teamRoutes } from './people/team-routes.ts'
+import { toldPages } from './people/told/pages.ts'
 import { privacyPages } from './privacy/pages.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
@@ -109,9 +110,10 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
 
-  for (const path of ['/thread', '/feeds/*', '/privacy']) app.use(path, fewEnough(deps, budgets))
+  for (const path of ['/thread', '/feeds/*', '/privacy', '/mails/*']) app.use(path, fewEnough(deps, budgets))
   app.route('/', plainRoutes(deps, admission))
   app.route('/', privacyPages(deps))
+  app.route('/', toldPages(deps))
   app.route('/', waitingPages(deps))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))

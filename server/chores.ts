@@ -4,6 +4,7 @@ import { sendDigests } from './notices/send-digests.ts'
 import { forgetLetters, sendOutbox } from './notices/send-outbox.ts'
 import { deliverDue, forgetDeliveries } from './notices/webhooks/deliver.ts'
 import { OPENID_MS } from './people/desk-openid.ts'
+import { tellByMail } from './people/told/tell.ts'
 import { goOnErasing } from './privacy/owners-erasure.ts'
 import { retain } from './privacy/retain.ts'
 
@@ -16,6 +17,7 @@ const TOLD_MS = 90 * 24 * 3_600_000
 const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
+  tellByMail,
   sendOutbox,
   forgetLetters,
   deliverDue,

@@ -81,6 +81,8 @@ export const LIMITS = {
   /** Threads and conversations that a reader may follow on a site, and new comments that are counted in each. */
   follows: 100,
   newCounted: 100,
+  /** News of one’s own in one answer. */
+  news: 50,
   /** People whom a reader may mute on a site. */
   mutes: 500,
   /** Invitations to a site that may wait, days for which one may, and characters that say whom it is for. */
@@ -543,6 +545,8 @@ export interface Thread {
     editMinutes: number
     /** Whether readers may see what an edited comment said before. */
     showsEditions: boolean
+    /** Set where readers can be told by mail. */
+    mails?: true | undefined
     /** How the thread looks where the page does not say: `accent=%23b00020&…`; absent where nothing is set. */
     theme?: string | undefined
   }
@@ -640,6 +644,8 @@ export interface Me {
   muted: number[]
   /** Whether I follow this thread, and the roots of the conversations in it that I follow. */
   follows: { thread: boolean; roots: string[] }
+  /** How much is new of `GET /api/me/news`, up to 100. */
+  news: number
 }
 
 /** How an author stands on a site. Nobody is banned, muted or warned without being told. */
@@ -907,6 +913,8 @@ export interface AuthorWeight {
   appeals: number
   identities: number
   sessions: number
+  /** Addresses where the author is told by mail, or has asked to be. */
+  mailings: number
   /** Comments of others that call the author by name; they stay as they are. */
   mentions: number
   /** When a ban or a mute ends, which outlives the erasure; null where none binds. */
@@ -916,6 +924,13 @@ export interface AuthorWeight {
 /** Whom owners find by an address: an author of the site, or none. */
 export interface FoundPersons {
   persons: { id: string; weight: AuthorWeight }[]
+  /** How many readers of the site are told at the address by mail, or have asked for it, whoever they are. */
+  mailings: number
+}
+
+/** `POST /api/desk/persons/unmail`: at this address nobody is told by mail any more. */
+export interface UnmailAnswer {
+  removed: number
 }
 
 /** Who was erased on a site, by number, the newest first, and who is being erased. */
@@ -924,6 +939,8 @@ export interface Erasures {
   erasures: { author: string; by: 'reader' | 'owner' | 'command'; name: string | null; comments: number; at: number }[]
   /** `left`: comments that still have their text. */
   underWay: { author: string; name: string | null; left: number; begunAt: number }[]
+  /** How many readers are told by mail. */
+  told: number
 }
 
 /** The comments that a legal hold keeps, with the beginnings of their texts. */
@@ -1007,6 +1024,56 @@ export interface OwnFollows {
     /** Comments of others that were published since I last looked, up to 100; those of people I have muted are not. */
     fresh: number
   }[]
+}
+
+/**
+ * `GET /api/me/news`: the newest answers of others to my newest 100 comments on this site, and the last decision of others on
+ * each of those that still stands.
+ */
+export interface News {
+  news: {
+    /** `granted`, `declined`: an appeal; `restored`: a comment that others can read again; `decided`: as its status tells. */
+    kind: 'reply' | 'decided' | 'restored' | 'granted' | 'declined'
+    at: number
+    /** Since I last looked; what is older than 30 days is not. */
+    isNew: boolean
+    /** The answer, or my comment as I am told of it. */
+    comment: Comment
+    article: NamedArticle
+    /** Where it can be read; null while others cannot. */
+    permalink: string | null
+  }[]
+}
+
+/** `POST /api/me/news/seen`: I have looked at what there was until a time, ms UTC. */
+export interface NewsSeenRequest {
+  site: string
+  until: number
+}
+
+/** `GET /api/me/mail`: how I am told by mail on this site. Addresses are as far as `a…@example.org`. */
+export interface OwnMail {
+  /** Whether readers can be told by mail here. */
+  isOffered: boolean
+  /** The address I have proved. */
+  proved: string | null
+  /** One that is confirmed, and one that waits for that. */
+  mails: { address: string; isConfirmed: boolean; replies: boolean; follows: boolean }[]
+}
+
+/** `PUT /api/me/mail`: of what I wish to be told. Without `email` at the address that is told already, or that I have proved. */
+export interface MailRequest {
+  site: string
+  email?: string | undefined
+  /** The language of the mails. */
+  lang?: string | undefined
+  /** Answers to what I wrote; what I follow. */
+  replies: boolean
+  follows: boolean
+}
+/** `told`: from now on; `asked`: once the owner of the address agrees, who may have been sent a mail. */
+export interface MailAnswer {
+  state: 'told' | 'asked'
 }
 
 /** `GET /api/me/mutes`: whom I have muted on this site, by the comment at which I did so. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
-import type { About, DeskLocale, Locale } from '../locales/locale.ts'
+import { type About, type DeskLocale, type Locale, SERVER_PIECES } from '../locales/locale.ts'
 import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
@@ -208,7 +208,9 @@ async function localeFiles(): Promise<{ languages: string; hash: string; files: 
   for (const name of namesIn(LOCALES)) {
     const { about, thread, writing, numbers, refused, ...rest } = (await import(join(LOCALES, name))) as LocaleModule
     const { lang, dir } = about
-    const pieces = Object.entries(rest).map(([piece, words]) => [piece, { lang, ...words }])
+    const pieces = Object.entries(rest)
+      .filter(([piece]) => !(SERVER_PIECES as readonly string[]).includes(piece))
+      .map(([piece, words]) => [piece, { lang, ...words }])
     files.push({ lang, part: 'thread', words: { lang, dir, ...thread, writing, numbers, refused } })
     files.push({ lang, part: 'pieces', words: Object.fromEntries(pieces) })
   }
@@ -248,7 +250,7 @@ const PARTS = {
 } satisfies Record<string, readonly (keyof DeskLocale)[]>
 
 const partOf = (said: DeskLocale, pieces: readonly (keyof DeskLocale)[], dir: 'ltr' | 'rtl') => {
-  const words = Object.fromEntries(pieces.map(piece => [piece, said[piece]]))
+  const words = Object.fromEntries(pieces.filter(piece => said[piece]).map(piece => [piece, said[piece]]))
   return dir === 'rtl' ? islands(words) : words
 }
 

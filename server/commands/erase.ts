@@ -14,7 +14,8 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length + person.aside.length + person.letters.length > 0
+  const kept = [person.authors, person.accounts, person.aside, person.letters]
+  const isThere = person.mailings > 0 || kept.some(all => all.length > 0)
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -27,6 +28,11 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
   for (const { name } of person.accounts) {
     lines.push(
       `The account ${name} of the desk: its address ${would}, the account stays (${parley()} person remove takes its roles).`,
+    )
+  }
+  if (person.mailings > 0) {
+    lines.push(
+      `The address ${would} from where readers are told by mail, or have asked for it: ${person.mailings.toLocaleString('en')}.`,
     )
   }
   if (person.aside.length > 0) {
@@ -45,6 +51,7 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     isDryRun,
     authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
     accounts: person.accounts.length,
+    mailings: person.mailings,
     aside: person.aside.length,
     letters: person.letters.length,
     ms,
@@ -112,6 +119,7 @@ const KINDS = [
   ['notes', 'note of moderators', 'notes of moderators'],
   ['identities', 'way of proof', 'ways of proof'],
   ['sessions', 'session', 'sessions'],
+  ['mailings', 'address for mail', 'addresses for mail'],
 ] as const
 
 function weightLines(site: string, weight: Person['authors'][number]['weight'], would: string): string[] {

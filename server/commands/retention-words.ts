@@ -12,6 +12,7 @@ export const KIND: Record<(typeof KEPT)[number]['name'], string> = {
   claims: 'attempts to prove one',
   letters: 'mails: address and occasion, never the text',
   choices: 'votes, follows, mutes',
+  mailings: 'addresses of those who are told by mail',
   reports: 'reports and appeals',
   evidence: 'findings, notes, words to authors',
   standing: 'bans, mutes, warnings',

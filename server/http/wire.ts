@@ -104,6 +104,7 @@ export const Thread = v.object({
     guidelines: v.array(BlockNode),
     editMinutes: count,
     showsEditions: v.boolean(),
+    mails: v.optional(v.literal(true)),
     theme: v.optional(v.string()),
   }),
   comments: v.array(Comment),
@@ -135,6 +136,7 @@ export const Me = v.object({
   votes: v.record(v.string(), v.picklist([1, -1])),
   muted: v.array(count),
   follows: v.object({ thread: v.boolean(), roots: v.array(v.string()) }),
+  news: count,
 })
 
 export const Changes = v.object({

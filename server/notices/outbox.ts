@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { codeLetter } from '../people/code-letter.ts'
+import { confirmLetter, followDigestLetter } from '../people/told/letters.ts'
 import { digestLetter } from './digest.ts'
 import type { Letter } from './mail.ts'
 import { testLetter } from './test-letter.ts'
@@ -32,5 +33,7 @@ export type LetterWriter = (
 export const LETTERS: Record<string, LetterWriter> = {
   code: codeLetter,
   digest: digestLetter,
+  follow_confirm: confirmLetter,
+  follow_digest: followDigestLetter,
   test: testLetter,
 }

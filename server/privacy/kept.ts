@@ -8,7 +8,7 @@ export const KEEPS_MAIL_DAYS = 7
 
 /** What of the real settings tells what is kept, and for how long. */
 export interface KeepingFacts {
-  settings: Pick<SiteSettings, 'keepsRefusedDays' | 'keepsEvidenceDays' | 'views' | 'showsEditions'>
+  settings: Pick<SiteSettings, 'keepsRefusedDays' | 'keepsEvidenceDays' | 'views' | 'showsEditions' | 'tellsByMail'>
   /** Ways in which readers can prove who they are. */
   ways: readonly string[]
   /** Whose captcha is asked under pressure. */
@@ -92,6 +92,12 @@ export const KEPT: readonly KeptKind[] = [
   },
   { name: 'choices', tables: { votes: '*', follows: '*', mutes: '*' }, keeping: () => 'takenBack' },
   {
+    name: 'mailings',
+    tables: { mailings: '*', tellings: '*', mailboxes: '*' },
+    keeping: () => 'takenBack',
+    applies: ({ hasMail, settings }) => hasMail && settings.tellsByMail,
+  },
+  {
     name: 'reports',
     tables: { reports: '*', appeals: '*' },
     keeping: ({ settings }) => ({ days: settings.keepsEvidenceDays, after: 'answer' }),
@@ -147,6 +153,7 @@ export const IMPERSONAL: Record<string, string> = {
   site_keys: 'the numbers of keys, never the keys',
   mail_server: 'when the mail server last took a mail, and when it last did not',
   retention: 'how far the chores came',
+  mailing_walks: 'how far the log was walked for those who are told by mail',
   webhooks: 'where programs of the owner are told',
   deliveries: 'which of them was told of what, by number; an answer’s first words for a week',
 }

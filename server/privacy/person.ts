@@ -13,6 +13,8 @@ export interface Person {
   subject: string
   authors: { site: string; author: number; weight: AuthorWeight }[]
   accounts: { id: number; name: string }[]
+  /** How many have asked to be told at the address by mail, or are; each goes with it. */
+  mailings: number
   /** What an import that was broken off has put aside of theirs, as it was read. */
   aside: { site: string; comment: string }[]
   /** Mails that go to the address, or went there lately. */
@@ -43,8 +45,9 @@ export async function personBy(
     .filter(account => readAddress(account.email)?.subject === address.subject)
     .map(({ id, name }) => ({ id, name }))
   const aside = await deps.store.imports.asideOf(sites, emailDigest(address.subject))
+  const mailings = await deps.store.mailings.countAt(address.subject, sites)
   const letters = await deps.store.outbox.toAddress(address.subject, sites)
-  return { subject: address.subject, authors, accounts, aside, letters }
+  return { subject: address.subject, authors, accounts, mailings, aside, letters }
 }
 
 /**
@@ -68,6 +71,7 @@ export async function erasePerson(
       told(comments)
     })
   }
+  await deps.store.mailings.forgetAddress(person.subject, sites)
   if (person.aside.length > 0) await deps.store.imports.forgetOf(sites, emailDigest(person.subject))
   await deps.store.erasing.forgetClaims(sites, person.subject)
   await deps.store.outbox.forgetAddress(person.subject, sites)

@@ -11,6 +11,7 @@ type Kind =
   | 'claims'
   | 'letters'
   | 'choices'
+  | 'mailings'
   | 'reports'
   | 'evidence'
   | 'standing'
@@ -102,6 +103,10 @@ const ENGLISH: KeptWords = {
     choices: {
       title: 'What you have chosen',
       what: 'Your votes, what you follow and how far you have seen of that, and whom you have muted.',
+    },
+    mailings: {
+      title: 'Where you are told by mail',
+      what: 'The address, of what you are told, and the numbers of the comments that the next mail tells of. What is not confirmed goes after 7 days. When you leave, a keyed digest of the address stays for 30 days, so that nobody has you asked again at once; where you wished never to be asked, until you take that back.',
     },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
@@ -234,6 +239,10 @@ const PERSIAN: KeptWords = {
     choices: {
       title: 'آنچه برگزیده‌اید',
       what: 'رأی‌ها، آنچه دنبال می‌کنید و تا کجای آن را دیده‌اید، و کسانی که بی‌صدا کرده‌اید.',
+    },
+    mailings: {
+      title: 'نشانی‌ای که با ایمیل خبر می‌گیرید',
+      what: 'نشانی، اینکه از چه خبر می‌گیرید و شمارهٔ دیدگاه‌هایی که ایمیل بعدی از آن‌ها می‌گوید. آنچه تأیید نشود پس از ۷ روز پاک می‌شود. وقتی انصراف دهید، چکیده‌ای رمزدار از نشانی ۳۰ روز می‌ماند تا کسی نتواند بی‌درنگ دوباره از شما بپرسد؛ و اگر خواسته باشید هرگز پرسیده نشود، تا زمانی که آن را پس بگیرید.',
     },
     reports: { title: 'گزارش‌ها و درخواست‌های بازبینی', what: 'دلیل و سخن شما.' },
     evidence: {

@@ -86,6 +86,9 @@ export interface MailLimits {
   everywhere: number
 }
 
+/** As `letterRows`; what it puts there is sent soon after the request. */
+export type OutboxRows = typeof letterRows
+
 /** What became of one try. */
 export interface LetterTried {
   /** When it is tried again; null where this was the last time. */

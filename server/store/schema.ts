@@ -108,6 +108,7 @@ export const authors = sqliteTable('authors', {
   publishedCount: integer('published_count').notNull().default(0),
   rejectedCount: integer('rejected_count').notNull().default(0),
   createdAt: integer('created_at').notNull(),
+  newsSeenAt: integer('news_seen_at').notNull().default(0),
 })
 
 export const sessions = sqliteTable('sessions', {
@@ -444,8 +445,49 @@ export const follows = sqliteTable(
     seenIn: integer('seen_in').notNull().default(0),
     seenAt: integer('seen_at').notNull().default(0),
     createdAt: integer('created_at').notNull(),
+    isUnmailed: integer('is_unmailed', { mode: 'boolean' }).notNull().default(false),
   },
   table => [primaryKey({ columns: [table.authorId, table.articleId, table.rootId] })],
+)
+
+export const mailings = sqliteTable('mailings', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  authorId: integer('author_id').notNull(),
+  address: text().notNull(),
+  addressKey: text('address_key').notNull(),
+  mark: text().notNull(),
+  lang: text().notNull().default(''),
+  repliesSince: integer('replies_since'),
+  followsSince: integer('follows_since'),
+  askedAt: integer('asked_at').notNull(),
+  confirmedAt: integer('confirmed_at'),
+  sentAt: integer('sent_at'),
+  dueAt: integer('due_at'),
+})
+
+export const tellings = sqliteTable(
+  'tellings',
+  { mailingId: integer('mailing_id').notNull(), commentId: integer('comment_id').notNull() },
+  table => [primaryKey({ columns: [table.mailingId, table.commentId] })],
+)
+
+export const mailingWalks = sqliteTable('mailing_walks', {
+  siteId: text('site_id').primaryKey(),
+  seq: integer().notNull(),
+  walk: text().notNull().default(''),
+})
+
+export const mailboxes = sqliteTable(
+  'mailboxes',
+  {
+    siteId: text('site_id').notNull(),
+    mark: text().notNull(),
+    askedAt: integer('asked_at').notNull().default(0),
+    leftAt: integer('left_at'),
+    neverAt: integer('never_at'),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.mark] })],
 )
 
 export const mutes = sqliteTable(
