@@ -1,3 +1,5 @@
+import type { Like } from '../widget/desk/phrases.ts'
+import type * as desk from './desk/en.ts'
 import type * as en from './en.ts'
 
 /** What is to be known of a locale. */
@@ -29,3 +31,6 @@ export const SERVER_PIECES = ['followMail'] as const
 export type Pieces = {
   [Piece in Exclude<keyof Locale, First | (typeof SERVER_PIECES)[number]>]: (typeof en)[Piece]
 }
+
+/** A file of `desk/`: for each piece of the moderators' desk what it says. */
+export type DeskLocale = { readonly [Piece in keyof typeof desk]: Like<(typeof desk)[Piece]> }

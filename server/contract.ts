@@ -1085,8 +1085,11 @@ export interface OwnMutes {
 
 /** `GET /api/desk/me`. */
 export interface DeskMe {
-  /** `publicName` is what readers and the log call somebody, if not by the account’s name. */
-  person: { id: string; name: string; publicName: string | null; isInstaller: boolean }
+  /**
+   * `publicName` is what readers and the log call somebody, if not by the account’s name; `language` the one they have
+   * chosen for the desk, null while the browser says it.
+   */
+  person: { id: string; name: string; publicName: string | null; language: string | null; isInstaller: boolean }
   /** `waiting` counts up to 101; `claimed` the articles whose address many pages name as their canonical one. */
   sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number; claimed: number }[]
 }
@@ -1910,7 +1913,9 @@ export interface AcceptanceRequest {
 
 /** `PATCH /api/desk/me`. */
 export interface DeskMeRequest {
-  publicName: string | null
+  publicName?: string | null | undefined
+  /** As the desk's locales begin: `fa`, `pt`. */
+  language?: string | null | undefined
 }
 
 // -------------------------------------------------------------------------------------------------------- machines

@@ -282,6 +282,7 @@ export const DeskMe = v.object({
     id: v.string(),
     name: v.string(),
     publicName: v.nullable(v.string()),
+    language: v.nullable(v.string()),
     isInstaller: v.boolean(),
   }),
   sites: v.array(

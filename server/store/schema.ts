@@ -74,6 +74,7 @@ export const people = sqliteTable('people', {
   createdAt: integer('created_at').notNull(),
   isImported: integer('is_imported', { mode: 'boolean' }).notNull().default(false),
   isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
+  language: text(),
 })
 
 export const roles = sqliteTable(

@@ -104,7 +104,7 @@ function waysOf(desk: Desk): Way[] {
   return PAGES.map(([page, key]) => ({
     ...{
       icon: page,
-      name: words.frame.ways[page],
+      name: words.pages[page],
       key,
       isHere: desk.page === page || (page === 'site' && OF_SITE.includes(desk.page)),
     },

@@ -18,7 +18,7 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
           </span>
         )}
         <span>{words.deed(decision)}</span>
-        {system && <span class="chip">{words.log.system(system)}</span>}
+        {system && <span class="chip">{words.log.systemOf(system)}</span>}
         {reason && <span class="chip">{words.reason[reason]}</span>}
         {rule && (
           <span class="faint">
@@ -48,7 +48,10 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
         {from !== 'none' && from !== to && (
           <span class="log-course">
             {' · '}
-            {words.status[from]} <span aria-hidden="true">→</span>
+            {words.status[from]}{' '}
+            <span class="directed" aria-hidden="true">
+              →
+            </span>
             <span class="unseen">{words.log.becomes}</span> {words.status[to]}
           </span>
         )}

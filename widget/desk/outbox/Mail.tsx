@@ -6,7 +6,7 @@ import '../keys/office.css'
 import { Skeleton } from '../Skeleton.tsx'
 import { say } from '../state.ts'
 import { words as all } from '../words.ts'
-import { about, time, outboxWords as words } from './words.ts'
+import { time, outboxWords as words } from './words.ts'
 
 /** What becomes of a site's mail: how the mail server does, what waits, what was given up, and who gets none. */
 export function Mail({ site }: { site: string }) {
@@ -89,7 +89,7 @@ function Told({ outbox, test, again, drop, lift }: ToldProps) {
     <>
       <section class="office-part" aria-labelledby="mail-server">
         <h3 id="mail-server">{words.server}</h3>
-        {mail !== 'on' && <p class="office-state">{words.mail[mail]}</p>}
+        {mail !== 'on' && <p class="office-state">{words.noMail}</p>}
         {sentAt === null && failedAt === null && mail === 'on' && <p class="faint">{words.never}</p>}
         {sentAt !== null && (
           <p class="office-state" data-state={isFailing ? undefined : 'on'}>
@@ -98,7 +98,7 @@ function Told({ outbox, test, again, drop, lift }: ToldProps) {
         )}
         {failedAt !== null && fault && (
           <p class={isFailing ? 'office-state' : 'faint'}>
-            {words.fails(time(failedAt), words.trouble[fault.trouble])} <code dir="ltr">{fault.code}</code>
+            {words.fails({ at: time(failedAt), why: words.trouble[fault.trouble] })} <code dir="ltr">{fault.code}</code>
           </p>
         )}
         {restsUntil !== null && <p class="faint">{words.rests(time(restsUntil))}</p>}
@@ -178,7 +178,7 @@ function Letters({ name, letters, all: count, again, drop }: LettersProps) {
           ))}
         </ul>
       )}
-      {count > letters.length && <p class="faint">{words.more(letters.length, words.many(count))}</p>}
+      {count > letters.length && <p class="faint">{words.more({ shown: letters.length, all: words.many(count) })}</p>}
       {letters.length > 1 && (
         <p class="office-acts">
           {useful.length > 0 && (
@@ -197,12 +197,12 @@ function Letters({ name, letters, all: count, again, drop }: LettersProps) {
 
 function Row({ letter, again, drop }: { letter: OutboxLetter } & Pick<ToldProps, 'again' | 'drop'>) {
   const { id, kind, to, at, nextAt, isOfUse, fault } = letter
-  const how = about(letter, time)
+  const how = words.about(letter)
   return (
     <li class="office-row">
       <div class="office-head">
         <p>
-          <bdi dir="ltr">{to}</bdi>: {words.kinds[kind] ?? kind} <span class="faint">{time(at)}</span>
+          <bdi dir="ltr">{to}</bdi>: {words.kindOf(kind)} <span class="faint">{time(at)}</span>
         </p>
         <div class="office-acts">
           {isOfUse && (

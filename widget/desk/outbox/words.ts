@@ -1,23 +1,19 @@
 import type { MailTrouble, OutboxLetter } from '../../../server/contract.ts'
+import { inLanguage, numeral, piece, type Tree } from '../phrases.ts'
 
 /** The words of the page of mail. */
-export const outboxWords = {
+export const english = {
   heading: 'Mail',
   intro:
     'Mail goes by an outbox: what the mail server does not take is sent again, less and less often, for three days. Here is what waits, what was given up, and why.',
   failed: 'The mail could not be looked at.',
-  mail: {
-    on: null,
-    off: 'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set. What waits here goes once one of them is.',
-    unavailable:
-      'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set. What waits here goes once one of them is.',
-  },
+  noMail:
+    'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set. What waits here goes once one of them is.',
   server: 'The mail server',
   never: 'It was not asked yet.',
-  works: (at: string) => `It took a mail last on ${at}.`,
-  fails: (at: string, why: string) => `It took none on ${at}: ${why}`,
-  rests: (until: string) =>
-    `It is left alone until ${until}, then one letter tries it. To try at once, send one again.`,
+  works: 'It took a mail last on {at}.',
+  fails: 'It took none on {at}: {why}',
+  rests: 'It is left alone until {until}, then one letter tries it. To try at once, send one again.',
   trouble: {
     unreached: 'it cannot be reached. See the host and the port in the settings, and whether it runs.',
     slow: 'it did not answer in time.',
@@ -28,9 +24,9 @@ export const outboxWords = {
     not_now: 'it was not taken now; that often passes.',
     too_late: 'it came too late to be of use.',
     other: 'it could not be sent; the server’s log has more.',
-  } satisfies Record<MailTrouble, string>,
+  },
   test: 'Send me a test',
-  testTo: (address: string) => `It goes to ${address}.`,
+  testTo: 'It goes to {address}.',
   noTest: 'To get a test, say under Notifications (the bell) where mail to you goes.',
   tested: 'The test is under way.',
   waiting: 'Waiting',
@@ -38,43 +34,51 @@ export const outboxWords = {
   none: 'Nothing waits, and nothing was given up.',
   noneWaits: 'Nothing waits.',
   noneDead: 'Nothing was given up.',
-  more: (shown: number, all: string) => `These are ${shown} of ${all}.`,
-  many: (n: number) => (n > 1_000 ? 'more than 1,000' : n.toLocaleString('en')),
+  more: 'These are {shown} of {all}.',
+  tooMany: 'more than {n}',
   kinds: {
     code: 'a code to sign in with',
     digest: 'a digest of the queue',
     test: 'a test',
     follow_confirm: 'a question whether to follow',
     follow_digest: 'what is new where somebody follows',
-  } as Record<string, string>,
-  to: 'To',
-  next: (at: string) => `next try ${at}`,
-  tries: (n: number) => (n === 1 ? 'tried once' : n === 2 ? 'tried twice' : `tried ${n} times`),
+  },
+  next: 'next try {at}',
+  tries: { one: 'tried once', other: 'tried {n} times' },
   useless: 'It is of no use any more and is not sent.',
   again: 'Send again',
   now: 'Send now',
   drop: 'Let go',
   allAgain: 'Send all of these again',
   allDrop: 'Let all of these go',
-  sent: (n: number) => (n === 1 ? 'One letter is on its way.' : `${n} letters are on their way.`),
-  dropped: (n: number) => (n === 1 ? 'One letter was let go.' : `${n} letters were let go.`),
+  sent: { one: 'One letter is on its way.', other: '{n} letters are on their way.' },
+  dropped: { one: 'One letter was let go.', other: '{n} letters were let go.' },
   suppressed: 'Addresses that get no mail',
   suppressedIntro:
     'Mail to these was refused for good, so no more goes there: who goes on writing to addresses that are not there is soon taken for a sender of spam. Lift it where you know that the address is right.',
   noneSuppressed: 'There are none.',
-  since: (at: string) => `since ${at}`,
+  since: 'since {at}',
   lift: 'Let mail go there again',
-}
+} as const satisfies { trouble: Record<MailTrouble, string> } & Tree
 
-/** What a letter is, and how it stands. */
-export function about({ tries, nextAt, isOfUse }: OutboxLetter, time: (at: number) => string): string {
-  return [
-    ...(tries > 0 ? [outboxWords.tries(tries)] : []),
-    ...(nextAt !== null ? [outboxWords.next(time(nextAt))] : []),
-    ...(isOfUse ? [] : [outboxWords.useless]),
-  ].join(' · ')
-}
+const own = piece('outbox', english)
 
-/** A moment as the desk writes it. */
-export const time = (at: number): string =>
-  new Date(at).toLocaleString('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+const times = inLanguage(
+  lang => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+)
+
+/** A moment as the page writes it. */
+export const time = (at: number): string => times().format(at)
+
+export const outboxWords = Object.assign(own, {
+  /** How many letters there are; the server counts to a thousand. */
+  many: (n: number) => (n > 1_000 ? own.tooMany(1_000) : numeral(n)),
+  kindOf: (kind: string): string => (own.kinds as Record<string, string>)[kind] ?? kind,
+  /** How a letter stands. */
+  about: ({ tries, nextAt, isOfUse }: OutboxLetter) =>
+    [
+      ...(tries > 0 ? [own.tries(tries)] : []),
+      ...(nextAt !== null ? [own.next(time(nextAt))] : []),
+      ...(isOfUse ? [] : [own.useless]),
+    ].join(' · '),
+})
