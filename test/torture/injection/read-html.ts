@@ -115,13 +115,16 @@ export const OF_PAGE: Allowed = {
   a: ['href', 'rel', 'itemprop'],
   b: ['itemprop', 'itemscope', 'itemtype', 'aria-current'],
   bdi: ['itemprop', 'dir'],
-  span: [],
+  span: ['class'],
   time: ['itemprop', 'datetime'],
-  form: ['method', 'action', 'id', 'accept-charset'],
+  form: ['method', 'action', 'id', 'accept-charset', 'class'],
   input: ['type', 'name', 'value', 'dir', 'autocomplete', 'required'],
   label: [],
   textarea: ['name', 'rows', 'dir', 'required'],
-  button: [],
+  button: ['name', 'value', 'class'],
+  fieldset: ['class'],
+  select: ['name'],
+  option: ['value'],
 }
 
 /** What a mail is made of. */

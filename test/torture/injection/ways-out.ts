@@ -7,6 +7,7 @@ import { listSites, setSite } from '../../../server/commands/sites.ts'
 import { readId } from '../../../server/comments/ids.ts'
 import type { DeskArticles, OwnMail, Queue } from '../../../server/contract.ts'
 import { sendDigests } from '../../../server/notices/send-digests.ts'
+import { sendOutbox } from '../../../server/notices/send-outbox.ts'
 import { codeMail } from '../../../server/people/code-mail.ts'
 import { readerOn } from '../../../server/people/reader.ts'
 import { followDigestLetter } from '../../../server/people/told/letters.ts'
@@ -267,6 +268,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
       stage.clock.now += 60_000
       const before = stage.mails.length
       await sendDigests(stage.deps)
+      await sendOutbox(stage.deps)
       await setSite(stage.deps.store, stage.site, { setting: ['holds=none'] }, () => {})
       return stage.mails.length === before ? ['none was sent'] : []
     }),
@@ -313,6 +315,13 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
         return path.startsWith('/api') ? json(answer) : page(answer)
       }),
     ),
+  'page of what waits': async ({ place: { stage } }) => {
+    const { cookie } = await stage.atDesk('mona')
+    const at = `/desk/waiting?site=${stage.site}`
+    const { cases } = await stage.deps.store.queue.page(stage.site, 'all', 3, null)
+    const places = ['', '&after=0', ...cases.map(({ id }) => `&did=spam&of=${id}`)]
+    return each(places, query => faultsOf(at, async () => page(await stage.send(at + query, { headers: { cookie } }))))
+  },
   'log of the server': async ({ place: { stage } }) => stage.log.map(line => `logged: ${JSON.stringify(line)}`),
   'command line': async ({ place: { stage } }) => {
     const faults: string[] = []
