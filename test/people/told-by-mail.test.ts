@@ -224,6 +224,38 @@ describe('to be told by mail', () => {
     expect(await deps.store.mailings.count(as('ada') && 'x')).toBe(0)
   })
 
+  test('can be had again by who left for good and proves the address', async () => {
+    const { as, comes, tells, posts, mails } = await mailing()
+    const own = await as('ada').posts('Mine')
+    const link = await tells(as('ada'), 'ada@example.org')
+    await posts(link, { do: 'never' })
+    await as('chiara').proves('ada@example.org', mails)
+    expect(await as('chiara').asksMail()).toBe('told')
+    const theirs = await as('chiara').posts('Theirs', { name: 'Chiara' })
+    await comes('ada@example.org')
+    await as('ben').replies(own, 'To who left')
+    await as('ben').replies(theirs, 'To who came back')
+    const [mail] = await comes('ada@example.org', HOUR)
+    expect(mail!.text).toContain('To who came back')
+    expect(mail!.text).not.toContain('To who left')
+  })
+
+  test('is left by old links after the secret was changed, and by none of a secret that is not known', async () => {
+    const { as, comes, tells, send, deps } = await mailing()
+    await as('ada').posts('Mine')
+    const link = await tells(as('ada'), 'ada@example.org')
+    const leave = () => send(`${link.pathname}/leave`, { method: 'POST' })
+    const config = deps.config as { secret: string; secretsBefore?: string[] }
+    config.secret = 'n'.repeat(43)
+    expect((await leave()).status).toBe(404)
+    config.secretsBefore = ['k'.repeat(43)]
+    // A stranger finds nobody new under the new secret.
+    await as('chiara').asksMail({ email: 'ada@example.org' })
+    expect(await comes('ada@example.org')).toEqual([])
+    expect((await leave()).status).toBe(200)
+    expect((await mailsOf(as('ada'))).mails).toEqual([])
+  })
+
   test('with a thousand addresses leaves one that waits, and an address that is none is refused', async () => {
     const stage = await mailing({ limits: true })
     const { as, deps, send, mails, clock } = stage
