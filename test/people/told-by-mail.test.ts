@@ -149,6 +149,27 @@ describe('to be told by mail', () => {
     expect(await comes('ada@example.org', 20 * MINUTE)).toHaveLength(1)
   })
 
+  test('goes along with threads that are moved, and tells nothing twice for it', async () => {
+    const stage = await mailing()
+    const { as, comes, tells, atDesk, origin, site } = stage
+    const [old, next] = [`${origin}/old`, `${origin}/new`]
+    const root = await as('ben', old).posts('Where it began', { title: 'The old page' })
+    await as('chiara', next).posts('There', { title: 'The new page' })
+    await as('ada', old).follows()
+    await tells(as('ada', old), 'ada@example.org')
+    await as('ben', old).posts('Before')
+    expect(await comes('ada@example.org', MINUTE)).toEqual([])
+    const olga = await atDesk('olga')
+    await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: '/old', to: '/new' } })
+    await as('chiara', next).replies(root, 'After')
+    const [mail, ...others] = await comes('ada@example.org', HOUR)
+    expect(others).toEqual([])
+    expect(mail!.subject).toBe('2 new comments on The Daily')
+    expect(mail!.text).toContain('The new page')
+    expect(mail!.text).not.toContain('The old page')
+    expect(await comes('ada@example.org', 2 * HOUR)).toEqual([])
+  })
+
   test('is one mail for two readers with one address, and of none of what one of them wrote', async () => {
     const { as, comes, tells, linkIn, posts } = await mailing()
     const [ada, ben] = [as('ada'), as('ben')]
