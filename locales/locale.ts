@@ -22,5 +22,10 @@ export type Locale = { [Piece in Exclude<keyof typeof en, 'about' | 'thread'>]: 
 /** What comes with a thread. All else comes once the thread stands, and what numbers say comes without one. */
 type First = 'thread' | 'writing' | 'numbers' | 'refused'
 
+/** What only the server says: on its pages, and in mails. The widget does not download it. */
+export const SERVER_PIECES = ['plain', 'refusals', 'codeMail', 'handOver', 'privacy'] as const
+
 /** The words of the pieces that come later, as the widget holds them. */
-export type Pieces = { [Piece in Exclude<keyof Locale, First>]: (typeof en)[Piece] }
+export type Pieces = {
+  [Piece in Exclude<keyof Locale, First | (typeof SERVER_PIECES)[number]>]: (typeof en)[Piece]
+}

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
-import type { About, Locale } from '../locales/locale.ts'
+import { type About, type Locale, SERVER_PIECES } from '../locales/locale.ts'
 import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
@@ -198,7 +198,9 @@ async function localeFiles(): Promise<{ languages: string; hash: string; files: 
   for (const name of names.sort()) {
     const { about, thread, writing, numbers, refused, ...rest } = (await import(join(LOCALES, name))) as LocaleModule
     const { lang, dir } = about
-    const pieces = Object.entries(rest).map(([piece, words]) => [piece, { lang, ...words }])
+    const pieces = Object.entries(rest)
+      .filter(([piece]) => !(SERVER_PIECES as readonly string[]).includes(piece))
+      .map(([piece, words]) => [piece, { lang, ...words }])
     files.push({ lang, part: 'thread', words: { lang, dir, ...thread, writing, numbers, refused } })
     files.push({ lang, part: 'pieces', words: Object.fromEntries(pieces) })
   }
