@@ -36,7 +36,7 @@ declare module 'vitest' {
 
 export default defineConfig({
   // What the build knows of the locales; the words of all of them are at hand in `locales/`.
-  define: { __LANGUAGES__: '"en"', __LOCALES__: '"none"' },
+  define: { __LANGUAGES__: '"en"', __LOCALES__: '"none"', __SPOKEN__: '[]' },
   test: {
     // Browser tests mostly wait for the browser: beside one of them there is room for another file, on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),

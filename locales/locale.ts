@@ -7,6 +7,8 @@ export interface About {
   /** As its speakers call it, with the region whose usage the words follow where that matters. */
   name: string
   dir: 'ltr' | 'rtl'
+  /** What follows the language in tags of those who read another script of it: scripts and regions, in small letters. */
+  notFor?: readonly string[]
   /** Who speaks it and has read all of its words in their places; null while nobody has. */
   reviewer: string | null
 }

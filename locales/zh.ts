@@ -1,6 +1,12 @@
 import type { About, Locale } from './locale.ts'
 
-export const about: About = { lang: 'zh', name: '简体中文', dir: 'ltr', reviewer: null }
+export const about: About = {
+  lang: 'zh',
+  name: '简体中文',
+  dir: 'ltr',
+  notFor: ['hant', 'tw', 'hk', 'mo'],
+  reviewer: null,
+}
 
 export const thread: Locale['thread'] = {
   comments: '评论',

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
-import { type About, type Locale, SERVER_PIECES } from '../locales/locale.ts'
+import { localeFiles } from './locale-files.ts'
 import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
@@ -20,14 +20,6 @@ const INPUTS = [join(ROOT, 'server/contract.ts'), join(ROOT, 'package-lock.json'
  */
 const TARGET = 'es2022'
 const CSS_TARGET = ['chrome90', 'firefox101', 'safari16.4']
-
-type LocaleModule = Locale & { about: About }
-
-interface LocaleFile {
-  lang: string
-  part: 'thread' | 'pieces'
-  words: object
-}
 
 interface Release {
   build: string
@@ -191,27 +183,6 @@ const pageConfig = (name: 'desk' | 'theme'): InlineConfig => ({
   },
 })
 
-/** What a browser downloads of each locale but English: what comes with a thread, and the pieces that come later. */
-async function localeFiles(): Promise<{ languages: string; hash: string; files: LocaleFile[] }> {
-  const files: LocaleFile[] = []
-  const names = readdirSync(LOCALES).filter(name => !/^(en|locale)\.ts$/.test(name))
-  for (const name of names.sort()) {
-    const { about, thread, writing, numbers, refused, ...rest } = (await import(join(LOCALES, name))) as LocaleModule
-    const { lang, dir } = about
-    const pieces = Object.entries(rest)
-      .filter(([piece]) => !(SERVER_PIECES as readonly string[]).includes(piece))
-      .map(([piece, words]) => [piece, { lang, ...words }])
-    files.push({ lang, part: 'thread', words: { lang, dir, ...thread, writing, numbers, refused } })
-    files.push({ lang, part: 'pieces', words: Object.fromEntries(pieces) })
-  }
-  const hash = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 5)
-  return {
-    languages: ['en', ...files.filter(({ part }) => part === 'thread').map(({ lang }) => lang)].join('|'),
-    hash,
-    files,
-  }
-}
-
 const htmlOf = (page: Output[]) => page.find(({ fileName }) => fileName === 'index.html')!
 
 /** Keeps the hashed files of this release and the one before, which cached pages still ask for; drops older ones. */
@@ -231,10 +202,11 @@ export async function build(isTold = true): Promise<void> {
   const source = sourceHash()
   const id = source.slice(0, 10)
   rmSync(join(DIST, 'build.json'), { force: true })
-  const { languages, hash, files: locales } = await localeFiles()
+  const { languages, spoken: known, hash, files: locales } = await localeFiles(LOCALES)
   const define = { __LANGUAGES__: JSON.stringify(languages), __LOCALES__: JSON.stringify(hash) }
+  const deskDefine = { __SPOKEN__: JSON.stringify(known) }
   const embed = await bundle({ ...embedConfig, define })
-  const desk = await bundle(pageConfig('desk'))
+  const desk = await bundle({ ...pageConfig('desk'), define: deskDefine })
   const theme = await bundle(pageConfig('theme'))
   const spoken = locales.map(({ lang, part, words }) => ({
     type: 'asset' as const,
