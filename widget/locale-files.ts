@@ -44,7 +44,7 @@ export async function localeFiles(folder: string): Promise<LocaleFiles> {
   }
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 5)
   return {
-    languages: spoken.map(({ lang, notFor }) => (notFor ? `${lang}(?!-(?:${notFor.join('|')}))` : lang)).join('|'),
+    languages: spoken.map(({ lang, notFor }) => (notFor ? `${lang}(?!-(${notFor.join('|')}))` : lang)).join('|'),
     spoken: spoken
       .map(({ lang, name, reviewer }) => ({ lang, name, reviewer }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),

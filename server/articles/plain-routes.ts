@@ -9,11 +9,12 @@ import { LIMITS, READER_TOKEN } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import * as wire from '../http/wire.ts'
-import { filled, inSeconds, localeFor, type Spoken } from '../locales.ts'
+import { filled, inSeconds, type Spoken } from '../locales.ts'
 import { readerOn } from '../people/reader.ts'
 import { randomToken, secretsOf, signed } from '../people/secrets.ts'
 import { Problem, problemDocument } from '../problems.ts'
 import { basePath } from '../sites/origins.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { lookHeaders, lookOf } from './look.ts'
 import { placeOn, siteNamed } from './open.ts'
 import { readThread } from './read-thread.ts'
@@ -118,7 +119,7 @@ interface Typed {
 async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Promise<Response> {
   const site = await siteNamed(deps, query.site)
   const isFragment = query.fragment === '1'
-  const words = await localeFor(query.lang, isFragment ? undefined : c.req.header('accept-language'))
+  const words = await wordsOn(site, query.lang, isFragment ? undefined : c.req.header('accept-language'))
   const place = placeOn(site, query)
   const { thread } = await readThread(
     deps,

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { waysOf } from '../people/providers.ts'
 import { Problem } from '../problems.ts'
 import { guidelinesOf } from '../sites/guidelines.ts'
+import { threadWords } from '../sites/own-words.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { ArticleRow } from '../store/articles.ts'
 import { readTurn, type Turn } from '../store/orders.ts'
@@ -35,7 +36,7 @@ export async function readThread(
   const votes = (article: ArticleRow | null) => (asked.sort === 'helpful' ? `-${article?.vote_count ?? 0}` : '')
   const now = deps.clock()
   const settings = siteSettings(site.settings)
-  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme } = settings
+  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme, words } = settings
   const ways = waysOf(deps, site.settings)
   const takesComments = (article: ArticleRow | null) => isOpen(article, closesAfterDays, now)
   const closes = (article: ArticleRow | null) => {
@@ -72,6 +73,7 @@ export async function readThread(
       editMinutes,
       showsEditions,
       ...(theme && { theme }),
+      ...(Object.keys(words).length > 0 && { words: await threadWords(words) }),
     },
     comments,
     next,

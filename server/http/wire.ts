@@ -105,6 +105,7 @@ export const Thread = v.object({
     editMinutes: count,
     showsEditions: v.boolean(),
     theme: v.optional(v.string()),
+    words: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
   }),
   comments: v.array(Comment),
   next: v.nullable(v.string()),

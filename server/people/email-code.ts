@@ -2,8 +2,8 @@ import { fromPageOf, siteNamed } from '../articles/open.ts'
 import type { Claim, CodeRequest, EmailClaimRequest, SignedIn } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { type Budgets, INSTALLATION } from '../http/budgets.ts'
-import { localeFor } from '../locales.ts'
 import { Problem } from '../problems.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { type ClaimRow, type Profile, TRIES } from '../store/claims.ts'
 import { codeMail } from './code-mail.ts'
 import { type EmailAddress, mailboxOf, readAddress, readCode } from './email-address.ts'
@@ -46,7 +46,7 @@ export async function claimByEmail(
   })
   if (!isAdded) throw new Problem('too_many_requests', { retryAfter: 1_800 })
   try {
-    await deps.mail(codeMail({ to: address.to, code, site: site.name, purpose }, await localeFor(lang)))
+    await deps.mail(codeMail({ to: address.to, code, site: site.name, purpose }, await wordsOn(site, lang)))
   } catch (error) {
     // An error's words may name addresses; its code does not.
     deps.log({ event: 'mail_failed', notice: 'code', code: String((error as { code?: unknown }).code ?? 'unknown') })

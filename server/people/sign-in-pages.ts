@@ -5,6 +5,7 @@ import type { Budgets } from '../http/budgets.ts'
 import { ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import { localeFor } from '../locales.ts'
 import { basePath } from '../sites/origins.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { endPage, HAND_OVER_HEADERS, handOverPage } from './hand-over-page.ts'
 import { comeBack, goToProvider } from './openid.ts'
 import { type End, NotSignedIn } from './openid-issuer.ts'
@@ -41,7 +42,7 @@ export function signInPages(deps: Deps, budgets: Budgets): Hono {
       const { state, code, error } = c.req.query()
       const handed = await comeBack(deps, c.req.param('provider'), { state, code, error }, kept)
       deleteCookie(c, cookie, ownCookieOptions(deps.config))
-      return show(c, handOverPage(base, handed, await localeFor(lang)), 200)
+      return show(c, handOverPage(base, handed, await wordsOn(handed, lang)), 200)
     } catch (error) {
       return ended(c, base, error, lang)
     }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import { languagesOf, localeFor, type Spoken } from '../locales.ts'
 import { Problem } from '../problems.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { keepingFacts, receiversOf } from './facts.ts'
 import { privacyPage } from './page.ts'
 
@@ -13,7 +14,7 @@ export function privacyPages(deps: Deps): Hono {
     const { site: id, lang } = c.req.query()
     const site = id === undefined ? await onlySite(deps) : await siteNamed(deps, id)
     const accepted = c.req.header('accept-language')
-    const words = await localeFor(lang, accepted)
+    const words = await wordsOn(site, lang, accepted)
     for (const [name, value] of Object.entries(PLAIN_HEADERS)) c.header(name, value)
     c.header('Cache-Control', 'no-cache')
     c.header('Vary', 'Accept-Language')
