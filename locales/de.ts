@@ -550,7 +550,7 @@ export const privacy: Locale['privacy'] = {
     },
     coming: {
       title: 'Was gerade aus einem anderen System übernommen wird',
-      what: 'Kommentare, die in dessen Datei vor dem stehen, worauf sie antworten, bis auch das da ist: wie unter „Was Sie schreiben“, dazu ein Hashwert der Adresse. Wird die Übernahme abgebrochen, werden sie gelöscht.',
+      what: 'Kommentare, die in dessen Datei vor dem stehen, worauf sie antworten, bis auch das da ist: wie unter „Was Sie schreiben“, dazu ein Hashwert der Adresse. Wird die Übernahme abgebrochen, werden sie gelöscht. Die Datei selbst wird gelöscht, sobald alles übernommen ist, oder einen Tag nachdem sie zuletzt angefasst wurde.',
     },
     refused: {
       title: 'Was Sie gelöscht haben oder was abgelehnt wurde',
@@ -562,16 +562,19 @@ export const privacy: Locale['privacy'] = {
     },
     person: {
       title: 'Dass mehrere Kommentare von Ihnen sind',
-      what: 'Ein Hashwert eines zufälligen Schlüssels, den Ihr Browser erzeugt hat, der Name, den Sie zuletzt angegeben haben, und wie viele Ihrer Kommentare veröffentlicht oder abgelehnt wurden. Der Schlüssel selbst wird nicht gespeichert.',
+      what: 'Ein Hashwert eines zufälligen Schlüssels, den Ihr Browser erzeugt hat, der Name, den Sie zuletzt angegeben haben, wie viele Ihrer Kommentare veröffentlicht oder abgelehnt wurden und wann der Schlüssel zuerst und zuletzt verwendet wurde. Der Schlüssel selbst wird nicht gespeichert.',
     },
     proof: {
       title: 'Womit Sie gezeigt haben, wer Sie sind',
       what: 'Nur wenn Sie das getan haben: Ihre E-Mail-Adresse oder Ihre Nummer bei dem Dienst, über den Sie gekommen sind. Andere Leserinnen und Leser sehen sie nicht.',
     },
-    claims: { title: 'Versuche, das zu zeigen', what: 'Die Adresse oder Nummer und Hashwerte des Codes.' },
+    claims: {
+      title: 'Versuche, das zu zeigen',
+      what: 'Die Adresse oder Nummer, der Name, den ein Dienst von Ihnen genannt hat, und Hashwerte des Codes.',
+    },
     choices: {
       title: 'Was Sie gewählt haben',
-      what: 'Ihre Stimmen, wem und was Sie folgen und wen Sie ausgeblendet haben.',
+      what: 'Ihre Stimmen, wem und was Sie folgen und wie weit Sie es gesehen haben, und wen Sie ausgeblendet haben.',
     },
     reports: { title: 'Meldungen und Bitten um erneute Prüfung', what: 'Der Grund und Ihre Worte.' },
     evidence: {
@@ -600,7 +603,7 @@ export const privacy: Locale['privacy'] = {
     },
     desk: {
       title: 'Nur von denen, die hier moderieren',
-      what: 'Ihr Name, ihre Rolle, eine Adresse, wenn sie E-Mails wünschen, und wann sie sich angemeldet haben.',
+      what: 'Ihr Name, ihre Rolle, eine Adresse, wenn sie E-Mails wünschen, ihre Nummer bei einem Dienst, über den sie kommen, und wann und mit welcher Art von Browser sie sich angemeldet haben.',
     },
   },
   after: {
@@ -615,11 +618,12 @@ export const privacy: Locale['privacy'] = {
     erased: 'bis Sie alles löschen lassen',
     withdrawn: 'bis Sie es löschen oder die Moderation es entfernt',
     takenBack: 'bis Sie es zurücknehmen',
-    lifted: 'solange die Maßnahme gilt',
+    lifted: 'solange die Maßnahme gilt; dass es eine gab, bis Sie alles löschen lassen',
     forGood: 'auf Dauer',
-    account: 'solange sie ein Konto haben',
+    account: 'solange sie eine Rolle haben; danach ihr Name und was sie getan haben',
     day: 'bis zum Ende des Tages; die Zahl bleibt',
   },
+  within: 'Wo eine Frist genannt ist, wird innerhalb eines Tages nach ihrem Ende gelöscht.',
   notKept: 'Was nicht gespeichert wird',
   nothing: {
     readers: 'Ihre IP-Adresse, Ihr Browser und welche Seiten Sie gelesen haben.',

@@ -531,7 +531,7 @@ export const privacy: Locale['privacy'] = {
     },
     coming: {
       title: 'Lo que se está trayendo de otro sistema',
-      what: 'Comentarios que en su archivo están antes de aquello a lo que responden, hasta que eso llegue: como en «Lo que escribe», con un resumen criptográfico de la dirección. Si la importación se interrumpe, se borran.',
+      what: 'Comentarios que en su archivo están antes de aquello a lo que responden, hasta que eso llegue: como en «Lo que escribe», con un resumen criptográfico de la dirección. Si la importación se interrumpe, se borran. El archivo mismo se borra en cuanto está todo dentro, o un día después de la última vez que se tocó.',
     },
     refused: {
       title: 'Lo que ha borrado, o lo que fue rechazado',
@@ -543,7 +543,7 @@ export const privacy: Locale['privacy'] = {
     },
     person: {
       title: 'Que varios comentarios son suyos',
-      what: 'Un resumen criptográfico de una clave aleatoria creada por su navegador, el último nombre que dio y cuántos de sus comentarios se publicaron o se rechazaron. La clave misma no se guarda.',
+      what: 'Un resumen criptográfico de una clave aleatoria creada por su navegador, el último nombre que dio cuántos de sus comentarios se publicaron o se rechazaron, y cuándo se usó la clave por primera y por última vez. La clave misma no se guarda.',
     },
     proof: {
       title: 'Cómo ha demostrado quién es',
@@ -551,9 +551,12 @@ export const privacy: Locale['privacy'] = {
     },
     claims: {
       title: 'Los intentos de demostrarlo',
-      what: 'La dirección o el número, y resúmenes criptográficos del código.',
+      what: 'La dirección o el número, el nombre que un servicio dio de usted, y resúmenes criptográficos del código.',
     },
-    choices: { title: 'Lo que ha elegido', what: 'Sus votos, lo que sigue y a quién ha silenciado.' },
+    choices: {
+      title: 'Lo que ha elegido',
+      what: 'Sus votos, lo que sigue y hasta dónde lo ha visto, y a quién ha silenciado.',
+    },
     reports: { title: 'Denuncias y peticiones de revisión', what: 'El motivo y sus palabras.' },
     evidence: {
       title: 'En qué se basó una decisión',
@@ -581,7 +584,7 @@ export const privacy: Locale['privacy'] = {
     },
     desk: {
       title: 'Solo de quienes moderan aquí',
-      what: 'Su nombre, su función, una dirección si desean recibir correo, y cuándo iniciaron sesión.',
+      what: 'Su nombre, su función, una dirección si desean recibir correo, su número en un servicio por el que entran, y cuándo y con qué tipo de navegador iniciaron sesión.',
     },
   },
   after: {
@@ -596,11 +599,12 @@ export const privacy: Locale['privacy'] = {
     erased: 'hasta que pida que se borre todo',
     withdrawn: 'hasta que usted lo borre, o un moderador lo retire',
     takenBack: 'hasta que usted lo retire',
-    lifted: 'mientras dure la medida',
+    lifted: 'mientras dure la medida; que la hubo, hasta que pida que se borre todo',
     forGood: 'para siempre',
-    account: 'mientras tengan una cuenta',
+    account: 'mientras tengan una función; después, su nombre y lo que hicieron',
     day: 'hasta el final del día; el número permanece',
   },
+  within: 'Donde se indica un plazo, se borra dentro del día siguiente a su fin.',
   notKept: 'Qué no se guarda',
   nothing: {
     readers: 'Su dirección IP, su navegador y qué páginas ha leído.',

@@ -539,7 +539,7 @@ export const privacy: Locale['privacy'] = {
     },
     coming: {
       title: 'Ce qui est en train d’être repris d’un autre système',
-      what: 'Les commentaires qui figurent dans son fichier avant ce à quoi ils répondent, jusqu’à ce que cela arrive : comme sous « Ce que vous écrivez », avec une empreinte de l’adresse. Si la reprise est interrompue, ils sont supprimés.',
+      what: 'Les commentaires qui figurent dans son fichier avant ce à quoi ils répondent, jusqu’à ce que cela arrive : comme sous « Ce que vous écrivez », avec une empreinte de l’adresse. Si la reprise est interrompue, ils sont supprimés. Le fichier lui-même est supprimé dès que tout est repris, ou un jour après qu’on y a touché pour la dernière fois.',
     },
     refused: {
       title: 'Ce que vous avez supprimé, ou qui a été refusé',
@@ -551,16 +551,19 @@ export const privacy: Locale['privacy'] = {
     },
     person: {
       title: 'Que plusieurs commentaires sont de vous',
-      what: 'Une empreinte d’une clé aléatoire créée par votre navigateur, le dernier nom que vous avez donné et le nombre de vos commentaires publiés ou refusés. La clé elle-même n’est pas conservée.',
+      what: 'Une empreinte d’une clé aléatoire créée par votre navigateur, le dernier nom que vous avez donné le nombre de vos commentaires publiés ou refusés, et quand la clé a servi pour la première et la dernière fois. La clé elle-même n’est pas conservée.',
     },
     proof: {
       title: 'Comment vous avez prouvé qui vous êtes',
       what: 'Seulement si vous l’avez fait : votre adresse e-mail, ou votre numéro auprès du service par lequel vous êtes venu. Aucun autre lecteur ne les voit.',
     },
-    claims: { title: 'Les tentatives de le prouver', what: 'L’adresse ou le numéro, et des empreintes du code.' },
+    claims: {
+      title: 'Les tentatives de le prouver',
+      what: 'L’adresse ou le numéro, le nom qu’un service a donné de vous, et des empreintes du code.',
+    },
     choices: {
       title: 'Ce que vous avez choisi',
-      what: 'Vos votes, ce que vous suivez et les personnes que vous avez masquées.',
+      what: 'Vos votes, ce que vous suivez et jusqu’où vous l’avez vu, et les personnes que vous avez masquées.',
     },
     reports: { title: 'Signalements et demandes de réexamen', what: 'Le motif, et vos mots.' },
     evidence: {
@@ -589,7 +592,7 @@ export const privacy: Locale['privacy'] = {
     },
     desk: {
       title: 'Seulement pour celles et ceux qui modèrent ici',
-      what: 'Leur nom, leur rôle, une adresse s’ils souhaitent des e-mails, et quand ils se sont connectés.',
+      what: 'Leur nom, leur rôle, une adresse s’ils souhaitent des e-mails, leur numéro auprès d’un service par lequel ils viennent, et quand et avec quel type de navigateur ils se sont connectés.',
     },
   },
   after: {
@@ -604,11 +607,12 @@ export const privacy: Locale['privacy'] = {
     erased: 'jusqu’à ce que vous fassiez tout effacer',
     withdrawn: 'jusqu’à ce que vous le supprimiez, ou que la modération le retire',
     takenBack: 'jusqu’à ce que vous y renonciez',
-    lifted: 'aussi longtemps que la mesure dure',
+    lifted: 'aussi longtemps que la mesure dure ; qu’il y en a eu une, jusqu’à ce que vous fassiez tout effacer',
     forGood: 'pour toujours',
-    account: 'aussi longtemps qu’ils ont un compte',
+    account: 'aussi longtemps qu’ils ont un rôle ; ensuite leur nom et ce qu’ils ont fait',
     day: 'jusqu’à la fin de la journée ; le nombre reste',
   },
+  within: 'Là où une durée est indiquée, l’effacement a lieu dans la journée qui suit sa fin.',
   notKept: 'Ce qui n’est pas conservé',
   nothing: {
     readers: 'Votre adresse IP, votre navigateur, et les pages que vous avez lues.',

@@ -534,7 +534,7 @@ export const privacy: Locale['privacy'] = {
     },
     coming: {
       title: 'Ciò che si sta importando da un altro sistema',
-      what: 'I commenti che nel suo file vengono prima di ciò a cui rispondono, finché anche quello arriva: come in «Ciò che scrivi», con un’impronta dell’indirizzo. Se il lavoro viene interrotto, si cancellano.',
+      what: 'I commenti che nel suo file vengono prima di ciò a cui rispondono, finché anche quello arriva: come in «Ciò che scrivi», con un’impronta dell’indirizzo. Se il lavoro viene interrotto, si cancellano. Il file stesso si cancella appena tutto è importato, o un giorno dopo l’ultima volta che è stato toccato.',
     },
     refused: {
       title: 'Ciò che hai eliminato, o che è stato rifiutato',
@@ -546,14 +546,20 @@ export const privacy: Locale['privacy'] = {
     },
     person: {
       title: 'Che più commenti sono tuoi',
-      what: 'Un’impronta di una chiave casuale creata dal tuo browser, l’ultimo nome che hai dato e quanti dei tuoi commenti sono stati pubblicati o rifiutati. La chiave stessa non si conserva.',
+      what: 'Un’impronta di una chiave casuale creata dal tuo browser, l’ultimo nome che hai dato quanti dei tuoi commenti sono stati pubblicati o rifiutati, e quando la chiave è stata usata per la prima e l’ultima volta. La chiave stessa non si conserva.',
     },
     proof: {
       title: 'Come hai dimostrato chi sei',
       what: 'Solo se l’hai fatto: il tuo indirizzo e-mail, o il tuo numero presso il servizio da cui sei venuto. Nessun altro lettore lo vede.',
     },
-    claims: { title: 'I tentativi di dimostrarlo', what: 'L’indirizzo o il numero, e impronte del codice.' },
-    choices: { title: 'Ciò che hai scelto', what: 'I tuoi voti, ciò che segui e chi hai silenziato.' },
+    claims: {
+      title: 'I tentativi di dimostrarlo',
+      what: 'L’indirizzo o il numero, il nome che un servizio ha dato di te, e impronte del codice.',
+    },
+    choices: {
+      title: 'Ciò che hai scelto',
+      what: 'I tuoi voti, ciò che segui e fin dove l’hai visto, e chi hai silenziato.',
+    },
     reports: { title: 'Segnalazioni e richieste di revisione', what: 'Il motivo e le tue parole.' },
     evidence: {
       title: 'Su che cosa si basava una decisione',
@@ -581,7 +587,7 @@ export const privacy: Locale['privacy'] = {
     },
     desk: {
       title: 'Solo di chi modera qui',
-      what: 'Il nome, il ruolo, un indirizzo se desiderano ricevere e-mail, e quando hanno effettuato l’accesso.',
+      what: 'Il nome, il ruolo, un indirizzo se desiderano ricevere e-mail, il loro numero presso un servizio da cui arrivano, e quando e con quale tipo di browser hanno effettuato l’accesso.',
     },
   },
   after: {
@@ -596,11 +602,12 @@ export const privacy: Locale['privacy'] = {
     erased: 'finché non fai cancellare tutto',
     withdrawn: 'finché non lo elimini, o un moderatore lo rimuove',
     takenBack: 'finché non lo ritiri',
-    lifted: 'finché dura la misura',
+    lifted: 'finché dura la misura; che ce ne fu una, finché non fai cancellare tutto',
     forGood: 'per sempre',
-    account: 'finché hanno un account',
+    account: 'finché hanno un ruolo; poi il loro nome e ciò che hanno fatto',
     day: 'fino alla fine del giorno; il numero resta',
   },
+  within: 'Dove è indicato un tempo, la cancellazione avviene entro un giorno dalla sua fine.',
   notKept: 'Che cosa non si conserva',
   nothing: {
     readers: 'Il tuo indirizzo IP, il tuo browser, e quali pagine hai letto.',

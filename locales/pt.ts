@@ -530,7 +530,7 @@ export const privacy: Locale['privacy'] = {
     },
     coming: {
       title: 'O que está sendo trazido de outro sistema',
-      what: 'Comentários que no arquivo vêm antes daquilo a que respondem, até que isso chegue: como em “O que você escreve”, com um resumo criptográfico do endereço. Se o trabalho for interrompido, eles são apagados.',
+      what: 'Comentários que no arquivo vêm antes daquilo a que respondem, até que isso chegue: como em “O que você escreve”, com um resumo criptográfico do endereço. Se o trabalho for interrompido, eles são apagados. O próprio arquivo é apagado assim que tudo entra, ou um dia depois da última vez que alguém mexeu nele.',
     },
     refused: {
       title: 'O que você apagou, ou o que foi recusado',
@@ -539,14 +539,17 @@ export const privacy: Locale['privacy'] = {
     editions: { title: 'O que um comentário dizia antes de mudar', what: 'Os textos anteriores, com seus horários.' },
     person: {
       title: 'Que vários comentários são seus',
-      what: 'Um resumo criptográfico de uma chave aleatória que seu navegador criou, o último nome que você deu e quantos dos seus comentários foram publicados ou recusados. A chave em si não é guardada.',
+      what: 'Um resumo criptográfico de uma chave aleatória que seu navegador criou, o último nome que você deu quantos dos seus comentários foram publicados ou recusados, e quando a chave foi usada pela primeira e pela última vez. A chave em si não é guardada.',
     },
     proof: {
       title: 'Como você provou quem é',
       what: 'Só se você fez isso: seu endereço de e-mail, ou seu número no serviço de onde veio. Nenhum outro leitor vê.',
     },
-    claims: { title: 'Tentativas de provar isso', what: 'O endereço ou o número, e resumos criptográficos do código.' },
-    choices: { title: 'O que você escolheu', what: 'Seus votos, o que você segue e quem silenciou.' },
+    claims: {
+      title: 'Tentativas de provar isso',
+      what: 'O endereço ou o número, o nome que um serviço deu de você, e resumos criptográficos do código.',
+    },
+    choices: { title: 'O que você escolheu', what: 'Seus votos, o que você segue e até onde viu, e quem silenciou.' },
     reports: { title: 'Denúncias e pedidos de nova análise', what: 'O motivo e as suas palavras.' },
     evidence: {
       title: 'Em que se baseou uma decisão',
@@ -574,7 +577,7 @@ export const privacy: Locale['privacy'] = {
     },
     desk: {
       title: 'Só de quem modera aqui',
-      what: 'O nome, o papel, um endereço se quiserem receber e-mails, e quando entraram.',
+      what: 'O nome, o papel, um endereço se quiserem receber e-mails, o número deles em um serviço de onde vêm, e quando e com que tipo de navegador entraram.',
     },
   },
   after: {
@@ -589,11 +592,12 @@ export const privacy: Locale['privacy'] = {
     erased: 'até você mandar apagar tudo',
     withdrawn: 'até você apagar, ou um moderador remover',
     takenBack: 'até você desfazer',
-    lifted: 'enquanto durar a medida',
+    lifted: 'enquanto durar a medida; que houve uma, até você mandar apagar tudo',
     forGood: 'para sempre',
-    account: 'enquanto tiverem uma conta',
+    account: 'enquanto tiverem um papel; depois disso, o nome e o que fizeram',
     day: 'até o fim do dia; o número fica',
   },
+  within: 'Onde há um prazo, apaga-se dentro de um dia após o fim dele.',
   notKept: 'O que não é guardado',
   nothing: {
     readers: 'Seu endereço IP, seu navegador e quais páginas você leu.',

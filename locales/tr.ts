@@ -511,7 +511,7 @@ export const privacy: Locale['privacy'] = {
     },
     coming: {
       title: 'Başka bir sistemden aktarılmakta olanlar',
-      what: 'Dosyada, yanıtladıkları yorumdan önce gelen yorumlar, o yorum da gelene kadar: “Yazdıklarınız” altındakiler ve adresin bir özeti. Aktarma yarıda kalırsa silinirler.',
+      what: 'Dosyada, yanıtladıkları yorumdan önce gelen yorumlar, o yorum da gelene kadar: “Yazdıklarınız” altındakiler ve adresin bir özeti. Aktarma yarıda kalırsa silinirler. Dosyanın kendisi, aktarma biter bitmez ya da son kullanılmasından bir gün sonra silinir.',
     },
     refused: {
       title: 'Sildikleriniz ya da reddedilenler',
@@ -520,14 +520,20 @@ export const privacy: Locale['privacy'] = {
     editions: { title: 'Bir yorumun değişmeden önceki hâli', what: 'Önceki metinler, zamanlarıyla birlikte.' },
     person: {
       title: 'Birkaç yorumun size ait olduğu',
-      what: 'Tarayıcınızın ürettiği rastgele bir anahtarın özeti, en son verdiğiniz ad ve yorumlarınızın kaçının yayımlandığı ya da reddedildiği. Anahtarın kendisi saklanmaz.',
+      what: 'Tarayıcınızın ürettiği rastgele bir anahtarın özeti, en son verdiğiniz ad yorumlarınızın kaçının yayımlandığı ya da reddedildiği ve anahtarın ilk ve son ne zaman kullanıldığı. Anahtarın kendisi saklanmaz.',
     },
     proof: {
       title: 'Kim olduğunuzu nasıl gösterdiğiniz',
       what: 'Yalnızca bunu yaptıysanız: e-posta adresiniz ya da geldiğiniz hizmetteki numaranız. Başka hiçbir okur bunu görmez.',
     },
-    claims: { title: 'Bunu gösterme denemeleri', what: 'Adres ya da numara ve kodun özetleri.' },
-    choices: { title: 'Seçimleriniz', what: 'Oylarınız, takip ettikleriniz ve sessize aldıklarınız.' },
+    claims: {
+      title: 'Bunu gösterme denemeleri',
+      what: 'Adres ya da numara, bir hizmetin sizin için verdiği ad ve kodun özetleri.',
+    },
+    choices: {
+      title: 'Seçimleriniz',
+      what: 'Oylarınız, takip ettikleriniz ve bunların ne kadarını gördüğünüz, sessize aldıklarınız.',
+    },
     reports: { title: 'Bildirimler ve yeniden inceleme istekleri', what: 'Gerekçe ve yazdıklarınız.' },
     evidence: {
       title: 'Bir kararın neye dayandığı',
@@ -555,7 +561,7 @@ export const privacy: Locale['privacy'] = {
     },
     desk: {
       title: 'Yalnızca burada moderatörlük yapanlardan',
-      what: 'Adları, rolleri, e-posta istiyorlarsa bir adres ve ne zaman giriş yaptıkları.',
+      what: 'Adları, rolleri, e-posta istiyorlarsa bir adres, geldikleri hizmetteki numaraları, ne zaman ve ne tür bir tarayıcıyla giriş yaptıkları.',
     },
   },
   after: {
@@ -570,11 +576,12 @@ export const privacy: Locale['privacy'] = {
     erased: 'her şeyi sildirene kadar',
     withdrawn: 'siz silene ya da bir moderatör kaldırana kadar',
     takenBack: 'siz geri alana kadar',
-    lifted: 'geçerli olduğu sürece',
+    lifted: 'geçerli olduğu sürece; böyle bir önlem olduğu bilgisi, her şeyi sildirene kadar',
     forGood: 'kalıcı olarak',
-    account: 'hesapları olduğu sürece',
+    account: 'bir rolleri olduğu sürece; sonrasında adları ve yaptıkları',
     day: 'günün sonuna kadar; sayı kalır',
   },
+  within: 'Süre belirtilen yerlerde, sürenin bitiminden sonraki bir gün içinde silinir.',
   notKept: 'Neler saklanmıyor',
   nothing: {
     readers: 'IP adresiniz, tarayıcınız ve hangi sayfaları okuduğunuz.',

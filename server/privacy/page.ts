@@ -3,12 +3,17 @@ import type { Html } from '../articles/thread-page.ts'
 import { filled, lasting, type Spoken } from '../locales.ts'
 import { type Keeping, type KeepingFacts, keptNow } from './kept.ts'
 
-/** The page that tells readers what a site keeps of them, and for how long: plain HTML, without a script. */
+/**
+ * The page that tells readers what a site keeps of them, and for how long: plain HTML, without a script.
+ * @param languages what it can be read in as well
+ * @param base the path below which Parley is reached, without a slash at its end
+ */
 export function privacyPage(
   site: { id: string; name: string },
   facts: KeepingFacts,
   spoken: Spoken,
   languages: readonly Spoken[],
+  base: string,
 ): Html {
   const { privacy: words, lang, dir } = spoken
   const listed = (names: readonly string[]) => new Intl.ListFormat(lang).format(names)
@@ -25,14 +30,14 @@ export function privacyPage(
   ]
   const you = spoken.present.you
   const inOther = ({ about }: Spoken) =>
-    html` · <a href="/privacy?${new URLSearchParams({ site: site.id, lang: about.lang })}" hreflang="${about.lang}" lang="${about.lang}" dir="${about.dir}">${about.name}</a>`
+    html` · <a href="${base}/privacy?${new URLSearchParams({ site: site.id, lang: about.lang })}" hreflang="${about.lang}" lang="${about.lang}" dir="${about.dir}">${about.name}</a>`
   return html`<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.title}: ${site.name}</title>
-<link rel="stylesheet" href="/thread.css">
+<link rel="stylesheet" href="${base}/thread.css">
 </head>
 <body>
 <header>
@@ -49,7 +54,7 @@ export function privacyPage(
 <dd class="soft">${timeOf(kind.keeping(facts), spoken)}</dd>
 </div>`,
   )}</dl>
-<p class="soft">${words.hold}</p>
+<p class="soft">${words.within} ${words.hold}</p>
 <p class="soft">${words.backups}</p>
 <h2>${words.notKept}</h2>
 <ul>${Object.values(words.nothing).map(line => html`<li>${line}</li>`)}</ul>

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import { languagesOf, localeFor, type Spoken } from '../locales.ts'
 import { Problem } from '../problems.ts'
+import { basePath } from '../sites/origins.ts'
 import { wordsOn } from '../sites/own-words.ts'
 import { keepingFacts, receiversOf } from './facts.ts'
 import { privacyPage } from './page.ts'
@@ -28,6 +29,7 @@ export function privacyPages(deps: Deps): Hono {
         },
         words,
         await othersOf(words, accepted),
+        basePath(deps.config.origin),
       ),
     )
   })

@@ -10,7 +10,7 @@ export const privacy = {
     },
     coming: {
       title: 'What is just being brought in from another system',
-      what: 'Comments that stand in its file before what they answer, until that has come: as below “What you write”, with a digest of the address. If the work is broken off, they go.',
+      what: 'Comments that stand in its file before what they answer, until that has come: as above “What you write”, with a digest of the address. If the work is broken off, they go. The file itself goes as soon as it is in, or a day after it was last touched.',
     },
     refused: {
       title: 'What you have deleted, or what was refused',
@@ -19,14 +19,20 @@ export const privacy = {
     editions: { title: 'What a comment said before it was changed', what: 'The earlier texts, with their times.' },
     person: {
       title: 'That several comments are yours',
-      what: 'A digest of a random key that your browser has made, the name you gave last, and how many of your comments were published or refused. The key itself is not kept.',
+      what: 'A digest of a random key that your browser has made, the name you gave last, how many of your comments were published or refused, and when the key was first and last used. The key itself is not kept.',
     },
     proof: {
       title: 'How you have proved who you are',
       what: 'Only where you have done so: your e-mail address, or your number at the service you came from. No other reader sees it.',
     },
-    claims: { title: 'Attempts to prove it', what: 'The address or number, and digests of the code.' },
-    choices: { title: 'What you have chosen', what: 'Your votes, what you follow, and whom you have muted.' },
+    claims: {
+      title: 'Attempts to prove it',
+      what: 'The address or number, the name that a service gave of you, and digests of the code.',
+    },
+    choices: {
+      title: 'What you have chosen',
+      what: 'Your votes, what you follow and how far you have seen of that, and whom you have muted.',
+    },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
       title: 'What a decision stood on',
@@ -54,7 +60,7 @@ export const privacy = {
     },
     desk: {
       title: 'Only of those who moderate here',
-      what: 'Their name, their role, an address if they wish mail, and when they signed in.',
+      what: 'Their name, their role, an address if they wish mail, their number at a service they come from, and when and with which kind of browser they signed in.',
     },
   },
   /** For so long: '{time}' is a number of days. */
@@ -70,11 +76,12 @@ export const privacy = {
     erased: 'until you have everything erased',
     withdrawn: 'until you delete it, or a moderator removes it',
     takenBack: 'until you take it back',
-    lifted: 'as long as it lasts',
+    lifted: 'as long as it lasts; that there was one, until you have everything erased',
     forGood: 'for good',
-    account: 'as long as they have an account',
+    account: 'as long as they have a role; after that their name, and what they did',
     day: 'until the end of the day; the number stays',
   },
+  within: 'Where a time is given, it goes within a day of its end.',
   notKept: 'What is not kept',
   nothing: {
     readers: 'Your IP address, your browser, and which pages you have read.',
