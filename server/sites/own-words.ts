@@ -119,7 +119,10 @@ export async function wordsOn(
 /** All that can be said otherwise in a language, with what the site's owner says instead. */
 export async function phrasesOn({ settings }: Pick<SiteRow, 'settings'>, language: string): Promise<Phrase[]> {
   const own = siteSettings(settings).words[language] ?? {}
-  return [...phrasesOf(await localeFor(language))].map(([key, usual]) => ({
+  const said = await localeFor(language)
+  // What every reader meets comes first.
+  const { thread, writing, ...others } = said
+  return [...phrasesOf({ thread, writing, ...others })].map(([key, usual]) => ({
     key,
     usual,
     own: Object.hasOwn(own, key) ? own[key]! : null,

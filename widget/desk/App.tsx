@@ -29,6 +29,7 @@ const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).W
 const exportPage = async () => (await import('./export/Export.tsx')).ExportPage
 const importPage = async () => (await import('./machines/ImportPage.tsx')).ImportPage
 const privacyPage = async () => (await import('./machines/PrivacyPage.tsx')).PrivacyPage
+const wordingPage = async () => (await import('./machines/WordingPage.tsx')).WordingPage
 const joining = async () => (await import('./people/Joining.tsx')).Joining
 
 /** The moderators' desk. */
@@ -87,6 +88,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
         {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
         {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}
+        {site !== null && page === 'words' && <Office desk={desk} load={wordingPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

@@ -14,6 +14,7 @@ export const PAGES = [
   'export',
   'imports',
   'privacy',
+  'words',
 ] as const
 export type Page = (typeof PAGES)[number]
 

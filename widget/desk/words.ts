@@ -142,7 +142,7 @@ export const words = {
   title: 'Desk',
   brand: 'Parley',
   pageTitle: (page: Page, waiting: string | null) =>
-    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', you: 'You', keys: 'Keys', webhooks: 'Webhooks', imports: 'Import', export: 'Export', privacy: 'Privacy', ...WAYS }[page]} · Parley`,
+    `${waiting ? `(${waiting}) ` : ''}${{ queue: 'Desk', you: 'You', keys: 'Keys', webhooks: 'Webhooks', imports: 'Import', export: 'Export', privacy: 'Privacy', words: 'Words', ...WAYS }[page]} · Parley`,
   guest: 'Guest',
   number: numeral,
   loading: 'Loading…',

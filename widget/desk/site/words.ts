@@ -122,6 +122,7 @@ export const own = {
     imports: 'Import comments',
     export: 'Export: take it all along',
     privacy: 'What is kept of somebody',
+    words: 'Words and languages',
   },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
