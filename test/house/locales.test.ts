@@ -25,6 +25,11 @@ const english = phrasesOf(JSON.parse(JSON.stringify(pieces)))
 // What each file tells once, in `about`.
 for (const way of english.keys()) if (/(^|\.)(lang|dir)$/.test(way)) english.delete(way)
 
+test('a phrase of a thread and a piece are never called the same: an owner’s words come in one bag', () => {
+  const { thread, ...others } = pieces
+  expect(Object.keys(thread).filter(name => name in others)).toEqual([])
+})
+
 type File = { about: typeof en.about } & Tree
 const files = Object.entries(import.meta.glob<File>('../../locales/*.ts', { eager: true }))
   .map(([path, file]) => [path.split('/').at(-1)!, file] as const)
