@@ -231,6 +231,7 @@ export const you: Locale['you'] = {
   you: 'Il mio profilo',
   close: 'Chiudi',
   tabs: {
+    news: 'Novità',
     comments: 'Commenti',
     votes: 'Voti',
     follows: 'Seguiti',
@@ -238,6 +239,7 @@ export const you: Locale['you'] = {
     device: 'Questo dispositivo',
   },
   empty: {
+    news: 'Ancora nulla. Qui vedrai le risposte a ciò che scrivi e le decisioni dei moderatori.',
     comments: 'Qui non hai ancora scritto nulla. In questo spazio vedrai ciò che scrivi e se viene pubblicato.',
     votes: 'Qui non hai ancora votato.',
     follows: 'Non segui ancora nulla. Qui vedrai quante novità ci sono in ciò che segui.',
@@ -262,8 +264,19 @@ export const you: Locale['you'] = {
   followThread: 'Segui i commenti di questa pagina',
   restore: 'Recupera',
   restoreOver: 'Non è più possibile recuperarlo.',
+  feed: 'Feed dei commenti di questa pagina',
   unfollow: 'Non seguire più',
   unmute: 'Mostra di nuovo',
+  isNew: 'Nuovo',
+  answered: '{name} ti ha risposto',
+  told: {
+    published: 'Il tuo commento è pubblicato',
+    pending: 'Alcuni lettori hanno segnalato il tuo commento; un moderatore lo esaminerà',
+    rejected: 'Il tuo commento non è pubblicato',
+    restored: 'Il tuo commento è di nuovo visibile',
+    granted: 'Come hai chiesto, un moderatore lo ha riesaminato: è pubblicato.',
+    declined: 'Un moderatore lo ha riesaminato e la decisione resta la stessa.',
+  },
   failed: 'Nessuna risposta. Riprova.',
   more: 'Mostra altro',
   loading: 'Caricamento…',
@@ -556,9 +569,17 @@ export const privacy: Locale['privacy'] = {
       title: 'I tentativi di dimostrarlo',
       what: 'L’indirizzo o il numero, il nome che un servizio ha dato di te, e impronte del codice.',
     },
+    letters: {
+      title: 'Le e-mail che ti vengono o ti sono state inviate',
+      what: 'L’indirizzo, l’argomento e quando; non il contenuto. Ciò che non si è potuto consegnare resta 30 giorni. Se un indirizzo non esiste, ne resta un’impronta cifrata finché il sito non la revoca; nessuno può leggervi l’indirizzo.',
+    },
     choices: {
       title: 'Ciò che hai scelto',
       what: 'I tuoi voti, ciò che segui e fin dove l’hai visto, e chi hai silenziato.',
+    },
+    mailings: {
+      title: 'Dove ricevi avvisi per e-mail',
+      what: 'L’indirizzo, di che cosa vieni avvisato e i numeri dei commenti di cui parlerà la prossima e-mail. Ciò che non viene confermato si cancella dopo 7 giorni. Quando ti disiscrivi, un’impronta cifrata dell’indirizzo resta 30 giorni, perché nessuno ti faccia chiedere subito di nuovo; se hai voluto che non ti si chieda mai più, finché non lo annulli.',
     },
     reports: { title: 'Segnalazioni e richieste di revisione', what: 'Il motivo e le tue parole.' },
     evidence: {
@@ -597,6 +618,7 @@ export const privacy: Locale['privacy'] = {
     post: '{time} dopo la pubblicazione',
     use: '{time} dopo l’ultimo uso',
     import: '{time} dopo l’inizio',
+    mail: '{time} dopo l’invio',
   },
   until: {
     erased: 'finché non fai cancellare tutto',
@@ -643,4 +665,69 @@ export const privacy: Locale['privacy'] = {
     'Le copie della base di dati fatte dal gestore contengono ciò che c’era in quel momento, finché non vengono cancellate.',
   lingers:
     'La base di dati è gestita da un’altra azienda, che può conservare fino a 30 giorni ciò che ne è stato cancellato.',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: 'Per e-mail',
+  why: 'Un’e-mail quando c’è qualcosa di nuovo, a intervalli, ciascuna con un link per non riceverne più. Qui nessuno vede il tuo indirizzo.',
+  replies: 'Le risposte a ciò che scrivo',
+  follows: 'Ciò che seguo',
+  address: 'Il tuo indirizzo e-mail',
+  ask: 'Avvisami per e-mail',
+  own: 'Avvisami a {address}',
+  asked:
+    'Se a questo indirizzo si può scrivere, ora arriva un’e-mail: apri il link e acconsenti. Fino ad allora non viene inviato altro. Guarda anche nello spam; chi si è cancellato in passato non viene interpellato per un mese, a meno che non acceda con l’indirizzo.',
+  waiting: 'A {address} nessuno ha ancora acconsentito. Il link nell’e-mail vale sette giorni.',
+  told: 'Ricevi gli avvisi a {address}.',
+  saved: 'Salvato.',
+  end: 'Niente più e-mail',
+  ended: 'Non arriveranno altre e-mail.',
+  wrong: 'A questo indirizzo e-mail non possiamo scrivere. Ricontrollalo.',
+  wait: 'Troppi tentativi in poco tempo. Attendi un po’ e riprova.',
+  failed: 'Nessuna risposta. Riprova.',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: 'Ospite',
+  confirm: {
+    subject: '{site} può scriverti?',
+    what: 'Qualcuno, molto probabilmente tu, ha indicato questo indirizzo su {site} per ricevere per e-mail le risposte. Non viene inviato nulla finché non acconsenti.',
+    open: 'Acconsenti o rifiuta:',
+    lasts: 'Il link vale sette giorni. Se non sei stato tu, non devi fare nulla.',
+  },
+  digest: {
+    subject: {
+      one: '{n} nuovo commento su {site}',
+      many: '{n} di nuovi commenti su {site}',
+      other: '{n} nuovi commenti su {site}',
+    },
+    untitled: 'Su {site}',
+    reply: '{name} ti ha risposto:',
+    wrote: '{name} ha scritto:',
+    read: 'Leggi e rispondi:',
+    more: { one: 'E un altro.', many: 'E altri {n}.', other: 'E altri {n}.' },
+    why: 'Ricevi questa e-mail perché l’hai chiesta a {site}.',
+    manage: 'Di che cosa vieni avvisato, e come smettere:',
+  },
+  page: {
+    title: 'E-mail da {site}',
+    asks: '{name} desidera ricevere a questo indirizzo le risposte su {site}. Sei tu?',
+    agree: 'Sì, scrivetemi',
+    agreed: 'Fatto. D’ora in poi ricevi gli avvisi per e-mail.',
+    gone: 'Questa richiesta non c’è più. Puoi farne un’altra sotto i commenti di {site}.',
+    nothing: 'Al tuo indirizzo non viene inviato nulla.',
+    told: 'Ricevi per e-mail:',
+    replies: 'Le risposte a ciò che hai scritto',
+    thread: 'Commenti: {title}',
+    conversation: 'Conversazione iniziata da {name}: {title}',
+    stop: 'Basta',
+    start: 'Avvisami di nuovo',
+    leave: 'Niente più e-mail da {site}',
+    left: 'Non arriveranno altre e-mail.',
+    never: 'Non interpellare mai più questo indirizzo',
+    neverMeans: 'Così nessuno può far inviare qui una richiesta. Puoi tornare indietro in questa pagina.',
+    isNever: 'Nessuno può più far inviare una richiesta al tuo indirizzo.',
+    allow: 'Torna indietro',
+    saved: 'Salvato.',
+  },
 }

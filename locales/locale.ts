@@ -1,3 +1,5 @@
+import type { Like } from '../widget/desk/phrases.ts'
+import type * as desk from './desk/en.ts'
 import type * as en from './en.ts'
 
 /** What is to be known of a locale. */
@@ -25,9 +27,12 @@ export type Locale = { [Piece in Exclude<keyof typeof en, 'about' | 'thread'>]: 
 type First = 'thread' | 'writing' | 'numbers' | 'refused'
 
 /** What only the server says: on its pages, and in mails. The widget does not download it. */
-export const SERVER_PIECES = ['plain', 'refusals', 'codeMail', 'handOver', 'privacy'] as const
+export const SERVER_PIECES = ['plain', 'refusals', 'codeMail', 'handOver', 'privacy', 'followMail'] as const
 
 /** The words of the pieces that come later, as the widget holds them. */
 export type Pieces = {
   [Piece in Exclude<keyof Locale, First | (typeof SERVER_PIECES)[number]>]: (typeof en)[Piece]
 }
+
+/** A file of `desk/`: for each piece of the moderators' desk what it says. */
+export type DeskLocale = { readonly [Piece in keyof typeof desk]: Like<(typeof desk)[Piece]> }

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
-import { localeFiles } from './locale-files.ts'
+import { deskLocales } from './desk-locales.ts'
+import { type LocaleFile, localeFiles } from './locale-files.ts'
 import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
@@ -167,7 +168,8 @@ const embedConfig: InlineConfig = {
 }
 
 /** A page of Parley's own, by the folder it stands in. */
-const pageConfig = (name: 'desk' | 'theme'): InlineConfig => ({
+const pageConfig = (name: 'desk' | 'theme', define = {}): InlineConfig => ({
+  define,
   root: join(WIDGET, name),
   // Parley may be reached below a path.
   base: './',
@@ -204,15 +206,23 @@ export async function build(isTold = true): Promise<void> {
   rmSync(join(DIST, 'build.json'), { force: true })
   const { languages, spoken: known, hash, files: locales } = await localeFiles(LOCALES)
   const define = { __LANGUAGES__: JSON.stringify(languages), __LOCALES__: JSON.stringify(hash) }
-  const deskDefine = { __SPOKEN__: JSON.stringify(known) }
   const embed = await bundle({ ...embedConfig, define })
-  const desk = await bundle({ ...pageConfig('desk'), define: deskDefine })
+  const spokenAtDesk = await deskLocales(LOCALES)
+  const deskDefine = {
+    __SPOKEN__: JSON.stringify(known),
+    __DESK_LANGUAGES__: JSON.stringify(Object.keys(spokenAtDesk.names).join('|')),
+    __DESK_NAMES__: JSON.stringify(spokenAtDesk.names),
+    __DESK_WORDS__: JSON.stringify(spokenAtDesk.hash),
+  }
+  const desk = await bundle(pageConfig('desk', deskDefine))
   const theme = await bundle(pageConfig('theme'))
-  const spoken = locales.map(({ lang, part, words }) => ({
-    type: 'asset' as const,
-    fileName: `assets/${lang}-${part}-${hash}.js`,
-    source: `export default ${JSON.stringify(words)}`,
-  }))
+  const written = (all: LocaleFile[], hash: string) =>
+    all.map(({ lang, part, words, dir }) => ({
+      type: 'asset' as const,
+      fileName: `assets/${lang}-${part}-${hash}.js`,
+      source: `${dir ? `export const dir=${JSON.stringify(dir)};` : ''}export default ${JSON.stringify(words)}`,
+    }))
+  const spoken = [...written(locales, hash), ...written(spokenAtDesk.files, spokenAtDesk.hash)]
   const sizes = weighAll(embed, spoken, desk, isTold)
 
   const files = [...embed, ...spoken, ...desk, ...theme].filter(({ fileName }) => fileName !== 'index.html')

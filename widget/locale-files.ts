@@ -5,11 +5,18 @@ import { type About, type Locale, SERVER_PIECES } from '../locales/locale.ts'
 
 type LocaleModule = Locale & { about: About }
 
-interface LocaleFile {
+/** A file that a browser downloads: words of one language. */
+export interface LocaleFile {
   lang: string
-  part: 'thread' | 'pieces'
+  part: 'thread' | 'pieces' | 'desk' | 'office' | 'machines'
   words: object
+  /** Told beside the words, where what they are drawn in does not tell it. */
+  dir?: string
 }
+
+/** Changes with any word. */
+export const hashOf = (files: LocaleFile[]) =>
+  createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 5)
 
 export interface LocaleFiles {
   /** The languages there are words for, as a part of a pattern: each with what must not follow it. */
@@ -42,13 +49,12 @@ export async function localeFiles(folder: string): Promise<LocaleFiles> {
     files.push({ lang, part: 'thread', words: { lang, dir, ...thread, writing, numbers, refused } })
     files.push({ lang, part: 'pieces', words: Object.fromEntries(pieces) })
   }
-  const hash = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 5)
   return {
     languages: spoken.map(({ lang, notFor }) => (notFor ? `${lang}(?!-(${notFor.join('|')}))` : lang)).join('|'),
     spoken: spoken
       .map(({ lang, name, reviewer }) => ({ lang, name, reviewer }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-    hash,
+    hash: hashOf(files),
     files,
   }
 }

@@ -29,9 +29,17 @@ export const privacy = {
       title: 'Attempts to prove it',
       what: 'The address or number, the name that a service gave of you, and digests of the code.',
     },
+    letters: {
+      title: 'Mail that is to go to you, or went',
+      what: 'The address, what it was about and when; not what it said. What could not be delivered stays for 30 days. Where an address does not exist, a keyed digest of it stays until the site lifts that; nobody can read the address from it.',
+    },
     choices: {
       title: 'What you have chosen',
       what: 'Your votes, what you follow and how far you have seen of that, and whom you have muted.',
+    },
+    mailings: {
+      title: 'Where you are told by mail',
+      what: 'The address, of what you are told, and the numbers of the comments that the next mail tells of. What is not confirmed goes after 7 days. When you leave, a keyed digest of the address stays for 30 days, so that nobody has you asked again at once; where you wished never to be asked, until you take that back.',
     },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
@@ -71,6 +79,7 @@ export const privacy = {
     post: '{time} after it was posted',
     use: '{time} after its last use',
     import: '{time} after it was begun',
+    mail: '{time} after it was sent',
   },
   until: {
     erased: 'until you have everything erased',

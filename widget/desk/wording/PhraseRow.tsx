@@ -1,5 +1,8 @@
 import type { OwnPhrase, Phrase, Phrases } from '../../../server/contract.ts'
-import { fill, wordingWords as words } from './words.ts'
+import { wordingWords as words } from './words.ts'
+
+const filled = (phrase: string, values: Record<string, string>): string =>
+  phrase.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place)
 
 /** What stands in the places of a preview. */
 const SAMPLES: Record<string, string> = {
@@ -53,7 +56,7 @@ export function PhraseRow({ phrase: { key, usual }, own, fault, of: { language, 
               lang={language}
               dir={dir}
               autocomplete="off"
-              aria-label={fill(isOne ? words.own : words.ownForm, { phrase: shown, form })}
+              aria-label={isOne ? words.own(shown) : words.ownForm({ phrase: shown, form })}
               aria-invalid={fault !== undefined}
               placeholder={isOne ? usual : usual[form]}
               value={said(form)}
@@ -62,7 +65,7 @@ export function PhraseRow({ phrase: { key, usual }, own, fault, of: { language, 
           </div>
         ))}
       </div>
-      {places.length > 0 && own !== null && <p class="hint">{fill(words.must, { places: places.join(' ') })}</p>}
+      {places.length > 0 && own !== null && <p class="hint">{words.must(places.join(' '))}</p>}
       {fault !== undefined && (
         <p class="wording-fault" role="alert">
           {fault}
@@ -72,7 +75,7 @@ export function PhraseRow({ phrase: { key, usual }, own, fault, of: { language, 
         <p class="hint">
           {words.preview}{' '}
           <b lang={language} dir={dir}>
-            {fill(isOne ? said('other') : said('other') || shown, samples)}
+            {filled(isOne ? said('other') : said('other') || shown, samples)}
           </b>{' '}
           <button type="button" class="text-button" onClick={() => set(null)}>
             {words.back}

@@ -10,7 +10,7 @@ import { words as all } from '../words.ts'
 import { countOf, type Edits, loadPhrases, loadSite, merged, saveSettings, typed } from './draft.ts'
 import { PhraseRow } from './PhraseRow.tsx'
 import './wording.css'
-import { fill, wordingWords as words } from './words.ts'
+import { wordingWords as words } from './words.ts'
 
 /** So many phrases are drawn at once. */
 const SHOWN = 40
@@ -119,7 +119,7 @@ function Phrasebook({ site, saved, setSaved }: BookProps) {
         />
         <Choice
           label={words.language}
-          hint={spoken?.reviewer ? fill(words.reviewedBy, { name: spoken.reviewer }) : words.unreviewed}
+          hint={spoken?.reviewer ? words.reviewedBy(spoken.reviewer) : words.unreviewed}
           value={language}
           choose={setLanguage}
         />
@@ -150,11 +150,7 @@ function Phrasebook({ site, saved, setSaved }: BookProps) {
             </ul>
           </div>
         )}
-        <p class="policy-count">
-          {count > 0
-            ? fill(count === 1 ? words.unsaved.one : words.unsaved.other, { n: numeral(count) })
-            : words.nothing}
-        </p>
+        <p class="policy-count">{count > 0 ? words.unsaved(count) : words.nothing}</p>
         {count > 0 && (
           <div class="policy-acts">
             <button type="button" class="button quiet" onClick={() => setEdits({})}>
@@ -197,7 +193,7 @@ function Choice({ label, hint, value, first, choose }: ChoiceProps) {
         {isOther && <option value={value}>{value}</option>}
         {__SPOKEN__.map(({ lang, name, reviewer }) => (
           <option key={lang} value={lang} lang={lang}>
-            {reviewer ? name : fill(words.unreviewedShort, { name })}
+            {reviewer ? name : words.unreviewedShort(name)}
           </option>
         ))}
       </select>
@@ -265,9 +261,7 @@ function Book({ book, edits, faultOf, set }: PageProps) {
           />
         ))}
       </ul>
-      {found.length > SHOWN && (
-        <p class="faint">{fill(words.some, { n: numeral(SHOWN), all: numeral(found.length) })}</p>
-      )}
+      {found.length > SHOWN && <p class="faint">{words.some({ n: SHOWN, all: numeral(found.length) })}</p>}
     </section>
   )
 }

@@ -1,5 +1,7 @@
+import { piece } from '../phrases.ts'
+
 /** The words of the page on which owners say what Parley says in other words. */
-export const wordingWords = {
+export const english = {
   heading: 'Words',
   intro:
     'What readers read of Parley, in fifteen languages and more. Say single phrases in your own words here: in threads, on pages without JavaScript and in mails they take the place of the usual ones.',
@@ -33,6 +35,4 @@ export const wordingWords = {
   elsewhere: 'Somebody has changed the site meanwhile. Look at it, and save again; what you have typed stays.',
 } as const
 
-/** Fills the places of a phrase. */
-export const fill = (phrase: string, values: Record<string, string | number>): string =>
-  phrase.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
+export const wordingWords = piece('wording', english)
