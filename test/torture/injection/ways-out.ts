@@ -6,6 +6,7 @@ import { listPeople } from '../../../server/commands/people.ts'
 import { listSites, setSite } from '../../../server/commands/sites.ts'
 import { readId } from '../../../server/comments/ids.ts'
 import type { DeskArticles, OwnMail, Queue } from '../../../server/contract.ts'
+import { localeFor } from '../../../server/locales.ts'
 import { sendDigests } from '../../../server/notices/send-digests.ts'
 import { sendOutbox } from '../../../server/notices/send-outbox.ts'
 import { codeMail } from '../../../server/people/code-mail.ts'
@@ -297,8 +298,9 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     }),
   'mail, as it is sent': async ({ place: { stage } }) => {
     const site = (await stage.deps.store.sites.find(stage.site))!.name
-    const code = (['en', 'fa'] as const).map(lang =>
-      codeMail({ to: 'ada@mail.example', code: '123456', site, purpose: 'erase' }, lang),
+    const spoken = await Promise.all([localeFor('en'), localeFor('fa')])
+    const code = spoken.map(words =>
+      codeMail({ to: 'ada@mail.example', code: '123456', site, purpose: 'erase' }, words),
     )
     return each([...stage.mails, ...code], one => faultsOf('mail', () => mail(one)))
   },

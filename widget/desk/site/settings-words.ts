@@ -40,6 +40,8 @@ export const settingsEnglish = {
     hint: 'What the rules found, reports, appeals, moderators’ notes and words, earlier texts. Not less than the days above.',
   },
   views: { label: 'Views are counted and shown where a page has <parley-views>' },
+  language: { label: 'Language of the site' },
+  words: { label: 'Words of your own' },
   aliases: {
     label: 'Hosts that are the first one under another name',
     hint: 'One a line, such as m.example.org. Their pages share threads with it, and each needs its origin above, too.',
