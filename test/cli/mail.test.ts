@@ -82,7 +82,7 @@ test('a server on Node mails a digest through a real mail server', async () => {
   expect(digest.from).toMatchObject({ name: 'Parley', address: 'comments@daily.example' })
   expect(digest.subject).toBe('One comment is waiting on The Harbour Lamp')
   expect(digest.text).toContain(`${origin}/desk#site=demo&status=pending`)
-  expect(digest.html).toContain('open the desk')
+  expect(digest.html).toContain('Open the desk')
   expect(digest.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
 }, 30_000)
 
