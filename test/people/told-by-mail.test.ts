@@ -400,6 +400,33 @@ describe('to be told by mail', () => {
     await expect(ask('/api/desk/persons/unmail', 'none')).rejects.toMatchObject({ code: 'bad_request' })
   })
 
+  // Words are the same on both runtimes.
+  test
+    .skipIf(inWorkerd)
+    .each(['en', 'fa', 'ar', 'he', 'ur', 'ru', 'uk', 'tr', 'de', 'fr', 'es', 'pt-BR', 'it', 'zh-CN', 'ja'])(
+    'is written in the language of the page where it was asked for (%s)',
+    async lang => {
+      const { as, comes, linkIn, posts, looks, deps, site } = await mailing()
+      await deps.store.sites.change(site, { name: 'The $& Daily {n}' })
+      const own = await as('ada').posts('Mine')
+      await as('ada').asksMail({ email: 'ada@example.org', lang })
+      const [asks] = await comes('ada@example.org')
+      const link = linkIn(asks!.text)
+      const page = await looks(link)
+      await posts(link, { do: 'agree', ask: link.searchParams.get('ask')! })
+      for (const n of [1, 2, 3]) await as('ben').replies(own, `Answer ${n}`, { name: 'علی Ali' })
+      const [digest] = await comes('ada@example.org', HOUR)
+      const dir = /^(fa|ar|he|ur)/.test(lang) ? 'rtl' : 'ltr'
+      for (const html of [asks!.html, digest!.html, page])
+        expect(html).toMatch(`lang="${lang.slice(0, 2)}" dir="${dir}"`)
+      for (const { subject, text, html } of [asks!, digest!]) {
+        expect(subject).toContain('The $& Daily {n}')
+        for (const said of [subject, text, html]) expect(said.replaceAll('{n}', '')).not.toMatch(/\{\w+\}|undefined/)
+      }
+      expect(digest!.text).toContain('علی')
+    },
+  )
+
   test('is offered nowhere without a mail server, nor where the site’s owner wishes none', async () => {
     for (const stage of [
       await world({ settings: { holds: 'none' } }),
