@@ -30,7 +30,7 @@ export const CARRIED = {
   },
   people: {
     columns: ['id', 'name', 'public_name', 'email', 'created_at', 'is_key'],
-    left: { is_imported: 'set where they come in' },
+    left: { is_imported: 'set where they come in', language: 'chosen anew at the desk they come to' },
     key: ['id'],
     same: ['created_at'],
     refers: {},

@@ -8,6 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '../../server/comments/ids.ts'
 import { readConfig } from '../../server/config.ts'
+import { localeFor } from '../../server/locales.ts'
 import { smtpMail } from '../../server/notices/smtp.ts'
 import { codeMail } from '../../server/people/code-mail.ts'
 import { tokenOf } from '../people.ts'
@@ -160,8 +161,8 @@ test('a code arrives in plain words, in Persian as well', async () => {
     site: 'The Daily\r\nBcc: eve@evil.example',
     purpose: 'sign_in',
   } as const
-  await send(codeMail(about, 'en'))
-  await send(codeMail(about, 'fa-IR'))
+  await send(codeMail(about, await localeFor('en')))
+  await send(codeMail(about, await localeFor('fa-IR')))
   const [english, persian] = received.map(({ mail: got }) => got)
   expect(english!.subject).toMatch(/^012345 is your code for The Daily/)
   expect(english!.text).toMatch(/^012345\s*$/m)

@@ -645,6 +645,11 @@ export const POLICY: Record<string, Row> = {
     ask: ({ site: id, page }) => ({ params: { id }, json: { urls: [page] } }),
   },
   'GET /api/desk/sites/:id/sightings': { who: 'moderator', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'GET /api/desk/sites/:id/words': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site: id }) => ({ params: { id }, query: { language: 'en' } }),
+  },
   'GET /api/desk/sites/:id/changes': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
   'GET /api/desk/sites/:id/organisation': {
     who: 'owner',

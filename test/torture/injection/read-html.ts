@@ -130,8 +130,18 @@ export const OF_PAGE: Allowed = {
 /** What a mail is made of. */
 export const OF_MAIL: Allowed = {
   html: ['lang', 'dir'],
+  head: [],
+  meta: ['name', 'content'],
   body: [],
   p: ['style'],
   b: ['dir'],
   a: ['href'],
+}
+
+/** What a mail that tells of comments is made of. */
+export const OF_TOLD: Allowed = {
+  ...OF_MAIL,
+  h2: ['style'],
+  bdi: [],
+  blockquote: ['dir', 'style'],
 }
