@@ -56,7 +56,11 @@ export function look(task: Task): Found | null {
   const nameOf = (at: Element): string => {
     const root = at.getRootNode() as Document | ShadowRoot
     const labelledBy = at.getAttribute('aria-labelledby')
-    if (labelledBy) return labelledBy.split(' ').map(id => words(root.getElementById(id)?.textContent)).join(' ')
+    if (labelledBy)
+      return labelledBy
+        .split(' ')
+        .map(id => words(root.getElementById(id)?.textContent))
+        .join(' ')
     const label = at.getAttribute('aria-label')
     if (label) return words(label)
     const labels = [...((at as HTMLInputElement).labels ?? [])]
@@ -85,7 +89,8 @@ export function look(task: Task): Found | null {
           isSeen(at),
       )
     // Where a text alone is sought, the element that says it and not the whole page around it.
-    const inmost = role || css || name ? found : found.filter(at => !found.some(other => other !== at && at.contains(other)))
+    const inmost =
+      role || css || name ? found : found.filter(at => !found.some(other => other !== at && at.contains(other)))
     return nth === undefined ? inmost : inmost.slice(nth, nth + 1 || undefined)
   }
 

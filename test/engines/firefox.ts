@@ -106,10 +106,13 @@ class FirefoxPane implements Pane {
     await this.asks('browsingContext.navigate', { url, wait: 'complete' })
   }
   async runs(expression: string) {
+    const { isWithoutScript } = this.firefox
     const answer = (await this.firefox.asks('script.evaluate', {
-      expression: `(async () => JSON.stringify(await (${expression})))()`,
-      // Where a page runs no script, what is asked from outside runs beside it.
-      target: { context: this.context, ...(this.firefox.isWithoutScript && { sandbox: 'parley' }) },
+      // Where a page runs no script, what is asked from outside runs beside it, and none of its promises comes true.
+      expression: isWithoutScript
+        ? `JSON.stringify(${expression})`
+        : `(async () => JSON.stringify(await (${expression})))()`,
+      target: { context: this.context, ...(isWithoutScript && { sandbox: 'parley' }) },
       awaitPromise: true,
     })) as { result: { value?: string }; exceptionDetails?: { text: string } }
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text)

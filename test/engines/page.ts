@@ -19,7 +19,11 @@ export interface Look {
 }
 
 /** Puts an article with its thread on the site next door, whose host is not Parley's, and gives its address. */
-export function hostsThread(stage: Stage, path: string, { lang = 'en', dir, dark = false, attributes = '' }: Look = {}) {
+export function hostsThread(
+  stage: Stage,
+  path: string,
+  { lang = 'en', dir, dark = false, attributes = '' }: Look = {},
+) {
   const isRtl = dir ? dir === 'rtl' : /^(fa|ar|he|ur)\b/.test(lang)
   const colours = dark ? 'background: #16181c; color: #e6e3dd' : 'background: #fffdf9; color: #26221c'
   const address = stage.hosts(path, { html: '' })

@@ -1,4 +1,4 @@
-import { webkit } from './webkit.ts'
 import { tellStories } from './stories.ts'
+import { webkit } from './webkit.ts'
 
 tellStories(webkit)
