@@ -45,7 +45,6 @@ export function tellStories(engine: Engine): void {
       })
     })
     afterAll(async () => {
-      await engine.ends()
       await stage?.end()
       await mailbox?.end()
       endIssuer?.()
