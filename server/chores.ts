@@ -18,6 +18,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   deliverDue,
   forgetDeliveries,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
+  forgetNetworks: ({ store, clock }) => store.networks.forget(clock()),
   forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
   forgetCodes: ({ store, clock }) => store.deskWays.forgetCodes(clock() - TOLD_MS),
   endOpenIdRoles: ({ store, clock }) => store.deskIdentities.endRoles(clock() - OPENID_MS),

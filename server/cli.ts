@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { calledAs, parley } from './called.ts'
 import { backup, restoreBackup } from './commands/backup.ts'
-import { type Command, printed, type Say, shown, Usage } from './commands/command.ts'
+import { type Command, counted, printed, type Say, shown, Usage } from './commands/command.ts'
 import { doctor } from './commands/doctor.ts'
 import { erase, personData } from './commands/erase.ts'
 import { exportSites } from './commands/export.ts'
@@ -17,7 +18,7 @@ import { importParley } from './commands/import-archive.ts'
 import { addKey, listKeys, removeKey } from './commands/keys.ts'
 import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
-import { commandsIn, EXIT, EXIT_WORDS, flagsOf, helpOn, meant } from './commands/manual.ts'
+import { commandsIn, EXIT, EXIT_WORDS, flagsOf, helpOn, meant, wordsOf } from './commands/manual.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
 import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from './commands/people.ts'
 import { retention } from './commands/retention.ts'
@@ -97,7 +98,7 @@ const HELP = `parley: a conversation under an article
                                                    discord, telegram or matrix a chat; LIST such as pending,report, or all
   parley webhook set HOOK --site ID [--name NAME] [--url URL] [--token TOKEN] [--events LIST] [--state on|paused]
                                                    change it; one that was dead is, once on, sent what it has missed
-  parley webhook remove HOOK --site ID             tell it no more
+  parley webhook remove HOOK --site ID             tell it no more; HOOK is its id or its name
   parley webhook secret HOOK --site ID [--new]     the secrets that sign; --new makes the next, and both sign for a day
   parley webhook test HOOK --site ID               send it a test
   parley webhook deliveries HOOK --site ID         the newest 50, and how they went
@@ -147,6 +148,7 @@ async function main(args: string[]): Promise<void> {
   if (flags.help || noun === undefined || noun === 'help') return say(HELP.split('\n'), { help: HELP })
   const name = NOUNS.includes(noun) ? `${noun} ${verb}` : noun
   refuseFlags(name, flags)
+  refuseWords(name, words)
   const config = readConfig(process.env)
   if (noun === 'start') return start(config, flags['take-over'] ?? false, say)
   if (noun === 'health') return health(config, say)
@@ -294,6 +296,11 @@ function read(args: string[]): Command {
 /** What is said of a flag that there is not: the one that may have been meant, and nothing of how arguments are escaped. */
 function strangeFlag(message: string, help: string): string {
   const [, flag] = /^Unknown option '(--[^']+)'/.exec(message) ?? []
+  const [, lacks] = /^Option '(?:-\w, )?(--[a-z-]+).*argument (?:missing|is ambiguous)/.exec(message) ?? []
+  if (lacks !== undefined)
+    return `${lacks} needs a value after it; one that begins with a hyphen is written ${lacks}=-VALUE.`
+  const [, takesNone] = /^Option '(?:-\w, )?(--[a-z-]+)' does not take an argument/.exec(message) ?? []
+  if (takesNone !== undefined) return `${takesNone} takes no value.`
   if (flag === undefined) return message
   const guess = meant(flag, [...new Set([...help.matchAll(/--[a-z-]+/g)].map(String))])
   return `There is no flag ${flag}.${guess ? ` Did you mean ${guess}?` : ''}`
@@ -318,6 +325,15 @@ function refuseFlags(name: string, flags: Command['flags']): void {
   throw new Usage(`“${name}” takes no --${strange}.\n\n${helpFor(name.split(' '))}`)
 }
 
+/** A word too many is refused: whoever names two, or forgets the hyphens of a flag, must not see one of them left out. */
+function refuseWords(name: string, words: readonly string[]): void {
+  const taken = wordsOf(HELP, name)
+  const extra = words.slice(name.split(' ').length)
+  if (taken === null || extra.length <= taken) return
+  const takes = taken === 0 ? 'takes nothing after it but flags' : `takes ${counted(taken, 'word')} after it`
+  throw new Usage(`“${name}” ${takes}, and “${extra[taken]}” is one too many.\n\n${helpFor(name.split(' '))}`)
+}
+
 function unknownCommand(words: readonly string[]): string {
   const [noun = '', verb] = words
   const known = commandsIn(HELP)
@@ -330,7 +346,7 @@ function unknownCommand(words: readonly string[]): string {
       ? `Say what to do after “${noun}”: ${[...new Set(verbs)].join(', ')}.`
       : `There is no command “${words.join(' ')}”.`
   const asked = guess ? `${said} Did you mean “${guess}”?` : said
-  return own === null ? `${asked} npm run parley -- help lists all of them.` : `${asked}\n\n${own}`
+  return own === null ? `${asked} ${parley()} help lists all of them.` : `${asked}\n\n${own}`
 }
 
 async function start(config: Config, takesOver: boolean, say: Say): Promise<void> {
@@ -387,12 +403,9 @@ async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
   const words =
     how === 'forget'
       ? 'Only the present secret counts when Parley is started again.'
-      : 'There is a new secret; start Parley again to use it. What the one before has signed still counts until you say: npm run parley -- secret forget'
+      : `There is a new secret; start Parley again to use it. What the one before has signed still counts until you say: ${parley()} secret forget`
   say(
-    [words, 'Sites with a login of their own get new keys: npm run parley -- site key ID'].slice(
-      0,
-      how === 'rotate' ? 2 : 1,
-    ),
+    [words, `Sites with a login of their own get new keys: ${parley()} site key ID`].slice(0, how === 'rotate' ? 2 : 1),
     {
       before,
     },
@@ -400,6 +413,7 @@ async function secret(config: Config, how: 'rotate' | 'forget', say: Say) {
 }
 
 const typed = process.argv.slice(2)
+if (process.env['PARLEY_CALLED']) calledAs(process.env['PARLEY_CALLED'])
 await main(typed).catch(error => {
   // What is piped is written before the end; a command has its result or its failure on standard output, never both.
   if (wantsJson(typed) && !process.stdout.bytesWritten) console.log(shown(JSON.stringify({ error: told(error) })))

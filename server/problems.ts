@@ -1,3 +1,4 @@
+import { parley } from './called.ts'
 import { LIMITS, type ProblemCode, type ProblemDocument } from './contract.ts'
 
 /**
@@ -239,5 +240,9 @@ export const PROBLEM_CODES = Object.keys(WORDS) as ProblemCode[]
 /** The document of RFC 9457 for a refusal. */
 export function problemDocument(code: ProblemCode, extras: ProblemExtras = {}): ProblemDocument {
   const [status, title, detail] = WORDS[code]
-  return { type: `urn:parley:problem:${code}`, title, status, detail, code, ...extras }
+  const said = { type: `urn:parley:problem:${code}`, title, status, detail: asTyped(detail), code, ...extras }
+  return extras.command === undefined ? said : { ...said, command: asTyped(extras.command) }
 }
+
+/** A hint as it is typed where this process runs: texts and refusals are written as for a checkout. */
+const asTyped = (hint: string): string => hint.replace('npm run parley --', parley())

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { type Backup, backUp } from '../store/backup.ts'
 import { backupName, rotate } from '../store/backup-folder.ts'
 import { isThere, pathOf } from '../store/path.ts'
 import { restore } from '../store/restore.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, counted, type Say, sized, Usage } from './command.ts'
 
 /** `parley backup`: copies the database file, whether or not a server has it open; in a folder old copies can go. */
 export async function backup(
@@ -14,13 +15,14 @@ export async function backup(
   { keep }: Command['flags'],
   say: Say,
 ): Promise<void> {
-  if (!file) throw new Usage('Name the file to write, or a folder: npm run parley -- backup FILE|FOLDER [--keep N]')
+  if (!file) throw new Usage(`Name the file to write, or a folder: ${parley()} backup FILE|FOLDER [--keep N]`)
   const place = resolve(file)
   const isFolder = (await stat(place).catch(() => null))?.isDirectory() ?? false
-  if (keep !== undefined && !(isFolder && /^[1-9]\d{0,4}$/.test(keep))) {
-    throw new Usage(
-      '--keep N says how many backups stay in a folder: name a folder that is there, and a number from 1 on.',
-    )
+  if (keep !== undefined) {
+    if (!isFolder && (await isThere(place)))
+      throw new Usage(`${place} is no folder. --keep is for a folder of backups.`)
+    if (!isFolder) throw new Usage(`There is no folder ${place}. Make it first: ${makingFolder(place)}`)
+    if (!/^[1-9]\d{0,4}$/.test(keep)) throw new Usage('--keep takes how many backups stay, a number from 1 on.')
   }
   const path = isFolder ? join(place, backupName(new Date())) : place
   const begun = performance.now()
@@ -29,7 +31,7 @@ export async function backup(
   const removed = keep === undefined ? [] : await rotate(place, Number(keep))
   say(
     [
-      `${path}: ${(made.bytes / 1e6).toFixed(1)} MB, written and proved in ${(ms / 1000).toFixed(1)} s.`,
+      `${path}: ${sized(made.bytes)}, written and proved in ${(ms / 1000).toFixed(1)} s.`,
       `  ${countsOf(made)}; migrations up to ${made.migration}`,
       ...removed.map(name => `  Removed ${name}: the newest ${keep} stay.`),
       '  The secret is not in it; keep that elsewhere, too: with another one, the keys of a site’s own login are others.',
@@ -45,7 +47,7 @@ export async function restoreBackup(
   { as }: Command['flags'],
   say: Say,
 ): Promise<void> {
-  if (!file) throw new Usage('Name the backup: npm run parley -- restore FILE [--as DATABASE]')
+  if (!file) throw new Usage(`Name the backup: ${parley()} restore FILE [--as DATABASE]`)
   if (!(await isThere(file))) throw new Usage(`There is no backup ${resolve(file)}.`)
   const place = as ?? pathOf(config.databaseUrl)
   if (place === null)
@@ -68,7 +70,14 @@ export async function restoreBackup(
   )
 }
 
+/**
+ * The command that makes a folder for backups. Where Parley is installed it works as the user of the service, who must be
+ * able to write there and may not be able to make it.
+ */
+export function makingFolder(place: string): string {
+  if (parley() !== 'parley' || process.getuid === undefined) return `mkdir -p ${place}`
+  return `install -d -m 700 -o ${process.getuid()} ${place} (as root: the service’s user writes there)`
+}
+
 const countsOf = (made: Backup): string =>
-  (['comments', 'rulings', 'articles', 'sites'] as const)
-    .map(what => `${made[what].toLocaleString('en')} ${what}`)
-    .join(', ')
+  (['comment', 'ruling', 'article', 'site'] as const).map(what => counted(made[`${what}s`], what)).join(', ')

@@ -45,6 +45,16 @@ export interface Command {
 /** Says a result: the lines for a person, or one line of JSON. */
 export type Say = (lines: string | string[], json: Record<string, unknown>) => void
 
+/** A number with what it counts: “1 comment”, “2,000 comments”. @param many where it does not end in s */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+/** So many bytes in words, such as “84.0 kB”, “1.2 MB” or “3.0 GB”. */
+export function sized(bytes: number): string {
+  const [size, unit] = bytes < 1e6 ? [1e3, 'kB'] : bytes < 1e9 ? [1e6, 'MB'] : [1e9, 'GB']
+  return `${(bytes / Number(size)).toFixed(1)} ${unit}`
+}
+
 /** What a terminal obeys instead of showing it, and what reorders the line it stands in. */
 const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 

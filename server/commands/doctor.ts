@@ -1,5 +1,6 @@
 import { stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { nodeDial } from '../http/node-dial.ts'
 import { outward } from '../http/outward.ts'
@@ -7,13 +8,15 @@ import { adviceOn } from '../http/proxy-advice.ts'
 import { verifyLog } from '../moderation/log/verify-log.ts'
 import { apiMail } from '../notices/mail-api.ts'
 import { smtpMail } from '../notices/smtp.ts'
+import { Problem } from '../problems.ts'
 import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
 import { newestBackup } from '../store/backup-folder.ts'
 import type { BrokenText } from '../store/doctor.ts'
-import { pathOf } from '../store/path.ts'
+import { isThere, pathOf } from '../store/path.ts'
 import { type Drift, driftOf } from '../store/schema-drift.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { makingFolder } from './backup.ts'
+import { type Command, counted, type Say, Usage } from './command.ts'
 import { EXIT } from './manual.ts'
 
 /** What the doctor found: what is broken ends the command with 1, what is only unwise does not. */
@@ -56,25 +59,29 @@ export async function doctor(
   { mail, backup }: Command['flags'],
   say: Say,
 ): Promise<void> {
-  const [discrepancies, integrity] = [await store.doctor.discrepancies(), await store.doctor.integrity()]
-  const texts = await store.doctor.brokenTexts()
+  const file = await proved('database', 'The file', () => store.doctor.integrity())
+  const integrity = file.found
+  const counts = await proved('counts', 'The counts', () => store.doctor.discrepancies())
+  const texts = await proved('database', 'The texts', () => store.doctor.brokenTexts())
+  const discrepancies = counts.found
   const findings = [
+    ...file.faults,
     ...integrity
       .filter(line => line !== 'ok')
-      .map(line =>
-        broken('database', `${line}. Stop Parley, and restore the last backup: npm run parley -- restore FILE`),
-      ),
+      .map(line => broken('database', `${line}. Stop Parley, and restore the last backup: ${parley()} restore FILE`)),
     ...(await schema(store)),
-    ...texts.map(each => broken('database', halfALetter(each))),
+    ...texts.faults,
+    ...texts.found.map(each => broken('database', halfALetter(each))),
+    ...counts.faults,
     ...discrepancies
       .slice(0, 20)
       .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
     ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
-    ...(discrepancies.length > 0 ? [broken('counts', COUNTED_ANEW)] : []),
-    ...(await logs(store)),
-    ...(await origins(store, config)),
+    ...(discrepancies.length > 0 ? [broken('counts', countedAnew())] : []),
+    ...(await looked('log', 'The logs', () => logs(store))),
+    ...(await looked('origin', 'The origins', () => origins(store, config))),
     ...adviceOn(config).map(words => unwise('proxies', words)),
-    ...(await clock(store)),
+    ...(await looked('clock', 'The clock', () => clock(store))),
     ...(await disk(config)),
     ...(backup === undefined ? [] : await backups(backup)),
     ...(mail === undefined ? [] : await testMail(config, mail)),
@@ -83,7 +90,6 @@ export async function doctor(
   const [isMailSet, mailWords] = mailOf(config)
   say(
     [
-      ...(isSound ? ['Everything adds up.'] : []),
       ...findings.map(({ words }) => words),
       ...(mail === undefined
         ? [mailWords]
@@ -91,10 +97,38 @@ export async function doctor(
           ? []
           : [`A mail is on its way to ${mail}.`]),
       ...(backup === undefined ? ['“doctor --backup FOLDER” tells how old the newest backup is.'] : []),
+      sumOf(findings),
     ],
     { ok: isSound, integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
   )
   if (!isSound) process.exitCode = EXIT.found
+}
+
+/** What it comes to. */
+function sumOf(findings: readonly Finding[]): string {
+  const ill = findings.filter(({ isBroken }) => isBroken).length
+  const unwell = findings.length - ill
+  if (findings.length === 0) return 'Everything adds up.'
+  if (ill === 0) return `Nothing is broken; ${counted(unwell, 'thing is', 'things are')} unwise, as said above.`
+  const rest = unwell === 0 ? '' : `, and ${unwell} unwise`
+  return `${counted(ill, 'thing is', 'things are')} broken${rest}: begin with the first.`
+}
+
+/** What a look at the database finds; a table that is missing or cannot be read is a finding as well. */
+async function proved<T>(check: Finding['check'], what: string, look: () => Promise<T[]>) {
+  try {
+    return { found: await look(), faults: [] }
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'busy') throw error
+    const { cause, message } = error as Error
+    const why = cause instanceof Error ? cause.message : message
+    return { found: [], faults: [broken(check, `${what} cannot be looked at: ${why}.`)] }
+  }
+}
+
+async function looked(check: Finding['check'], what: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
+  const { found, faults } = await proved(check, what, look)
+  return [...faults, ...found]
 }
 
 /** The longest text that is mended by a command which can be copied, in bytes as hex. */
@@ -105,13 +139,13 @@ function halfALetter({ table, column, bytes }: BrokenText): string {
   const whole = bytes.replace(/((?:..)*?)ED[AB]...(?=(?:..)*$)/g, '$1EFBFBD')
   const mend =
     bytes.length > MENDED
-      ? 'Stop it, and restore the last backup from before: npm run parley -- restore FILE'
+      ? `Stop it, and restore the last backup from before: ${parley()} restore FILE`
       : `Stop it, and mend that with SQLite’s own shell: UPDATE "${table}" SET "${column}" = CAST(X'${whole}' AS TEXT) WHERE CAST("${column}" AS BLOB) = X'${bytes}'`
   return `${table}.${column} holds half a letter, on which Parley may end when it reads it. ${mend}`
 }
 
-const COUNTED_ANEW =
-  'What comes into a new database is counted anew: npm run parley -- export --all > all.jsonl, then PARLEY_DATABASE_URL=file:data/anew.db npm run parley -- import parley all.jsonl'
+const countedAnew = () =>
+  `What comes into a new database is counted anew: ${parley()} export --all > all.jsonl, then PARLEY_DATABASE_URL=file:data/anew.db ${parley()} import parley all.jsonl`
 
 /** Whether the database is made as the migrations make one. */
 async function schema(store: Store): Promise<Finding[]> {
@@ -139,12 +173,29 @@ const few = (names: readonly string[]): string =>
 
 /** Whether there is a backup where they are said to be, and how old the newest is. */
 async function backups(place: string): Promise<Finding[]> {
-  const newest = await newestBackup(resolve(place))
-  const make = `Make one: npm run parley -- backup ${place} --keep 14`
-  if (newest === null) return [unwise('backup', `There is no backup at ${place}. ${make}`)]
+  const folder = resolve(place)
+  const newest = await newestBackup(folder)
+  const make = `${parley()} backup ${place} --keep 14`
+  if (!(await isThere(folder))) {
+    const words = `There is no folder ${place} for backups yet. Make it: ${makingFolder(place)}; then a backup: ${make}`
+    return [unwise('backup', words)]
+  }
+  if (newest === null) {
+    return [
+      unwise(
+        'backup',
+        `There is no backup at ${place} yet; a timer brings the first one in its night, or now: ${make}`,
+      ),
+    ]
+  }
   const days = Math.floor((Date.now() - newest.at) / DAY)
   if (days < OLD_DAYS) return []
-  return [unwise('backup', `The newest backup, ${newest.file}, is ${days} days old. ${make}, and let a timer do it.`)]
+  return [
+    unwise(
+      'backup',
+      `The newest backup, ${newest.file}, is ${days} days old. Make one: ${make}, and let a timer do it.`,
+    ),
+  ]
 }
 
 async function logs(store: Store): Promise<Finding[]> {
@@ -152,7 +203,7 @@ async function logs(store: Store): Promise<Finding[]> {
   for (const { id } of await store.sites.list()) {
     const { fault } = await verifyLog(store, id, null)
     if (fault) {
-      const words = `The log of ${id} does not fit at decision ${fault.seq}; npm run parley -- log verify --site ${id} says more.`
+      const words = `The log of ${id} does not fit at decision ${fault.seq}; ${parley()} log verify --site ${id} says more.`
       found.push(broken('log', words))
     }
   }
@@ -163,7 +214,7 @@ async function origins(store: Store, { isLocal, origin }: Config): Promise<Findi
   const found = []
   for (const { id, origins: pages } of await store.sites.list()) {
     if (pages.length === 0) {
-      const words = `${id} takes pages from nowhere: import what was left half-way again, or npm run parley -- site set ${id} --origin https://www.example.org`
+      const words = `${id} takes pages from nowhere: import what was left half-way again, or ${parley()} site set ${id} --origin https://www.example.org`
       found.push(unwise('origin', words))
     }
     const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))

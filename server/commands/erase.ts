@@ -1,8 +1,10 @@
+import { parley } from '../called.ts'
 import { exportAuthor } from '../people/account.ts'
 import { erasePerson, type Person, personBy } from '../privacy/person.ts'
 import type { Secrets } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, counted, type Say, sized, Usage } from './command.ts'
+import { onTerminal } from './on-terminal.ts'
 import { unknownSite } from './sites.ts'
 import { writtenFile } from './written-file.ts'
 
@@ -24,11 +26,11 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
   const lines = person.authors.flatMap(({ site, weight }) => weightLines(site, weight, would))
   for (const { name } of person.accounts) {
     lines.push(
-      `The account ${name} of the desk: its address ${would}, the account stays (parley person remove takes its roles).`,
+      `The account ${name} of the desk: its address ${would}, the account stays (${parley()} person remove takes its roles).`,
     )
   }
   if (person.aside.length > 0) {
-    const many = person.aside.length === 1 ? '1 comment' : `${person.aside.length.toLocaleString('en')} comments`
+    const many = counted(person.aside.length, 'comment')
     lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
   }
   if (isThere && !isDryRun) {
@@ -36,18 +38,13 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       `Done in ${(ms / 1000).toFixed(1)} s. Nothing of it is left in the database; older backups still have it until they are deleted.`,
     )
   }
-  say(
-    isThere
-      ? lines
-      : `Nobody has proved this address ${flags.site ? `on ${flags.site}` : 'on any site'}; nothing is kept under it.`,
-    {
-      isDryRun,
-      authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
-      accounts: person.accounts.length,
-      aside: person.aside.length,
-      ms,
-    },
-  )
+  say(isThere ? lines : nobody(flags), {
+    isDryRun,
+    authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
+    accounts: person.accounts.length,
+    aside: person.aside.length,
+    ms,
+  })
 }
 
 /** `parley person data`: everything of a person, as JSON in a file or on standard output. */
@@ -58,6 +55,7 @@ export async function personData(
   say: Say,
 ): Promise<void> {
   const { person } = await found(store, flags, 'person data --email ADDRESS [--site ID] [FILE]')
+  if (person.authors.length + person.accounts.length + person.aside.length === 0) throw new Usage(nobody(flags))
   const authors = []
   for (const { site, author, weight } of person.authors) {
     const { all, ...rest } = await exportAuthor(store, author, Date.now())
@@ -73,8 +71,11 @@ export async function personData(
   const text = JSON.stringify(file, null, 2)
   if (into === undefined) return say(text.split('\n'), file)
   const { path, bytes } = await writtenFile(into, one(new TextEncoder().encode(`${text}\n`)))
-  say(`${path}: ${(bytes / 1e3).toFixed(1)} kB, for its owner alone to read.`, { file: path, bytes })
+  say(`${path}: ${sized(bytes)}, for its owner alone to read.`, { file: path, bytes })
 }
+
+const nobody = ({ site }: Command['flags']) =>
+  `Nobody has proved this address ${site ? `on ${site}` : 'on any site'}; nothing is kept under it.`
 
 async function* one(piece: Uint8Array): AsyncGenerator<Uint8Array> {
   yield piece
@@ -85,7 +86,7 @@ async function found(
   { email, site }: Command['flags'],
   usage: string,
 ): Promise<{ sites: string[]; person: Person }> {
-  if (!email) throw new Usage(`Say whose: parley ${usage}`)
+  if (!email) throw new Usage(`Say whose: ${parley()} ${usage}`)
   const all = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !all.includes(site)) throw new Usage(unknownSite(site))
   const sites = site === undefined ? all : [site]
@@ -110,9 +111,7 @@ const KINDS = [
 
 function weightLines(site: string, weight: Person['authors'][number]['weight'], would: string): string[] {
   const counts = { ...weight, comments: weight.comments - weight.held }
-  const parts = KINDS.flatMap(([kind, one, many]) =>
-    counts[kind] > 0 ? [`${counts[kind].toLocaleString('en')} ${counts[kind] === 1 ? one : many}`] : [],
-  )
+  const parts = KINDS.flatMap(([kind, one, many]) => (counts[kind] > 0 ? [counted(counts[kind], one, many)] : []))
   return [
     `${site}: ${weight.name ?? 'a guest'} ${would}: ${parts.join(', ') || 'the name'}.`,
     ...(weight.held > 0 ? [`  ${weight.held} under a legal hold: out of sight, and kept until it is lifted.`] : []),
@@ -120,7 +119,9 @@ function weightLines(site: string, weight: Person['authors'][number]['weight'], 
       ? ['  A ban or a mute stays: a keyed digest of the ways of proof is kept as long as it lasts.']
       : []),
     ...(weight.mentions > 0
-      ? [`  ${weight.mentions} comments of others call them by name, and stay as they are.`]
+      ? [
+          `  ${counted(weight.mentions, 'comment of others calls', 'comments of others call')} them by name, and ${weight.mentions === 1 ? 'stays as it is' : 'stay as they are'}.`,
+        ]
       : []),
   ]
 }
@@ -128,7 +129,6 @@ function weightLines(site: string, weight: Person['authors'][number]['weight'], 
 /** Progress on one line of a terminal. */
 function progress(all: number): (comments: number) => void {
   return comments => {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r${comments} of ${all} comments\u001b[K${comments >= all ? '\n' : ''}`)
+    if (onTerminal()) process.stderr.write(`\r${comments} of ${all} comments\u001b[K${comments >= all ? '\n' : ''}`)
   }
 }

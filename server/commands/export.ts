@@ -1,13 +1,14 @@
 import { once } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import packageJson from '../../package.json' with { type: 'json' }
+import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { PUBLISHED_FORMATS } from '../contract.ts'
 import { type ArchiveEnd, archiveOf } from '../exchange/archive.ts'
 import { bytesOf } from '../exchange/downloads.ts'
 import { publishedAs } from '../exchange/published.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, counted, type Say, sized, Usage } from './command.ts'
 import { unknownSite } from './sites.ts'
 import { writtenFile } from './written-file.ts'
 
@@ -20,9 +21,7 @@ export async function exportSites(
   say: Say,
 ): Promise<void> {
   if ((site === undefined) === !all) {
-    throw new Usage(
-      'Say what to export, and into which file: npm run parley -- export --site ID daily.jsonl, or --all.',
-    )
+    throw new Usage(`Say what to export, and into which file: ${parley()} export --site ID daily.jsonl, or --all.`)
   }
   const known = (await store.sites.list()).map(({ id }) => id)
   if (site !== undefined && !known.includes(site)) throw new Usage(unknownSite(site))
@@ -43,13 +42,13 @@ export async function exportSites(
     return
   }
   const { path, bytes } = await writtenFile(file, inTurns(bytesOf(text, gzip)))
-  say(`${path}: ${(bytes / 1e6).toFixed(1)} MB, for its owner alone to read.`, { file: path, bytes })
+  say(`${path}: ${sized(bytes)}, for its owner alone to read.`, { file: path, bytes })
 }
 
 /** An archive, and in the end words on what it was. */
 async function* toldOf(text: AsyncGenerator<string, ArchiveEnd>): AsyncGenerator<string, void> {
   const { rows, changed } = yield* text
-  const counts = ['comments', 'articles', 'sites'].map(kind => `${(rows[kind] ?? 0).toLocaleString('en')} ${kind}`)
+  const counts = ['comment', 'article', 'site'].map(kind => counted(rows[`${kind}s`] ?? 0, kind))
   console.error(`Exported ${counts.join(', ')}.`)
   if (!changed) return
   console.error(

@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import { WrongSettings } from '../config.ts'
 import { NoArchive } from '../exchange/archive-file.ts'
 import { Problem, problemDocument } from '../problems.ts'
@@ -18,7 +19,11 @@ const FORESEEN: readonly [new (...args: never[]) => Error, code: string][] = [
 ]
 
 /** Whether what was typed, or what the settings say, is at fault: it ends with 2, whatever the state of the rest. */
-export const isUsage = (error: unknown): boolean => error instanceof Usage || error instanceof WrongSettings
+export function isUsage(error: unknown): boolean {
+  if (!(error instanceof Problem)) return error instanceof Usage || error instanceof WrongSettings
+  const { status } = problemDocument(error.code)
+  return [400, 403, 404, 422].includes(status)
+}
 
 /** Whether a command line asks for JSON, also one that cannot be read. */
 export const wantsJson = (args: readonly string[]): boolean =>
@@ -49,7 +54,7 @@ function explain(error: unknown): string {
       : `Parley cannot listen on ${socket} (${code}). PARLEY_SOCKET must be in a folder that it may write to.`
   }
   if (code === 'EADDRINUSE') {
-    return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} npm start`
+    return `Port ${port} is in use by another program. Stop that one, or start Parley elsewhere: PORT=${Number(port) + 3} ${parley() === 'parley' ? 'parley' : 'npm'} start`
   }
   const isListening = (error as NodeJS.ErrnoException).syscall === 'listen'
   if (['EADDRNOTAVAIL', 'ENOTFOUND'].includes(code) || (code === 'EACCES' && isListening)) {

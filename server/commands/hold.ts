@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import { readId } from '../comments/ids.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, type Say, Usage } from './command.ts'
@@ -12,7 +13,9 @@ export async function holdComment(
 ): Promise<void> {
   const id = typed === undefined ? null : readId(typed.replace(/^.*\/c\//, ''))
   if (id === null || site === undefined) {
-    throw new Usage('Name the comment, by the end of its link, and its site: parley hold COMMENT --site ID [--lift]')
+    throw new Usage(
+      `Name the comment, by the end of its link, and its site: ${parley()} hold COMMENT --site ID [--lift]`,
+    )
   }
   if (!(await store.sites.find(site))) throw new Usage(unknownSite(site))
   if (!(await store.erasing.hold(site, id, !lift))) throw new Usage(`There is no comment “${typed}” on ${site}.`)

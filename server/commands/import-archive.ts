@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { parley } from '../called.ts'
 import { type ArchivePlan, importArchive, type Progress, planArchive } from '../exchange/archive-import.ts'
 import type { ForeignFile } from '../exchange/foreign.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, counted, type Say, Usage } from './command.ts'
+import { onTerminal } from './on-terminal.ts'
 
 /** `parley import parley FILE`: proves an archive, says what it would do, and does it unless that is all that was asked. */
 export async function importParley(
@@ -12,7 +14,7 @@ export async function importParley(
   { site = null, 'dry-run': isDry = false }: { site?: string | null } & Pick<Command['flags'], 'dry-run'>,
   say: Say,
 ): Promise<void> {
-  if (!path) throw new Usage('Name the archive: npm run parley -- import parley FILE [--site ID] [--dry-run]')
+  if (!path) throw new Usage(`Name the archive: ${parley()} import parley FILE [--site ID] [--dry-run]`)
   const file = await fileAt(path)
   const plan = await planArchive(store.engine, file, site, progressOf('read', file.size))
   const facts = { sites: plan.sites, demos: plan.demos, at: plan.head.at, collisions: plan.collisions }
@@ -42,7 +44,7 @@ export async function importParley(
       ? [`${counted(sums.astray, 'row leads', 'rows lead')} to what is not in the archive, and stayed out.`]
       : []),
     ...renamed.map(({ from, to }) => `Somebody else here is called “${from}”: who came is “${to}”.`),
-    'Nobody is signed in by it. For each moderator: npm run parley -- link --name NAME; the owner of this installation is who runs: npm run parley -- link',
+    `Nobody is signed in by it. For each moderator: ${parley()} link --name NAME; the owner of this installation is who runs: ${parley()} link`,
   ]
   say(lines, { ok: true, isDone: true, ms: Math.round(performance.now() - begun), ...facts, rows, renamed })
 }
@@ -68,8 +70,6 @@ function linesOf({ head, sites, demos }: ArchivePlan, came: string): string[] {
   ]
 }
 
-const counted = (n: number, one: string, other: string) => `${n.toLocaleString('en')} ${n === 1 ? one : other}`
-
 /** A file that is read from its beginning as often as it is asked for. */
 export async function fileAt(path: string): Promise<ForeignFile> {
   const found = await stat(path).catch(() => null)
@@ -83,7 +83,7 @@ function progressOf(verb: string, size: number | null): Progress {
   let said = begun
   return ({ read, rows }) => {
     const now = performance.now()
-    const isTerminal = process.stderr.isTTY
+    const isTerminal = onTerminal()
     if (now - said < (isTerminal ? 200 : 10_000)) return
     said = now
     const seconds = (now - begun) / 1000

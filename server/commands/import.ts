@@ -1,14 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { type ImportPlan, planImport } from '../exchange/dry-run.ts'
 import type { ForeignFile, ForeignFormat } from '../exchange/foreign.ts'
 import { FORMATS, formatNamed } from '../exchange/formats.ts'
 import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
+import { siteSettings } from '../sites/settings.ts'
+import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, Failed, type Say, shown, Usage } from './command.ts'
+import { type Command, counted, Failed, type Say, shown, Usage } from './command.ts'
 import { FORMAT_LINES } from './manual.ts'
+import { onTerminal } from './on-terminal.ts'
 import { unknownSite } from './sites.ts'
 
 /** Articles and addresses that a dry run tells of on a terminal; `--json` has all. */
@@ -39,7 +43,7 @@ export async function importComments(
     if (flags['dry-run']) {
       const plan = await planImport({ store }, site, format, file, { onProgress: told })
       told(null)
-      return say(planLines(plan, format, site.id), { ...plan, isDryRun: true })
+      return say(planLines(plan, format, site), { ...plan, isDryRun: true })
     }
     const deps = { store, config, clock: Date.now }
     const onProgress = (progress: ImportProgress) => {
@@ -63,9 +67,7 @@ export function tellFormats(say: Say): void {
 }
 
 const howTo = () =>
-  ['Name the format and the file: npm run parley -- import FORMAT FILE --site ID [--dry-run]', ...FORMAT_LINES].join(
-    '\n',
-  )
+  [`Name the format and the file: ${parley()} import FORMAT FILE --site ID [--dry-run]`, ...FORMAT_LINES].join('\n')
 
 /** Why a file cannot be read, in words. */
 const WHY: Readonly<Record<string, string>> = {
@@ -89,7 +91,7 @@ function progressOf(size: number | null): (progress: ImportProgress | null) => v
   const begin = Date.now()
   let last = 0
   return progress => {
-    if (!process.stderr.isTTY) return
+    if (!onTerminal()) return
     if (progress === null) return void process.stderr.write('\r\u001b[K')
     const now = Date.now()
     if (now - last < 200) return
@@ -104,13 +106,12 @@ function progressOf(size: number | null): (progress: ImportProgress | null) => v
   }
 }
 
-const articles = (n: number) => (n === 1 ? '1 article' : `${n.toLocaleString('en')} articles`)
-const many = (n: number) => (n === 1 ? '1 comment' : `${n.toLocaleString('en')} comments`)
+const many = (n: number) => counted(n, 'comment')
 
-function planLines(plan: ImportPlan, { title }: ForeignFormat, site: string): string[] {
+function planLines(plan: ImportPlan, { title }: ForeignFormat, site: SiteRow): string[] {
   const comes = plan.pages.reduce((sum, { comments }) => sum + comments, 0)
   return [
-    `${title}: ${many(plan.comments)} in the file. ${many(comes)} would come under ${articles(plan.pages.length + plan.morePages)}; ${plan.merged === 1 ? '1 has' : `${plan.merged.toLocaleString('en')} have`} come before. Nothing was written.`,
+    `${title}: ${many(plan.comments)} in the file. ${many(comes)} would come under ${counted(plan.pages.length + plan.morePages, 'article')}; ${counted(plan.merged, 'has', 'have')} come before. Nothing was written.`,
     ...plan.pages
       .slice(0, SHOWN)
       .flatMap(({ key, comments, statuses, addresses, here }) => [
@@ -129,8 +130,8 @@ function planLines(plan: ImportPlan, { title }: ForeignFormat, site: string): st
   ]
 }
 
-/** The hosts that the site lacks, those with the most comments first, each with the command that adds it. */
-function originLines({ refused }: ImportPlan, site: string): string[] {
+/** The hosts that the site lacks, those with the most comments first, each with the commands that add it: as an edition, or as another name. */
+function originLines({ refused }: ImportPlan, { id, settings }: SiteRow): string[] {
   const origins = new Map<string, number>()
   for (const { address, comments } of refused) {
     const text = address.startsWith('//') ? `https:${address}` : address
@@ -139,9 +140,17 @@ function originLines({ refused }: ImportPlan, site: string): string[] {
     origins.set(origin, (origins.get(origin) ?? 0) + comments)
   }
   const most = [...origins].sort((one, other) => other[1] - one[1]).slice(0, ORIGINS)
-  return most.map(([origin, n]) =>
-    shown(`If ${origin} is this site’s, too (${many(n)}): npm run parley -- site set ${site} --origin ${origin}`),
-  )
+  const set = `${parley()} site set ${id} --origin`
+  const named = siteSettings(settings).aliases
+  return most.flatMap(([origin, n]) => {
+    const aliases = [...named, new URL(origin).hostname].join(',')
+    return [
+      shown(`If ${origin} is this site’s, too (${many(n)}): ${set} ${origin}`),
+      shown(
+        `  and if it has the same pages as ${id}, in one thread each: ${set} ${origin} --setting aliases=${aliases}`,
+      ),
+    ]
+  })
 }
 
 const statusesOf = (statuses: Record<string, number>) => {
@@ -152,7 +161,7 @@ const statusesOf = (statuses: Record<string, number>) => {
 function reportLines({ imported, statuses, merged, skipped, changed }: ImportReport): string[] {
   const out = skipped.reduce((sum, { count }) => sum + count, 0)
   return [
-    `${many(imported)} came in${statusesOf(statuses)}; ${merged.toLocaleString('en')} had come before; ${out === 1 ? '1 was' : `${out.toLocaleString('en')} were`} left out.`,
+    `${many(imported)} came in${statusesOf(statuses)}; ${merged.toLocaleString('en')} had come before; ${counted(out, 'was', 'were')} left out.`,
     ...toldLines('Left out', skipped),
     ...toldLines('Not quite as there', changed),
   ]

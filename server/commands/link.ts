@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import { newId } from '../comments/ids.ts'
 import { cleanName } from '../comments/text.ts'
 import type { Config } from '../config.ts'
@@ -48,14 +49,13 @@ async function somebody(
   if (name === null) throw new Usage('--name must be 1 to 60 characters.')
   const known = await store.people.named(name)
   if (!known && (await store.people.isTaken(name))) {
-    throw new Usage(`${name} is a key for programs, which has no desk: npm run parley -- key list --site ID`)
+    throw new Usage(`${name} is a key for programs, which has no desk: ${parley()} key list --site ID`)
   }
   if (known && site === undefined) {
     if (role === undefined) return known
     throw new Usage(`${name} is known here already. Say on which site to be ${role}: --site ID`)
   }
-  if (sites.length === 0)
-    throw new Usage('There is no site yet: npm run parley -- site add ID --name NAME --origin ORIGIN')
+  if (sites.length === 0) throw new Usage(`There is no site yet: ${parley()} site add ID --name NAME --origin ORIGIN`)
   const now = Date.now()
   const person = known ?? (await store.people.ensure(newId(now), name, now))
   await store.people.grant(person.id, site === undefined ? sites : [site], role ?? 'moderator')

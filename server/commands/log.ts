@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import {
   type Fault,
   type KeptHead,
@@ -7,7 +8,7 @@ import {
   verifyLog,
 } from '../moderation/log/verify-log.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, counted, type Say, Usage } from './command.ts'
 import { EXIT } from './manual.ts'
 import { unknownSite } from './sites.ts'
 
@@ -34,7 +35,7 @@ export async function verifyLogs(store: Store, { site, head }: Command['flags'],
 
 function headIn(text: string): KeptHead {
   const head = readHead(text)
-  if (!head) throw new Usage('A head is what “parley log verify” prints: a number, a hyphen and 43 characters.')
+  if (!head) throw new Usage(`A head is what “${parley()} log verify” prints: a number, a hyphen and 43 characters.`)
   return head
 }
 
@@ -42,15 +43,19 @@ function linesOf({ site, rows, sealed, head, fault }: Verified, kept: KeptHead |
   if (fault) return [`${site}: ${WORDS[fault.what](fault)}`]
   if (rows === 0) return [`${site}: nothing has been decided yet.`]
   const unsealed = rows - sealed
-  const tail = unsealed === 0 ? '' : `; ${counted(unsealed, 'is', 'are')} not sealed yet`
+  const tail = unsealed === 0 ? '' : `; ${counted(unsealed, 'decision is', 'decisions are')} not sealed yet`
+  const until = unsealed === 0 ? [] : [`  ${UNSEALED}`]
   return [
-    `${site}: ${counted(rows, 'fits', 'fit')}${tail}.`,
+    `${site}: ${counted(rows, 'decision fits', 'decisions fit')}${tail}.`,
+    ...until,
     ...(kept ? ['  The head that was kept is one of its seals: nothing before it has changed.'] : []),
     ...(head ? [`  Head to keep: ${spellHead(head)}`] : []),
   ]
 }
 
-const counted = (n: number, one: string, other: string) => (n === 1 ? `1 decision ${one}` : `${n} decisions ${other}`)
+/** What it means that some of a log has no seal. */
+const UNSEALED =
+  'A running Parley seals what is new within a minute. Until then it is proved that none of it is missing, and not that none was changed.'
 
 const WORDS: Record<Fault['what'], (fault: Fault) => string> = {
   changed: ({ seq }) => `decision ${seq} does not fit: it is not what was sealed there.`,

@@ -79,7 +79,7 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
   'import parley': {
     lines: ['parley import parley daily.jsonl --dry-run', 'parley import parley all.jsonl.gz --site daily'],
   },
-  restore: { lines: ['parley restore /backups/parley-20261122-030000.db'] },
+  restore: { lines: ['parley restore /var/lib/parley-backups/parley-20261122-033000.db'] },
   erase: { lines: ['parley erase --email ada@mail.example --dry-run', 'parley erase --email ada@mail.example'] },
   hold: { lines: ['parley hold s2h0k9x1ga --site daily', 'parley hold s2h0k9x1ga --site daily --lift'] },
   retention: { lines: ['parley retention', 'parley retention --site daily'] },
@@ -115,13 +115,20 @@ It is shown once. Programs send it as “Authorization: Bearer prk_…”; /api 
     ],
   },
   doctor: {
-    lines: ['parley doctor', 'parley doctor --json --backup /backups'],
+    lines: ['parley doctor', 'parley doctor --json --backup /var/lib/parley-backups'],
   },
-  backup: { lines: ['parley backup /backups/parley-$(date +%F).db'] },
+  backup: {
+    about:
+      'The folder must be there: a service has /var/lib/parley-backups from its first night on, or once “systemctl start parley-backup” was typed.',
+    lines: [
+      'parley backup /var/lib/parley-backups --keep 14',
+      'mkdir -p ~/backups && parley backup ~/backups/today.db',
+    ],
+  },
   upgrade: {
     about:
       'Says which migrations come, what they touch and how long that takes; copies the database; and does it. A start does the same without a copy.',
-    lines: ['parley upgrade --dry-run', 'parley upgrade', 'parley upgrade --backup /backups/before.db'],
+    lines: ['parley upgrade --dry-run', 'parley upgrade', 'parley upgrade --backup /var/lib/parley-backups/before.db'],
   },
   health: {
     about: 'For health checks of containers. Ends with 1 where Parley cannot serve.',
@@ -208,6 +215,18 @@ export function flagsOf(help: string, command: string): string[] | null {
   const own = entries.filter(entry => entry.trimStart().startsWith(`parley ${command}`))
   if (own.length === 0) return null
   return own.flatMap(entry => [...entry.split('\n\n')[0]!.matchAll(/--([a-z-]+)/g)].map(([, flag]) => flag!))
+}
+
+/** How many words a command such as “site add” takes after its name, by the help; null where it knows no such command. */
+export function wordsOf(help: string, command: string): number | null {
+  const entries = help.split(/\n(?= {2}parley )/).slice(1)
+  const own = entries.map(entry => entry.trimStart()).filter(entry => entry.startsWith(`parley ${command}`))
+  if (own.length === 0) return null
+  const words = own.map(entry => {
+    const [usage = ''] = entry.slice(`parley ${command}`.length).split(/\s{2,}/)
+    return usage.replace(/--[a-z-]+( [A-Za-z|=]+)?/g, '').match(/[A-Za-z][A-Za-z|]*/g)?.length ?? 0
+  })
+  return Math.max(...words)
 }
 
 /** The commands of a help text, as they are typed. */

@@ -1,20 +1,21 @@
 import { makeMove, planMove, previewOf } from '../articles/move.ts'
 import { placeOn } from '../articles/open.ts'
 import { separatePages } from '../articles/separate.ts'
+import { parley } from '../called.ts'
 import type { ArticleName } from '../contract.ts'
-import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
-import { unknownSite } from './sites.ts'
+import { type Command, counted, type Say, Usage } from './command.ts'
+import { onTerminal } from './on-terminal.ts'
+import { siteAsked } from './sites.ts'
 
 /** Pages separated at once; the command goes on until none is left. */
 const PAGES = 50
 
 /** `parley move`: shows what would move, or moves it with its progress on standard error. */
 export async function moveComments(store: Store, words: string[], flags: Command['flags'], say: Say): Promise<void> {
-  const site = await siteOf(store, flags)
+  const site = await siteAsked(store, flags)
   const [from, to] = words
-  if (!from || !to) throw new Usage('Name both places: npm run parley -- move --site ID FROM TO [--dry-run]')
+  if (!from || !to) throw new Usage(`Name both places: ${parley()} move --site ID FROM TO [--dry-run]`)
   const deps = { store, clock: Date.now }
   const plan = await planMove(deps, site, from, to, !flags['no-forward'])
   const preview = previewOf(plan)
@@ -24,9 +25,9 @@ export async function moveComments(store: Store, words: string[], flags: Command
   const verb = flags['dry-run'] ? 'would ' : ''
   const lines = {
     none: ['Nothing is left to move: the comments are there already.'],
-    rename: [`The thread ${verb ? 'would get' : 'got'} the other address, with ${counted(comments)}.`],
-    swap: [`The thread ${verb ? 'would go' : 'went'} back to the other address, with ${counted(comments)}.`],
-    merge: [`${counted(comments)} ${verb ? 'would move' : 'moved'} to the other thread.`],
+    rename: [`The thread ${verb ? 'would get' : 'got'} the other address, with ${counted(comments, 'comment')}.`],
+    swap: [`The thread ${verb ? 'would go' : 'went'} back to the other address, with ${counted(comments, 'comment')}.`],
+    merge: [`${counted(comments, 'comment')} ${verb ? 'would move' : 'moved'} to the other thread.`],
   }[way]
   if (way === 'merge' && preview.there > 0) {
     lines.push(
@@ -54,8 +55,8 @@ export async function separateArticle(
   flags: Command['flags'],
   say: Say,
 ): Promise<void> {
-  const site = await siteOf(store, flags)
-  if (!words) throw new Usage('Name the article: npm run parley -- separate --site ID ARTICLE [--dry-run]')
+  const site = await siteAsked(store, flags)
+  if (!words) throw new Usage(`Name the article: ${parley()} separate --site ID ARTICLE [--dry-run]`)
   const key = /^https?:/.test(words) ? placeOn(site, { url: words }).key : words
   const article = await store.threads.article(site.id, key)
   if (!article) throw new Usage(`Nobody has written under “${words}” on ${site.id}.`)
@@ -71,14 +72,13 @@ export async function separateArticle(
     if (some.length < PAGES) break
   }
   const would = flags['dry-run'] ? 'would get' : 'got'
-  const conversations = (roots: number) => (roots === 1 ? '1 conversation' : `${roots} conversations`)
   say(
     pages.length === 0
       ? 'No other page shares this thread.'
       : [
-          ...pages.map(({ key: page, roots }) => `${page}  ${would} ${conversations(roots)}`),
+          ...pages.map(({ key: page, roots }) => `${page}  ${would} ${counted(roots, 'conversation')}`),
           'Canonical links are not followed on this site any more; set it back with: ' +
-            `npm run parley -- site set ${site.id} --setting followsCanonical=yes`,
+            `${parley()} site set ${site.id} --setting followsCanonical=yes`,
         ].slice(0, flags['dry-run'] ? -1 : undefined),
     {
       article: article.key,
@@ -88,17 +88,8 @@ export async function separateArticle(
   )
 }
 
-async function siteOf(store: Store, { site: id }: Command['flags']): Promise<SiteRow> {
-  if (!id) throw new Usage('Say on which site: --site ID (npm run parley -- site list shows them).')
-  const site = await store.sites.find(id)
-  if (!site) throw new Usage(unknownSite(id))
-  return site
-}
-
 const named = ({ key, title, count }: ArticleName) =>
-  `${key}${title ? `  “${title}”` : ''}  (${count === 1 ? '1 published comment' : `${count} published comments`})`
-
-const counted = (n: number) => (n === 1 ? '1 comment' : `${n} comments`)
+  `${key}${title ? `  “${title}”` : ''}  (${counted(count, 'published comment')})`
 
 /** Progress on one line of a terminal; elsewhere, in a log for instance, a line now and then. */
 function progressOf(all: number | null): (moved: number) => void {
@@ -107,8 +98,8 @@ function progressOf(all: number | null): (moved: number) => void {
   return moved => {
     const rate = moved / Math.max(1, Date.now() - begin)
     const left = all === null || rate === 0 ? '' : `, ${Math.ceil((all - moved) / rate / 1000)} s left`
-    const line = `${moved}${all === null ? '' : ` of ${all}`} comments moved${left}`
-    if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K${moved === all ? '\n' : ''}`)
+    const line = `${moved}${all === null ? '' : ` of ${all}`} ${(all ?? moved) === 1 ? 'comment' : 'comments'} moved${left}`
+    if (onTerminal()) process.stderr.write(`\r${line}\u001b[K${moved === all ? '\n' : ''}`)
     else if (moved >= next) {
       next += 10_000
       console.error(line)

@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import { readId, spellId } from '../comments/ids.ts'
 import { cleanName } from '../comments/text.ts'
 import { IDLE_MS } from '../people/desk-session.ts'
@@ -13,11 +14,11 @@ export async function listPeople(store: Store, say: Say): Promise<void> {
   const wordsFor = ({ name, publicName, roles, sessions }: (typeof people)[number]) => [
     ...(publicName === null ? [name] : [name, `(public name: ${publicName})`]),
     inWords(roles),
-    sessions === 0 ? 'not signed in' : `signed in (${sessions === 1 ? 'one session' : `${sessions} sessions`})`,
+    sessions === 0 ? 'not signed in' : `signed in (${many(sessions, 'session')})`,
   ]
   say(
     people.length === 0
-      ? 'Nobody can sign in yet: npm run parley -- link'
+      ? `Nobody can sign in yet: ${parley()} link`
       : people.map(person => wordsFor(person).join('  ')),
     { people },
   )
@@ -43,11 +44,11 @@ export async function setPerson(
   say: Say,
 ): Promise<void> {
   const typed = flags['public-name']
-  if (!name || typed === undefined) throw new Usage('Say who and how: parley person set NAME --public-name NAME')
+  if (!name || typed === undefined) throw new Usage(`Say who and how: ${parley()} person set NAME --public-name NAME`)
   const account = name.normalize('NFC').trim()
   const publicName = cleanName(typed)
   if (!(await store.people.setPublicName(account, publicName))) {
-    throw new Usage(`There is no account “${account}”; npm run parley -- person list shows them.`)
+    throw new Usage(`There is no account “${account}”; ${parley()} person list shows them.`)
   }
   const words = publicName === null ? `${account} is called by that name.` : `${account} is called ${publicName}.`
   say(words, { name: account, publicName })
@@ -60,11 +61,11 @@ export async function removePerson(
   { site }: Command['flags'],
   say: Say,
 ): Promise<void> {
-  if (!name || site === undefined) throw new Usage('Say who and where: parley person remove NAME --site ID')
+  if (!name || site === undefined) throw new Usage(`Say who and where: ${parley()} person remove NAME --site ID`)
   const person = await accountOf(store, name)
   if (person.id === (await store.people.owner())?.id) {
     throw new Usage(
-      `${person.name} owns the installation, and with it every site: nothing was taken. What can end is every session: npm run parley -- person sign-out NAME`,
+      `${person.name} owns the installation, and with it every site: nothing was taken. What can end is every session: ${parley()} person sign-out NAME`,
     )
   }
   const keys = (await store.apiKeys.madeBy(person.id, Date.now())).filter(key => key.site === site)
@@ -80,14 +81,13 @@ export async function removePerson(
 
 /** `parley person sign-out`: ends all of somebody's sessions at the desk, wherever they are. */
 export async function signOutPerson(store: Store, name: string | undefined, say: Say): Promise<void> {
-  if (!name) throw new Usage('Say who: parley person sign-out NAME')
+  if (!name) throw new Usage(`Say who: ${parley()} person sign-out NAME`)
   const person = await accountOf(store, name)
   const sessions = await store.people.signOutEverywhere(person.id)
   const now = Date.now()
   const keys = await store.apiKeys.madeBy(person.id, now)
   const passkeys = await store.deskWays.passkeysOf(person.id)
-  const words =
-    sessions === 0 ? 'was not signed in' : `is signed out of ${sessions === 1 ? 'one session' : `${sessions} sessions`}`
+  const words = sessions === 0 ? 'was not signed in' : `is signed out of ${many(sessions, 'session')}`
   const stays = [
     ...(passkeys.length > 0 ? [`${many(passkeys.length, 'passkey')} can sign in again`] : []),
     ...(keys.length > 0 ? [`${many(keys.length, 'key')} for programs that ${person.name} made`] : []),
@@ -97,7 +97,7 @@ export async function signOutPerson(store: Store, name: string | undefined, say:
       `${person.name} ${words}; links that were not used no longer work.`,
       ...(stays.length > 0
         ? [
-            `What stays: ${stays.join('; ')}. npm run parley -- person ways NAME shows them and takes them away; who is let go loses all of it with their roles: person remove NAME --site ID.`,
+            `What stays: ${stays.join('; ')}. ${parley()} person ways NAME shows them and takes them away; who is let go loses all of it with their roles: person remove NAME --site ID.`,
           ]
         : []),
     ],
@@ -116,14 +116,14 @@ export async function waysOfPerson(
   { end }: Command['flags'],
   say: Say,
 ): Promise<void> {
-  if (!name) throw new Usage('Say who: parley person ways NAME [--end PASSKEY]')
+  if (!name) throw new Usage(`Say who: ${parley()} person ways NAME [--end PASSKEY]`)
   const person = await accountOf(store, name)
   const now = Date.now()
   if (end !== undefined) {
     const id = readId(end)
     const isGone = id !== null && (await store.deskWays.removePasskey(id, person.id))
     if (!isGone) {
-      throw new Usage(`${person.name} has no passkey “${end}”; npm run parley -- person ways NAME shows them by id.`)
+      throw new Usage(`${person.name} has no passkey “${end}”; ${parley()} person ways NAME shows them by id.`)
     }
     const sessions = await store.people.signOutEverywhere(person.id)
     const words = sessions === 0 ? '' : ` ${sentence(many(sessions, 'session'))} of ${person.name} ended with it.`
@@ -178,6 +178,6 @@ const WAYS = { link: 'a link', passkey: 'a passkey', code: 'a recovery code', op
 /** The account of this name. @throws Usage */
 async function accountOf(store: Store, name: string) {
   const person = await store.people.named(name.normalize('NFC').trim())
-  if (!person) throw new Usage(`There is no account “${name}”; npm run parley -- person list shows them.`)
+  if (!person) throw new Usage(`There is no account “${name}”; ${parley()} person list shows them.`)
   return person
 }

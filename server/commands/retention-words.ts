@@ -28,9 +28,9 @@ export function keptFor(keeping: Keeping): string {
       erased: 'until the author is erased',
       withdrawn: 'until its author or a moderator removes it',
       takenBack: 'until the reader takes it back',
-      lifted: 'as long as it lasts',
+      lifted: 'as long as it lasts; that there was one, until the author is erased',
       forGood: 'for good, without names or texts',
-      account: 'as long as they have a role',
+      account: 'as long as they have a role; their name for good',
       day: 'the number for good; who, until the day ends',
     }[keeping]
   if ('hours' in keeping) return `${keeping.hours} hours`

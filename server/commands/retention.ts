@@ -4,7 +4,7 @@ import { keepingFacts } from '../privacy/facts.ts'
 import { keptNow } from '../privacy/kept.ts'
 import { RETAINED } from '../store/retention.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, type Say, Usage } from './command.ts'
+import { type Command, counted, type Say, Usage } from './command.ts'
 import { KIND, keptFor, minute, ROUND } from './retention-words.ts'
 import { unknownSite } from './sites.ts'
 
@@ -31,7 +31,7 @@ export async function retention(store: Store, config: Config, { site }: Command[
       ...(lines.length > 0 ? [''] : []),
       `${each.id} (${each.name})`,
       ...kinds.map(({ kind, kept }) => `  ${KIND[kind].padEnd(WIDTH)}${kept}`),
-      `  ${counted(texts)} that ${texts === 1 ? 'was' : 'were'} deleted or refused still ${texts === 1 ? 'has its text' : 'have their texts'}; ${held === 0 ? 'none is' : `${held} ${held === 1 ? 'is' : 'are'}`} under a legal hold.`,
+      `  ${atMost(texts)} that ${texts === 1 ? 'was' : 'were'} deleted or refused still ${texts === 1 ? 'has its text' : 'have their texts'}; ${held === 0 ? 'none is' : `${held} ${held === 1 ? 'is' : 'are'}`} under a legal hold.`,
     )
     told.push({ site: each.id, kinds, texts, held })
   }
@@ -53,5 +53,4 @@ export async function retention(store: Store, config: Config, { site }: Command[
   say(sites.length === 0 ? 'There is no site yet.' : lines, { sites: told, chores })
 }
 
-const counted = (texts: number) =>
-  texts === 1 ? '1 comment' : `${texts === COUNTED ? 'At least ' : ''}${texts.toLocaleString('en')} comments`
+const atMost = (texts: number) => `${texts === COUNTED ? 'At least ' : ''}${counted(texts, 'comment')}`

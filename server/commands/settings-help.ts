@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import { SETTINGS } from '../config.ts'
 import { SITE_SETTINGS, spellSetting } from '../sites/settings.ts'
 import { folded } from './manual.ts'
@@ -9,7 +10,7 @@ export function settingsHelp(): string {
   )
   const own = SETTINGS.map(({ name, default: usual, words }) => entry(name, usual, words))
   return [
-    'What a site can set: parley site set ID --setting NAME=VALUE, or at the desk under “Site” and “Policy”.',
+    `What a site can set: ${parley()} site set ID --setting NAME=VALUE, or at the desk under “Site” and “Policy”.`,
     ...site,
     'What the installation is started with, as variables of its environment:',
     ...own,

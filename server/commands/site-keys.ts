@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import type { Deps } from '../deps.ts'
 import { ensureHostKey, hostKey, keyId } from '../people/host-keys.ts'
 import type { Store } from '../store/store.ts'
@@ -32,7 +33,7 @@ export async function siteKeys(
   const keys = (await store.siteKeys.living(site.id, now)).map(kid => ({ kid, key: hostKey(secret, site.id, kid) }))
   say(
     keys.length === 0
-      ? `No key counts for ${site.id} now; npm run parley -- site key ${site.id} makes one.`
+      ? `No key counts for ${site.id} now; ${parley()} site key ${site.id} makes one.`
       : [
           `Your login signs its readers of ${site.id} with HS256 and one of these, as text; all that are listed count, and each is a secret:`,
           ...keys.map(({ kid, key }) => `  ${kid}  ${key}`),

@@ -1,4 +1,5 @@
 import { rekeyArticles } from '../articles/rekey.ts'
+import { parley } from '../called.ts'
 import { cleanTitle } from '../comments/text.ts'
 import type { Config } from '../config.ts'
 import { ensureOwner } from '../people/owner.ts'
@@ -12,6 +13,7 @@ import {
   tidied,
 } from '../sites/settings.ts'
 import { snippetOf } from '../sites/welcome.ts'
+import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, Failed, type Say, Usage } from './command.ts'
 import { meant } from './manual.ts'
@@ -20,7 +22,7 @@ export async function listSites(store: Store, say: Say) {
   const sites = await store.sites.list()
   say(
     sites.length === 0
-      ? 'There is no site yet: npm run parley -- site add ID --name NAME --origin ORIGIN'
+      ? `There is no site yet: ${parley()} site add ID --name NAME --origin ORIGIN`
       : sites.map(({ id, name, origins }) => `${id}  ${name}  ${origins.join(' ')}`),
     { sites: sites.map(({ id, name, origins }) => ({ id, name, origins })) },
   )
@@ -35,7 +37,7 @@ export async function addSite(
 ) {
   if (!id || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
     throw new Usage(
-      'A site’s id has 1 to 40 small letters, digits and hyphens: npm run parley -- site add ID --name NAME --origin ORIGIN',
+      `A site’s id has 1 to 40 small letters, digits and hyphens: ${parley()} site add ID --name NAME --origin ORIGIN`,
     )
   }
   const title = cleanTitle(name)
@@ -50,7 +52,7 @@ export async function addSite(
     isDemo: false,
     createdAt: Date.now(),
   })
-  if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: npm run parley -- site set ${id}`)
+  if (!isNew) throw new Usage(`There is a site “${id}” already; change it with: ${parley()} site set ${id}`)
   await ensureOwner(store, [id])
   const snippet = snippetOf(config.origin, id)
   say(
@@ -66,7 +68,18 @@ export async function removeSite(store: Store, id: string | undefined, say: Say)
   say(`Removed ${id}.`, { id })
 }
 
-export const unknownSite = (id = '') => `There is no site “${id}”; npm run parley -- site list shows them.`
+export const unknownSite = (id: string | undefined) =>
+  id === undefined
+    ? `Name the site by its id; ${parley()} site list shows them.`
+    : `There is no site “${id}”; ${parley()} site list shows them.`
+
+/** The site that `--site` names. @throws Usage */
+export async function siteAsked(store: Store, { site: id }: Command['flags']): Promise<SiteRow> {
+  if (id === undefined) throw new Usage(`Say on which site: --site ID (${parley()} site list shows them).`)
+  const site = await store.sites.find(id)
+  if (!site) throw new Usage(unknownSite(id))
+  return site
+}
 
 /** @param ways in which readers of this installation can prove who they are, where that is known */
 export async function setSite(
@@ -150,7 +163,7 @@ function settingsIn(pairs: string[]): Partial<SiteSettings> {
       const guess = meant(name, Object.keys(SITE_SETTINGS))
       const asked = guess ? ` Did you mean “${guess}”?` : ''
       throw new Usage(
-        `There is no site setting “${name}”.${asked} npm run parley -- help settings lists them, with what each does.`,
+        `There is no site setting “${name}”.${asked} ${parley()} help settings lists them, with what each does.`,
       )
     }
     const { reads, parse, words } = SITE_SETTINGS[name as keyof SiteSettings]

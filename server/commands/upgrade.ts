@@ -6,9 +6,7 @@ import { migrate } from '../store/migrate.ts'
 import { pathOf } from '../store/path.ts'
 import { openAsItIs, type Plan, planUpgrade } from '../store/upgrade.ts'
 import { NEWEST_MIGRATION, WrongSchema } from '../store/version.ts'
-import { type Command, type Say, Usage } from './command.ts'
-
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+import { type Command, counted, type Say, sized, Usage } from './command.ts'
 
 /** `parley upgrade`: says what will be done to the database, copies it, and does it. */
 export async function upgrade(
@@ -41,7 +39,7 @@ export async function upgrade(
       })
     if (copy !== null && plan.free !== null && plan.free < plan.size! * 2) {
       throw new WrongSchema(
-        `There is too little room beside the database: ${megabytes(plan.free)} are free, and ${megabytes(plan.size! * 2)} are needed ` +
+        `There is too little room beside the database: ${sized(plan.free)} are free, and ${sized(plan.size! * 2)} are needed ` +
           'for the copy and for what is made anew. Nothing was changed. Make room, or name a file on another disk: --backup FILE',
       )
     }
@@ -50,8 +48,8 @@ export async function upgrade(
     say(
       [
         ...lines,
-        ...(made ? [`Copied to ${copy} (${megabytes(made.bytes)}, proved).`] : []),
-        `Done: ${done.length} ${done.length === 1 ? 'migration' : 'migrations'}. Start the new Parley; to go back, stop it, put the copy in the place of the database, and start the old one.`,
+        ...(made ? [`Copied to ${copy} (${sized(made.bytes)}, proved).`] : []),
+        `Done: ${counted(done.length, 'migration')}. Start the new Parley; to go back, stop it, put the copy in the place of the database, and start the old one.`,
       ],
       { ...plan, isDryRun, backup: copy, done },
     )
@@ -71,7 +69,7 @@ async function copyTo(databaseUrl: string, { from }: Plan, wanted: string | unde
 }
 
 function planLines({ from, steps, size, free }: Plan, copy: string | null): string[] {
-  const room = size === null || free === null ? '' : ` (${megabytes(size)}; ${megabytes(free)} are free)`
+  const room = size === null || free === null ? '' : ` (${sized(size)}; ${sized(free)} are free)`
   return [
     copy === null
       ? 'No copy is made: this database is kept elsewhere, and its host has backups of its own.'
@@ -80,7 +78,7 @@ function planLines({ from, steps, size, free }: Plan, copy: string | null): stri
       const told = [
         ...(makes.length > 0 ? [`makes ${makes.join(', ')}`] : []),
         ...(touches.length > 0
-          ? [`touches ${touches.map(({ table, rows }) => `${table} (${rows.toLocaleString('en')} rows)`).join(', ')}`]
+          ? [`touches ${touches.map(({ table, rows }) => `${table} (${counted(rows, 'row')})`).join(', ')}`]
           : []),
       ]
       const time = about < 1000 ? 'under a second' : `about ${Math.ceil(about / 1000)} s`

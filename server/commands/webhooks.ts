@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import { WEBHOOK_EVENTS, WEBHOOK_SHAPES, type WebhookEvent, type WebhookShape } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import {
@@ -10,7 +11,7 @@ import {
 } from '../notices/webhooks/manage.ts'
 import type { WebhookRow } from '../store/webhooks.ts'
 import { type Command, type Say, Usage } from './command.ts'
-import { unknownSite } from './sites.ts'
+import { siteAsked } from './sites.ts'
 
 type World = Pick<Deps, 'store' | 'clock' | 'config'>
 
@@ -19,7 +20,7 @@ const SENT_BY = 'A running Parley sends it within a minute.'
 
 /** `parley webhook list`: where a site's events are told, and how that goes. */
 export async function listWebhooks(world: World, flags: Command['flags'], say: Say): Promise<void> {
-  const site = await siteAsked(world, flags)
+  const { id: site } = await siteAsked(world.store, flags)
   const webhooks = (await world.store.webhooks.list(site)).map(hook => withoutSecrets(shownWebhook(world, hook)))
   const line = ({ id, name, shape, url, state, waiting, events }: (typeof webhooks)[number]) =>
     [id, name, shape, url, state, ...(waiting > 0 ? [`${waiting} waiting`] : []), events.join(',')].join('  ')
@@ -28,11 +29,11 @@ export async function listWebhooks(world: World, flags: Command['flags'], say: S
 
 /** `parley webhook add`: tells somebody of a site's events, and prints the secret that signs. */
 export async function addHook(world: World, url: string | undefined, flags: Command['flags'], say: Say): Promise<void> {
-  const site = await siteAsked(world, flags)
+  const { id: site } = await siteAsked(world.store, flags)
   const { name, shape = 'standard', events = 'pending,report,appeal', token } = flags
   if (!url || !name) {
     throw new Usage(
-      'Say where and how it is called: parley webhook add URL --name NAME --site ID [--shape SHAPE] [--events LIST]',
+      `Say where and how it is called: ${parley()} webhook add URL --name NAME --site ID [--shape SHAPE] [--events LIST]`,
     )
   }
   if (!isShape(shape)) throw new Usage(`“${shape}” is none of ${WEBHOOK_SHAPES.join(', ')}.`)
@@ -89,7 +90,10 @@ export async function hookSecret(world: World, id: string | undefined, flags: Co
 export async function testHook(world: World, id: string | undefined, flags: Command['flags'], say: Say): Promise<void> {
   const hook = await hookAsked(world, id, flags)
   const delivery = String(await testWebhook(world, hook))
-  say(`${SENT_BY} How it went: parley webhook deliveries ${hook.id} --site ${hook.site_id}`, { id: hook.id, delivery })
+  say(`${SENT_BY} How it went: ${parley()} webhook deliveries ${hook.id} --site ${hook.site_id}`, {
+    id: hook.id,
+    delivery,
+  })
 }
 
 /** `parley webhook deliveries`: the newest 50, and how they went. */
@@ -130,7 +134,7 @@ export async function resend(world: World, words: readonly string[], flags: Comm
   const isSent = /^\d{1,15}$/.test(delivery) && (await store.deliveries.again(hook.id, Number(delivery), clock()))
   if (!isSent)
     throw new Usage(
-      `“${delivery}” is no delivery of ${hook.name} that is over: parley webhook deliveries ${hook.id} --site ${hook.site_id}`,
+      `“${delivery}” is no delivery of ${hook.name} that is over: ${parley()} webhook deliveries ${hook.id} --site ${hook.site_id}`,
     )
   say(`It is sent again. ${SENT_BY}`, { id: hook.id, sent: 1 })
 }
@@ -146,16 +150,16 @@ function eventsIn(list: string): WebhookEvent[] {
   return named as WebhookEvent[]
 }
 
-async function siteAsked({ store }: World, { site }: Command['flags']): Promise<string> {
-  const found = site && (await store.sites.find(site))
-  if (!found) throw new Usage(unknownSite(site))
-  return found.id
-}
-
-async function hookAsked(world: World, id: string | undefined, flags: Command['flags']): Promise<WebhookRow> {
-  const site = await siteAsked(world, flags)
-  const hook = id === undefined ? null : await world.store.webhooks.find(id, site)
-  if (!hook)
-    throw new Usage(`${site} has no webhook “${id ?? ''}”: parley webhook list --site ${site} shows them by id.`)
-  return hook
+/** The webhook of this id, or of this name where no other one of the site has it. @throws Usage */
+async function hookAsked({ store }: World, typed: string | undefined, flags: Command['flags']): Promise<WebhookRow> {
+  const { id: site } = await siteAsked(store, flags)
+  const hooks = await store.webhooks.list(site)
+  const own = hooks.filter(({ id }) => id === typed)
+  const [hook, ...others] = own.length > 0 ? own : hooks.filter(({ name }) => name === typed)
+  if (hook && others.length === 0) return hook
+  const list = `${parley()} webhook list --site ${site} shows them.`
+  if (typed === undefined) throw new Usage(`Say which webhook, by its id or its name: ${list}`)
+  if (!hook) throw new Usage(`${site} has no webhook “${typed}”: ${list}`)
+  const ids = [hook, ...others].map(({ id, url }) => `  ${id}  ${url}`)
+  throw new Usage([`More than one webhook of ${site} is called “${typed}”. Say which by its id:`, ...ids].join('\n'))
 }

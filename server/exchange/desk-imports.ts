@@ -55,6 +55,17 @@ class Ended extends Error {}
 
 const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
+/** A file that can be halted and ended between any two pieces of it, also where no comment comes for gigabytes. */
+const stoppable = (file: ForeignFile, stands: () => Promise<void>): ForeignFile => ({
+  ...file,
+  async *open() {
+    for await (const bytes of file.open()) {
+      await stands()
+      yield bytes
+    }
+  },
+})
+
 /** The imports that owners do at the desk: for each site one file, that comes in pieces, is looked at, and is brought in. */
 export class DeskImports {
   readonly #deps: Deps
@@ -206,7 +217,7 @@ export class DeskImports {
     const { store, log } = this.#deps
     const given = this.#given()
     await given.keep(site, record)
-    const file = await given.file(site)
+    const file = stoppable(await given.file(site), () => this.#stands(job))
     let result: GivenRecord
     try {
       const row = (await store.sites.find(site))!
@@ -243,15 +254,23 @@ export class DeskImports {
       pause: async ms => {
         const share = this.#deps.isPressed?.() ? PRESSED_SHARE : SHARE
         await sleep(Math.min(LONGEST_REST, share * ms))
-        const begin = performance.now()
-        while (job.isPaused && !job.isEnded && !this.#deps.stopping?.aborted) await sleep(GLANCE)
-        job.still += performance.now() - begin
-        if (job.isEnded || this.#deps.stopping?.aborted) throw new Ended()
+        await this.#stands(job)
         if (performance.now() - keptAt < KEPT_EVERY) return
         keptAt = performance.now()
         await this.#given().keep(site, record)
       },
     }
+  }
+
+  /**
+   * Waits as long as a job is halted.
+   * @throws Ended where it is to end
+   */
+  async #stands(job: Job): Promise<void> {
+    const begin = performance.now()
+    while (job.isPaused && !job.isEnded && !this.#deps.stopping?.aborted) await sleep(GLANCE)
+    job.still += performance.now() - begin
+    if (job.isEnded || this.#deps.stopping?.aborted) throw new Ended()
   }
 
   #mustRest(site: string): void {

@@ -125,7 +125,7 @@ export async function* xmlRecords(
   for (const each of ready) yield { read, record: each }
 }
 
-/** What the file says of its own encoding; UTF-8 where it says nothing that is known. */
+/** What the file says of its own encoding; UTF-8 where it says nothing that is known, or what it would then be unreadable in. */
 function decoderOf(bytes: Uint8Array): TextDecoder {
   const named = /^\ufeff?\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(
     new TextDecoder().decode(bytes.slice(0, 200)),
@@ -133,7 +133,7 @@ function decoderOf(bytes: Uint8Array): TextDecoder {
   const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
   try {
-    return new TextDecoder(marked ?? named ?? 'utf-8')
+    return new TextDecoder(marked ?? (named && !/^(utf-?16|ucs-?2|utf-?32)/i.test(named) ? named : 'utf-8'))
   } catch {
     return new TextDecoder()
   }

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { parley } from '../called.ts'
 import { escapeHtml as e } from '../comments/html.ts'
 import { PROBLEM_CODES, problemDocument } from '../problems.ts'
 import { curlOf, type Operation, type Schema } from './api-samples.ts'
@@ -78,23 +79,25 @@ export function apiPage(document: Document): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>The API of Parley</title><style>${STYLE}</style></head><body>
 <header><h1>The API of Parley</h1>
-<p>All of it as <a href="/api/openapi.json">OpenAPI 3.1</a>, from which this page is made. Times are milliseconds since 1970, UTC; ids and cursors are opaque; refusals are problem documents (RFC 9457) with a <code>code</code> that never changes.</p>
-<p>Readers are known by <code>Authorization: Bearer prl_…</code>, made in their browsers. For the desk send a key, <code>Authorization: Bearer prk_…</code>: owners make keys at the desk (Site, Keys for programs) or with <code>parley key add</code>. A key counts on one site, for its scope: <code>read</code>, <code>moderate</code>, which includes it, or <code>manage</code>, which includes both. It may ask ten times a second. Keep it out of pages and addresses: whoever has it is believed.</p></header>
+<p>All of it as <a href="${e(origin)}/api/openapi.json">OpenAPI 3.1</a>, from which this page is made. Times are milliseconds since 1970, UTC; ids and cursors are opaque; refusals are problem documents (RFC 9457) with a <code>code</code> that never changes.</p>
+<p>Readers are known by <code>Authorization: Bearer prl_…</code>, made in their browsers. For the desk send a key, <code>Authorization: Bearer prk_…</code>: owners make keys at the desk (Site, Keys for programs) or with <code>${parley()} key add</code>. A key counts on one site, for its scope: <code>read</code>, <code>moderate</code>, which includes it, or <code>manage</code>, which includes both. It may ask ten times a second. Keep it out of pages and addresses: whoever has it is believed.</p></header>
 ${firstRequest(origin)}
 <nav aria-label="Routes"><h2>All requests</h2>${contents.join('')}</nav>
 <main>${parts.join('')}<section><h2 id="refusals">Refusals</h2><p>Any request may be refused in these ways; <code>detail</code> says what to do. Programs go by <code>code</code>.</p>
-<dl>${REFUSALS}</dl></section><section><h2>Types</h2>${named.join('')}</section></main></body></html>`
+<dl>${refusals()}</dl></section><section><h2>Types</h2>${named.join('')}</section></main></body></html>`
 }
 
 /** A method with its path, the former set apart. */
 const route = (method: string, path: string) => `<b>${method.toUpperCase()}</b> ${e(path)}`
 
-const REFUSALS = PROBLEM_CODES.map(code => problemDocument(code))
-  .map(
-    ({ code, status, title, detail }) =>
-      `<dt id="refusal-${code}"><code>${status} ${code}</code></dt><dd>${e(title)}. ${e(detail)}</dd>`,
-  )
-  .join('')
+/** All refusals; how a command is typed in them is known once the process has begun. */
+const refusals = () =>
+  PROBLEM_CODES.map(code => problemDocument(code))
+    .map(
+      ({ code, status, title, detail }) =>
+        `<dt id="refusal-${code}"><code>${status} ${code}</code></dt><dd>${e(title)}. ${e(detail)}</dd>`,
+    )
+    .join('')
 
 /** What whoever has just made a key types first: who the key is, and what waits on its site. */
 const firstRequest = (origin: string) => `<section id="first"><h2>A first request</h2>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
+import { basePath } from '../sites/origins.ts'
 import { comeBackToDesk, goToIssuer } from './desk-openid.ts'
 
 /** The way to an organisation's issuer and back to the desk. */
@@ -16,7 +17,7 @@ export function deskOpenIdPages(deps: Deps, budgets: Budgets): Hono {
     const { state, code, iss, error } = c.req.query()
     // Who has said no stands before the door again.
     if (error !== 'access_denied') await comeBackToDesk(deps, c, c.req.param('provider'), { state, code, iss })
-    return c.redirect('/desk')
+    return c.redirect(`${basePath(deps.config.origin)}/desk`)
   })
   return app
 }

@@ -1,5 +1,6 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose'
 import { fromPageOf, placeOn, siteNamed } from '../articles/open.ts'
+import { parley } from '../called.ts'
 import { newId } from '../comments/ids.ts'
 import type { HostLoginRequest, SignedIn } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -90,7 +91,7 @@ async function verified(deps: Deps, site: SiteRow, jwt: string, now: number): Pr
         })
         if (said) break
       }
-      if (!said) throw refused('It is signed with no key of this site: `parley site key` shows those that count.')
+      if (!said) throw refused(`It is signed with no key of this site: “${parley()} site key” shows those that count.`)
     } else if (PUBLIC_ALGORITHMS.includes(alg) && loginKeys) {
       said = await check(await remoteKeys(deps, loginKeys), [alg])
     } else throw refused('Its `alg` must be HS256, or that of a public key of `loginKeys`.')

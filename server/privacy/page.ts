@@ -3,8 +3,16 @@ import type { Html } from '../articles/thread-page.ts'
 import { type KeepingFacts, keptNow } from './kept.ts'
 import type { KeptWords } from './words.ts'
 
-/** The page that tells readers what a site keeps of them, and for how long: plain HTML, without a script. */
-export function privacyPage(site: { id: string; name: string }, facts: KeepingFacts, words: KeptWords): Html {
+/**
+ * The page that tells readers what a site keeps of them, and for how long: plain HTML, without a script.
+ * @param base the path below which Parley is reached, without a slash at its end
+ */
+export function privacyPage(
+  site: { id: string; name: string },
+  facts: KeepingFacts,
+  words: KeptWords,
+  base: string,
+): Html {
   const listed = (names: readonly string[]) => new Intl.ListFormat(words.lang).format(names)
   const elsewhere = facts.ways.filter(way => way !== 'email')
   const others = [
@@ -15,14 +23,14 @@ export function privacyPage(site: { id: string; name: string }, facts: KeepingFa
     ...(facts.ways.includes('email') ? [words.mailed] : facts.hasMail ? [words.mailOfHouse] : []),
     ...(facts.lingers ? [words.lingers] : []),
   ]
-  const other = `/privacy?${new URLSearchParams({ site: site.id, lang: words.lang === 'fa' ? 'en' : 'fa' })}`
+  const other = `${base}/privacy?${new URLSearchParams({ site: site.id, lang: words.lang === 'fa' ? 'en' : 'fa' })}`
   return html`<!doctype html>
 <html lang="${words.lang}" dir="${words.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.title}: ${site.name}</title>
-<link rel="stylesheet" href="/thread.css">
+<link rel="stylesheet" href="${base}/thread.css">
 </head>
 <body>
 <header>
@@ -39,7 +47,7 @@ export function privacyPage(site: { id: string; name: string }, facts: KeepingFa
 <dd class="soft">${words.keeping(kind.keeping(facts))}</dd>
 </div>`,
   )}</dl>
-<p class="soft">${words.hold}</p>
+<p class="soft">${words.within} ${words.hold}</p>
 <p class="soft">${words.backups}</p>
 <h2>${words.notKept}</h2>
 <ul>${words.nothing.map(line => html`<li>${line}</li>`)}</ul>

@@ -3,6 +3,7 @@ import { siteNamed } from '../articles/open.ts'
 import type { Deps } from '../deps.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
 import { Problem } from '../problems.ts'
+import { basePath } from '../sites/origins.ts'
 import { keepingFacts, receiversOf } from './facts.ts'
 import { privacyPage } from './page.ts'
 import { keptWords } from './words.ts'
@@ -25,6 +26,7 @@ export function privacyPages(deps: Deps): Hono {
           lingers: !deps.store.engine.driver.settle,
         },
         words,
+        basePath(deps.config.origin),
       ),
     )
   })

@@ -28,6 +28,8 @@ export interface KeptWords {
   kept: string
   kinds: Record<Kind, { title: string; what: string }>
   keeping(keeping: Keeping): string
+  /** How soon what has come to its end goes. */
+  within: string
   notKept: string
   nothing: readonly string[]
   device: string
@@ -73,7 +75,7 @@ const ENGLISH: KeptWords = {
     },
     coming: {
       title: 'What is just being brought in from another system',
-      what: 'Comments that stand in its file before what they answer, until that has come: as below “What you write”, with a digest of the address. If the work is broken off, they go.',
+      what: 'Comments that stand in its file before what they answer, until that has come: as above “What you write”, with a digest of the address. If the work is broken off, they go. The file itself goes as soon as it is in, or a day after it was last touched.',
     },
     refused: {
       title: 'What you have deleted, or what was refused',
@@ -82,14 +84,20 @@ const ENGLISH: KeptWords = {
     editions: { title: 'What a comment said before it was changed', what: 'The earlier texts, with their times.' },
     person: {
       title: 'That several comments are yours',
-      what: 'A digest of a random key that your browser has made, the name you gave last, and how many of your comments were published or refused. The key itself is not kept.',
+      what: 'A digest of a random key that your browser has made, the name you gave last, how many of your comments were published or refused, and when the key was first and last used. The key itself is not kept.',
     },
     proof: {
       title: 'How you have proved who you are',
       what: 'Only where you have done so: your e-mail address, or your number at the service you came from. No other reader sees it.',
     },
-    claims: { title: 'Attempts to prove it', what: 'The address or number, and digests of the code.' },
-    choices: { title: 'What you have chosen', what: 'Your votes, what you follow, and whom you have muted.' },
+    claims: {
+      title: 'Attempts to prove it',
+      what: 'The address or number, the name that a service gave of you, and digests of the code.',
+    },
+    choices: {
+      title: 'What you have chosen',
+      what: 'Your votes, what you follow and how far you have seen of that, and whom you have muted.',
+    },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
       title: 'What a decision stood on',
@@ -117,7 +125,7 @@ const ENGLISH: KeptWords = {
     },
     desk: {
       title: 'Only of those who moderate here',
-      what: 'Their name, their role, an address if they wish mail, and when they signed in.',
+      what: 'Their name, their role, an address if they wish mail, their number at a service they come from, and when and with which kind of browser they signed in.',
     },
   },
   keeping(keeping) {
@@ -138,12 +146,13 @@ const ENGLISH: KeptWords = {
       erased: 'until you have everything erased',
       withdrawn: 'until you delete it, or a moderator removes it',
       takenBack: 'until you take it back',
-      lifted: 'as long as it lasts',
+      lifted: 'as long as it lasts; that there was one, until you have everything erased',
       forGood: 'for good',
-      account: 'as long as they have an account',
+      account: 'as long as they have a role; after that their name, and what they did',
       day: 'until the end of the day; the number stays',
     }[keeping]
   },
+  within: 'Where a time is given, it goes within a day of its end.',
   notKept: 'What is not kept',
   nothing: [
     'Your IP address, your browser, and which pages you have read.',
@@ -193,7 +202,7 @@ const PERSIAN: KeptWords = {
     },
     coming: {
       title: 'آنچه در حال آورده شدن از سامانه‌ای دیگر است',
-      what: 'دیدگاه‌هایی که در پروندهٔ آن پیش از دیدگاهی آمده‌اند که به آن پاسخ می‌دهند، تا آن هم بیاید: با همان چیزهای «آنچه می‌نویسید» و چکیده‌ای از نشانی. اگر کار نیمه‌کاره بماند پاک می‌شوند.',
+      what: 'دیدگاه‌هایی که در پروندهٔ آن پیش از دیدگاهی آمده‌اند که به آن پاسخ می‌دهند، تا آن هم بیاید: با همان چیزهای «آنچه می‌نویسید» و چکیده‌ای از نشانی. اگر کار نیمه‌کاره بماند پاک می‌شوند. خودِ پرونده همین که آورده شد، یا یک روز پس از آخرین دست‌زدن به آن، پاک می‌شود.',
     },
     refused: {
       title: 'آنچه پاک کرده‌اید یا پذیرفته نشده است',
@@ -202,14 +211,20 @@ const PERSIAN: KeptWords = {
     editions: { title: 'متن دیدگاه پیش از ویرایش', what: 'متن‌های پیشین با زمانشان.' },
     person: {
       title: 'اینکه چند دیدگاه از آنِ شماست',
-      what: 'چکیده‌ای از کلیدی تصادفی که مرورگر شما ساخته است، آخرین نامی که داده‌اید، و شمار دیدگاه‌های منتشرشده و ردشدهٔ شما. خودِ کلید نگه داشته نمی‌شود.',
+      what: 'چکیده‌ای از کلیدی تصادفی که مرورگر شما ساخته است، آخرین نامی که داده‌اید، شمار دیدگاه‌های منتشرشده و ردشدهٔ شما، و اینکه کلید نخستین و آخرین بار کی به کار رفته است. خودِ کلید نگه داشته نمی‌شود.',
     },
     proof: {
       title: 'راهی که با آن هویت خود را نشان داده‌اید',
       what: 'تنها اگر چنین کرده باشید: نشانی ایمیل یا شمارهٔ شما نزد سرویسی که از آن آمده‌اید. هیچ خوانندهٔ دیگری آن را نمی‌بیند.',
     },
-    claims: { title: 'تلاش برای نشان دادن هویت', what: 'نشانی یا شماره، و چکیدهٔ کد.' },
-    choices: { title: 'آنچه برگزیده‌اید', what: 'رأی‌ها، آنچه دنبال می‌کنید و کسانی که بی‌صدا کرده‌اید.' },
+    claims: {
+      title: 'تلاش برای نشان دادن هویت',
+      what: 'نشانی یا شماره، نامی که آن سرویس از شما داده است، و چکیدهٔ کد.',
+    },
+    choices: {
+      title: 'آنچه برگزیده‌اید',
+      what: 'رأی‌ها، آنچه دنبال می‌کنید و تا کجای آن را دیده‌اید، و کسانی که بی‌صدا کرده‌اید.',
+    },
     reports: { title: 'گزارش‌ها و درخواست‌های بازبینی', what: 'دلیل و سخن شما.' },
     evidence: {
       title: 'آنچه تصمیم بر پایهٔ آن بوده است',
@@ -234,7 +249,7 @@ const PERSIAN: KeptWords = {
     },
     desk: {
       title: 'تنها دربارهٔ کسانی که اینجا ناظرند',
-      what: 'نام، نقش، نشانی اگر ایمیل بخواهند، و زمان ورودشان.',
+      what: 'نام، نقش، نشانی اگر ایمیل بخواهند، شمارهٔ آن‌ها نزد سرویسی که از آن می‌آیند، و زمان ورودشان و اینکه با چه نوع مرورگری بوده است.',
     },
   },
   keeping(keeping) {
@@ -255,12 +270,13 @@ const PERSIAN: KeptWords = {
       erased: 'تا زمانی که پاک کردن همه چیز را بخواهید',
       withdrawn: 'تا زمانی که آن را پاک کنید یا ناظر بردارد',
       takenBack: 'تا زمانی که پس بگیرید',
-      lifted: 'تا زمانی که برقرار است',
+      lifted: 'تا زمانی که برقرار است؛ اینکه بوده است، تا زمانی که پاک کردن همه چیز را بخواهید',
       forGood: 'برای همیشه',
-      account: 'تا زمانی که حساب دارند',
+      account: 'تا زمانی که نقشی دارند؛ پس از آن نامشان و آنچه کرده‌اند',
       day: 'تا پایان روز؛ عدد می‌ماند',
     }[keeping]
   },
+  within: 'هر جا زمانی گفته شده است، ظرف یک روز پس از پایان آن پاک می‌شود.',
   notKept: 'آنچه نگه داشته نمی‌شود',
   nothing: [
     'نشانی IP، مرورگر شما و اینکه چه صفحه‌هایی را خوانده‌اید.',

@@ -1,3 +1,4 @@
+import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { DEMO } from './demo.ts'
@@ -41,14 +42,11 @@ export function welcomeTo(origin: string, sites: readonly SiteRow[], desk: strin
     ...(sample ? block('A sample article with its thread', sample) : []),
     ...(desk
       ? block('The desk (this link works once, for 15 minutes)', desk)
-      : block('The desk (`npm run parley -- link` prints a link to sign in)', `${origin}/desk`)),
+      : block(`The desk (“${parley()} link” prints a link to sign in)`, `${origin}/desk`)),
     ...(site
       ? block('Paste into your own page', ...snippet)
       : [
-          ...block(
-            'Add your site',
-            'npm run parley -- site add daily --name "The Daily" --origin https://www.example.org',
-          ),
+          ...block('Add your site', `${parley()} site add daily --name "The Daily" --origin https://www.example.org`),
           ...block('and paste into its pages', ...snippet),
           ...(isLocal
             ? []

@@ -72,6 +72,10 @@ export const deskIdentitiesStore = (engine: Engine) => ({
   /** Takes roles of which an issuer has not said since `before` that somebody has them. */
   async endRoles(before: number): Promise<void> {
     await engine.write([
+      // Without a role nobody gets mail: the address is needed no more.
+      sql`UPDATE people SET email = NULL WHERE email IS NOT NULL AND id IN (SELECT old.person_id FROM roles old
+        INDEXED BY roles_by_openid WHERE old.openid_at IS NOT NULL AND old.openid_at < ${before} LIMIT 200)
+        AND NOT EXISTS (SELECT 1 FROM roles WHERE person_id = people.id AND coalesce(openid_at, ${before}) >= ${before})`,
       sql`DELETE FROM roles WHERE (person_id, site_id) IN (SELECT old.person_id, old.site_id FROM roles old
         INDEXED BY roles_by_openid WHERE old.openid_at IS NOT NULL AND old.openid_at < ${before} LIMIT 200)`,
     ])

@@ -47,6 +47,18 @@ const begin = (session: NewSession, way: DeskWay, now: number, from: SQL) =>
 const replace = (session: NewSession) =>
   sql`DELETE FROM sessions WHERE token_hash = ${session.replaced} AND person_id IS NOT NULL AND ${stands(session)}`
 
+/** Takes all ways in, the sessions and the address for mail of somebody who has no role any more; of anybody else nothing. */
+export const wentOut = (person: number): SQL[] => {
+  const isOut = sql`NOT EXISTS (SELECT 1 FROM roles WHERE roles.person_id = ${person})`
+  return [
+    sql`DELETE FROM links WHERE person_id = ${person} AND used_at IS NULL AND ${isOut}`,
+    sql`DELETE FROM sessions WHERE person_id = ${person} AND ${isOut}`,
+    sql`DELETE FROM passkeys WHERE person_id = ${person} AND ${isOut}`,
+    sql`DELETE FROM recovery_codes WHERE person_id = ${person} AND ${isOut}`,
+    sql`UPDATE people SET email = NULL WHERE id = ${person} AND email IS NOT NULL AND ${isOut}`,
+  ]
+}
+
 const PASSKEY = sql`id, person_id, name, credential, public_key, counter, is_synced, created_at, used_at, stopped_at`
 
 /** A challenge that was answered; it is kept until it would be too old anyway. */

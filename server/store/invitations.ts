@@ -100,7 +100,8 @@ export const invitationsStore = (engine: Engine) => ({
       changesWritten(site, { person: by.id, at: now }, [{ kind: 'joined', about: by.id }], may),
       sql`INSERT INTO roles (person_id, site_id, role) SELECT ${by.id}, site_id, role FROM invitations
         WHERE token_hash = ${tokenHash} AND ${may}
-        ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role WHERE role <> 'owner'`,
+        ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role, openid_at = NULL
+        WHERE role <> 'owner' OR excluded.role = 'owner'`,
       ...(session
         ? [
             sql`INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at, browser, way)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
 import type { Role } from '../contract.ts'
-import type { NewSession } from './desk-ways.ts'
+import { type NewSession, wentOut } from './desk-ways.ts'
 import { type Engine, json } from './engine.ts'
 import { CLAIMED } from './locations.ts'
 
@@ -76,7 +76,8 @@ export const peopleStore = (engine: Engine) => ({
   async grant(personId: number, sites: readonly string[], role: Role): Promise<void> {
     await engine.write([
       sql`INSERT INTO roles (person_id, site_id, role) SELECT ${personId}, value, ${role} FROM json_each(${json(sites)})
-        WHERE true ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role WHERE role <> 'owner'`,
+        WHERE true ON CONFLICT (person_id, site_id) DO UPDATE SET role = excluded.role, openid_at = NULL
+        WHERE role <> 'owner' OR excluded.role = 'owner'`,
     ])
   },
 
@@ -198,13 +199,9 @@ export const peopleStore = (engine: Engine) => ({
 
   /** Takes a person's role on a site; with the last one go the sessions, the links and all other ways in. False where there was none. */
   async dismiss(personId: number, site: string): Promise<boolean> {
-    const isOut = sql`NOT EXISTS (SELECT 1 FROM roles WHERE roles.person_id = ${personId})`
     const results = await engine.write([
       sql`DELETE FROM roles WHERE person_id = ${personId} AND site_id = ${site} RETURNING person_id`,
-      sql`DELETE FROM links WHERE person_id = ${personId} AND used_at IS NULL AND ${isOut}`,
-      sql`DELETE FROM sessions WHERE person_id = ${personId} AND ${isOut}`,
-      sql`DELETE FROM passkeys WHERE person_id = ${personId} AND ${isOut}`,
-      sql`DELETE FROM recovery_codes WHERE person_id = ${personId} AND ${isOut}`,
+      ...wentOut(personId),
     ])
     return results[0]!.length > 0
   },

@@ -1,4 +1,4 @@
-import { access, chmod, constants, copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, chmod, constants, copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
@@ -20,6 +20,8 @@ export interface Restored extends Backup {
  */
 export async function restore(file: string, path: string, at: Date): Promise<Restored> {
   if (!(await isThere(file))) throw new NoBackup(`There is no file ${file}.`)
+  if (!(await stat(file)).isFile())
+    throw new NoBackup(`${file} is no file: name the backup itself. Nothing was changed.`)
   await access(file, constants.R_OK).catch(() => {
     throw new NoBackup(`${file} may not be read by this user. Nothing was changed.`)
   })

@@ -50,8 +50,8 @@ const DAY = 24 * 3_600_000
 export const ASIDE_DAYS = 7
 /** How long a process that was killed keeps others from going on, in ms. */
 const LEASE = 60_000
-/** How long a hashed network stays with its comment: a day longer than its salt. */
-const NETWORK_MS = 3 * DAY
+/** How long a hashed network stays with its comment: as long as its salt, and then until it is looked for, once a day. */
+const NETWORK_MS = 2 * DAY
 /** How long what an import has put aside outlives its process, which was ended from outside. */
 const ASIDE_MS = ASIDE_DAYS * DAY
 /** Pages of the index that are put together in one step. */

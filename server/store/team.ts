@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm/sql'
 import type { Role } from '../contract.ts'
+import { wentOut } from './desk-ways.ts'
 import type { Engine } from './engine.ts'
 import { changesWritten, type Hand } from './site-changes.ts'
 
@@ -45,14 +46,18 @@ export const teamStore = (engine: Engine) => ({
     return row?.role ?? null
   },
 
-  /** Gives somebody on a site the other role; false where they have it, have none, or may not lose theirs. */
+  /**
+   * Gives somebody on a site the other role; who is made an owner here stays one, whatever an issuer says. False where they
+   * have it, have none, or may not lose theirs.
+   */
   async setRole(site: string, person: number, role: Role, hand: Hand & { person: number }): Promise<boolean> {
     const may = sql`${owns(hand.person, site)} AND (${role} = 'owner' OR (${hasOther(person, site)} AND ${person} <> ${OWNER}))`
     const before = role === 'owner' ? 'moderator' : 'owner'
     const stands = sql`EXISTS (SELECT 1 FROM roles WHERE person_id = ${person} AND site_id = ${site} AND role = ${before})`
     const results = await engine.write([
       changesWritten(site, hand, [{ kind: 'role', about: person, before, after: role }], sql`${stands} AND ${may}`),
-      sql`UPDATE roles SET role = ${role} WHERE person_id = ${person} AND site_id = ${site} AND role = ${before} AND ${may}
+      sql`UPDATE roles SET role = ${role}, openid_at = CASE WHEN ${role} = 'owner' THEN NULL ELSE openid_at END
+        WHERE person_id = ${person} AND site_id = ${site} AND role = ${before} AND ${may}
         RETURNING person_id`,
     ])
     return results[1]!.length > 0
@@ -68,14 +73,10 @@ export const teamStore = (engine: Engine) => ({
       AND spared.role = 'owner') AND NOT ${hasOther(person, site)}`
     const may = sql`(${isSelf} OR ${owns(hand.person, site)}) AND ${person} <> ${OWNER} AND NOT (${isSpared})`
     const stands = sql`EXISTS (SELECT 1 FROM roles WHERE person_id = ${person} AND site_id = ${site})`
-    const isOut = sql`NOT EXISTS (SELECT 1 FROM roles WHERE roles.person_id = ${person})`
     const results = await engine.write([
       changesWritten(site, hand, [{ kind: 'dismissed', about: person }], sql`${stands} AND ${may}`),
       sql`DELETE FROM roles WHERE person_id = ${person} AND site_id = ${site} AND ${may} RETURNING person_id`,
-      sql`DELETE FROM links WHERE person_id = ${person} AND used_at IS NULL AND ${isOut}`,
-      sql`DELETE FROM sessions WHERE person_id = ${person} AND ${isOut}`,
-      sql`DELETE FROM passkeys WHERE person_id = ${person} AND ${isOut}`,
-      sql`DELETE FROM recovery_codes WHERE person_id = ${person} AND ${isOut}`,
+      ...wentOut(person),
     ])
     return results[1]!.length > 0
   },

@@ -84,6 +84,9 @@ describe.skipIf(!CHROMIUM)('a permalink', () => {
       createdTime: at.creationDate,
     }
     await brings('commento', JSON.stringify({ version: 3, pages: [page1], commenters: [], comments: [later] }))
+    const numbered = { objectId: 1700, comment: 'By number', nick: 'N', url: pathname, status: 'approved' }
+    const waline = { type: 'waline', version: 1, data: { Comment: [{ ...numbered, insertedAt: at.creationDate }] } }
+    await brings('waline', JSON.stringify(waline))
     const { page, troubles } = await stage.opens({ viewport: { width: 360, height: 700 } })
     await page.goto(stage.sample)
     await page.getByRole('article').first().waitFor()
@@ -91,6 +94,7 @@ describe.skipIf(!CHROMIUM)('a permalink', () => {
       ['#comment-901', 'Post 901'],
       [`#commento-${hex}`, 'Of old'],
       [`#comentario-${id}`, 'Of late'],
+      ['#1700', 'By number'],
     ]
     for (const [fragment, text] of names) {
       await page.evaluate(hash => {
@@ -103,6 +107,19 @@ describe.skipIf(!CHROMIUM)('a permalink', () => {
         .toBeLessThan(700)
       expect((await comment.boundingBox())!.y).toBeGreaterThan(0)
     }
+    // What the page itself calls so is the page's: nobody is led away from its footnote.
+    const asked: string[] = []
+    page.on('request', request => asked.push(request.url()))
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('p'), { id: '1700', textContent: 'A footnote' }))
+      location.hash = ''
+      location.hash = '#1700'
+    })
+    await page.evaluate(hash => {
+      location.hash = hash
+    }, `#commento-${hex}`)
+    await expect.poll(() => asked.filter(url => url.includes('/api/moved'))).toHaveLength(1)
+    expect(asked.join()).not.toContain('1700')
     expect(troubles).toEqual([])
   }, 60_000)
 

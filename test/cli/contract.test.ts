@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { commandsIn, EXAMPLES, flagsOf } from '../../server/commands/manual.ts'
+import { commandsIn, EXAMPLES, flagsOf, wordsOf } from '../../server/commands/manual.ts'
 import { disqusXml, post, thread } from '../exchange/fixtures/disqus.ts'
 import { freePort } from '../runtime/free-port.ts'
 
@@ -139,3 +139,58 @@ test('a flag that a command does not have is refused, and the manual names all t
     }
   }
 }, 30_000)
+
+test('a word too many is refused by every command, as is a flag without its value; neither is told in words of Node', async () => {
+  await parley(['site', 'add', 'daily', '--name', 'The Daily', '--origin', 'https://daily.example'])
+  const more = [['health'], ['site', 'list'], ['retention'], ['import', 'disqus', missing]]
+  await each(more, async args => {
+    const { code, err } = await parley([...args, 'extra'])
+    expect([code, err], args.join(' ')).toEqual([
+      2,
+      expect.stringMatching(/ takes .*, and “extra” is one too many\.\n/),
+    ])
+  })
+  const { out } = await parley(['help'])
+  const takes = {
+    health: 0,
+    'site list': 0,
+    retention: 0,
+    'site set': 1,
+    move: 2,
+    export: 1,
+    'webhook resend': 2,
+    import: 2,
+  }
+  for (const [name, words] of Object.entries(takes)) expect([name, wordsOf(out, name)]).toEqual([name, words])
+  for (const name of commandsIn(out)) expect(wordsOf(out, name), name).not.toBeNull()
+  const flags = [
+    [['key', 'add', 'Bot', '--site', 'daily', '--days', '-1'], /^--days needs a value after it/],
+    [['doctor', '--json=yes'], /^--json takes no value\./],
+    [['key', 'list'], /^Say on which site: --site ID/],
+    [['site', 'remove'], /^Name the site by its id/],
+  ] as const
+  for (const [args, words] of flags) {
+    const { code, err } = await parley([...args])
+    expect([code, err], args.join(' ')).toEqual([2, expect.stringMatching(words)])
+    expect(err).not.toContain('Did you forget')
+  }
+}, 120_000)
+
+test('a page, an address and a person that are not there are named wrongly: 2, and no file is made', async () => {
+  await parley(['site', 'add', 'daily', '--name', 'The Daily', '--origin', 'https://daily.example'])
+  expect(await fails(['move', '--site', 'daily', '/typo', '/new'], 2)).toBe('unknown_article')
+  expect(await fails(['webhook', 'add', 'ftp://hooks.example', '--name', 'X', '--site', 'daily'], 2)).toBe(
+    'webhook_refused',
+  )
+  const into = join(folder, 'nobody.json')
+  expect(await fails(['person', 'data', '--email', 'nobody@mail.example', into], 2)).toBe('usage')
+  expect(existsSync(into)).toBe(false)
+  const nowhere = await parley(['backup', join(folder, 'nights'), '--keep', '14'])
+  expect([nowhere.code, nowhere.err]).toEqual([
+    2,
+    expect.stringMatching(/^There is no folder .*nights\. Make it first: mkdir -p /),
+  ])
+  const small = await parley(['export', '--site', 'daily', join(folder, 'small.jsonl')])
+  expect(small.err).toMatch(/^Exported \d comments?, \d articles?, 1 site\.$/m)
+  expect(small.out).toMatch(/small\.jsonl: \d+\.\d kB, /)
+}, 60_000)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { constants, deflateRawSync, gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { DeskImport, ImportsAtDesk } from '../../server/contract.ts'
@@ -139,5 +139,27 @@ test('a file that was forgotten here goes after a day', async () => {
   await given.forget(Date.now() + 25 * 3_600_000)
   expect(readdirSync(there)).toEqual([expect.stringMatching(/\.json$/)])
   await given.forget(Date.now() + 31 * 24 * 3_600_000)
+  expect(readdirSync(there)).toEqual([])
+})
+
+/** What gzip would write of very many spaces behind a beginning, without its end. */
+function unending(head: string, megabytes: number): Uint8Array {
+  const packed = (text: string) => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH })
+  const spaces = packed(' '.repeat(1_000_000))
+  const begin = gzipSync('').subarray(0, 10)
+  return new Uint8Array(Buffer.concat([begin, packed(head), ...Array.from({ length: megabytes }, () => spaces)]))
+}
+
+test('a small file that unfolds without end is ended by its owner, and at once', async () => {
+  const { begins, sends, acts, asks, one, site, folder: there } = await town()
+  const bytes = unending('{"comments":[', 4_000)
+  await begins(bytes.length, 'commento')
+  for (let at = 0; at < bytes.length; at += 1_000_000) await sends(bytes.subarray(at, at + 1_000_000), at)
+  expect((await acts('look')).status).toBe(200)
+  expect((await acts('pause')).status).toBe(200)
+  expect(await one()).toMatchObject({ phase: 'paused' })
+  const begin = performance.now()
+  expect((await asks('DELETE', `?site=${site}`)).status).toBe(204)
+  expect(performance.now() - begin).toBeLessThan(3_000)
   expect(readdirSync(there)).toEqual([])
 })

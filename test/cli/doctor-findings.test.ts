@@ -28,7 +28,15 @@ async function patient(folder = mkdtempSync(join(tmpdir(), 'parley-patient-'))) 
     process.exitCode = 0
     return { ...said!, code }
   }
-  return { folder, file, databaseUrl, store, found }
+  const lines = async (flags = {}) => {
+    let said: string[] = []
+    await doctor(store, readConfig({ PARLEY_DATABASE_URL: databaseUrl, ...PUBLIC }), flags, text => {
+      said = [text].flat()
+    })
+    process.exitCode = 0
+    return said
+  }
+  return { folder, file, databaseUrl, store, found, lines }
 }
 
 const CHANGES = [
@@ -90,6 +98,8 @@ test('a count that does not agree is told with the way to count anew', async () 
 test('backups that are too old, are none, or are not there are told; a new one is not', async () => {
   const { folder, databaseUrl, found } = await patient()
   const backups = join(folder, 'backups')
+  const none = (await found({ backup: backups })).findings
+  expect(none).toMatchObject([{ check: 'backup', isBroken: false, words: expect.stringContaining('mkdir -p ') }])
   mkdirSync(backups)
   const finding = async () => (await found({ backup: backups })).findings.map(({ words }) => words)
   expect(await finding()).toEqual([expect.stringContaining('There is no backup at')])
@@ -128,4 +138,33 @@ test('a disk with too little room is told', async context => {
   const { store, found } = await patient(at)
   expect((await found()).findings).toMatchObject([{ check: 'disk', words: expect.stringContaining('make room') }])
   await store.close()
+})
+
+test.each([
+  ['search', ['schema', 'counts']],
+  ['votes', ['schema', 'counts']],
+  ['sites', ['schema', 'log', 'origin', 'clock']],
+])(
+  'a missing table %s is told with what cannot be looked at without it, and the rest is looked at',
+  async (table, checks) => {
+    const { store, found } = await patient()
+    await store.engine.write([sql.raw(`DROP TABLE ${table}`)])
+    const { ok, code, findings } = await found()
+    expect([ok, code]).toEqual([false, 3])
+    expect(findings.map(({ check }) => check)).toEqual(checks)
+    expect(findings[0]!.words).toContain(`table ${table}`)
+    for (const { words } of findings.slice(1)) expect(words).toMatch(/^The \w+ cannot be looked at: .*no such table: /)
+  },
+)
+
+test('what it comes to is said last, and is true', async () => {
+  const { folder, store, lines } = await patient()
+  expect((await lines()).at(-1)).toBe('Everything adds up.')
+  expect((await lines({ backup: join(folder, 'backups') })).at(-1)).toBe(
+    'Nothing is broken; 1 thing is unwise, as said above.',
+  )
+  await store.engine.write([sql`DROP TABLE votes`])
+  const ill = await lines({ backup: join(folder, 'backups') })
+  expect(ill.at(-1)).toBe('2 things are broken, and 1 unwise: begin with the first.')
+  expect(ill.join()).not.toContain('Everything adds up')
 })

@@ -101,3 +101,20 @@ test('the units are sound, and run what is there', async () => {
   // A machine without systemd cannot judge them.
   if (told.code !== 'ENOENT') expect([told.code ?? 0, told.stderr]).toEqual([0, ''])
 }, 30_000)
+
+test('hints name the command as it is typed: parley where it is installed, npm run in a checkout', async () => {
+  const { parley, folder } = machine()
+  const database = { PARLEY_DATABASE_URL: `file:${folder}/parley.db` }
+  await parley(['site', 'add', 'daily', '--name', 'Daily', '--origin', 'https://daily.example'], database)
+  const hints: [string[], string][] = [
+    [['webhook', 'deliveries', 'w', '--site', 'daily'], 'webhook list --site daily shows them'],
+    // What readers' pages are told, too.
+    [['separate', '--site', 'daily', 'https://a.example/b'], 'site set daily --origin https://a.example'],
+  ]
+  for (const [args, hint] of hints) {
+    expect((await parley(args, database)).err).toMatch(new RegExp(`(?<!npm run )parley ${hint}`))
+    const asked = { env: { ...process.env, ...database }, cwd: ROOT }
+    const here = await run(process.execPath, ['server/cli.ts', ...args], asked).catch(error => error)
+    expect(here.stderr).toContain(`npm run parley -- ${hint}`)
+  }
+}, 60_000)

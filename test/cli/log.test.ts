@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { verifyLogs } from '../../server/commands/log.ts'
 import { sealLog } from '../../server/moderation/log/seal-log.ts'
 import { openStore } from '../../server/store/open.ts'
 import { tokenOf } from '../people.ts'
@@ -32,6 +33,11 @@ test('log verify proves the log, prints the head to keep, and ends with 1 where 
     sql`INSERT INTO rulings (site_id, seq, comment_id, version, ruling, from_status, to_status, ruler, text_digest, at)
       SELECT 'daily', value, value, 1, 'post', 'none', 'pending', 'rules', 'd', 1 FROM json_each('[1,2,3]')`,
   ])
+  let said = ''
+  await verifyLogs(store, {}, lines => {
+    said = [lines].flat().join('\n')
+  })
+  expect(said).toMatch(/3 decisions are not sealed yet\.\n {2}A running Parley seals what is new within a minute\./)
   await sealLog({ store, clock: () => 1 })
   const sound = JSON.parse((await parley('log', 'verify', '--json')).out)
   expect(sound).toMatchObject({ ok: true, sites: [{ site: 'daily', rows: 3, sealed: 3, unsealed: 0, fault: null }] })
@@ -54,7 +60,7 @@ test('log verify proves the log, prints the head to keep, and ends with 1 where 
 
 test.each([
   [['--site', 'nowhere'], 'There is no site “nowhere”'],
-  [['--head', 'x', '--site', 'daily'], 'A head is what “parley log verify” prints'],
+  [['--head', 'x', '--site', 'daily'], 'A head is what “npm run parley -- log verify” prints'],
 ])(
   'log verify %s is refused in words',
   async (flags, words) => {

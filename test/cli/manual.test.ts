@@ -22,7 +22,7 @@ test('help tells every command, and more of each with an example', async () => {
     const more = helpOn(out, noun)
     if (noun !== 'help') expect(more, noun).toMatch(/Such as:\n {2}\S/)
   }
-  expect((await parley('help', 'backup')).out).toContain('parley backup /backups/')
+  expect((await parley('help', 'backup')).out).toContain('parley backup /var/lib/parley-backups')
 }, 30_000)
 
 test('what is mistyped is answered with what may have been meant, in words alone, and ends with 2', async () => {

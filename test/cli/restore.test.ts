@@ -73,6 +73,7 @@ test('what is no backup, is damaged, or is of a newer Parley changes nothing', a
   newer.close()
   for (const [name, words] of [
     ['nothing.db', 'There is no backup'],
+    ['', 'is no file: name the backup itself'],
     ['text.db', /no database|could not be copied/],
     ['torn.db', /no database|could not be copied|not sound/],
     ['newer.db', 'of a newer Parley'],

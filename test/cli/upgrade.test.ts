@@ -3,13 +3,18 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { createClient } from '@libsql/client'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { backUp } from '../../server/store/backup.ts'
+import { migrationFiles } from '../../server/store/migrate.ts'
 import { openFile } from '../../server/store/open-file.ts'
 import { createStore } from '../../server/store/store.ts'
 import { readMigration } from '../../server/store/upgrade.ts'
 import { NEWEST_MIGRATION } from '../../server/store/version.ts'
 import { formerDatabase } from '../torture/durability/former.ts'
+import { Host } from '../torture/durability/host.ts'
+import { smallDisk } from '../torture/durability/small-disk.ts'
 
 async function former() {
   const folder = mkdtempSync(join(tmpdir(), 'parley-upgrade-'))
@@ -17,7 +22,10 @@ async function former() {
   await formerDatabase(file)
   const env = { ...process.env, PARLEY_DATABASE_URL: `file:${file}` }
   const parley = async (...args: string[]) => {
-    const ended = await promisify(execFile)(process.execPath, ['server/cli.ts', ...args], { env }).catch(error => error)
+    const [elsewhere] = args.filter(each => each.startsWith('file:'))
+    const typed = ['server/cli.ts', ...args.filter(each => each !== elsewhere)]
+    const settings = { env: { ...env, ...(elsewhere && { PARLEY_DATABASE_URL: elsewhere }) } }
+    const ended = await promisify(execFile)(process.execPath, typed, settings).catch(error => error)
     return { out: String(ended.stdout), err: String(ended.stderr), code: ended.code ?? 0 }
   }
   const migrations = async () => {
@@ -36,7 +44,7 @@ test('an upgrade says what it will do, changes nothing in a dry run, copies firs
   expect(plan, plan.err).toMatchObject({ code: 0 })
   expect(plan.out).toContain('Nothing was changed')
   expect(plan.out).toContain(NEWEST_MIGRATION)
-  expect(plan.out).toMatch(/Copy the database \([\d.]+ MB; [\d.]+ MB are free\)/)
+  expect(plan.out).toMatch(/Copy the database \([\d.]+ kB; [\d.]+ [MG]B are free\)/)
   expect(await migrations()).toEqual(before)
 
   const done = await parley('upgrade', '--json')
@@ -76,6 +84,67 @@ test('where there is no database there is nothing to upgrade, and none is made',
   await expect(none).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('There is no database at') })
   expect(existsSync(`${folder}/none.db`)).toBe(false)
 }, 30_000)
+
+test('while another process writes for long, nothing is changed; when it lets go the upgrade is done beside it', async () => {
+  const { file, folder, parley, migrations } = await former()
+  const before = await migrations()
+  const older = createClient({ url: `file:${file}` })
+  onTestFinished(() => older.close())
+  const writing = await older.transaction('write')
+  const held = await parley('upgrade')
+  expect(held).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was changed; try again in a moment') })
+  await writing.rollback()
+  expect(await migrations()).toEqual(before)
+  const done = await parley('upgrade')
+  expect(done, done.err).toMatchObject({ code: 0 })
+  expect(await migrations()).toEqual([...before, NEWEST_MIGRATION])
+  expect(await parley('upgrade')).toMatchObject({ code: 0, out: expect.stringContaining('up to date') })
+  expect((await older.execute('SELECT id FROM sites')).rows).toHaveLength(1)
+  expect(readdirSync(folder).filter(name => name.endsWith('.part'))).toEqual([])
+}, 60_000)
+
+test('a full disk is told before anything is done, and when it fills meanwhile nothing is half done', async context => {
+  const { folder, file, parley, migrations } = await former()
+  const disk = smallDisk(join(folder, 'small'), 8)
+  if (!disk) return context.skip('this machine lets nobody mount a disk')
+  onTestFinished(disk.unmount)
+  const tight = join(folder, 'small', 'parley.db')
+  await backUp(`file:${file}`, tight)
+  const before = await migrations()
+  disk.fill()
+  const onDisk = (...args: string[]) => parley(...args, '--json', `file:${tight}`)
+  const refused = await onDisk('upgrade')
+  expect([refused.code, JSON.parse(refused.out).error.message]).toEqual([
+    1,
+    expect.stringMatching(/too little room|cannot be/),
+  ])
+  const elsewhere = await onDisk('upgrade', '--backup', join(folder, 'before.db'))
+  expect(elsewhere.code).toBe(1)
+  disk.clear()
+  const found = createStore(await openFile(`file:${tight}`))
+  expect([await found.version.applied(), await found.doctor.integrity()]).toEqual([before, ['ok']])
+  await found.close()
+  expect((await onDisk('upgrade')).code).toBe(0)
+}, 60_000)
+
+test('an upgrade that is killed leaves the one or the other, and is done when it is begun again', async () => {
+  const { folder, file } = await former()
+  for (let turn = 0; turn < 3; turn++) {
+    const one = join(folder, `killed-${turn}.db`)
+    await backUp(`file:${file}`, one)
+    const host = new Host(one, '/dev/null')
+    const isCopying = () => readdirSync(folder).some(name => name.startsWith(`killed-${turn}.db.before`))
+    await host.command(['upgrade'], { once: isCopying, after: turn * 20 })
+    const store = createStore(await openFile(`file:${one}`))
+    expect([[], [NEWEST_MIGRATION]]).toContainEqual(
+      (await store.version.applied()).slice((await migrationFiles()).length - 1),
+    )
+    expect(await store.doctor.integrity()).toEqual(['ok'])
+    await store.close()
+    expect(await host.command(['upgrade'])).toMatchObject({ code: 0 })
+    expect(await host.command(['upgrade'])).toMatchObject({ code: 0, out: expect.stringContaining('up to date') })
+  }
+}, 90_000)
 
 test('what a migration makes and what it walks through is read from its statements', () => {
   const read = readMigration([

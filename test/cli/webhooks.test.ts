@@ -180,3 +180,20 @@ test('the command adds a webhook, tries it out, rotates its secret, changes and 
   await says(say => removeHook(deps, id, flags(), say))
   expect((await says(say => listWebhooks(deps, flags(), say))).lines).toContain('tells nobody')
 })
+
+test('a webhook is named by its name as well, and where two have it, by which id is asked', async () => {
+  const { deps, site } = await world()
+  const said: string[] = []
+  const say: Say = lines => void said.push([lines].flat().join('\n'))
+  const add = (path: string) => addHook(deps, `https://hooks.example/${path}`, { site, name: 'The archive' }, say)
+  await add('one')
+  for (const run of [listDeliveries, hookSecret, testHook]) await run(deps, 'The archive', { site }, say)
+  await resend(deps, ['The archive'], { site }, say)
+  expect(said.at(-1)).toContain('Nothing was given up')
+  await add('two')
+  const [one, two] = await deps.store.webhooks.list(site)
+  const both = new RegExp(`is called “The archive”\\. Say which by its id:\n +${one!.id} .*\n +${two!.id} `)
+  await expect(removeHook(deps, 'The archive', { site }, say)).rejects.toThrow(both)
+  await expect(removeHook(deps, 'The', { site }, say)).rejects.toThrow('has no webhook “The”')
+  for (const { id } of [one!, two!]) await removeHook(deps, id, { site }, say)
+})

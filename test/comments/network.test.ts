@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { doChores } from '../../server/chores.ts'
 import { networksOf } from '../../server/http/networks.ts'
 import { world } from '../world.ts'
 
@@ -23,6 +24,15 @@ test('a network is kept as a hash that cannot be told any more once the salt of 
   expect(salts.length).toBeLessThanOrEqual(2)
   for (const client of [null, '127.0.0.1', '10.1.2.3', '192.168.0.9', '172.20.0.1', '100.64.0.1', 'fd00:0:0:1::/64'])
     expect(await networksOf(deps, client, clock.now)).toEqual([])
+})
+
+test('its key goes also where nobody writes for days', async () => {
+  const { as, deps, clock } = await world()
+  await as('ada').sends({ text: 'Hello', name: 'Ada' }, { 'x-test-client': '203.0.113.7' })
+  clock.now += 2 * DAY
+  await doChores(deps)
+  const salts = await deps.store.engine.all(sql`SELECT day FROM salts WHERE day < ${Math.floor(clock.now / DAY) - 1}`)
+  expect(salts).toEqual([])
 })
 
 test('what comes from a held network waits, whoever says to write it', async () => {

@@ -7,7 +7,7 @@ import type { ImportReport } from '../../server/exchange/import-report.ts'
 import { verifyLog } from '../../server/moderation/log/verify-log.ts'
 import { world } from '../world.ts'
 import { BOMB, disqusXml, post, thread } from './fixtures/disqus.ts'
-import { comment, item, wordpressXml } from './fixtures/wordpress.ts'
+import { comment, item, itemAs, wordpressXml } from './fixtures/wordpress.ts'
 
 /** A text as a file that comes in pieces of so many bytes. */
 function fileOf(text: string, piece = 1_000): ForeignFile {
@@ -264,6 +264,39 @@ test('WordPress’ comments come with their lines, statuses and staff; pingbacks
   ])
   expect(await (await atDesk('mona')).sees('rejected')).toEqual(['Comment 6'])
   await addsUp()
+})
+
+test('what WordPress showed to some only is not shown to everybody here; reviews of a shop are comments, its notes are none', async () => {
+  const { brings, plans, at, atDesk, addsUp } = await town()
+  const under = (post: { status?: string; password?: string }, id: string, approved = '1') =>
+    itemAs(post, `https://daily.example/${id}`, comment({ id, approved }))
+  const file = wordpressXml(
+    under({ status: 'private' }, '1'),
+    under({ password: 'sesame' }, '2'),
+    under({ status: 'draft' }, '3', 'spam'),
+    under({ status: 'trash' }, '4'),
+    under({ status: 'inherit' }, '5'),
+    item(
+      'https://daily.example/6',
+      comment({ id: '6', type: 'review', content: 'Fits ]]]]><![CDATA[> well' }),
+      comment({ id: '7', type: 'order_note', content: 'Paid by card' }),
+    ),
+  )
+  const statuses = { published: 2, pending: 2, spam: 1, rejected: 1 }
+  expect((await plans('wordpress', file)).pages.map(page => page.statuses.published ?? 0)).toEqual([0, 0, 0, 0, 1, 1])
+  const report = await brings('wordpress', file)
+  expect(report).toMatchObject({ imported: 6, statuses })
+  expect(report.skipped).toMatchObject([{ reason: 'It is a order_note.', such: ['7'] }])
+  expect((await at('/1').reads()).comments).toEqual([])
+  expect((await at('/6').reads()).comments[0]!.tree).toEqual([{ type: 'p', children: ['Fits ]]> well'] }])
+  expect((await (await atDesk('mona')).sees('pending')).sort()).toEqual(['Comment 1', 'Comment 2'])
+  await addsUp()
+})
+
+test('an XML file that calls itself UTF-16, and was saved as UTF-8 since, is read', async () => {
+  const { brings } = await town()
+  const file = wordpressXml(item('https://daily.example/a', comment({ id: '1' }))).replace('UTF-8', 'UTF-16')
+  expect(await brings('wordpress', file)).toMatchObject({ imported: 1 })
 })
 
 test('a text that is longer than a comment may be comes whole, in several', async () => {

@@ -171,6 +171,12 @@ describe('the walls of the house', () => {
     }
   })
 
+  test('no page of the desk says that Parley is at the root of its host', () => {
+    for (const file of WIDGET.filter(name => name.startsWith('widget/desk/'))) {
+      expect([file, read(file).match(/(href|src|action)=({`|{'|")\/(?!\/).*/)?.[0]]).toEqual([file, undefined])
+    }
+  })
+
   test('no room is a drawer for odds and ends', () => {
     for (const file of [...SERVER, ...files('widget'), ...files('test')]) {
       expect(file).not.toMatch(/(^|\/)(utils?|lib|helpers?|common|services?|managers?)(\/|\.tsx?$)/)

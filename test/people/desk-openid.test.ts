@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { spellId } from '../../server/comments/ids.ts'
 import type { DeskMe, Organisation, OrganisationTried } from '../../server/contract.ts'
 import { OPENID_MS, readDeskRules } from '../../server/people/desk-openid.ts'
 import { openIdIssuer } from '../issuer.ts'
@@ -7,10 +9,10 @@ import { type World, world } from '../world.ts'
 type Issuer = Awaited<ReturnType<typeof openIdIssuer>>
 
 /** A site whose organisation signs in by an issuer of its own: editors moderate, chiefs own. */
-async function organisation(rules: (site: string) => string) {
+async function organisation(rules: (site: string) => string, parley = 'https://parley.example') {
   const issuer = await openIdIssuer()
   issuer.who = { sub: 'u-7', name: 'Iris', email: 'iris@daily.example', email_verified: true, groups: ['editors'] }
-  const stage = await world({ providers: [issuer.provider], fetch: issuer.fetch })
+  const stage = await world({ providers: [issuer.provider], fetch: issuer.fetch, parley })
   stage.clock.now = Date.now()
   stage.deps.store = { ...stage.deps.store }
   Object.assign(stage.deps.config, { deskRules: readDeskRules(rules(stage.site), [issuer.provider]).rules })
@@ -65,6 +67,17 @@ test('who is of a group comes in without an invitation, as what the group is her
   expect(names).toEqual([`Iris ${stage.number} 2`])
 })
 
+test('the way there and back stays below the path at which Parley is', async () => {
+  const { stage, issuer } = await organisation(EDITORS, 'https://example.org/comments')
+  const there = await visit(stage, '/desk/sign-in/harbour')
+  const back = await issuer.saysYes(there.headers.get('location')!)
+  expect(back.href).toContain('https://example.org/comments/desk/back/harbour?')
+  const kept = cookieNamed(there, 'parley-desk-openid-comments')
+  const entered = await visit(stage, back.pathname.replace('/comments', '') + back.search, kept)
+  expect(entered.headers.get('location')).toBe('/comments/desk')
+  expect(await sitesOf(stage, cookieNamed(entered, 'parley-comments'))).toEqual([`moderator of ${stage.site}`])
+})
+
 test('a rule for all sites means those that there are, and the greater of two roles holds', async () => {
   const { stage, issuer } = await organisation(
     site => `harbour groups=editors moderator *; harbour groups=editors owner ${site}`,
@@ -89,6 +102,34 @@ test('who has lost the group is out with the next look, in every browser, and ke
   await deps.store.people.grant(iris!.id, [other], 'moderator')
   issuer.who['groups'] = []
   expect(await sitesOf(stage, (await comesBy(stage, issuer)).session)).toEqual([`moderator of ${other}`])
+})
+
+test('a role that was given here stays as it is, also where the issuer’s word had given one before', async () => {
+  const { stage, issuer } = await organisation(EDITORS)
+  const { deps, site, clock } = stage
+  await comesBy(stage, issuer)
+  const [iris] = await deps.store.people.on(site)
+  const olga = await stage.atDesk('olga')
+  const { link } = await olga.asks<{ link: string }>(`/api/desk/sites/${site}/invitations`, {
+    method: 'POST',
+    json: { role: 'owner', days: 1 },
+  })
+  const { session } = await comesBy(stage, issuer)
+  const json = { invitation: new URL(link).hash.split('=')[1] }
+  const headers = { Cookie: session, Origin: 'https://parley.example' }
+  expect((await stage.send('/api/desk/invitation/acceptance', { method: 'POST', json, headers })).status).toBe(201)
+  const again = await comesBy(stage, issuer)
+  expect(await sitesOf(stage, again.session)).toEqual([`owner of ${site}`])
+  await deps.store.deskIdentities.endRoles(clock.now + 1)
+  expect(await deps.store.people.roleOn(iris!.id, site)).toBe('owner')
+  // The same by the list of people.
+  await deps.store.engine.write([
+    sql`UPDATE roles SET role = 'moderator', openid_at = ${clock.now} WHERE person_id = ${iris!.id}`,
+  ])
+  const to = `/api/desk/sites/${site}/people/${spellId(iris!.id)}`
+  await olga.asks(to, { method: 'PUT', json: { role: 'owner' } })
+  await comesBy(stage, issuer)
+  expect(await deps.store.people.roleOn(iris!.id, site)).toBe('owner')
 })
 
 test('who does not come back is out after twelve hours, whatever other ways in they have made', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../../server/comments/ids.ts'
 import { makeDeskLink } from '../../server/people/desk-session.ts'
@@ -122,4 +123,26 @@ test('whose role is taken is out with the next request: the queue that is follow
   await deps.store.people.dismiss(row.id, there)
   expect(await account()).toEqual({ ...listed, roles: [], sessions: 0 })
   await expect(mona!.changes(seq)).rejects.toMatchObject({ status: 401, code: 'sign_in_needed' })
+})
+
+test('with the last role goes the address that mail went to, whoever took the role', async () => {
+  const stage = await world({ mail: true })
+  const { store } = stage.deps
+  const addressOf = async (name: string) =>
+    (
+      await store.engine.first<{ email: string | null }>(
+        sql`SELECT email FROM people WHERE name = ${`${name}-${stage.number}`}`,
+      )
+    )?.email
+  for (const name of ['mona', 'omar'] as const) {
+    const json = { email: `${name}@mail.example`, digests: [stage.site] }
+    await (await stage.atDesk(name)).asks('/api/desk/notifications', { method: 'PUT', json })
+  }
+  const idOf = async (name: string) => (await store.people.named(`${name}-${stage.number}`))!.id
+  await store.people.dismiss(await idOf('mona'), stage.site)
+  expect(await addressOf('mona')).toBe(null)
+  expect(await addressOf('omar')).toBe('omar@mail.example')
+  await store.engine.write([sql`UPDATE roles SET openid_at = 1 WHERE person_id = ${await idOf('omar')}`])
+  await store.deskIdentities.endRoles(2)
+  expect(await addressOf('omar')).toBe(null)
 })

@@ -4,7 +4,8 @@
  * sends a reader there in Chromium.
  *
  *   npm run recipes                 all whose tool is to be had
- *   npm run recipes -- next hugo    these; so are proxies, with the lines of the README: nginx, caddy, apache
+ *   npm run recipes -- next hugo    these; so are proxies, with the lines of the README: nginx, caddy, apache;
+ *                                   and readme, which types what README.md and docs/*.md tell to type
  *
  * What npm installs comes from the registry; the others are Debian's packages and are left out where they are not
  * installed. Ends with 1 where a recipe fails. No part of `npm test`: this downloads a gigabyte.
@@ -28,6 +29,8 @@ const RECIPES: Trial[] = [
   { name: 'readme', tries: typesReadme },
   ...PROXIES.map(proxy => ({ ...proxy, tries: () => triesProxy(browser, proxy) })),
 ]
+// What runs in groups of its own is ended with this process, whoever ends it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 const names = process.argv.slice(2)
 const unknown = names.filter(name => !RECIPES.some(recipe => recipe.name === name))
 if (unknown.length > 0 || !CHROMIUM) {

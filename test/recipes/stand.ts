@@ -114,13 +114,26 @@ export class Running {
   constructor(child: ChildProcess) {
     this.child = child
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => this.hears(chunk))
-    process.once('exit', () => this.child.kill('SIGKILL'))
+    process.once('exit', this.last)
+  }
+  private readonly last = () => this.tells('SIGKILL')
+  /** Tells the whole group: npm ends by a signal and leaves what it has started. */
+  private tells(signal: NodeJS.Signals): void {
+    try {
+      process.kill(-this.child.pid!, signal)
+    } catch {
+      // It is over.
+    }
   }
   private hears(chunk: Buffer): void {
     this.said += chunk
   }
   static of(command: string, args: string[], env: Record<string, string> = {}, cwd?: string): Running {
-    const child = spawn(command, args, { env: { ...process.env, ...QUIET, ...env }, ...(cwd && { cwd }) })
+    const child = spawn(command, args, {
+      detached: true,
+      env: { ...process.env, ...QUIET, ...env },
+      ...(cwd && { cwd }),
+    })
     return new Running(child)
   }
   /** @throws with what it said, where it ends or does not answer within a minute */
@@ -147,10 +160,12 @@ export class Running {
     throw new Error(`It did not say ${words}:\n${this.said.slice(-2_000)}`)
   }
   async ends(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.tells('SIGKILL')
     const over = new Promise(resolve => this.child.once('exit', resolve))
-    this.child.kill('SIGTERM')
-    await Promise.race([over, passes(5_000).then(() => this.child.kill('SIGKILL'))])
+    this.tells('SIGTERM')
+    await Promise.race([over, passes(5_000)])
+    this.tells('SIGKILL')
+    process.off('exit', this.last)
   }
 }
 

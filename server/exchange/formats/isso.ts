@@ -26,6 +26,8 @@ export const isso: ForeignFormat = {
   title: 'Isso',
   howTo: 'Stop Isso and copy the file that “dbpath” in its configuration names, such as comments.db.',
   async *read(file) {
+    // An empty file is a database to SQLite.
+    if (file.size === 0) throw new Error('The file is empty.')
     const { openForeign } = await import('../../store/foreign-file.ts')
     const database = await openForeign(file.path, ['comments', 'threads'])
     try {

@@ -22,6 +22,12 @@ const STATUSES: Record<string, ForeignStatus> = {
   'post-trashed': 'rejected',
 }
 
+/** What counts as a comment: products of shops have reviews. Notes about orders, for instance, were never public. */
+const TYPES = ['comment', 'review']
+
+/** Posts that only some could read, or nobody yet: what was shown under them was not public. Others are ways of being shown. */
+const UNSEEN = new Set(['private', 'draft', 'auto-draft', 'pending', 'future'])
+
 /** WordPress eXtended RSS 1.2, as wp-admin/includes/export.php writes it: the comments stand in the items they belong to. */
 export const wordpress: ForeignFormat = {
   name: 'wordpress',
@@ -30,6 +36,7 @@ export const wordpress: ForeignFormat = {
   async *read(file) {
     const staff = new Set<string>()
     let page: ForeignPage = { url: null, identifier: null, title: null }
+    let most: ForeignStatus = 'published'
     let offset = 0
     /** The id at Disqus of the comment that is being read: its plugin copies comments into WordPress. */
     let atDisqus: string | null = null
@@ -39,6 +46,7 @@ export const wordpress: ForeignFormat = {
       if (name === 'item') {
         const identifier = said(texts['dsq:thread_identifier']) ?? said(texts['guid'])
         page = { url: said(texts['link']), identifier, title: said(texts['title']) }
+        most = shownAtMost(texts)
       }
       if (name === 'wp:commentmeta' && said(texts['wp:meta_key']) === 'dsq_post_id')
         atDisqus = said(texts['wp:meta_value'])
@@ -51,7 +59,7 @@ export const wordpress: ForeignFormat = {
         continue
       }
       const type = said(texts['wp:comment_type'])?.slice(0, 40) ?? 'comment'
-      if (id === null || type !== 'comment') {
+      if (id === null || !TYPES.includes(type)) {
         yield { read, fault: id === null ? 'It has no wp:comment_id.' : `It is a ${type}.`, at: id ?? 'a comment' }
         continue
       }
@@ -61,6 +69,7 @@ export const wordpress: ForeignFormat = {
       if (here !== null && gmt !== null) offset = here - gmt
       const user = said(texts['wp:comment_user_id'])
       const isUser = user !== null && user !== '0'
+      const status = statusIn(STATUSES, said(texts['wp:comment_approved']) ?? '0')
       yield {
         read,
         id,
@@ -73,13 +82,20 @@ export const wordpress: ForeignFormat = {
         isStaff: isUser && staff.has(user),
         text: { html: texts['wp:comment_content'] ?? '', breaks: true },
         isCut: record.cut.includes('wp:comment_content'),
-        status: statusIn(STATUSES, said(texts['wp:comment_approved']) ?? '0'),
+        status: status === 'published' ? most : status,
         votes: { up: 0, down: 0 },
         ...same,
       }
     }
   },
   idIn: fragment => /^#comment-(\d{1,20})$/.exec(fragment)?.[1] ?? null,
+}
+
+/** As what a comment that was approved comes: under a post that not everybody could read it waits. */
+function shownAtMost(post: Readonly<Record<string, string>>): ForeignStatus {
+  const status = said(post['wp:status']) ?? 'publish'
+  if (status === 'trash') return 'rejected'
+  return UNSEEN.has(status) || said(post['wp:post_password']) !== null ? 'pending' : 'published'
 }
 
 const said = (text: string | undefined): string | null => text?.trim() || null

@@ -35,7 +35,7 @@ export function Keys({ site }: { site: string }) {
           {words.heading}
         </h2>
         <p class="faint">
-          {words.intro} <a href="/api">{words.docs}</a>
+          {words.intro} <a href="api">{words.docs}</a>
         </p>
       </header>
       {trouble && (

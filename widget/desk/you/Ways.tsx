@@ -71,7 +71,7 @@ export function Ways({ isOffering }: { isOffering: boolean }) {
         </button>
       )}
       {providers.map(name => (
-        <a key={name} class="button" href={`/desk/sign-in/${name}`}>
+        <a key={name} class="button" href={`desk/sign-in/${name}`}>
           {ways.openid(name)}
         </a>
       ))}

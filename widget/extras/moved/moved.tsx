@@ -9,6 +9,8 @@ import { moved as words } from './words.ts'
  */
 export async function moved(conversation: Conversation, fragment = '#comment-'): Promise<void> {
   const { element, query } = conversation.place
+  // A bare number or word is the page's own where it has one, such as a footnote.
+  if (/^#\w+$/.test(fragment) && document.getElementById(fragment.slice(1))) return
   if (/\w$/.test(fragment)) {
     const asked = { site: query.site, fragment }
     const found = await conversation.read<{ comment: string }>('/api/moved', asked).catch(() => null)
