@@ -224,6 +224,10 @@ export function tellDirections(engine: Engine): void {
       await window.fills(box, 'سلام دنیا.\n\nHello, world.')
       const { styles } = await window.sees(box, { styles: ['unicode-bidi', 'direction'] })
       expect(styles).toEqual({ 'unicode-bidi': 'plaintext', direction: 'rtl' })
+      // Until something is written the box is its placeholder's, which Firefox would show nowhere otherwise.
+      await shows('fa')
+      const empty = await window.sees({ role: 'textbox' }, { styles: ['unicode-bidi', 'direction'] })
+      expect([empty.value, empty.styles]).toEqual(['', { 'unicode-bidi': 'isolate', direction: 'rtl' }])
     })
 
     test('keeps its own direction when the page changes its, and takes the language that its element is given', async () => {
