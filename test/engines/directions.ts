@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEMO } from '../../server/sites/demo.ts'
 import { openMailbox } from '../browser/mailbox.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import type { Engine } from './engine.ts'
@@ -216,6 +217,31 @@ export function tellDirections(engine: Engine): void {
         )
       })
       expect(drawer.width).toBeLessThan(inner)
+    })
+
+    test('the desk is mirrored, too, with what it says in a corner', async () => {
+      await stage.store().sites.change(DEMO.site, { settings: { holds: 'all' } })
+      const elsewhere = hostsThread(stage, '/elsewhere')
+      for (const text of ['منتظر است: https://example.org/a/', 'Waiting, too'])
+        await stage.reader(text.length > 15 ? 'first' : 'second', elsewhere).posts(text)
+      const desk = await person.opens(await stage.link('Mona'))
+      await desk.clicks({ role: 'button', name: /sign in/i })
+      const approve: Sought = { role: 'button', name: /^approve/i }
+      const row: Sought = { css: '.row' }
+      const [button, line] = [(await desk.sees(approve)).box, (await desk.sees(row)).box]
+      expect(button.x).toBeGreaterThan(line.x + line.width)
+      await desk.runs(() => document.documentElement.setAttribute('dir', 'rtl'))
+      await until('the mirror image', async () => {
+        const [there, here] = [(await desk.sees(approve)).box, (await desk.sees(row)).box]
+        return there.x + there.width < here.x
+      })
+      // What is in a row begins where its script does, and the address is read from left to right.
+      const excerpt = await desk.sees({ css: '.excerpt', text: 'منتظر' }, { styles: ['direction', 'text-align'] })
+      expect(excerpt.styles).toEqual({ direction: 'rtl', 'text-align': 'start' })
+      await desk.presses('a')
+      const toast = await desk.sees({ css: '.toast', text: /Approved/ })
+      expect(toast.box.x).toBeLessThan(100)
+      expect(await desk.runs(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     })
 
     test('each paragraph that is being written has its own, too', async () => {

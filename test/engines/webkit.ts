@@ -64,20 +64,28 @@ class Session {
     const env = { ...process.env, ...environment }
     const driver = spawn(DRIVER!, [`--port=${port}`], { env, stdio: 'ignore' })
     const session = new Session(`http://127.0.0.1:${port}`, driver)
-    const late = Date.now() + 15_000
-    while (!(await session.sends('GET', '/status').catch(() => null))) {
-      if (Date.now() > late) throw new Error('WebKitWebDriver does not answer')
-      await new Promise(resolve => setTimeout(resolve, 20))
+    try {
+      const late = Date.now() + 15_000
+      while (!(await session.sends('GET', '/status').catch(() => null))) {
+        if (Date.now() > late) throw new Error('WebKitWebDriver does not answer')
+        await new Promise(resolve => setTimeout(resolve, 20))
+      }
+      const browser = { binary: BROWSER!, args: ['--automation', ...args] }
+      const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': browser } }
+      const made = (await session.sends('POST', '/session', { capabilities })) as { sessionId: string }
+      session.path = `/session/${made.sessionId}`
+      return session
+    } catch (error) {
+      await ended(driver)
+      throw error
     }
-    const browser = { binary: BROWSER!, args: ['--automation', ...args] }
-    const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': browser } }
-    const made = (await session.sends('POST', '/session', { capabilities })) as { sessionId: string }
-    session.path = `/session/${made.sessionId}`
-    return session
   }
 
   private async sends(method: string, path: string, body?: unknown): Promise<unknown> {
-    const answer = await fetch(this.base + path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    // A page in which nothing goes on must not keep its browser from being ended.
+    const signal = AbortSignal.timeout(30_000)
+    const text = body === undefined ? null : JSON.stringify(body)
+    const answer = await fetch(this.base + path, { method, signal, body: text })
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } }
     if (!answer.ok) throw new Error(`${value.error}: ${value.message}`)
     return value
