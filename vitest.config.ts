@@ -15,7 +15,7 @@ const BOTH = ['articles', 'comments', 'exchange', 'http', 'moderation', 'notices
 const NODE_ALONE = [
   'articles/kept-pages',
   'comments/{fold,language,markdown}',
-  'exchange/foreign-times',
+  'exchange/times',
   'moderation/{decide,doubt}',
   'moderation/lists/word-list',
   'notices/header-line',
@@ -36,7 +36,10 @@ declare module 'vitest' {
 
 export default defineConfig({
   // What the build knows of the locales; the words of all of them are at hand in `locales/`.
-  define: { __LANGUAGES__: '"en"', __LOCALES__: '"none"' },
+  define: {
+    ...{ __LANGUAGES__: '"en"', __LOCALES__: '"none"' },
+    ...{ __DESK_LANGUAGES__: '"en"', __DESK_NAMES__: '{}', __DESK_WORDS__: '"none"' },
+  },
   test: {
     // Browser tests mostly wait for the browser: beside one of them there is room for another file, on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -234,6 +234,7 @@ export const you: Locale['you'] = {
   you: 'Ihr Bereich',
   close: 'Schließen',
   tabs: {
+    news: 'Neues',
     comments: 'Kommentare',
     votes: 'Stimmen',
     follows: 'Gefolgt',
@@ -241,6 +242,7 @@ export const you: Locale['you'] = {
     device: 'Dieses Gerät',
   },
   empty: {
+    news: 'Noch nichts. Hier stehen Antworten auf das, was Sie schreiben, und was die Moderation dazu entscheidet.',
     comments: 'Sie haben hier noch nichts geschrieben. Hier steht, was Sie schreiben und was daraus wird.',
     votes: 'Sie haben hier noch nicht abgestimmt.',
     follows: 'Sie folgen hier noch keiner Diskussion. Sobald Sie einer folgen, steht hier, wie viel darin neu ist.',
@@ -265,8 +267,19 @@ export const you: Locale['you'] = {
   followThread: 'Den Kommentaren auf dieser Seite folgen',
   restore: 'Wiederherstellen',
   restoreOver: 'Er lässt sich nicht mehr wiederherstellen.',
+  feed: 'Feed der Kommentare auf dieser Seite',
   unfollow: 'Nicht mehr folgen',
   unmute: 'Wieder anzeigen',
+  isNew: 'Neu',
+  answered: '{name} hat Ihnen geantwortet',
+  told: {
+    published: 'Ihr Kommentar ist veröffentlicht',
+    pending: 'Ihr Kommentar wurde gemeldet; die Moderation sieht ihn sich an',
+    rejected: 'Ihr Kommentar wird nicht veröffentlicht',
+    restored: 'Ihr Kommentar ist wieder da',
+    granted: 'Die Moderation hat auf Ihre Bitte noch einmal geprüft: Ihr Kommentar ist jetzt veröffentlicht.',
+    declined: 'Die Moderation hat noch einmal geprüft, und es bleibt bei der Entscheidung.',
+  },
   failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
   more: 'Mehr anzeigen',
   loading: 'Wird geladen …',
@@ -458,4 +471,66 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: 'Einen Moment: Ihr Browser löst noch eine kleine Rechenaufgabe zum Schutz vor Bots.',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: 'Per E-Mail',
+  why: 'Eine Mail, wenn es Neues gibt, mit Abstand dazwischen, jede mit einem Link zum Abbestellen. Niemand hier sieht Ihre Adresse.',
+  replies: 'Antworten auf das, was ich schreibe',
+  follows: 'Wem oder was ich folge',
+  address: 'Ihre E-Mail-Adresse',
+  ask: 'Per E-Mail benachrichtigen',
+  own: 'An {address} benachrichtigen',
+  asked:
+    'Wenn an diese Adresse geschrieben werden darf, kommt jetzt eine Mail: Öffnen Sie den Link darin und stimmen Sie zu. Bis dahin wird nichts weiter gesendet. Sehen Sie auch im Spam nach; wer sich früher abgemeldet hat, wird erst nach einem Monat wieder gefragt, außer bei Anmeldung mit dieser Adresse.',
+  waiting: 'An {address} hat noch niemand zugestimmt. Der Link in der Mail gilt sieben Tage.',
+  told: 'Sie werden an {address} benachrichtigt.',
+  saved: 'Gespeichert.',
+  end: 'Keine Mails mehr',
+  ended: 'Es kommen keine Mails mehr.',
+  wrong: 'An diese E-Mail-Adresse können wir nicht schreiben. Bitte prüfen Sie sie.',
+  wait: 'Das war viel auf einmal. Bitte warten Sie kurz und versuchen Sie es dann noch einmal.',
+  failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: 'Gast',
+  confirm: {
+    subject: 'Darf {site} Ihnen schreiben?',
+    what: 'Jemand, sehr wahrscheinlich Sie, hat auf {site} diese Adresse angegeben, um per E-Mail von Antworten dort zu erfahren. Es wird nichts gesendet, bevor Sie zustimmen.',
+    open: 'Zustimmen oder ablehnen:',
+    lasts: 'Der Link gilt sieben Tage. Wenn Sie das nicht waren, brauchen Sie nichts zu tun.',
+  },
+  digest: {
+    subject: { one: '{n} neuer Kommentar auf {site}', other: '{n} neue Kommentare auf {site}' },
+    untitled: 'Auf {site}',
+    reply: '{name} hat Ihnen geantwortet:',
+    wrote: '{name} schreibt:',
+    read: 'Lesen und antworten:',
+    more: { one: 'Und {n} weiterer.', other: 'Und {n} weitere.' },
+    why: 'Sie erhalten diese Mail, weil Sie {site} darum gebeten haben.',
+    manage: 'Worüber Sie benachrichtigt werden, und wie Sie das beenden:',
+  },
+  page: {
+    title: 'Mails von {site}',
+    asks: '{name} möchte an dieser Adresse von Antworten auf {site} erfahren. Sind Sie das?',
+    agree: 'Ja, schreiben Sie mir',
+    agreed: 'Erledigt. Von jetzt an werden Sie per E-Mail benachrichtigt.',
+    gone: 'Diese Anfrage gibt es nicht mehr. Unter den Kommentaren auf {site} können Sie eine neue stellen.',
+    nothing: 'An Ihre Adresse wird nichts gesendet.',
+    told: 'Sie werden per E-Mail benachrichtigt über:',
+    replies: 'Antworten auf das, was Sie geschrieben haben',
+    thread: 'Kommentare: {title}',
+    conversation: 'Gespräch, begonnen von {name}: {title}',
+    stop: 'Nicht mehr',
+    start: 'Wieder benachrichtigen',
+    leave: 'Keine Mails mehr von {site}',
+    left: 'Es kommen keine Mails mehr.',
+    never: 'Diese Adresse nie wieder fragen',
+    neverMeans:
+      'Dann kann niemand mehr eine Anfrage hierher senden lassen. Auf dieser Seite können Sie das zurücknehmen.',
+    isNever: 'An Ihre Adresse kann niemand mehr eine Anfrage senden lassen.',
+    allow: 'Das zurücknehmen',
+    saved: 'Gespeichert.',
+  },
 }

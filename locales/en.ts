@@ -3,6 +3,7 @@ import type { About } from './locale.ts'
 
 export const about: About = { lang: 'en', name: 'English', dir: 'ltr', reviewer: 'the makers of Parley' }
 
+export { followMail } from '../server/people/told/words.ts'
 export { english as thread } from '../widget/embed/english.ts'
 export { acts } from '../widget/extras/acts/words.ts'
 export { appeal } from '../widget/extras/appeal/words.ts'
@@ -11,6 +12,7 @@ export { device } from '../widget/extras/device/words.ts'
 export { editing } from '../widget/extras/editing/words.ts'
 export { editions } from '../widget/extras/editions/words.ts'
 export { format } from '../widget/extras/format/words.ts'
+export { mailing } from '../widget/extras/mailing/words.ts'
 export { mentions } from '../widget/extras/mentions/words.ts'
 export { menu } from '../widget/extras/menu/words.ts'
 export { moved } from '../widget/extras/moved/words.ts'

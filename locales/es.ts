@@ -232,6 +232,7 @@ export const you: Locale['you'] = {
   you: 'Mi perfil',
   close: 'Cerrar',
   tabs: {
+    news: 'Novedades',
     comments: 'Comentarios',
     votes: 'Votos',
     follows: 'Siguiendo',
@@ -239,6 +240,7 @@ export const you: Locale['you'] = {
     device: 'Este dispositivo',
   },
   empty: {
+    news: 'Todavía nada. Aquí verá las respuestas a lo que escriba y lo que decidan los moderadores.',
     comments: 'Todavía no ha escrito nada. Aquí verá lo que escriba y si se publica.',
     votes: 'Todavía no ha votado aquí.',
     follows: 'Todavía no sigue nada. Aquí verá cuántas novedades hay en lo que siga.',
@@ -258,8 +260,19 @@ export const you: Locale['you'] = {
   followThread: 'Seguir los comentarios de esta página',
   restore: 'Recuperar',
   restoreOver: 'Ya no se puede recuperar.',
+  feed: 'Canal de los comentarios de esta página',
   unfollow: 'Dejar de seguir',
   unmute: 'Volver a ver',
+  isNew: 'Nuevo',
+  answered: '{name} le ha respondido',
+  told: {
+    published: 'Su comentario está publicado',
+    pending: 'Otros lectores han denunciado su comentario; un moderador lo revisará',
+    rejected: 'Su comentario no se ha publicado',
+    restored: 'Su comentario está de nuevo visible',
+    granted: 'A petición suya, un moderador lo ha revisado: está publicado.',
+    declined: 'Un moderador lo ha revisado y mantiene la decisión.',
+  },
   failed: 'No hubo respuesta. Inténtelo de nuevo.',
   more: 'Ver más',
   loading: 'Cargando…',
@@ -444,4 +457,69 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: 'Un momento: su navegador está terminando un pequeño cálculo que frena las avalanchas de programas automáticos.',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: 'Por correo',
+  why: 'Un correo cuando haya novedades, espaciados, cada uno con un enlace para dejar de recibirlos. Nadie aquí ve su dirección.',
+  replies: 'Respuestas a lo que escribo',
+  follows: 'Lo que sigo',
+  address: 'Su correo electrónico',
+  ask: 'Avisarme por correo',
+  own: 'Avisarme en {address}',
+  asked:
+    'Si se puede escribir a esta dirección, ahora llegará un correo: abra su enlace y acepte. Hasta entonces no se envía nada más. Mire también en el correo no deseado; a quien ya se dio de baja no se le vuelve a preguntar hasta pasado un mes, salvo que entre con esa dirección.',
+  waiting: 'En {address} todavía nadie ha aceptado. El enlace del correo vale siete días.',
+  told: 'Recibe los avisos en {address}.',
+  saved: 'Guardado.',
+  end: 'No más correos',
+  ended: 'No llegarán más correos.',
+  wrong: 'No podemos escribir a esta dirección. Compruebe que sea correcta.',
+  wait: 'Demasiados intentos seguidos. Espere un momento y vuelva a intentarlo.',
+  failed: 'No hubo respuesta. Inténtelo de nuevo.',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: 'Visitante',
+  confirm: {
+    subject: '¿Puede escribirle {site}?',
+    what: 'Alguien, muy probablemente usted, dio esta dirección en {site} para recibir por correo las respuestas de allí. No se envía nada hasta que usted acepte.',
+    open: 'Aceptar o rechazar:',
+    lasts: 'El enlace vale siete días. Si no fue usted, no tiene que hacer nada.',
+  },
+  digest: {
+    subject: {
+      one: '{n} comentario nuevo en {site}',
+      many: '{n} de comentarios nuevos en {site}',
+      other: '{n} comentarios nuevos en {site}',
+    },
+    untitled: 'En {site}',
+    reply: '{name} le ha respondido:',
+    wrote: '{name} escribió:',
+    read: 'Leer y responder:',
+    more: { one: 'Y {n} más.', many: 'Y {n} más.', other: 'Y {n} más.' },
+    why: 'Recibe este correo porque se lo pidió a {site}.',
+    manage: 'De qué se le avisa y cómo dejar de recibirlo:',
+  },
+  page: {
+    title: 'Correo de {site}',
+    asks: '{name} desea recibir en esta dirección las respuestas de {site}. ¿Es usted?',
+    agree: 'Sí, escríbanme',
+    agreed: 'Hecho. Desde ahora se le avisa por correo.',
+    gone: 'Esta solicitud ya no existe. Puede hacer otra bajo los comentarios de {site}.',
+    nothing: 'No se envía nada a su dirección.',
+    told: 'Se le avisa por correo de:',
+    replies: 'Respuestas a lo que escribió',
+    thread: 'Comentarios: {title}',
+    conversation: 'Conversación iniciada por {name}: {title}',
+    stop: 'No más',
+    start: 'Avisarme de nuevo',
+    leave: 'No más correo de {site}',
+    left: 'No llegarán más correos.',
+    never: 'No volver a preguntar nunca a esta dirección',
+    neverMeans: 'Así nadie podrá hacer que se envíe una solicitud aquí. Puede deshacerlo en esta página.',
+    isNever: 'Ya nadie puede hacer que se envíe una solicitud a su dirección.',
+    allow: 'Deshacerlo',
+    saved: 'Guardado.',
+  },
 }

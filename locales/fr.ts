@@ -229,6 +229,7 @@ export const you: Locale['you'] = {
   you: 'Vous',
   close: 'Fermer',
   tabs: {
+    news: 'Nouveautés',
     comments: 'Commentaires',
     votes: 'Votes',
     follows: 'Suivis',
@@ -236,6 +237,7 @@ export const you: Locale['you'] = {
     device: 'Cet appareil',
   },
   empty: {
+    news: 'Rien pour l’instant. Les réponses à vos commentaires et les décisions de la modération s’afficheront ici.',
     comments: 'Vous n’avez encore rien écrit ici. Vos commentaires, et ce qu’il en advient, s’afficheront ici.',
     votes: 'Vous n’avez pas encore voté ici.',
     follows: 'Vous ne suivez encore rien ici. Vous verrez ici ce qu’il y a de nouveau dans ce que vous suivez.',
@@ -260,8 +262,19 @@ export const you: Locale['you'] = {
   followThread: 'Suivre les commentaires de cette page',
   restore: 'Rétablir',
   restoreOver: 'Il ne peut plus être rétabli.',
+  feed: 'Flux des commentaires de cette page',
   unfollow: 'Ne plus suivre',
   unmute: 'Réafficher',
+  isNew: 'Nouveau',
+  answered: '{name} vous a répondu',
+  told: {
+    published: 'Votre commentaire est publié',
+    pending: 'Votre commentaire a été signalé ; la modération va l’examiner',
+    rejected: 'Votre commentaire n’est pas publié',
+    restored: 'Votre commentaire est rétabli',
+    granted: 'La modération a réexaminé votre commentaire à votre demande : il est publié.',
+    declined: 'La modération a réexaminé votre commentaire et maintient sa décision.',
+  },
   failed: 'Pas de réponse. Veuillez réessayer.',
   more: 'Afficher plus',
   loading: 'Chargement…',
@@ -449,4 +462,69 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: 'Un instant : votre navigateur termine un petit calcul qui protège ce site des robots.',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: 'Par e-mail',
+  why: 'Un e-mail quand il y a du nouveau, espacés dans le temps, chacun avec un lien pour ne plus en recevoir. Personne ici ne voit votre adresse.',
+  replies: 'Les réponses à ce que j’écris',
+  follows: 'Ce que je suis',
+  address: 'Votre adresse e-mail',
+  ask: 'Me prévenir par e-mail',
+  own: 'Me prévenir à {address}',
+  asked:
+    'Si cette adresse accepte du courrier, un e-mail arrive maintenant : ouvrez son lien et donnez votre accord. D’ici là, rien d’autre n’est envoyé. Regardez aussi dans les indésirables ; qui s’est désinscrit n’est sollicité de nouveau qu’après un mois, sauf en se connectant avec cette adresse.',
+  waiting: 'Personne n’a encore donné son accord à {address}. Le lien de l’e-mail est valable sept jours.',
+  told: 'Vous êtes prévenu(e) à {address}.',
+  saved: 'Enregistré.',
+  end: 'Plus d’e-mails',
+  ended: 'Plus aucun e-mail ne vous sera envoyé.',
+  wrong: 'Impossible d’écrire à cette adresse. Vérifiez-la.',
+  wait: 'Cela fait beaucoup d’un coup. Patientez un peu, puis réessayez.',
+  failed: 'Pas de réponse. Veuillez réessayer.',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: 'Invité',
+  confirm: {
+    subject: '{site} peut-il vous écrire ?',
+    what: 'Quelqu’un, très probablement vous, a donné cette adresse sur {site} pour être prévenu par e-mail des réponses. Rien n’est envoyé avant votre accord.',
+    open: 'Accepter ou refuser :',
+    lasts: 'Le lien est valable sept jours. Si ce n’était pas vous, vous n’avez rien à faire.',
+  },
+  digest: {
+    subject: {
+      one: '{n} nouveau commentaire sur {site}',
+      many: '{n} de nouveaux commentaires sur {site}',
+      other: '{n} nouveaux commentaires sur {site}',
+    },
+    untitled: 'Sur {site}',
+    reply: '{name} vous a répondu :',
+    wrote: '{name} a écrit :',
+    read: 'Lire et répondre :',
+    more: { one: 'Et {n} autre.', many: 'Et {n} autres.', other: 'Et {n} autres.' },
+    why: 'Vous recevez cet e-mail parce que vous l’avez demandé à {site}.',
+    manage: 'Ce dont vous êtes prévenu(e), et comment y mettre fin :',
+  },
+  page: {
+    title: 'E-mails de {site}',
+    asks: '{name} souhaite être prévenu(e) à cette adresse des réponses sur {site}. Est-ce vous ?',
+    agree: 'Oui, écrivez-moi',
+    agreed: 'C’est fait. Vous êtes désormais prévenu(e) par e-mail.',
+    gone: 'Cette demande n’existe plus. Vous pouvez en faire une autre sous les commentaires de {site}.',
+    nothing: 'Rien n’est envoyé à votre adresse.',
+    told: 'Vous êtes prévenu(e) par e-mail de :',
+    replies: 'Les réponses à ce que vous avez écrit',
+    thread: 'Commentaires : {title}',
+    conversation: 'Fil ouvert par {name} : {title}',
+    stop: 'Arrêter',
+    start: 'Me prévenir à nouveau',
+    leave: 'Plus d’e-mails de {site}',
+    left: 'Plus aucun e-mail ne vous sera envoyé.',
+    never: 'Ne plus jamais solliciter cette adresse',
+    neverMeans: 'Personne ne pourra alors faire envoyer de demande ici. Vous pouvez revenir là-dessus sur cette page.',
+    isNever: 'Plus personne ne peut faire envoyer de demande à votre adresse.',
+    allow: 'Revenir là-dessus',
+    saved: 'Enregistré.',
+  },
 }

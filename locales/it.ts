@@ -231,6 +231,7 @@ export const you: Locale['you'] = {
   you: 'Il mio profilo',
   close: 'Chiudi',
   tabs: {
+    news: 'Novità',
     comments: 'Commenti',
     votes: 'Voti',
     follows: 'Seguiti',
@@ -238,6 +239,7 @@ export const you: Locale['you'] = {
     device: 'Questo dispositivo',
   },
   empty: {
+    news: 'Ancora nulla. Qui vedrai le risposte a ciò che scrivi e le decisioni dei moderatori.',
     comments: 'Qui non hai ancora scritto nulla. In questo spazio vedrai ciò che scrivi e se viene pubblicato.',
     votes: 'Qui non hai ancora votato.',
     follows: 'Non segui ancora nulla. Qui vedrai quante novità ci sono in ciò che segui.',
@@ -262,8 +264,19 @@ export const you: Locale['you'] = {
   followThread: 'Segui i commenti di questa pagina',
   restore: 'Recupera',
   restoreOver: 'Non è più possibile recuperarlo.',
+  feed: 'Feed dei commenti di questa pagina',
   unfollow: 'Non seguire più',
   unmute: 'Mostra di nuovo',
+  isNew: 'Nuovo',
+  answered: '{name} ti ha risposto',
+  told: {
+    published: 'Il tuo commento è pubblicato',
+    pending: 'Alcuni lettori hanno segnalato il tuo commento; un moderatore lo esaminerà',
+    rejected: 'Il tuo commento non è pubblicato',
+    restored: 'Il tuo commento è di nuovo visibile',
+    granted: 'Come hai chiesto, un moderatore lo ha riesaminato: è pubblicato.',
+    declined: 'Un moderatore lo ha riesaminato e la decisione resta la stessa.',
+  },
   failed: 'Nessuna risposta. Riprova.',
   more: 'Mostra altro',
   loading: 'Caricamento…',
@@ -450,4 +463,69 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: 'Un momento: il browser sta terminando un piccolo calcolo che tiene lontane le ondate di bot.',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: 'Per e-mail',
+  why: 'Un’e-mail quando c’è qualcosa di nuovo, a intervalli, ciascuna con un link per non riceverne più. Qui nessuno vede il tuo indirizzo.',
+  replies: 'Le risposte a ciò che scrivo',
+  follows: 'Ciò che seguo',
+  address: 'Il tuo indirizzo e-mail',
+  ask: 'Avvisami per e-mail',
+  own: 'Avvisami a {address}',
+  asked:
+    'Se a questo indirizzo si può scrivere, ora arriva un’e-mail: apri il link e acconsenti. Fino ad allora non viene inviato altro. Guarda anche nello spam; chi si è cancellato in passato non viene interpellato per un mese, a meno che non acceda con l’indirizzo.',
+  waiting: 'A {address} nessuno ha ancora acconsentito. Il link nell’e-mail vale sette giorni.',
+  told: 'Ricevi gli avvisi a {address}.',
+  saved: 'Salvato.',
+  end: 'Niente più e-mail',
+  ended: 'Non arriveranno altre e-mail.',
+  wrong: 'A questo indirizzo e-mail non possiamo scrivere. Ricontrollalo.',
+  wait: 'Troppi tentativi in poco tempo. Attendi un po’ e riprova.',
+  failed: 'Nessuna risposta. Riprova.',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: 'Ospite',
+  confirm: {
+    subject: '{site} può scriverti?',
+    what: 'Qualcuno, molto probabilmente tu, ha indicato questo indirizzo su {site} per ricevere per e-mail le risposte. Non viene inviato nulla finché non acconsenti.',
+    open: 'Acconsenti o rifiuta:',
+    lasts: 'Il link vale sette giorni. Se non sei stato tu, non devi fare nulla.',
+  },
+  digest: {
+    subject: {
+      one: '{n} nuovo commento su {site}',
+      many: '{n} di nuovi commenti su {site}',
+      other: '{n} nuovi commenti su {site}',
+    },
+    untitled: 'Su {site}',
+    reply: '{name} ti ha risposto:',
+    wrote: '{name} ha scritto:',
+    read: 'Leggi e rispondi:',
+    more: { one: 'E un altro.', many: 'E altri {n}.', other: 'E altri {n}.' },
+    why: 'Ricevi questa e-mail perché l’hai chiesta a {site}.',
+    manage: 'Di che cosa vieni avvisato, e come smettere:',
+  },
+  page: {
+    title: 'E-mail da {site}',
+    asks: '{name} desidera ricevere a questo indirizzo le risposte su {site}. Sei tu?',
+    agree: 'Sì, scrivetemi',
+    agreed: 'Fatto. D’ora in poi ricevi gli avvisi per e-mail.',
+    gone: 'Questa richiesta non c’è più. Puoi farne un’altra sotto i commenti di {site}.',
+    nothing: 'Al tuo indirizzo non viene inviato nulla.',
+    told: 'Ricevi per e-mail:',
+    replies: 'Le risposte a ciò che hai scritto',
+    thread: 'Commenti: {title}',
+    conversation: 'Conversazione iniziata da {name}: {title}',
+    stop: 'Basta',
+    start: 'Avvisami di nuovo',
+    leave: 'Niente più e-mail da {site}',
+    left: 'Non arriveranno altre e-mail.',
+    never: 'Non interpellare mai più questo indirizzo',
+    neverMeans: 'Così nessuno può far inviare qui una richiesta. Puoi tornare indietro in questa pagina.',
+    isNever: 'Nessuno può più far inviare una richiesta al tuo indirizzo.',
+    allow: 'Torna indietro',
+    saved: 'Salvato.',
+  },
 }

@@ -1,3 +1,5 @@
+import type { Like } from '../widget/desk/phrases.ts'
+import type * as desk from './desk/en.ts'
 import type * as en from './en.ts'
 
 /** What is to be known of a locale. */
@@ -22,5 +24,13 @@ export type Locale = { [Piece in Exclude<keyof typeof en, 'about' | 'thread'>]: 
 /** What comes with a thread. All else comes once the thread stands, and what numbers say comes without one. */
 type First = 'thread' | 'writing' | 'numbers' | 'refused'
 
+/** What only the server says: on its pages, and in mails. The widget does not download it. */
+export const SERVER_PIECES = ['followMail'] as const
+
 /** The words of the pieces that come later, as the widget holds them. */
-export type Pieces = { [Piece in Exclude<keyof Locale, First>]: (typeof en)[Piece] }
+export type Pieces = {
+  [Piece in Exclude<keyof Locale, First | (typeof SERVER_PIECES)[number]>]: (typeof en)[Piece]
+}
+
+/** A file of `desk/`: for each piece of the moderators' desk what it says. */
+export type DeskLocale = { readonly [Piece in keyof typeof desk]: Like<(typeof desk)[Piece]> }

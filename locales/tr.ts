@@ -221,8 +221,16 @@ export const report: Locale['report'] = {
 export const you: Locale['you'] = {
   you: 'Siz',
   close: 'Kapat',
-  tabs: { comments: 'Yorumlar', votes: 'Oylar', follows: 'Takip', mutes: 'Sessiz', device: 'Bu cihaz' },
+  tabs: {
+    news: 'Yenilikler',
+    comments: 'Yorumlar',
+    votes: 'Oylar',
+    follows: 'Takip',
+    mutes: 'Sessiz',
+    device: 'Bu cihaz',
+  },
   empty: {
+    news: 'Henüz bir şey yok. Yazdıklarınıza gelen yanıtları ve moderatörlerin kararlarını burada görürsünüz.',
     comments: 'Buraya henüz bir şey yazmadınız. Yazdıklarınızı ve durumlarını burada görürsünüz.',
     votes: 'Burada henüz oy vermediniz.',
     follows:
@@ -243,8 +251,19 @@ export const you: Locale['you'] = {
   followThread: 'Bu sayfadaki yorumları takip et',
   restore: 'Geri getir',
   restoreOver: 'Artık geri getirilemez.',
+  feed: 'Bu sayfadaki yorumların beslemesi',
   unfollow: 'Takibi bırak',
   unmute: 'Yeniden göster',
+  isNew: 'Yeni',
+  answered: '{name} size yanıt verdi',
+  told: {
+    published: 'Yorumunuz yayımlandı',
+    pending: 'Okurlar yorumunuzu bildirdi; bir moderatör bakacak',
+    rejected: 'Yorumunuz yayımlanmadı',
+    restored: 'Yorumunuz geri geldi',
+    granted: 'Bir moderatör isteğiniz üzerine yeniden inceledi: Yorum yayımlandı.',
+    declined: 'Bir moderatör yeniden inceledi; karar değişmedi.',
+  },
   failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
   more: 'Daha fazla göster',
   loading: 'Yükleniyor…',
@@ -424,4 +443,65 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: 'Bir saniye: Tarayıcınız, bot akınlarını dışarıda tutan küçük bir hesaplamayı bitiriyor.',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: 'E-postayla',
+  why: 'Yeni bir şey olduğunda, aralıklı olarak bir e-posta gelir; her birinde vazgeçme bağlantısı vardır. Adresinizi burada kimse görmez.',
+  replies: 'Yazdıklarıma gelen yanıtlar',
+  follows: 'Takip ettiklerim',
+  address: 'E-posta adresiniz',
+  ask: 'E-postayla haber ver',
+  own: '{address} adresine haber ver',
+  asked:
+    'Bu adrese yazılabiliyorsa şimdi bir e-posta gelir: bağlantısını açıp onaylayın. O zamana kadar başka bir şey gönderilmez. Gereksiz postalara da bakın; daha önce vazgeçene, o adresle giriş yapmadıkça bir ay boyunca yeniden sorulmaz.',
+  waiting: '{address} adresinde henüz kimse onaylamadı. E-postadaki bağlantı yedi gün geçerlidir.',
+  told: '{address} adresine haber veriliyor.',
+  saved: 'Kaydedildi.',
+  end: 'Artık e-posta gelmesin',
+  ended: 'Artık e-posta gelmeyecek.',
+  wrong: 'Bu adrese e-posta gönderilemez. Lütfen adresi kontrol edin.',
+  wait: 'Kısa sürede çok fazla deneme yapıldı. Lütfen biraz bekleyip yeniden deneyin.',
+  failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: 'Misafir',
+  confirm: {
+    subject: '{site} size yazabilir mi?',
+    what: 'Birisi, büyük olasılıkla siz, oradaki yanıtları e-postayla öğrenmek için {site} sitesinde bu adresi verdi. Siz onaylamadan hiçbir şey gönderilmez.',
+    open: 'Onaylayın ya da reddedin:',
+    lasts: 'Bağlantı yedi gün geçerlidir. Siz değilseniz bir şey yapmanız gerekmez.',
+  },
+  digest: {
+    subject: { one: '{site}: {n} yeni yorum', other: '{site}: {n} yeni yorum' },
+    untitled: '{site}',
+    reply: '{name} size yanıt verdi:',
+    wrote: '{name} yazdı:',
+    read: 'Okuyun ve yanıtlayın:',
+    more: { one: 'Ve {n} yorum daha.', other: 'Ve {n} yorum daha.' },
+    why: 'Bu e-postayı {site} sitesinden istediğiniz için alıyorsunuz.',
+    manage: 'Size nelerin haber verildiği ve nasıl vazgeçileceği:',
+  },
+  page: {
+    title: '{site} e-postaları',
+    asks: '{name}, {site} sitesindeki yanıtları bu adreste öğrenmek istiyor. Bu siz misiniz?',
+    agree: 'Evet, bana yazın',
+    agreed: 'Tamam. Artık size e-postayla haber veriliyor.',
+    gone: 'Bu istek artık yok. {site} sitesindeki yorumların altından yenisini yapabilirsiniz.',
+    nothing: 'Adresinize hiçbir şey gönderilmiyor.',
+    told: 'E-postayla haber verilenler:',
+    replies: 'Yazdıklarınıza gelen yanıtlar',
+    thread: 'Yorumlar: {title}',
+    conversation: 'Tartışmayı başlatan: {name}: {title}',
+    stop: 'Artık olmasın',
+    start: 'Yeniden haber ver',
+    leave: '{site} sitesinden artık e-posta gelmesin',
+    left: 'Artık e-posta gelmeyecek.',
+    never: 'Bu adrese bir daha asla sorma',
+    neverMeans: 'O zaman kimse buraya istek göndertemez. Bunu bu sayfada geri alabilirsiniz.',
+    isNever: 'Artık kimse adresinize istek göndertemez.',
+    allow: 'Geri al',
+    saved: 'Kaydedildi.',
+  },
 }

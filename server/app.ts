@@ -26,6 +26,9 @@ import { noteRoutes } from './moderation/note-routes.ts'
 import { policyRoutes } from './moderation/policy/routes.ts'
 import { queueRoutes } from './moderation/queue-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { waitingPages } from './moderation/waiting-pages.ts'
+import { outboxRoutes } from './notices/outbox-routes.ts'
+import { Postman } from './notices/post-soon.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { webhookRoutes } from './notices/webhooks/routes.ts'
 import { Stirring } from './notices/webhooks/stir.ts'
@@ -40,6 +43,7 @@ import { personRoutes, sessionRoutes } from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
 import { invitationRoutes, teamRoutes } from './people/team-routes.ts'
+import { toldPages } from './people/told/pages.ts'
 import { privacyPages } from './privacy/pages.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { Problem, problemDocument } from './problems.ts'
@@ -75,6 +79,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     noteRoutes(deps),
     logRoutes(deps),
     noticeRoutes(deps),
+    outboxRoutes(deps),
     webhookRoutes(deps),
     deskArticleRoutes(deps),
     sampleRoutes(deps),
@@ -94,6 +99,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     })
   }
   app.use(everywhere(deps.config.origin))
+  app.use(new Postman(deps).after)
   app.use('/api/*', new Stirring(deps).after)
   app.use('/api/desk/*', deskAnswers)
   app.route('/', session.hono)
@@ -103,9 +109,11 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.use('/api/*', fromAnyPage)
   for (const slice of readers) app.route('/', slice.hono)
 
-  for (const path of ['/thread', '/feeds/*', '/privacy']) app.use(path, fewEnough(deps, budgets))
+  for (const path of ['/thread', '/feeds/*', '/privacy', '/mails/*']) app.use(path, fewEnough(deps, budgets))
   app.route('/', plainRoutes(deps, admission))
   app.route('/', privacyPages(deps))
+  app.route('/', toldPages(deps))
+  app.route('/', waitingPages(deps))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
   app.route('/', deskOpenIdPages(deps, budgets))

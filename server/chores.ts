@@ -1,8 +1,10 @@
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
+import { forgetLetters, sendOutbox } from './notices/send-outbox.ts'
 import { deliverDue, forgetDeliveries } from './notices/webhooks/deliver.ts'
 import { OPENID_MS } from './people/desk-openid.ts'
+import { tellByMail } from './people/told/tell.ts'
 import { goOnErasing } from './privacy/owners-erasure.ts'
 import { retain } from './privacy/retain.ts'
 
@@ -15,6 +17,9 @@ const TOLD_MS = 90 * 24 * 3_600_000
 const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   sealLog,
   sendDigests,
+  tellByMail,
+  sendOutbox,
+  forgetLetters,
   deliverDue,
   forgetDeliveries,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),

@@ -20,6 +20,7 @@ import { deskLink } from './commands/link.ts'
 import { verifyLogs } from './commands/log.ts'
 import { commandsIn, EXIT, EXIT_WORDS, flagsOf, helpOn, meant, wordsOf } from './commands/manual.ts'
 import { moveComments, separateArticle } from './commands/move.ts'
+import { dropLetters, listOutbox, retryLetters } from './commands/outbox.ts'
 import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from './commands/people.ts'
 import { retention } from './commands/retention.ts'
 import { settingsHelp } from './commands/settings-help.ts'
@@ -103,6 +104,10 @@ const HELP = `parley: a conversation under an article
   parley webhook test HOOK --site ID               send it a test
   parley webhook deliveries HOOK --site ID         the newest 50, and how they went
   parley webhook resend HOOK [DELIVERY] --site ID  send one again, or all that was given up in the last week
+  parley outbox list --site ID                     what mail waits, what was given up and why, and how the mail server
+                                                   does
+  parley outbox retry [LETTER] --site ID [--all]   send a letter now; with --all those that were given up
+  parley outbox drop [LETTER] --site ID [--all]    let a letter go; with --all those that were given up
   parley secret rotate                             make a new secret beside the database; what the one before has signed
                                                    still counts. Start Parley again afterwards
   parley secret forget                             what secrets before the present one have signed no longer counts
@@ -137,7 +142,7 @@ Settings are environment variables; “parley help settings” lists them.
 In a checkout: npm run parley -- COMMAND, and npm run -s where what it prints goes into a file or a program`
 
 /** The commands of two words begin with one of these. */
-const NOUNS = ['site', 'log', 'person', 'key', 'webhook', 'secret']
+const NOUNS = ['site', 'log', 'person', 'key', 'webhook', 'outbox', 'secret']
 
 async function main(args: string[]): Promise<void> {
   const { words, flags } = read(args)
@@ -185,6 +190,9 @@ async function main(args: string[]): Promise<void> {
     'key list': store => listKeys(store, flags, say),
     'key remove': store => removeKey(store, words[2], flags, say),
     ...hookCommands(config, words, flags, say),
+    'outbox list': store => listOutbox(store, flags, say),
+    'outbox retry': store => retryLetters(store, words[2], flags, say),
+    'outbox drop': store => dropLetters(store, words[2], flags, say),
     'secret rotate': () => secret(config, 'rotate', say),
     'secret forget': () => secret(config, 'forget', say),
     'log verify': store => verifyLogs(store, flags, say),

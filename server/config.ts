@@ -4,6 +4,7 @@ import { PROXY_HEADERS, type ProxyHeader } from './http/client.ts'
 import { type DeskRule, readDeskRules } from './people/desk-openid.ts'
 import { type Provider, readProviders } from './people/providers.ts'
 import { isLoopbackHost, readOrigin } from './sites/origins.ts'
+import type { MailLimits } from './store/outbox.ts'
 
 /** A setting of the installation: an environment variable on Node, a binding or var on Workers. */
 export interface Setting {
@@ -67,19 +68,41 @@ export const SETTINGS: readonly Setting[] = [
     name: 'PARLEY_SMTP_URL',
     default: '',
     words:
-      'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. Without it no mail is sent. Node only.',
+      'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. Without it no mail is sent. On Workers, whose sockets reach no port 25, a password asks for a server that has STARTTLS or `smtps`.',
   },
   {
     name: 'PARLEY_MAIL_API',
     default: '',
     words:
-      'Instead of a mail server, on Workers the only way: the address of a provider that takes mail over https, such as `https://api.resend.com/emails`, Postmark’s or Brevo’s. Others get `{from, to, subject, text, html}`.',
+      'Instead of a mail server: the address of a provider that takes mail over https, such as `https://api.resend.com/emails`, Postmark’s or Brevo’s. Others get `{from, to, subject, text, html, headers}`.',
   },
   { name: 'PARLEY_MAIL_API_TOKEN', default: '', words: 'What that provider knows the installation by.' },
   {
     name: 'PARLEY_MAIL_FROM',
     default: 'parley@HOST',
     words: 'The address that mail by `PARLEY_MAIL_API` comes from.',
+  },
+  {
+    name: 'PARLEY_MAIL_PER_ADDRESS',
+    default: '10 40',
+    words:
+      'How many mails go to one address in an hour, and in a day; what is more waits. Codes, for which somebody waits, have budgets of their own.',
+  },
+  {
+    name: 'PARLEY_MAIL_PER_SITE',
+    default: '500',
+    words: 'How many mails of one site go out in an hour; what is more waits.',
+  },
+  {
+    name: 'PARLEY_MAIL_PER_HOUR',
+    default: '1000',
+    words: 'How many mails of all sites go out in an hour: what your mail server or provider allows.',
+  },
+  {
+    name: 'PARLEY_MAIL_DAYS',
+    default: '7',
+    words:
+      'For how many days is remembered where a mail went and what it was about. What was given up is remembered for 30.',
   },
   {
     name: 'PARLEY_GITHUB',
@@ -164,6 +187,10 @@ export interface Config {
   smtp: { server: string; from: string } | undefined
   /** The provider that takes mail over https instead. */
   mailApi: { url: string; token: string; from: string } | undefined
+  /** How many mails are sent at the most; undefined where no budget counts. */
+  mailLimits: MailLimits | undefined
+  /** For how many days a mail that was sent is remembered. */
+  keepsMailDays: number
   /** With whom readers can sign in. */
   providers: Provider[]
   /** Whom of those providers' people the desk knows. */
@@ -286,6 +313,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'PARLEY_MAIL_API must be an https address such as https://api.resend.com/emails, with PARLEY_MAIL_API_TOKEN; PARLEY_MAIL_FROM an e-mail address.',
     )
   }
+  const mailLimits = {
+    ...numbers('PARLEY_MAIL_PER_ADDRESS', ['hour', 'day'], value, faults),
+    ...numbers('PARLEY_MAIL_PER_SITE', ['here'], value, faults),
+    ...numbers('PARLEY_MAIL_PER_HOUR', ['everywhere'], value, faults),
+  }
+  const { days } = numbers('PARLEY_MAIL_DAYS', ['days'], value, faults)
   const { providers, faults: wrong } = readProviders({
     github: value('PARLEY_GITHUB'),
     google: value('PARLEY_GOOGLE'),
@@ -319,6 +352,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken,
     smtp: smtp ?? undefined,
     mailApi: mailApi ?? undefined,
+    mailLimits: limits === 'on' ? mailLimits : undefined,
+    keepsMailDays: days,
     providers,
     deskRules,
     captcha: captcha ?? undefined,
@@ -334,6 +369,21 @@ function readSocket(text: string | undefined): Config['socket'] | null {
   if (text === undefined) return undefined
   const [, path, mode = '660'] = /^(\/\S+)(?:\s+0?([0-7]{3}))?$/.exec(text) ?? []
   return path === undefined ? null : { path, mode: Number.parseInt(mode, 8) }
+}
+
+/** The numbers that a setting names, one for each of these, from 1 to 100,000; adds a fault where they are none. */
+function numbers<N extends string>(
+  name: string,
+  names: readonly N[],
+  value: (name: string) => string | undefined,
+  faults: string[],
+): Record<N, number> {
+  const usual = SETTINGS.find(setting => setting.name === name)!.default
+  const read = (value(name) ?? usual).split(/[\s,/]+/).map(Number)
+  if (read.length !== names.length || !read.every(n => Number.isInteger(n) && n >= 1 && n <= 100_000)) {
+    faults.push(`${name} must be ${names.length === 1 ? 'a number' : `${names.length} numbers`}, such as ${usual}.`)
+  }
+  return Object.fromEntries(names.map((each, at) => [each, read[at]])) as Record<N, number>
 }
 
 /** The parts of a text with commas between. */

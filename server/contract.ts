@@ -81,6 +81,8 @@ export const LIMITS = {
   /** Threads and conversations that a reader may follow on a site, and new comments that are counted in each. */
   follows: 100,
   newCounted: 100,
+  /** News of one’s own in one answer. */
+  news: 50,
   /** People whom a reader may mute on a site. */
   mutes: 500,
   /** Invitations to a site that may wait, days for which one may, and characters that say whom it is for. */
@@ -543,6 +545,8 @@ export interface Thread {
     editMinutes: number
     /** Whether readers may see what an edited comment said before. */
     showsEditions: boolean
+    /** Set where readers can be told by mail. */
+    mails?: true | undefined
     /** How the thread looks where the page does not say: `accent=%23b00020&…`; absent where nothing is set. */
     theme?: string | undefined
   }
@@ -640,6 +644,8 @@ export interface Me {
   muted: number[]
   /** Whether I follow this thread, and the roots of the conversations in it that I follow. */
   follows: { thread: boolean; roots: string[] }
+  /** How much is new of `GET /api/me/news`, up to 100. */
+  news: number
 }
 
 /** How an author stands on a site. Nobody is banned, muted or warned without being told. */
@@ -907,6 +913,8 @@ export interface AuthorWeight {
   appeals: number
   identities: number
   sessions: number
+  /** Addresses where the author is told by mail, or has asked to be. */
+  mailings: number
   /** Comments of others that call the author by name; they stay as they are. */
   mentions: number
   /** When a ban or a mute ends, which outlives the erasure; null where none binds. */
@@ -916,6 +924,13 @@ export interface AuthorWeight {
 /** Whom owners find by an address: an author of the site, or none. */
 export interface FoundPersons {
   persons: { id: string; weight: AuthorWeight }[]
+  /** How many readers of the site are told at the address by mail, or have asked for it, whoever they are. */
+  mailings: number
+}
+
+/** `POST /api/desk/persons/unmail`: at this address nobody is told by mail any more. */
+export interface UnmailAnswer {
+  removed: number
 }
 
 /** Who was erased on a site, by number, the newest first, and who is being erased. */
@@ -924,6 +939,8 @@ export interface Erasures {
   erasures: { author: string; by: 'reader' | 'owner' | 'command'; name: string | null; comments: number; at: number }[]
   /** `left`: comments that still have their text. */
   underWay: { author: string; name: string | null; left: number; begunAt: number }[]
+  /** How many readers are told by mail. */
+  told: number
 }
 
 /** The comments that a legal hold keeps, with the beginnings of their texts. */
@@ -1009,6 +1026,56 @@ export interface OwnFollows {
   }[]
 }
 
+/**
+ * `GET /api/me/news`: the newest answers of others to my newest 100 comments on this site, and the last decision of others on
+ * each of those that still stands.
+ */
+export interface News {
+  news: {
+    /** `granted`, `declined`: an appeal; `restored`: a comment that others can read again; `decided`: as its status tells. */
+    kind: 'reply' | 'decided' | 'restored' | 'granted' | 'declined'
+    at: number
+    /** Since I last looked; what is older than 30 days is not. */
+    isNew: boolean
+    /** The answer, or my comment as I am told of it. */
+    comment: Comment
+    article: NamedArticle
+    /** Where it can be read; null while others cannot. */
+    permalink: string | null
+  }[]
+}
+
+/** `POST /api/me/news/seen`: I have looked at what there was until a time, ms UTC. */
+export interface NewsSeenRequest {
+  site: string
+  until: number
+}
+
+/** `GET /api/me/mail`: how I am told by mail on this site. Addresses are as far as `a…@example.org`. */
+export interface OwnMail {
+  /** Whether readers can be told by mail here. */
+  isOffered: boolean
+  /** The address I have proved. */
+  proved: string | null
+  /** One that is confirmed, and one that waits for that. */
+  mails: { address: string; isConfirmed: boolean; replies: boolean; follows: boolean }[]
+}
+
+/** `PUT /api/me/mail`: of what I wish to be told. Without `email` at the address that is told already, or that I have proved. */
+export interface MailRequest {
+  site: string
+  email?: string | undefined
+  /** The language of the mails. */
+  lang?: string | undefined
+  /** Answers to what I wrote; what I follow. */
+  replies: boolean
+  follows: boolean
+}
+/** `told`: from now on; `asked`: once the owner of the address agrees, who may have been sent a mail. */
+export interface MailAnswer {
+  state: 'told' | 'asked'
+}
+
 /** `GET /api/me/mutes`: whom I have muted on this site, by the comment at which I did so. */
 export interface OwnMutes {
   mutes: { comment: string; name: string | null; at: number }[]
@@ -1018,8 +1085,11 @@ export interface OwnMutes {
 
 /** `GET /api/desk/me`. */
 export interface DeskMe {
-  /** `publicName` is what readers and the log call somebody, if not by the account’s name. */
-  person: { id: string; name: string; publicName: string | null; isInstaller: boolean }
+  /**
+   * `publicName` is what readers and the log call somebody, if not by the account’s name; `language` the one they have
+   * chosen for the desk, null while the browser says it.
+   */
+  person: { id: string; name: string; publicName: string | null; language: string | null; isInstaller: boolean }
   /** `waiting` counts up to 101; `claimed` the articles whose address many pages name as their canonical one. */
   sites: { id: string; name: string; role: Role; isDemo: boolean; samples: number; waiting: number; claimed: number }[]
 }
@@ -1247,6 +1317,8 @@ export interface LogEntry {
   reason: Reason | null
   /** The rule that decided, where rules did. */
   rule: string | null
+  /** The system that an imported comment came from, by its format: `disqus`, `wordpress` … */
+  system: string | null
   /** For moderators, and for the comment's author. */
   note: string | null
   words: string | null
@@ -1841,7 +1913,9 @@ export interface AcceptanceRequest {
 
 /** `PATCH /api/desk/me`. */
 export interface DeskMeRequest {
-  publicName: string | null
+  publicName?: string | null | undefined
+  /** As the desk's locales begin: `fa`, `pt`. */
+  language?: string | null | undefined
 }
 
 // -------------------------------------------------------------------------------------------------------- machines
@@ -1907,6 +1981,69 @@ export type WebhookEvent = keyof typeof WEBHOOK_EVENTS
 
 export const DELIVERY_OUTCOMES = ['taken', 'failed', 'ended'] as const
 export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number]
+
+/** What became of a letter; null while it waits. */
+export const LETTER_OUTCOMES = ['sent', 'dead', 'moot', 'suppressed', 'dropped'] as const
+export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
+
+/** Why a letter did not go, as far as anybody can do something about it. */
+export const MAIL_TROUBLES = [
+  'unreached',
+  'slow',
+  'password',
+  'encryption',
+  'no_such_address',
+  'refused',
+  'not_now',
+  'too_late',
+  'other',
+] as const
+export type MailTrouble = (typeof MAIL_TROUBLES)[number]
+
+/** Why a letter did not go: of what kind, and the code that tells who runs Parley more. */
+export interface MailFault {
+  trouble: MailTrouble
+  code: string
+}
+
+/** A letter that waits or was given up. */
+export interface OutboxLetter {
+  id: string
+  /** Which letter, such as `code` or `digest`. */
+  kind: string
+  /** As much of its address as an owner sees: `a…@example.org`. */
+  to: string
+  at: number
+  tries: number
+  /** When it is tried next; null where it was given up. */
+  nextAt: number | null
+  /** Whether it can be sent once more. */
+  isOfUse: boolean
+  fault: MailFault | null
+}
+
+/** How mail does, and what of it a site has. */
+export interface Outbox {
+  mail: 'on' | 'off' | 'unavailable'
+  server: { sentAt: number | null; failedAt: number | null; restsUntil: number | null; fault: MailFault | null }
+  /** Counted up to 1,001. */
+  waiting: number
+  dead: number
+  letters: OutboxLetter[]
+  suppressed: { id: string; to: string; at: number; fault: MailFault | null }[]
+  /** Where a test goes: to whoever looks. */
+  testTo: string | null
+}
+
+export interface OutboxRequest {
+  site: string
+  letters: string[]
+}
+
+export interface OutboxDone {
+  done: number
+  outbox: Outbox
+}
 
 export interface Webhook {
   id: string
@@ -2007,6 +2144,8 @@ export interface DeskImportPlan {
   addresses: number
   refused: { address: string; reason: string; comments: number }[]
   skipped: ImportTold[]
+  /** Left out by a Parley that did not foresee it. */
+  changed?: ImportTold[] | undefined
 }
 
 /** What became of a file. */

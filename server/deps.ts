@@ -11,7 +11,9 @@ export type Encoding = (typeof ENCODINGS)[number]
 /** The one seam: all that the app needs of the world. The entries for Node and Workers each make one. */
 export interface Deps {
   config: Pick<Config, 'origin' | 'isLocal' | 'limits'> &
-    Partial<Pick<Config, 'providers' | 'deskRules' | 'secretsBefore' | 'captcha'>> & { secret: string }
+    Partial<Pick<Config, 'providers' | 'deskRules' | 'secretsBefore' | 'captcha' | 'mailLimits' | 'keepsMailDays'>> & {
+      secret: string
+    }
   store: Store
   /** Names the program, so that what an older one answered is not taken for current. */
   build: string
@@ -30,6 +32,8 @@ export interface Deps {
   fetch(url: string, init?: RequestInit): Promise<Response>
   /** Sends a mail, or fails with a `code`; absent where no mail server is set. */
   mail?(mail: Mail): Promise<void>
+  /** How many letters a round of the outbox sends, where the platform counts what a round asks of the database. */
+  lettersARound?: number
   /** Set where the runtime has no way to send mail. */
   hasNoMail?: true
   /** Where files wait that owners have given at the desk; absent where the runtime keeps none, or its owner wants none. */

@@ -1,3 +1,4 @@
+import { connect } from 'cloudflare:sockets'
 import type { Context, ExecutionContext } from 'hono'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
@@ -7,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { clientOf, publicClientOf } from './http/client.ts'
 import { outward } from './http/outward.ts'
 import { apiMail } from './notices/mail-api.ts'
+import { socketMail } from './notices/smtp-socket.ts'
 import { ensureDemo } from './sites/demo.ts'
 import { type D1, openD1 } from './store/open-d1.ts'
 import { openRemote } from './store/open-remote.ts'
@@ -73,7 +75,13 @@ async function makeParley(bindings: Bindings): Promise<Parley> {
     later: (c: Context, ms: number, work: () => Promise<void>) =>
       c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, ms)).then(work)),
     fetch: ask,
-    ...(config.mailApi ? { mail: apiMail(config.mailApi, ask) } : { hasNoMail: true as const }),
+    ...(config.smtp
+      ? { mail: socketMail(config.smtp, connect, Date.now) }
+      : config.mailApi
+        ? { mail: apiMail(config.mailApi, ask) }
+        : { hasNoMail: true as const }),
+    // The free plan lets a round ask its database fifty times.
+    lettersARound: 4,
     edge: caches.default,
     client: (c: Context) => (config.isLocal ? clientOf : publicClientOf)(c.req.header('cf-connecting-ip')),
     log: (line: object) => console.error(JSON.stringify(line)),

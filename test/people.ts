@@ -6,6 +6,8 @@ import type {
   Comment,
   Editions,
   EraseProgress,
+  MailAnswer,
+  MailRequest,
   Me,
   ModeratorAct,
   ModeratorRuling,
@@ -163,7 +165,18 @@ export class Reader {
     await answerOf(await this.#writes('/api/follows/seen', { site, url, comment: comment?.id }))
   }
 
-  /** One of the reader's own lists: `comments`, `votes`, `follows` or `mutes`. */
+  /** Has looked at the news there were until a time. */
+  async seesNews(until: number): Promise<void> {
+    await answerOf(await this.#writes('/api/me/news/seen', { site: this.#stage.site, until }))
+  }
+
+  /** Wishes to be told by mail of answers and of what is followed; gives whether that is so from now on, or asked. */
+  async asksMail(wish: Partial<MailRequest> = {}): Promise<MailAnswer['state']> {
+    const json = { site: this.#stage.site, replies: true, follows: true, ...wish }
+    return (await answerOf<MailAnswer>(await this.#puts('/api/me/mail', json))).state
+  }
+
+  /** One of the reader's own lists: `news`, `comments`, `votes`, `follows` or `mutes`. */
   async lists<T>(what: string, query: Record<string, string> = {}): Promise<T> {
     const { site, send } = this.#stage
     const asked = new URLSearchParams({ site, ...query })

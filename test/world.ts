@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { createApp } from '../server/app.ts'
 import type { Captcha } from '../server/comments/captcha.ts'
 import { newId } from '../server/comments/ids.ts'
@@ -24,8 +25,8 @@ export interface WorldOptions {
   /** Whose captcha counts instead of the work. */
   captcha?: Captcha
   fetch?: Deps['fetch']
-  /** Whether a mail server is there; what it takes is in `mails`. */
-  mail?: boolean
+  /** Whether a mail server is there; what it takes is in `mails`, at once or when a test lets time pass. */
+  mail?: boolean | 'later'
   /** Where Parley itself is reached. */
   parley?: string
 }
@@ -42,7 +43,7 @@ export async function world(options: WorldOptions = {}) {
   const clock = { now: Date.UTC(2026, 10, 22, 9) + number }
   const log: object[] = []
   const mails: Mail[] = []
-  const putOff = new Set<{ at: number; work: () => Promise<void> }>()
+  const putOff = new Set<{ at: number; isAtOnce: boolean; work: () => Promise<void> }>()
   const deps: Deps = {
     config: {
       origin: parley,
@@ -61,9 +62,15 @@ export async function world(options: WorldOptions = {}) {
     fetch: options.fetch ?? (async () => Promise.reject(new Error('nobody is asked'))),
     log: line => log.push(line),
     ...(options.mail && { mail: async (mail: Mail) => void mails.push(mail) }),
-    later: (_, ms, work) => putOff.add({ at: clock.now + ms, work }),
+    later: (_, ms, work) => putOff.add({ at: clock.now + ms, isAtOnce: ms === 0 && options.mail !== 'later', work }),
   }
   const app = createApp(deps)
+  // The worlds of a file share a database: what was not sent in one is not sent in the next.
+  if (options.mail) {
+    await deps.store.engine.write(
+      ['outbox', 'suppressed', 'mail_server'].map(table => sql`DELETE FROM ${sql.raw(table)}`),
+    )
+  }
   const addSite = (site: string, pages: string[]) =>
     deps.store.sites.add({
       id: site,
@@ -79,11 +86,17 @@ export async function world(options: WorldOptions = {}) {
     clock.now += 1
     const headers = new Headers(init.headers)
     if (json !== undefined) headers.set('content-type', 'application/json')
-    return app.request(`${parley}${path}`, {
+    const answer = await app.request(`${parley}${path}`, {
       ...init,
       headers,
       ...(json !== undefined && { body: JSON.stringify(json) }),
     })
+    // What is to be done at once, such as sending a mail, is done before anybody looks.
+    for (const each of [...putOff].filter(({ isAtOnce }) => isAtOnce)) {
+      putOff.delete(each)
+      await each.work()
+    }
+    return answer
   }
   const stage = { site: id, origin, page: `${origin}/news/1`, send }
   const moderators = new Map<string, Promise<Moderator>>()

@@ -5,9 +5,19 @@ import type { Rolldown } from 'vite'
 /**
  * What readers, moderators and owners may be asked to download, in bytes of brotli. `desk` is what opens with the queue;
  * `office` is a page of the desk that is fetched when it is opened, such as the owners'; `locale` what a thread says to those who
- * read it in another language, and `pieces` what all that comes later says there.
+ * read it in another language, and `pieces` what all that comes later says there. What the desk says in another language comes
+ * in pieces, with the queue or with later pages, each no heavier than such a page.
  */
 export const CEILINGS = { locale: 3_072, pieces: 8_192, embed: 12_288, extra: 6_144, desk: 61_440, office: 12_288 }
+
+/** Which of them holds for each part of a language. */
+const OF_PART: Record<string, number> = {
+  thread: CEILINGS.locale,
+  pieces: CEILINGS.pieces,
+  desk: CEILINGS.office,
+  office: CEILINGS.office,
+  machines: CEILINGS.office,
+}
 
 export interface Size {
   raw: number
@@ -96,7 +106,7 @@ export function weighAll(embed: Output[], locales: Output[], desk: Output[], isT
   }
   for (const file of locales) {
     const [name] = /\w+-\w+/.exec(file.fileName.replace('assets/', ''))!
-    const ceiling = name.endsWith('thread') ? CEILINGS.locale : CEILINGS.pieces
+    const ceiling = OF_PART[name.split('-')[1]!]!
     sizes.locales[name] = weigh(`locale ${name}`, [file], ceiling, isTold)
   }
   const opening = firstLoad(desk, desk.find(file => file.type === 'chunk' && file.isEntry)!.fileName)

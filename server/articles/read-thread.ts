@@ -1,6 +1,7 @@
 import type { Sort, Thread } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { waysOf } from '../people/providers.ts'
+import { tellsByMail } from '../people/told/by-mail.ts'
 import { Problem } from '../problems.ts'
 import { guidelinesOf } from '../sites/guidelines.ts'
 import { siteSettings } from '../sites/settings.ts'
@@ -37,13 +38,14 @@ export async function readThread(
   const settings = siteSettings(site.settings)
   const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme } = settings
   const ways = waysOf(deps, site.settings)
+  const mails = tellsByMail(deps, site)
   const takesComments = (article: ArticleRow | null) => isOpen(article, closesAfterDays, now)
   const closes = (article: ArticleRow | null) => {
     const at = article && takesComments(article) ? closesAt(article, closesAfterDays) : null
     return at !== null && at > now ? at : null
   }
   const etagOf = (article: ArticleRow | null) =>
-    `W/"${article?.revision ?? 0}-${site.revision}${votes(article)}${takesComments(article) ? '' : '-closed'}${ways.map(way => `-${way}`).join('')}-${deps.build}"`
+    `W/"${article?.revision ?? 0}-${site.revision}${votes(article)}${takesComments(article) ? '' : '-closed'}${ways.map(way => `-${way}`).join('')}${mails ? '-mails' : ''}-${deps.build}"`
   const held = known.flatMap(each => each?.split(',').map(tag => tag.trim()) ?? [])
   if (held.length > 0) {
     const article = await deps.store.threads.article(site.id, place.key)
@@ -71,6 +73,7 @@ export async function readThread(
       guidelines: guidelinesOf(settings),
       editMinutes,
       showsEditions,
+      ...(mails && { mails }),
       ...(theme && { theme }),
     },
     comments,

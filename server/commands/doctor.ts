@@ -7,6 +7,7 @@ import { outward } from '../http/outward.ts'
 import { adviceOn } from '../http/proxy-advice.ts'
 import { verifyLog } from '../moderation/log/verify-log.ts'
 import { apiMail } from '../notices/mail-api.ts'
+import { FAULT_WORDS, faultOf } from '../notices/mail-fault.ts'
 import { smtpMail } from '../notices/smtp.ts'
 import { Problem } from '../problems.ts'
 import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
@@ -29,10 +30,12 @@ interface Finding {
     | 'origin'
     | 'proxies'
     | 'mail'
+    | 'outbox'
     | 'clock'
     | 'disk'
     | 'modes'
     | 'backup'
+    | 'import'
   isBroken: boolean
   words: string
 }
@@ -61,7 +64,11 @@ export async function doctor(
 ): Promise<void> {
   const file = await proved('database', 'The file', () => store.doctor.integrity())
   const integrity = file.found
-  const counts = await proved('counts', 'The counts', () => store.doctor.discrepancies())
+  const unfinished = await proved('import', 'What has come by half', () => store.doctor.unfinished())
+  const coming = unfinished.found.filter(({ format }) => format === 'parley').map(({ site }) => site)
+  const counts = await proved('counts', 'The counts', async () =>
+    store.doctor.elsewhere(await store.doctor.discrepancies(), coming),
+  )
   const texts = await proved('database', 'The texts', () => store.doctor.brokenTexts())
   const discrepancies = counts.found
   const findings = [
@@ -78,12 +85,14 @@ export async function doctor(
       .map(row => broken('counts', `${row.what} of ${row.id}: kept ${row.kept}, true ${row.true}`)),
     ...(discrepancies.length > 20 ? [broken('counts', `and ${discrepancies.length - 20} more`)] : []),
     ...(discrepancies.length > 0 ? [broken('counts', countedAnew())] : []),
-    ...(await looked('log', 'The logs', () => logs(store))),
+    ...(await looked('log', 'The logs', () => logs(store, coming))),
+    ...unfinished.found.map(halfWay),
     ...(await looked('origin', 'The origins', () => origins(store, config))),
     ...adviceOn(config).map(words => unwise('proxies', words)),
     ...(await looked('clock', 'The clock', () => clock(store))),
     ...(await disk(config)),
     ...(backup === undefined ? [] : await backups(backup)),
+    ...(await looked('outbox', 'The outbox', () => outbox(store, config))),
     ...(mail === undefined ? [] : await testMail(config, mail)),
   ]
   const isSound = !findings.some(({ isBroken }) => isBroken)
@@ -198,9 +207,20 @@ async function backups(place: string): Promise<Finding[]> {
   ]
 }
 
-async function logs(store: Store): Promise<Finding[]> {
+/** What an import that has not come to its end leaves is no damage. */
+function halfWay({ site, format }: { site: string; format: string }): Finding {
+  const command = format === 'parley' ? 'import parley FILE' : `import ${format} FILE --site ${site}`
+  const what =
+    format === 'parley'
+      ? `${site} takes pages from nowhere: it has come from an archive by half, and its counts and its log are looked at once all of it is here`
+      : `An import from ${format} into ${site} has not come to its end; what it has brought is whole`
+  return unwise('import', `${what}. Unless it is under way, the same again goes on with it: ${parley()} ${command}`)
+}
+
+async function logs(store: Store, coming: readonly string[]): Promise<Finding[]> {
   const found = []
   for (const { id } of await store.sites.list()) {
+    if (coming.includes(id)) continue
     const { fault } = await verifyLog(store, id, null)
     if (fault) {
       const words = `The log of ${id} does not fit at decision ${fault.seq}; ${parley()} log verify --site ${id} says more.`
@@ -213,10 +233,6 @@ async function logs(store: Store): Promise<Finding[]> {
 async function origins(store: Store, { isLocal, origin }: Config): Promise<Finding[]> {
   const found = []
   for (const { id, origins: pages } of await store.sites.list()) {
-    if (pages.length === 0) {
-      const words = `${id} takes pages from nowhere: import what was left half-way again, or ${parley()} site set ${id} --origin https://www.example.org`
-      found.push(unwise('origin', words))
-    }
     const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))
     if (isLocal && others.length > 0) {
       const words = `${id} takes pages from ${others[0]}, but readers cannot reach ${origin}. Set PARLEY_ORIGIN to the public https address.`
@@ -254,6 +270,39 @@ async function disk({ databaseUrl }: Config): Promise<Finding[]> {
   if (bavail * bsize < size + FREE) {
     const words = `Only ${Math.round((bavail * bsize) / 1e6)} MB are free beside the database, which has ${Math.round(size / 1e6)} MB: make room, or writing ends when it is full.`
     found.push(unwise('disk', words))
+  }
+  return found
+}
+
+/** So long may a letter wait that could go, in ms, and so long ago something may have been given up to be told. */
+const STUCK = 3_600_000
+const LATELY = 7 * DAY
+
+/** Whether mail is stuck, or was given up lately. */
+async function outbox(store: Store, config: Config): Promise<Finding[]> {
+  const found = []
+  const now = Date.now()
+  const { failed_at, sent_at, error, rests_until } = await store.mailState.server()
+  const isDown = rests_until > 0 && failed_at !== null && failed_at > (sent_at ?? 0)
+  for (const { id } of await store.sites.list()) {
+    const { waiting, due_since } = await store.outboxDesk.counts(id)
+    const [dead] = await store.outboxDesk.dead(id)
+    const list = `${parley()} outbox list --site ${id}`
+    const hours = due_since === null ? 0 : Math.floor((now - due_since) / STUCK)
+    if (hours >= 1) {
+      const cause =
+        config.smtp || config.mailApi ? 'Does Parley run, and its chores?' : 'No mail server is set: PARLEY_SMTP_URL.'
+      const words = `${counted(waiting, 'letter waits', 'letters wait')} on ${id}, the first since ${counted(hours, 'hour')}. ${cause} ${list}`
+      found.push(unwise('outbox', words))
+    }
+    if (dead?.done_at && dead.done_at > now - LATELY) {
+      found.push(unwise('outbox', `Mail of ${id} was given up in the last week. ${list} says which, and why.`))
+    }
+  }
+  if (isDown && failed_at < now - STUCK / 4) {
+    const fault = faultOf(error)
+    const words = `The mail server does not work: ${fault ? `${FAULT_WORDS[fault.trouble]} (${fault.code})` : 'unknown'}. Mail waits meanwhile; “doctor --mail you@example.org” tries it.`
+    found.push(unwise('outbox', words))
   }
   return found
 }

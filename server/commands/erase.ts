@@ -14,7 +14,8 @@ type Needs = { store: Store; secrets: () => Promise<Secrets> }
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
-  const isThere = person.authors.length + person.accounts.length + person.aside.length > 0
+  const kept = [person.authors, person.accounts, person.aside, person.letters]
+  const isThere = person.mailings > 0 || kept.some(all => all.length > 0)
   const begun = performance.now()
   if (!isDryRun) {
     const all = person.authors.reduce((sum, { weight }) => sum + weight.comments - weight.held, 0)
@@ -29,9 +30,17 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
       `The account ${name} of the desk: its address ${would}, the account stays (${parley()} person remove takes its roles).`,
     )
   }
+  if (person.mailings > 0) {
+    lines.push(
+      `The address ${would} from where readers are told by mail, or have asked for it: ${person.mailings.toLocaleString('en')}.`,
+    )
+  }
   if (person.aside.length > 0) {
     const many = counted(person.aside.length, 'comment')
     lines.push(`${many} that an import had put aside before it was broken off ${would}.`)
+  }
+  if (person.letters.length > 0) {
+    lines.push(`What the outbox has of ${counted(person.letters.length, 'mail')} to this address ${would}.`)
   }
   if (isThere && !isDryRun) {
     lines.push(
@@ -42,7 +51,9 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     isDryRun,
     authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
     accounts: person.accounts.length,
+    mailings: person.mailings,
     aside: person.aside.length,
+    letters: person.letters.length,
     ms,
   })
 }
@@ -67,6 +78,7 @@ export async function personData(
     authors,
     accounts: person.accounts.map(({ name }) => ({ name })),
     aside: person.aside.map(({ site, comment }) => ({ site, ...JSON.parse(comment) })),
+    mails: person.letters.map(({ at, ...letter }) => ({ ...letter, at: new Date(at).toISOString() })),
   }
   const text = JSON.stringify(file, null, 2)
   if (into === undefined) return say(text.split('\n'), file)
@@ -107,6 +119,7 @@ const KINDS = [
   ['notes', 'note of moderators', 'notes of moderators'],
   ['identities', 'way of proof', 'ways of proof'],
   ['sessions', 'session', 'sessions'],
+  ['mailings', 'address for mail', 'addresses for mail'],
 ] as const
 
 function weightLines(site: string, weight: Person['authors'][number]['weight'], would: string): string[] {

@@ -41,7 +41,7 @@ export async function importComments(
   let came = 0
   try {
     if (flags['dry-run']) {
-      const plan = await planImport({ store }, site, format, file, { onProgress: told })
+      const plan = await planImport({ store, clock: Date.now }, site, format, file, { onProgress: told })
       told(null)
       return say(planLines(plan, format, site), { ...plan, isDryRun: true })
     }
@@ -127,6 +127,7 @@ function planLines(plan: ImportPlan, { title }: ForeignFormat, site: SiteRow): s
       .map(({ address, reason, comments }) => shown(`  ${address || '(none)'}  ${many(comments)}: ${reason}`)),
     ...originLines(plan, site),
     ...toldLines('Left out', plan.skipped),
+    ...toldLines('Would come, but not quite as there', plan.changed),
   ]
 }
 
@@ -169,5 +170,7 @@ function reportLines({ imported, statuses, merged, skipped, changed }: ImportRep
 
 const toldLines = (what: string, told: readonly Told[]) =>
   told.map(({ reason, count, such }) =>
-    shown(`${what}, ${count.toLocaleString('en')}: ${reason} (${such.join(', ')}${count > such.length ? ', …' : ''})`),
+    shown(
+      `${what}, ${count.toLocaleString('en')}: ${reason}${such.length > 0 ? ` (${such.join(', ')}${count > such.length ? ', …' : ''})` : ''}`,
+    ),
   )

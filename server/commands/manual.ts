@@ -114,6 +114,16 @@ It is shown once. Programs send it as “Authorization: Bearer prk_…”; /api 
       'parley webhook resend w8rvw9orj1r --site daily',
     ],
   },
+  outbox: {
+    about:
+      'Mail goes by an outbox: what the mail server does not take is sent again for three days. LETTER is the number that “parley outbox list” shows. Addresses are shown shortened.',
+    lines: [
+      'parley outbox list --site daily',
+      'parley outbox retry 4711 --site daily',
+      'parley outbox retry --all --site daily',
+      'parley outbox drop 4711 --site daily',
+    ],
+  },
   doctor: {
     lines: ['parley doctor', 'parley doctor --json --backup /var/lib/parley-backups'],
   },

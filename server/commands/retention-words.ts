@@ -10,7 +10,9 @@ export const KIND: Record<(typeof KEPT)[number]['name'], string> = {
   person: 'authors: digest of their key, name, counts',
   proof: 'proved addresses and accounts',
   claims: 'attempts to prove one',
+  letters: 'mails: address and occasion, never the text',
   choices: 'votes, follows, mutes',
+  mailings: 'addresses of those who are told by mail',
   reports: 'reports and appeals',
   evidence: 'findings, notes, words to authors',
   standing: 'bans, mutes, warnings',
@@ -43,6 +45,7 @@ export function keptFor(keeping: Keeping): string {
     post: 'posting',
     use: 'its last use',
     import: 'the import',
+    mail: 'it was sent; what was given up, 30',
   }
   return `${days} ${days === 1 ? 'day' : 'days'} after ${end[after]}`
 }

@@ -33,7 +33,9 @@ export async function retention(store: Store, config: Config, { site }: Command[
       ...kinds.map(({ kind, kept }) => `  ${KIND[kind].padEnd(WIDTH)}${kept}`),
       `  ${atMost(texts)} that ${texts === 1 ? 'was' : 'were'} deleted or refused still ${texts === 1 ? 'has its text' : 'have their texts'}; ${held === 0 ? 'none is' : `${held} ${held === 1 ? 'is' : 'are'}`} under a legal hold.`,
     )
-    told.push({ site: each.id, kinds, texts, held })
+    const readers = await store.mailings.count(each.id)
+    if (readers > 0) lines.push(`  ${counted(readers, 'reader')} ${readers === 1 ? 'is' : 'are'} told by mail.`)
+    told.push({ site: each.id, kinds, texts, held, toldByMail: readers })
   }
   const state = new Map((await store.retention.state()).map(row => [row.kind, row]))
   const chores = RETAINED.map(kind => ({

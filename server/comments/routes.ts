@@ -183,6 +183,7 @@ export function commentRoutes(deps: Deps, admission: Admission): Slice {
         // A guest has written no article.
         const wrote = article && author.kind !== 'guest' && (await deps.store.posting.wrote(author.id, article.id))
         const badge = author && badgeOf(author.kind, wrote === true)
+        const news = author ? await deps.store.news.count(author.id, deps.clock()) : 0
         const rules = siteSettings(site.settings).rulesPage || null
         return c.json({
           author: author && { name: author.name, badge },
@@ -190,6 +191,7 @@ export function commentRoutes(deps: Deps, admission: Admission): Slice {
           rules,
           ...mine,
           ...kept,
+          news,
           now: deps.clock(),
         })
       },

@@ -1,10 +1,14 @@
 import type { SiteRow } from '../store/sites.ts'
+import { Breath } from './breath.ts'
 import { entriesOf } from './entries.ts'
 import type { ForeignComment, ForeignFile, ForeignFormat, ForeignStatus } from './foreign.ts'
 import { placesOn } from './foreign-place.ts'
 import { hasText } from './foreign-text.ts'
-import { BREATH, type ImportDeps, type ImportOptions, sameHere, TWICE } from './import.ts'
+import { Foreseen } from './foreseen.ts'
+import { type ImportDeps, type ImportOptions, sameHere } from './import.ts'
+import { Drafts, IN_CIRCLE, NO_PARENT, SAME, TWICE } from './import-drafts.ts'
 import { Telling, type Told } from './import-report.ts'
+import { Numbers } from './numbers.ts'
 import { Threads } from './threads.ts'
 
 /** What would come to one article. */
@@ -30,6 +34,8 @@ export interface ImportPlan {
   /** Articles that are not told one by one. */
   morePages: number
   skipped: Told[]
+  /** Those that would come, but not quite as they stand there. */
+  changed: Told[]
   /** Addresses whose comments would not come, and why. */
   refused: { address: string; reason: string; comments: number }[]
 }
@@ -45,26 +51,22 @@ const REFUSED = 1_000
  * @throws Error in words when the file cannot be read
  */
 export async function planImport(
-  { store }: Pick<ImportDeps, 'store'>,
+  { store, clock }: Pick<ImportDeps, 'store' | 'clock'>,
   site: SiteRow,
   format: ForeignFormat,
   file: ForeignFile,
   { onProgress = () => {}, pause }: Pick<ImportOptions, 'onProgress' | 'pause'> = {},
 ): Promise<ImportPlan> {
-  const plan = new Plan(site, format.name, store)
+  const plan = new Plan(site, format.name, store, clock())
   let some: ForeignComment[] = []
   const look = async (read: number) => {
     await plan.take(some)
     some = []
     onProgress({ read, comments: plan.comments, imported: 0 })
   }
-  let since = performance.now()
+  const breath = new Breath(pause)
   for await (const entry of entriesOf(format, file)) {
-    const worked = performance.now() - since
-    if (pause && worked > BREATH) {
-      await pause(worked)
-      since = performance.now()
-    }
+    await breath.take()
     if ('fault' in entry) plan.skipped.tell(entry.fault, entry.at)
     else some.push(entry)
     if (some.length >= TOGETHER) await look(entry.read)
@@ -85,20 +87,24 @@ class Plan {
   readonly #format: string
   readonly #placeOf
   readonly #threads = new Threads()
+  readonly #foreseen = new Foreseen()
+  readonly #drafts: Drafts
   readonly #spots: Spot[] = []
   readonly #byKey = new Map<string, number>()
   readonly #byRefusal = new Map<string, number>()
   #pages = 0
   /** Of each comment in the order of the file: the spot of its own page, that of what it answers here, and its status. */
-  readonly #own: number[] = []
-  readonly #above: number[] = []
-  readonly #status: number[] = []
+  readonly #own = new Numbers()
+  readonly #above = new Numbers()
+  readonly #status = new Numbers()
 
-  constructor(site: SiteRow, format: string, store: ImportDeps['store']) {
+  constructor(site: SiteRow, format: string, store: ImportDeps['store'], now: number) {
     this.#site = site
     this.#format = format
     this.#store = store
     this.#placeOf = placesOn(site)
+    const changed = { tell: (reason: string, id?: string) => this.#foreseen.note(reason, this.#threads.size - 1, id) }
+    this.#drafts = new Drafts(site, now, { skipped: this.skipped, changed })
   }
 
   async take(comments: readonly ForeignComment[]): Promise<void> {
@@ -107,6 +113,7 @@ class Plan {
     const rows = asked.length > 0 ? await this.#store.imports.known(this.#site.id, this.#format, asked) : []
     const known = new Map(rows.map(row => [row.foreign_id, row]))
     const same = new Set((await sameHere(this.#store, this.#site.id, comments)).map(({ id }) => id))
+    this.#drafts.lookAt(comments)
     for (const comment of comments) {
       const { id, parent, page, status } = comment
       if (this.#threads.find(id) >= 0) {
@@ -119,7 +126,8 @@ class Plan {
       if (isKnown) {
         this.#threads.settle(id)
         this.#merged += 1
-      }
+      } else this.#drafts.foresee(comment)
+      if (same.has(id) && !known.has(id)) this.#foreseen.note(SAME, nth, id)
       const above = parent === null || isKnown ? undefined : known.get(parent)
       const place = this.#placeOf(page)
       const address = page.url ?? page.identifier ?? ''
@@ -127,7 +135,9 @@ class Plan {
         'refused' in place ? this.#refusedAt(place.refused, address, nth, id) : this.#spotAt(place, address),
       )
       this.#above.push(above && above.id !== null ? this.#spotAt({ key: above.key, url: '', title: null }, null) : -1)
-      this.#status.push(isKnown ? -1 : STATUSES.indexOf(hasText(comment) ? status : 'withdrawn'))
+      this.#status.push(
+        known.has(id) ? KNOWN : isKnown ? SAME_HERE : STATUSES.indexOf(hasText(comment) ? status : 'withdrawn'),
+      )
     }
   }
 
@@ -166,15 +176,21 @@ class Plan {
       let at = begin
       while (at >= 0 && landed[at] === -1) {
         chain.push(at)
-        at = this.#above[at]! >= 0 || this.#threads.heads.has(at) ? -1 : this.#threads.above(at)
+        at = this.#above.at(at)! >= 0 || this.#threads.heads.has(at) ? -1 : this.#threads.above(at)
       }
       let above = at < 0 ? -1 : landed[at]!
       for (let next = chain.pop(); next !== undefined; next = chain.pop()) {
         const isPlaced = above >= 0 && 'key' in this.#spots[above]!
         // What has come before stands where it stands, and what answers it was found there.
-        if (this.#status[next] === -1) landed[next] = HERE
-        else if (this.#above[next]! >= 0) landed[next] = this.#above[next]!
-        else landed[next] = isPlaced ? above : this.#own[next]!
+        if (this.#status.at(next)! < 0) landed[next] = HERE
+        else if (this.#above.at(next)! >= 0) landed[next] = this.#above.at(next)!
+        else {
+          landed[next] = isPlaced ? above : this.#own.at(next)!
+          const isUnderSame = this.#status.at(this.#threads.above(next)) === SAME_HERE
+          if (!isPlaced && !isUnderSame && this.#threads.answers(next)) {
+            this.#foreseen.note(this.#threads.heads.has(next) ? IN_CIRCLE : NO_PARENT, next)
+          }
+        }
         above = landed[next]!
       }
     }
@@ -186,7 +202,7 @@ class Plan {
     const beyond = new Set<number>()
     const landed = this.#landed()
     for (const [nth, at] of landed.entries()) {
-      const status = STATUSES[this.#status[nth]!]
+      const status = STATUSES[this.#status.at(nth)!]
       const spot = this.#spots[at]!
       if (status === undefined) continue
       if ('refused' in spot) refused.set(at, (refused.get(at) ?? 0) + 1)
@@ -199,7 +215,7 @@ class Plan {
     const told: ImportPlan['refused'] = []
     for (const [at, comments] of refused) {
       const { refused: reason, address, such } = this.#spots[at] as Extract<Spot, { refused: string }>
-      const ids = such.filter(([nth]) => landed[nth] === at && this.#status[nth]! >= 0).map(([, id]) => id)
+      const ids = such.filter(([nth]) => landed[nth] === at && this.#status.at(nth)! >= 0).map(([, id]) => id)
       for (let n = 0; n < comments; n++) this.skipped.tell(reason, ids[n])
       told.push({ address, reason, comments })
     }
@@ -217,12 +233,18 @@ class Plan {
       pages: [...pages.values()].sort((one, other) => other.comments - one.comments),
       morePages: beyond.size,
       skipped: this.skipped.list,
+      changed: this.#foreseen.told(nth =>
+        this.#status.at(nth)! < 0 ? landed[nth] === HERE : 'key' in this.#spots[landed[nth]!]!,
+      ),
       refused: told.sort((one, other) => other.comments - one.comments),
     }
   }
 }
 
 const STATUSES: readonly ForeignStatus[] = ['published', 'pending', 'spam', 'rejected', 'withdrawn']
+/** In the place of a status: it came before under this id, or is here as what it is in another format. */
+const KNOWN = -1
+const SAME_HERE = -2
 /** It came before: in the file it carries nothing. */
 const HERE = -2
 /** Comments without a place whose ids are remembered, of each address. */

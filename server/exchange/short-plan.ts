@@ -6,7 +6,15 @@ const PAGES = 200
 const REFUSED = 100
 
 /** What would land where, as much of it as a page can show. */
-export function shortPlan({ comments, merged, pages, morePages, skipped, refused }: ImportPlan): DeskImportPlan {
+export function shortPlan({
+  comments,
+  merged,
+  pages,
+  morePages,
+  skipped,
+  changed,
+  refused,
+}: ImportPlan): DeskImportPlan {
   return {
     comments,
     coming: pages.reduce((sum, page) => sum + page.comments, 0),
@@ -16,5 +24,6 @@ export function shortPlan({ comments, merged, pages, morePages, skipped, refused
     addresses: refused.length,
     refused: refused.slice(0, REFUSED),
     skipped,
+    changed,
   }
 }

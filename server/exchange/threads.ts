@@ -35,6 +35,11 @@ export class Threads {
     this.#parents[this.find(id)] = 0
   }
 
+  /** Whether it answers something, in the file or not. */
+  answers(place: number): boolean {
+    return this.#parents[place] !== 0
+  }
+
   /** What this one answers, by its place in the file; -1 where it answers nobody in it. */
   above(place: number): number {
     const parent = this.#parents[place]!

@@ -16,6 +16,7 @@ const SUBJECTS: readonly [room: string, subject: string, isOf: RegExp][] = [
   ['Owners', 'Sites', /^\/api\/desk\/(samples|sites(\/\{id\}(\/(examples|sightings|changes))?)?$)/],
   ['Owners', 'People of a site', /^\/api\/desk\/sites\/\{id\}\/(people|invitations|organisation)/],
   ['Owners', 'Webhooks', /^\/api\/desk\/webhooks/],
+  ['Owners', 'Mail', /^\/api\/desk\/outbox/],
   ['Owners', 'Keys', /^\/api\/desk\/keys/],
   ['Owners', 'Moving in and out', /^\/api\/desk\/(imports|export|archive)/],
   ['Owners', 'What is kept of somebody', /^\/api\/desk\/(authors|persons|erasures|holds|comments\/\{id\}\/hold)/],

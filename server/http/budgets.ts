@@ -82,6 +82,14 @@ export const BUDGETS = {
     site: { burst: 300, everyMs: 1_000 },
     installation: { burst: 600, everyMs: 500 },
   },
+  /** Asking to be told by mail at an address: it may send a mail to a stranger, though to each at most one a day. */
+  tell: {
+    client: { burst: 10, everyMs: 120_000 },
+    author: { burst: 5, everyMs: 300_000 },
+    mailbox: { burst: 3, everyMs: 1_800_000 },
+    site: { burst: 300, everyMs: 2_000 },
+    installation: { burst: 600, everyMs: 1_000 },
+  },
   /** Codes, tickets and tokens that are to prove something; and beginning it with a provider. */
   prove: { client: { burst: 40, everyMs: 5_000 }, author: { burst: 20, everyMs: 10_000 } },
   /** What reads or changes all that is somebody's. */

@@ -46,6 +46,9 @@ function granted(): number {
   }
 }
 
+/** Turns of the event loop in which a listener that is to be closed may go on taking connections. */
+const MOST_TURNS = 100
+
 interface UnderWay {
   request: IncomingMessage
   response: ServerResponse
@@ -86,7 +89,9 @@ export class Connections {
         this.#underWay.delete(socket)
       })
     })
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // Before anything is answered.
+    server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+      if (this.#isEnding) goesAfter(response)
       const { socket } = request
       if (!this.#answering.has(socket)) return
       const unanswered = this.#answering.get(socket)! + 1
@@ -108,14 +113,14 @@ export class Connections {
    */
   async end(others: readonly TakingServer[] = []): Promise<void> {
     this.#isEnding = true
-    // Right after the event loop has taken those who were waiting to be taken: who is not would be turned away.
-    await new Promise(resolve => setImmediate(resolve))
-    const closed = [this.#server, ...others].map(each => new Promise(resolve => each.close(resolve)))
+    for (const { response } of this.#underWay.values()) goesAfter(response)
+    const closed = []
+    for (const each of [...others, this.#server]) closed.push(await closing(each))
     // A connection that has asked for nothing would be waited for as if it had.
     this.#dropIdle(performance.now() - ON_THE_WAY)
     setTimeout(() => this.#dropIdle(), ON_THE_WAY)
     setTimeout(() => this.#server.closeAllConnections(), 10_000).unref()
-    await Promise.all(closed)
+    await Promise.all(closed.map(({ done }) => done))
   }
 
   /** Drops those that have been idle since then. */
@@ -159,4 +164,27 @@ export class Connections {
     }
     return undefined
   }
+}
+
+/** Tells a client that keeps its connection to ask for more on another one. */
+function goesAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.shouldKeepAlive = false
+}
+
+/**
+ * Closes a listener right after a turn of the event loop in which nobody was waiting there to be taken: the system turns away
+ * those who are. Each is closed in a turn of its own, or those of the last would wait while the first are closed.
+ */
+async function closing(listener: TakingServer): Promise<{ done: Promise<unknown> }> {
+  let hasTaken = true
+  const taken = () => {
+    hasTaken = true
+  }
+  listener.on('connection', taken)
+  for (let turns = 0; hasTaken && turns < MOST_TURNS; turns++) {
+    hasTaken = false
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  listener.off('connection', taken)
+  return { done: new Promise(resolve => listener.close(resolve)) }
 }

@@ -88,6 +88,7 @@ export class Metrics {
         [...this.#events].map(([event, count]): Sample => [count, { event }]),
       ),
       await this.#waiting(),
+      await this.#mail(),
     ]
     this.#delay.reset()
     return out.join('')
@@ -101,6 +102,29 @@ export class Metrics {
         statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0,
         { file: suffix === '' ? 'database' : 'log' },
       ],
+    )
+  }
+
+  /** Letters that wait and that were given up, and how the mail server does. */
+  async #mail(): Promise<string> {
+    const { sites, outboxDesk, mailState } = this.#deps.store
+    const letters: Sample[] = []
+    const server: Sample[] = []
+    try {
+      const { sent_at, failed_at, rests_until } = await mailState.server()
+      if (sent_at !== null) server.push([Math.round(sent_at / 1000), { last: 'sent' }])
+      if (failed_at !== null) server.push([Math.round(failed_at / 1000), { last: 'failed' }])
+      if (rests_until > 0) server.push([Math.round(rests_until / 1000), { last: 'rests_until' }])
+      for (const { id } of (await sites.list()).slice(0, SITES)) {
+        const { waiting, dead } = await outboxDesk.counts(id)
+        letters.push([waiting, { site: id, state: 'waiting' }], [dead, { site: id, state: 'given_up' }])
+      }
+    } catch {
+      letters.length = 0
+    }
+    return (
+      metric('parley_letters', 'gauge', 'Letters that wait or were given up, counted up to a limit.', letters) +
+      metric('parley_mail_server_seconds', 'gauge', 'When the mail server did what last, in Unix time.', server)
     )
   }
 

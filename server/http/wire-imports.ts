@@ -42,6 +42,7 @@ const Plan = v.object({
   addresses: count,
   refused: v.array(v.object({ address: v.string(), reason: v.string(), comments: count })),
   skipped: told,
+  changed: v.optional(told),
 })
 
 const Report = v.object({

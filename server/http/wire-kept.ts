@@ -38,4 +38,33 @@ export const OwnMutes = v.object({
   mutes: v.array(v.object({ comment: v.string(), name: v.nullable(v.string()), at: time })),
 })
 
+export const News = v.object({
+  news: v.array(
+    v.object({
+      kind: v.picklist(['reply', 'decided', 'restored', 'granted', 'declined']),
+      at: time,
+      isNew: v.boolean(),
+      comment: Comment,
+      article,
+      permalink: v.nullable(v.string()),
+    }),
+  ),
+})
+export const NewsSeenRequest = v.object({ site: siteId, until: time })
+
+const shown = v.string()
+export const OwnMail = v.object({
+  isOffered: v.boolean(),
+  proved: v.nullable(shown),
+  mails: v.array(v.object({ address: shown, isConfirmed: v.boolean(), replies: v.boolean(), follows: v.boolean() })),
+})
+export const MailRequest = v.object({
+  site: siteId,
+  email: v.optional(v.pipe(v.string(), v.maxLength(320))),
+  lang: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{0,35}$/))),
+  replies: v.boolean(),
+  follows: v.boolean(),
+})
+export const MailAnswer = v.object({ state: v.picklist(['told', 'asked']) })
+
 export const OwnQuery = v.object({ site: siteId, after: v.optional(wireId) })

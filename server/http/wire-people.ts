@@ -70,17 +70,23 @@ export const AuthorWeight = v.object({
   appeals: count,
   identities: count,
   sessions: count,
+  mailings: count,
   mentions: count,
   boundUntil: v.nullable(count),
 })
 
-export const FoundPersons = v.object({ persons: v.array(v.object({ id: v.string(), weight: AuthorWeight })) })
+export const FoundPersons = v.object({
+  persons: v.array(v.object({ id: v.string(), weight: AuthorWeight })),
+  mailings: count,
+})
+export const UnmailAnswer = v.object({ removed: count })
 const name = v.nullable(v.string())
 export const Erasures = v.object({
   erasures: v.array(
     v.object({ author: v.string(), by: v.picklist(['reader', 'owner', 'command']), name, comments: count, at: count }),
   ),
   underWay: v.array(v.object({ author: v.string(), name, left: count, begunAt: count })),
+  told: count,
 })
 export const Holds = v.object({
   holds: v.array(v.object({ comment: v.string(), name, text: v.string(), article: v.string() })),

@@ -151,4 +151,7 @@ export const Invitation = v.object({
   me: v.nullable(v.string()),
 })
 export const AcceptanceRequest = v.object({ invitation, name: v.optional(named) })
-export const DeskMeRequest = v.object({ publicName: v.nullable(named) })
+export const DeskMeRequest = v.object({
+  publicName: v.optional(v.nullable(named)),
+  language: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)))),
+})

@@ -104,6 +104,7 @@ export const Thread = v.object({
     guidelines: v.array(BlockNode),
     editMinutes: count,
     showsEditions: v.boolean(),
+    mails: v.optional(v.literal(true)),
     theme: v.optional(v.string()),
   }),
   comments: v.array(Comment),
@@ -135,6 +136,7 @@ export const Me = v.object({
   votes: v.record(v.string(), v.picklist([1, -1])),
   muted: v.array(count),
   follows: v.object({ thread: v.boolean(), roots: v.array(v.string()) }),
+  news: count,
 })
 
 export const Changes = v.object({
@@ -280,6 +282,7 @@ export const DeskMe = v.object({
     id: v.string(),
     name: v.string(),
     publicName: v.nullable(v.string()),
+    language: v.nullable(v.string()),
     isInstaller: v.boolean(),
   }),
   sites: v.array(
@@ -436,6 +439,7 @@ export const LogPage = v.object({
       seq: count,
       by: v.nullable(v.object({ id: v.string(), name: v.string(), account: v.nullable(v.string()) })),
       rule: v.nullable(v.string()),
+      system: v.nullable(v.string()),
       note: v.nullable(v.string()),
       words: v.nullable(v.string()),
       comment: v.object({

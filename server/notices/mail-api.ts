@@ -1,4 +1,5 @@
-import { headerLine, type Mail } from './mail.ts'
+import { checkedHeaders, headerLine, type Mail } from './mail.ts'
+import { MailFailed, verdictOnStatus } from './mail-failure.ts'
 
 interface MailApi {
   url: string
@@ -7,15 +8,22 @@ interface MailApi {
   from: string
 }
 
+/** Headers where there are any: some refuse a list of none. */
+const named = (headers: Mail['headers'] = {}) => (Object.keys(headers).length > 0 ? { headers } : {})
+
 /** What a provider takes: the header that says who asks, and the mail in its own words. */
-type Spelling = (mail: Mail, api: MailApi) => { headers: Record<string, string>; body: object }
+type Spelling = (mail: Required<Mail>, api: MailApi) => { headers: Record<string, string>; body: object }
 
 const SPELLINGS: Record<string, Spelling> = {
-  'api.postmarkapp.com': ({ to, subject, text, html }, { token, from }) => ({
+  'api.postmarkapp.com': ({ to, subject, text, html, headers }, { token, from }) => ({
     headers: { 'X-Postmark-Server-Token': token },
-    body: { From: `Parley <${from}>`, To: to, Subject: subject, TextBody: text, HtmlBody: html },
+    body: {
+      ...{ From: `Parley <${from}>`, To: to, Subject: subject, TextBody: text, HtmlBody: html },
+      // The name of a mail stays the one that it has.
+      Headers: Object.entries({ ...headers, 'X-PM-KeepID': 'true' }).map(([Name, Value]) => ({ Name, Value })),
+    },
   }),
-  'api.brevo.com': ({ to, subject, text, html }, { token, from }) => ({
+  'api.brevo.com': ({ to, subject, text, html, headers }, { token, from }) => ({
     headers: { 'api-key': token },
     body: {
       sender: { name: 'Parley', email: from },
@@ -23,20 +31,25 @@ const SPELLINGS: Record<string, Spelling> = {
       subject,
       textContent: text,
       htmlContent: html,
+      ...named(headers),
     },
   }),
 }
 
 /** As Resend has it, which is as good as any for a gateway of one's own. */
-const USUAL: Spelling = ({ to, subject, text, html }, { token, from }) => ({
-  headers: { Authorization: `Bearer ${token}` },
-  body: { from: `Parley <${from}>`, to: [to], subject, text, html },
+const USUAL: Spelling = ({ to, subject, text, html, headers }, { token, from }) => ({
+  headers: {
+    Authorization: `Bearer ${token}`,
+    // What was sent and not noted is not sent twice by those who know this header.
+    ...(headers['Message-ID'] && { 'Idempotency-Key': headers['Message-ID'] }),
+  },
+  body: { from: `Parley <${from}>`, to: [to], subject, text, html, ...named(headers) },
 })
 
 /**
  * Sends mail through a provider that takes it over HTTP. The host of the address says how the request is spelt.
  * @param ask asks another server
- * @returns what sends a mail; it throws an error whose `code` is `HTTP` and the status
+ * @returns what sends a mail; it throws `MailFailed`, its `code` being `HTTP` and the status
  */
 export function apiMail(
   api: MailApi,
@@ -44,12 +57,16 @@ export function apiMail(
 ): (mail: Mail) => Promise<void> {
   const spell = SPELLINGS[new URL(api.url).hostname] ?? USUAL
   return async mail => {
-    const { headers, body } = spell({ ...mail, subject: headerLine(mail.subject) }, api)
-    const answer = await ask(api.url, {
+    const { headers, body } = spell(
+      { ...mail, subject: headerLine(mail.subject), headers: checkedHeaders(mail.headers) },
+      api,
+    )
+    const asked = ask(api.url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
       body: JSON.stringify(body),
     })
-    if (!answer.ok) throw Object.assign(new Error('the mail was not taken'), { code: `HTTP${answer.status}` })
+    const answer = await asked.catch(() => Promise.reject(new MailFailed('UNREACHED', 'server')))
+    if (!answer.ok) throw new MailFailed(`HTTP${answer.status}`, verdictOnStatus(answer.status))
   }
 }

@@ -4,6 +4,24 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** Further headers, by their names: see `checkedHeaders`. */
+  headers?: Readonly<Record<string, string>>
+}
+
+/** A mail but for whom it goes to, as a letter of the outbox is written. */
+export type Letter = Omit<Mail, 'to'>
+
+/**
+ * Headers as they may stand in a mail: a name that is a token, one line of ASCII without control characters for each.
+ * @throws Error for any other, which is a fault of the program: what strangers write stands in no header
+ */
+export function checkedHeaders(headers: Mail['headers'] = {}): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(name) || !/^[ -~]{0,900}$/.test(value)) {
+      throw new Error(`The header ${JSON.stringify(name.slice(0, 60))} of a mail cannot be what it should be`)
+    }
+  }
+  return { ...headers }
 }
 
 /** A text as it may stand in a header: one line, without control characters, and without what is decoded there (RFC 2047). */

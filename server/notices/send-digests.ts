@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { digestMail } from './digest.ts'
+import { readAddress } from '../people/email-address.ts'
 
 /** For so long, in ms, somebody at the desk may take a decision back: a comment that waits again by that wakes nobody. */
 export const UNDO_WINDOW = 10_000
@@ -7,33 +7,27 @@ export const UNDO_WINDOW = 10_000
 export const QUIET = 3_600_000
 
 /**
- * Writes to the moderators who wish it that their queue is no longer empty: when something waits there, and nothing of
- * what the mail before told of still does. At most once an hour for each person and site, whoever else does the same at
- * the same time.
- * @returns how many mails were sent
+ * Puts digests into the outbox for the moderators who wish to know that their queue is no longer empty: when something waits
+ * there, and nothing of what the mail before told of still does. At most one an hour for each person and site, whoever else
+ * does the same at the same time.
+ * @returns how many go
  */
-export async function sendDigests({ store, clock, mail, config, log }: Deps): Promise<number> {
+export async function sendDigests({ store, clock, mail }: Deps): Promise<number> {
   if (!mail) return 0
   const now = clock()
   const queues = new Map<string, { at: number }[]>()
-  let sent = 0
+  let put = 0
   for (const wish of await store.digests.wished(now - QUIET)) {
-    const { site, digestAt } = wish
+    const { site, digestAt, personId } = wish
     const queue = queues.get(site.id) ?? (await store.digests.waiting(site.id))
     queues.set(site.id, queue)
     const times = queue.map(({ at }) => at)
     const isTold = digestAt !== null && times.some(at => at <= digestAt)
     if (isTold || !times.some(at => at <= now - UNDO_WINDOW)) continue
-    if (!(await store.digests.claim(wish, digestAt, now))) continue
-    try {
-      const since = Math.min(...times)
-      await mail(digestMail({ to: wish.email, site, waiting: times.length, since, origin: config.origin }))
-      sent += 1
-    } catch (error) {
-      // An error's words may name addresses; its code does not.
-      log({ event: 'mail_failed', notice: 'digest', code: String((error as { code?: unknown }).code ?? 'unknown') })
-      await store.digests.claim(wish, now, digestAt)
-    }
+    const to = readAddress(wish.email)
+    if (!to) continue
+    const letter = { site: site.id, kind: 'digest', to, payload: { person: personId }, at: now }
+    if (await store.digests.claim(wish, digestAt, now, letter)) put += 1
   }
-  return sent
+  return put
 }

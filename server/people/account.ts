@@ -7,6 +7,7 @@ import type { AuthorRow } from '../store/posting.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { eraseStep } from './erasing.ts'
 import { type Asker, readerOn } from './reader.ts'
+import { shownAddress } from './told/by-mail.ts'
 
 /** Comments erased in one step, and steps in one request. */
 const STEP = 200
@@ -83,8 +84,12 @@ export async function exportOf(
     ways: await waysIn(deps, author.id),
     ...(proof !== undefined && { identities }),
     ...everything.all,
+    ...(proof === undefined && { mails: withoutAddresses(everything.all['mails']) }),
   }
 }
+
+const withoutAddresses = (mails: unknown) =>
+  (mails as { address: string }[]).map(each => ({ ...each, address: shownAddress(each.address) }))
 
 /** Everything of an author, with the addresses. */
 export async function exportAuthor(store: Deps['store'], author: number, now: number) {

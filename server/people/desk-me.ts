@@ -6,13 +6,13 @@ import type { PersonRow } from '../store/people.ts'
 /** Somebody at the desk, with the sites on which they have a role. */
 export async function deskMe(deps: Deps, person: PersonRow): Promise<DeskMe> {
   const { people } = deps.store
-  const [roles, publicName, owner] = [
+  const [roles, choices, owner] = [
     await people.rolesOf(person.id),
-    await people.publicName(person.id),
+    await people.choices(person.id),
     await people.owner(),
   ]
   return {
-    person: { id: spellId(person.id), name: person.name, publicName, isInstaller: person.id === owner?.id },
+    person: { id: spellId(person.id), name: person.name, ...choices, isInstaller: person.id === owner?.id },
     sites: roles.map(({ is_demo, ...role }) => ({ ...role, isDemo: is_demo === 1 })),
   }
 }

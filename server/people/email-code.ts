@@ -4,20 +4,20 @@ import type { Deps } from '../deps.ts'
 import { type Budgets, INSTALLATION } from '../http/budgets.ts'
 import { Problem } from '../problems.ts'
 import { type ClaimRow, type Profile, TRIES } from '../store/claims.ts'
-import { codeMail } from './code-mail.ts'
+import { codeOf, digestOf } from './code-letter.ts'
 import { type EmailAddress, mailboxOf, readAddress, readCode } from './email-address.ts'
 import { waysOf } from './providers.ts'
 import { type Asker, readerOn } from './reader.ts'
-import { randomToken, secretsOf, signed } from './secrets.ts'
+import { randomToken, secretsOf } from './secrets.ts'
 import { signIn } from './sign-in.ts'
 
 /** How long a code is good for, in ms. */
 const CODE_MS = 600_000
 
 /**
- * Sends a six-digit code to an address. The answer is the same whoever's it is: nothing is looked up.
- * @throws Problem `unknown_site`, `origin_refused`, `way_not_offered`, `email_wrong`, `proof_needed`,
- *   `too_many_requests`, `mail_failed`
+ * Sends a six-digit code to an address. The answer is the same whoever's it is, and whether or not the mail goes: nothing is
+ * looked up, and the letter waits in the outbox for as long as the code is good.
+ * @throws Problem `unknown_site`, `origin_refused`, `way_not_offered`, `email_wrong`, `proof_needed`, `too_many_requests`
  */
 export async function claimByEmail(
   deps: Deps,
@@ -36,22 +36,18 @@ export async function claimByEmail(
   const paying = { client, mailbox: mailboxOf(address), site: site.id, installation: INSTALLATION }
   budgets.spend('code', paying, now)
   const claim = randomToken()
-  const code = sixDigits()
   const expiresAt = now + CODE_MS
   const isAdded = await deps.store.claims.addEmail({
     ...{ id: claim, site: site.id, tokenHash, purpose, origin: origin ?? '', at: now, expiresAt },
     subject: address.subject,
-    codeHash: digestOf(deps.config.secret, claim, code),
+    codeHash: digestOf(deps.config.secret, claim, codeOf(deps.config.secret, claim)),
+    letter: {
+      ...{ site: site.id, kind: 'code', to: address, payload: { claim }, isUrgent: true, at: now, endsAt: expiresAt },
+      ...(lang !== undefined && { lang }),
+    },
   })
   if (!isAdded) throw new Problem('too_many_requests', { retryAfter: 1_800 })
-  try {
-    await deps.mail(codeMail({ to: address.to, code, site: site.name, purpose }, lang))
-  } catch (error) {
-    // An error's words may name addresses; its code does not.
-    deps.log({ event: 'mail_failed', notice: 'code', code: String((error as { code?: unknown }).code ?? 'unknown') })
-    await deps.store.claims.end(claim, now)
-    throw new Problem('mail_failed')
-  }
+  deps.store.outbox.stir()
   return { claim, expiresAt }
 }
 
@@ -72,10 +68,6 @@ export function sixDigits(): string {
     if (number! < most) return String(number! % 1_000_000).padStart(6, '0')
   }
 }
-
-/** What is kept of a code: it means nothing without the installation's secret, nor for another claim. */
-export const digestOf = (secret: string, claim: string, code: string) =>
-  signed(secret, JSON.stringify(['code', claim, code]))
 
 /**
  * A reader types the code that came by mail, or that a provider's window showed: five times at the most, and once with

@@ -1,6 +1,6 @@
 import { fromPageOf, placeOn, siteNamed } from '../articles/open.ts'
 import { readId } from '../comments/ids.ts'
-import type { FollowRequest, SeenRequest } from '../contract.ts'
+import type { FollowRequest, NewsSeenRequest, SeenRequest } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { Problem } from '../problems.ts'
@@ -44,6 +44,16 @@ export async function see(deps: Deps, budgets: Budgets, asked: SeenRequest, aske
   const what = await followed(deps, site, asked, false)
   const author = await deps.store.posting.author(site.id, tokenHash)
   if (author) await deps.store.follows.see(author.id, what, at)
+}
+
+/**
+ * A reader has looked at the news of their own, at what there was until a time; what comes later is new.
+ * @throws Problem `origin_refused`, `unknown_site`, `too_many_requests`
+ */
+export async function seeNews(deps: Deps, budgets: Budgets, asked: NewsSeenRequest, asker: Asker): Promise<void> {
+  const { site, tokenHash, at } = await entered(deps, budgets, asked.site, asker)
+  const author = await deps.store.posting.author(site.id, tokenHash)
+  if (author) await deps.store.news.see(author.id, Math.min(asked.until, at))
 }
 
 async function entered(deps: Deps, budgets: Budgets, id: string, { token, origin, client }: Asker) {

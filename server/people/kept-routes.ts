@@ -7,9 +7,10 @@ import type { Budgets } from '../http/budgets.ts'
 import { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire.ts'
 import * as kept from '../http/wire-kept.ts'
-import { follow, see } from './following.ts'
+import { follow, see, seeNews } from './following.ts'
 import { mute } from './muting.ts'
 import { readerOn, tokenOf } from './reader.ts'
+import { askForMail, endMail, mailOf } from './told/by-mail.ts'
 
 /** What readers keep beside what they write: votes as they stand, mutes, follows, and the lists of what is theirs. */
 export function keptRoutes(deps: Deps, budgets: Budgets): Slice {
@@ -20,7 +21,7 @@ export function keptRoutes(deps: Deps, budgets: Budgets): Slice {
     const tokenHash = readerOn((await siteNamed(deps, site)).id, tokenOf(c))
     return deps.store.posting.author(site, tokenHash)
   }
-  const linkTo = ({ id }: Comment) => `${deps.config.origin}/c/${id}`
+  const linkTo = ({ id }: Pick<Comment, 'id'>) => `${deps.config.origin}/c/${id}`
   return new Slice()
     .on(
       {
@@ -123,6 +124,76 @@ export function keptRoutes(deps: Deps, budgets: Budgets): Slice {
       async ({ query: { site } }, c) => {
         const author = await authorOf(site, c)
         return c.json(author ? await deps.store.follows.list(author.id) : { follows: [] })
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/me/news',
+        summary: 'Answers to what I wrote on a site, and what was decided about it, newest first',
+        who: 'reader',
+        query: wire.SiteQuery,
+        answers: { 200: kept.News },
+      },
+      async ({ query: { site } }, c) => {
+        const author = await authorOf(site, c)
+        return c.json(author ? await deps.store.news.list(author.id, deps.clock(), linkTo) : { news: [] })
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/me/news/seen',
+        summary: 'I have looked at my news until this time',
+        who: 'reader',
+        body: kept.NewsSeenRequest,
+        answers: { 204: null },
+      },
+      async ({ body }, c) => {
+        await seeNews(deps, budgets, body, asker(c))
+        return c.body(null, 204)
+      },
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/me/mail',
+        summary: 'How I am told by mail on a site',
+        who: 'reader',
+        query: wire.SiteQuery,
+        answers: { 200: kept.OwnMail },
+      },
+      async ({ query: { site } }, c) => {
+        c.header('Cache-Control', 'private, no-store')
+        return c.json(await mailOf(deps, site, readerOn(site, tokenOf(c))))
+      },
+    )
+    .on(
+      {
+        method: 'put',
+        path: '/api/me/mail',
+        summary: 'Be told by mail of answers, or of what I follow; the same answer whatever is known of the address',
+        who: 'reader',
+        body: kept.MailRequest,
+        answers: { 200: kept.MailAnswer },
+      },
+      async ({ body }, c) => {
+        c.header('Cache-Control', 'private, no-store')
+        return c.json(await askForMail(deps, budgets, body, asker(c)))
+      },
+    )
+    .on(
+      {
+        method: 'delete',
+        path: '/api/me/mail',
+        summary: 'Be told nothing by mail any more',
+        who: 'reader',
+        query: wire.SiteQuery,
+        answers: { 204: null },
+      },
+      async ({ query: { site } }, c) => {
+        await endMail(deps, budgets, site, asker(c))
+        return c.body(null, 204)
       },
     )
     .on(

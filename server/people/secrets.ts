@@ -30,7 +30,10 @@ export function digest(text: string): string {
  * The installation's secrets, the one in use first. What is signed is signed with that one; what was signed before it was
  * changed is still known by the others.
  */
-export const secretsOf = ({ secret, secretsBefore = [] }: Deps['config']): string[] => [secret, ...secretsBefore]
+export const secretsOf = ({
+  secret,
+  secretsBefore = [],
+}: Pick<Deps['config'], 'secret' | 'secretsBefore'>): string[] => [secret, ...secretsBefore]
 
 /** HMAC-SHA-256 (RFC 2104) of a text under the installation's secret. */
 const keyed = (secret: string, text: string) => hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text))

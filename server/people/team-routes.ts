@@ -168,18 +168,23 @@ export function teamRoutes(deps: Deps): Slice {
       {
         method: 'patch',
         path: '/api/desk/me',
-        summary: 'Say by what name readers and the log call me; null for that of the account',
+        summary:
+          'Say by what name readers and the log call me, null for that of the account; and in which language I have the desk, null for that of the browser',
         who: 'person',
         body: sites.DeskMeRequest,
         answers: { 200: wire.DeskMe },
       },
-      async ({ body: { publicName } }, c) => {
+      async ({ body: { publicName, language } }, c) => {
         const me = personOf(c)
-        const name = publicName === null ? null : cleanName(publicName)
-        const looks = name === null ? null : nameSkeleton(name)
-        const others = looks === null ? [] : await deps.store.team.colleagues(me.id)
-        if (others.some(other => nameSkeleton(other) === looks)) throw new Problem('name_imitates')
-        await deps.store.team.rename(me.id, name)
+        const { team } = deps.store
+        if (publicName !== undefined) {
+          const name = publicName === null ? null : cleanName(publicName)
+          const looks = name === null ? null : nameSkeleton(name)
+          const others = looks === null ? [] : await team.colleagues(me.id)
+          if (others.some(other => nameSkeleton(other) === looks)) throw new Problem('name_imitates')
+          await team.rename(me.id, name)
+        }
+        if (language !== undefined) await team.speak(me.id, language)
         return c.json(await deskMe(deps, me))
       },
     )

@@ -9,7 +9,13 @@ import type { KeepingFacts } from './kept.ts'
 export function keepingFacts(deps: Pick<Deps, 'config' | 'mail'>, site: Pick<SiteRow, 'settings'>): KeepingFacts {
   const settings = siteSettings(site.settings)
   const captcha = deps.config.captcha?.provider ?? null
-  return { settings, ways: waysOf(deps, settings), captcha, hasMail: deps.mail !== undefined }
+  return {
+    settings,
+    ways: waysOf(deps, settings),
+    captcha,
+    hasMail: deps.mail !== undefined,
+    ...(deps.config.keepsMailDays !== undefined && { keepsMailDays: deps.config.keepsMailDays }),
+  }
 }
 
 /** What is told of comments before they are public, and of those that never are. */

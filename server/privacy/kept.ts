@@ -3,15 +3,20 @@ import type { SiteSettings } from '../sites/settings.ts'
 import { ASIDE_DAYS } from '../store/retention.ts'
 import type { KeptWords } from './words.ts'
 
+/** For how many days a mail that was sent is remembered, unless the installation says otherwise. */
+export const KEEPS_MAIL_DAYS = 7
+
 /** What of the real settings tells what is kept, and for how long. */
 export interface KeepingFacts {
-  settings: Pick<SiteSettings, 'keepsRefusedDays' | 'keepsEvidenceDays' | 'views' | 'showsEditions'>
+  settings: Pick<SiteSettings, 'keepsRefusedDays' | 'keepsEvidenceDays' | 'views' | 'showsEditions' | 'tellsByMail'>
   /** Ways in which readers can prove who they are. */
   ways: readonly string[]
   /** Whose captcha is asked under pressure. */
   captcha: string | null
   /** Whether there is a server that mail goes by. */
   hasMail: boolean
+  /** For how many days a mail that was sent is remembered. */
+  keepsMailDays?: number
   /** What the site's webhooks that are on speak to; none where that was not asked. */
   told?: readonly WebhookShape[]
   /** Whether one of them hears of comments that are not public. */
@@ -22,7 +27,7 @@ export interface KeepingFacts {
 
 /** How long something is kept: a time after it has ended, or until somebody does something. */
 export type Keeping =
-  | { days: number; after: 'decision' | 'answer' | 'edit' | 'post' | 'use' | 'import' }
+  | { days: number; after: 'decision' | 'answer' | 'edit' | 'post' | 'use' | 'import' | 'mail' }
   | { hours: number }
   | { minutes: number }
   | 'erased'
@@ -79,7 +84,19 @@ export const KEPT: readonly KeptKind[] = [
     keeping: () => 'erased',
   },
   { name: 'claims', tables: { claims: '*' }, keeping: () => ({ hours: 24 }) },
+  {
+    name: 'letters',
+    tables: { outbox: '*', suppressed: '*' },
+    keeping: ({ keepsMailDays }) => ({ days: keepsMailDays ?? KEEPS_MAIL_DAYS, after: 'mail' }),
+    applies: ({ hasMail }) => hasMail,
+  },
   { name: 'choices', tables: { votes: '*', follows: '*', mutes: '*' }, keeping: () => 'takenBack' },
+  {
+    name: 'mailings',
+    tables: { mailings: '*', tellings: '*', mailboxes: '*' },
+    keeping: () => 'takenBack',
+    applies: ({ hasMail, settings }) => hasMail && settings.tellsByMail,
+  },
   {
     name: 'reports',
     tables: { reports: '*', appeals: '*' },
@@ -134,7 +151,9 @@ export const IMPERSONAL: Record<string, string> = {
   lists: 'words and domains that the owner has listed',
   saved_replies: 'texts that moderators use again and again',
   site_keys: 'the numbers of keys, never the keys',
+  mail_server: 'when the mail server last took a mail, and when it last did not',
   retention: 'how far the chores came',
+  mailing_walks: 'how far the log was walked for those who are told by mail',
   webhooks: 'where programs of the owner are told',
   deliveries: 'which of them was told of what, by number; an answer’s first words for a week',
 }

@@ -1,6 +1,7 @@
-import type { AuthorWeight } from '../contract.ts'
+import type { AuthorWeight, LetterOutcome } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { emailDigest } from '../exchange/foreign-text.ts'
+import { addressDigests } from '../notices/address.ts'
 import { readAddress } from '../people/email-address.ts'
 import { type Erasure, eraseStep } from '../people/erasing.ts'
 
@@ -12,8 +13,12 @@ export interface Person {
   subject: string
   authors: { site: string; author: number; weight: AuthorWeight }[]
   accounts: { id: number; name: string }[]
+  /** How many have asked to be told at the address by mail, or are; each goes with it. */
+  mailings: number
   /** What an import that was broken off has put aside of theirs, as it was read. */
   aside: { site: string; comment: string }[]
+  /** Mails that go to the address, or went there lately. */
+  letters: { site: string; kind: string; at: number; outcome: LetterOutcome | null }[]
 }
 
 /** How long a batch may keep others from writing, in ms, and how many comments are first tried in one. */
@@ -40,7 +45,9 @@ export async function personBy(
     .filter(account => readAddress(account.email)?.subject === address.subject)
     .map(({ id, name }) => ({ id, name }))
   const aside = await deps.store.imports.asideOf(sites, emailDigest(address.subject))
-  return { subject: address.subject, authors, accounts, aside }
+  const mailings = await deps.store.mailings.countAt(address.subject, sites)
+  const letters = await deps.store.outbox.toAddress(address.subject, sites)
+  return { subject: address.subject, authors, accounts, mailings, aside, letters }
 }
 
 /**
@@ -64,8 +71,11 @@ export async function erasePerson(
       told(comments)
     })
   }
+  await deps.store.mailings.forgetAddress(person.subject, sites)
   if (person.aside.length > 0) await deps.store.imports.forgetOf(sites, emailDigest(person.subject))
   await deps.store.erasing.forgetClaims(sites, person.subject)
+  await deps.store.outbox.forgetAddress(person.subject, sites)
+  await deps.store.mailState.liftAll(addressDigests(deps, person.subject))
   for (const { id } of person.accounts) await deps.store.erasing.takeMail(id)
   await purge(deps)
 }

@@ -7,6 +7,7 @@ import * as wire from '../http/wire.ts'
 import * as people from '../http/wire-people.ts'
 import { exportAuthor } from '../people/account.ts'
 import { deskSlice, personOf, siteOf } from '../people/door.ts'
+import { readAddress } from '../people/email-address.ts'
 import { Problem } from '../problems.ts'
 import { eraseForOwner } from './owners-erasure.ts'
 import { personBy } from './person.ts'
@@ -56,7 +57,24 @@ export function privacyRoutes(deps: Deps): Slice {
         const person = await personBy(deps, email, [site])
         if (!person)
           throw new Problem('bad_request', { errors: [{ path: 'body.email', message: 'an e-mail address' }] })
-        return c.json({ persons: person.authors.map(({ author, weight }) => ({ id: spellId(author), weight })) })
+        const persons = person.authors.map(({ author, weight }) => ({ id: spellId(author), weight }))
+        return c.json({ persons, mailings: person.mailings })
+      },
+    )
+    .on(
+      {
+        method: 'post',
+        path: '/api/desk/persons/unmail',
+        summary: 'Tell nobody of the site at this address by mail any more; who they are stays',
+        who: 'owner',
+        body: PersonRequest,
+        answers: { 200: people.UnmailAnswer },
+      },
+      async ({ body: { site, email } }, c) => {
+        const subject = readAddress(email)?.subject
+        if (subject === undefined)
+          throw new Problem('bad_request', { errors: [{ path: 'body.email', message: 'an e-mail address' }] })
+        return c.json({ removed: await deps.store.mailings.forgetAddress(subject, [site]) })
       },
     )
     .on(
@@ -86,7 +104,10 @@ export function privacyRoutes(deps: Deps): Slice {
         query: ErasedSite,
         answers: { 200: people.Erasures },
       },
-      async (_, c) => c.json(await deps.store.erasures.list(siteOf(c))),
+      async (_, c) => {
+        const told = await deps.store.mailings.count(siteOf(c))
+        return c.json({ ...(await deps.store.erasures.list(siteOf(c))), told })
+      },
     )
     .on(
       {

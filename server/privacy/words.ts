@@ -9,7 +9,9 @@ type Kind =
   | 'person'
   | 'proof'
   | 'claims'
+  | 'letters'
   | 'choices'
+  | 'mailings'
   | 'reports'
   | 'evidence'
   | 'standing'
@@ -94,9 +96,17 @@ const ENGLISH: KeptWords = {
       title: 'Attempts to prove it',
       what: 'The address or number, the name that a service gave of you, and digests of the code.',
     },
+    letters: {
+      title: 'Mail that is to go to you, or went',
+      what: 'The address, what it was about and when; not what it said. What could not be delivered stays for 30 days. Where an address does not exist, a keyed digest of it stays until the site lifts that; nobody can read the address from it.',
+    },
     choices: {
       title: 'What you have chosen',
       what: 'Your votes, what you follow and how far you have seen of that, and whom you have muted.',
+    },
+    mailings: {
+      title: 'Where you are told by mail',
+      what: 'The address, of what you are told, and the numbers of the comments that the next mail tells of. What is not confirmed goes after 7 days. When you leave, a keyed digest of the address stays for 30 days, so that nobody has you asked again at once; where you wished never to be asked, until you take that back.',
     },
     reports: { title: 'Reports and appeals', what: 'The reason, and your words.' },
     evidence: {
@@ -139,6 +149,7 @@ const ENGLISH: KeptWords = {
         post: 'after it was posted',
         use: 'after its last use',
         import: 'after it was begun',
+        mail: 'after it was sent',
       }[keeping.after]
       return `${en(keeping.days)} ${keeping.days === 1 ? 'day' : 'days'} ${after}`
     }
@@ -221,9 +232,17 @@ const PERSIAN: KeptWords = {
       title: 'تلاش برای نشان دادن هویت',
       what: 'نشانی یا شماره، نامی که آن سرویس از شما داده است، و چکیدهٔ کد.',
     },
+    letters: {
+      title: 'ایمیل‌هایی که برای شما فرستاده می‌شود یا شده است',
+      what: 'نشانی، موضوع و زمان آن؛ نه متنش. آنچه رسانده نشده باشد ۳۰ روز می‌ماند. اگر نشانی‌ای وجود نداشته باشد، چکیده‌ای رمزدار از آن می‌ماند تا سایت آن را بردارد؛ کسی نمی‌تواند نشانی را از آن بخواند.',
+    },
     choices: {
       title: 'آنچه برگزیده‌اید',
       what: 'رأی‌ها، آنچه دنبال می‌کنید و تا کجای آن را دیده‌اید، و کسانی که بی‌صدا کرده‌اید.',
+    },
+    mailings: {
+      title: 'نشانی‌ای که با ایمیل خبر می‌گیرید',
+      what: 'نشانی، اینکه از چه خبر می‌گیرید و شمارهٔ دیدگاه‌هایی که ایمیل بعدی از آن‌ها می‌گوید. آنچه تأیید نشود پس از ۷ روز پاک می‌شود. وقتی انصراف دهید، چکیده‌ای رمزدار از نشانی ۳۰ روز می‌ماند تا کسی نتواند بی‌درنگ دوباره از شما بپرسد؛ و اگر خواسته باشید هرگز پرسیده نشود، تا زمانی که آن را پس بگیرید.',
     },
     reports: { title: 'گزارش‌ها و درخواست‌های بازبینی', what: 'دلیل و سخن شما.' },
     evidence: {
@@ -263,6 +282,7 @@ const PERSIAN: KeptWords = {
         post: 'پس از ارسال',
         use: 'پس از آخرین استفاده',
         import: 'پس از آغاز',
+        mail: 'پس از فرستادن',
       }[keeping.after]
       return `${fa(keeping.days)} روز ${after}`
     }

@@ -168,6 +168,16 @@ export const SITE_SETTINGS = {
     1_000,
     'How many readers’ open reports take a published comment back until a moderator has looked: a number, or 0 for never.',
   ),
+  tellsByMail: flag(
+    true,
+    'Whether readers may be told by mail of answers and of what they follow, where the installation sends mail: `yes` or `no`.',
+  ),
+  tellMinutes: number(
+    60,
+    10,
+    10_080,
+    'How many minutes pass at the least from one such mail to the next to the same reader.',
+  ),
   rulesPage: page(
     'The address of the page with the site’s own rules, shown to authors whose comments were refused; `-` for none.',
   ),

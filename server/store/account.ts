@@ -45,7 +45,7 @@ export const accountStore = (engine: Engine) => ({
   async everything(author: number): Promise<Taken> {
     const own = sql`FROM comments c INDEXED BY comments_of_author WHERE c.author_id = ${author}`
     const article = sql`(SELECT a.url FROM articles a WHERE a.id = c.article_id) AS article`
-    const [comments, editions, decisions, appeals, votes, reports, follows, mutes] = await engine.read<Row[]>(
+    const [comments, editions, decisions, appeals, votes, reports, follows, mutes, mails] = await engine.read<Row[]>(
       sql`SELECT c.id, c.parent_id AS parent, ${article}, c.status, c.name, c.badge, c.text, c.created_at AS createdAt,
           c.edited_at AS editedAt ${own} ORDER BY c.id`,
       sql`SELECT e.comment_id AS comment, e.version, e.text, e.ended_at AS endedAt FROM editions e
@@ -65,6 +65,8 @@ export const accountStore = (engine: Engine) => ({
       // By the name that was seen: by what else somebody is called, who muted them has no business to know.
       sql`SELECT m.comment_id AS comment, CASE c.status WHEN 'published' THEN c.name END AS name, m.created_at AS since
         FROM mutes m CROSS JOIN comments c ON c.id = m.comment_id WHERE m.author_id = ${author}`,
+      sql`SELECT m.address, m.lang, m.asked_at AS askedAt, m.confirmed_at AS confirmedAt, m.replies_since AS repliesSince,
+          m.follows_since AS followsSince, m.sent_at AS lastMailAt FROM mailings m WHERE m.author_id = ${author}`,
     )
     const spelt = (rows: Row[] = []) => rows.map(row => ({ ...row, ...spelledIds(row) }))
     return {
@@ -76,6 +78,7 @@ export const accountStore = (engine: Engine) => ({
       reports: spelt(reports),
       follows: spelt(follows),
       mutes: spelt(mutes),
+      mails: mails ?? [],
     }
   },
 
@@ -131,6 +134,8 @@ export const accountStore = (engine: Engine) => ({
       ...['reports', 'follows', 'mutes', 'mentions', 'article_authors', 'imported_authors', 'notes'].map(table =>
         gone(table),
       ),
+      sql`DELETE FROM tellings WHERE mailing_id IN (SELECT m.id FROM mailings m WHERE m.author_id = ${author}) AND ${isEmpty}`,
+      gone('mailings'),
       // Of what is held, the appeal is held, too.
       sql`DELETE FROM appeals WHERE author_id = ${author} AND ${isEmpty}
         AND (SELECT c.legal_hold FROM comments c WHERE c.id = appeals.comment_id) = 0`,
@@ -139,6 +144,9 @@ export const accountStore = (engine: Engine) => ({
         ON c.site_id = i.site_id AND c.issuer = i.issuer AND c.subject = i.subject WHERE i.author_id = ${author})`,
       sql`DELETE FROM claims WHERE ${isEmpty} AND id IN (SELECT c.id FROM sessions s CROSS JOIN claims c
         ON c.token_hash = s.token_hash WHERE s.author_id = ${author})`,
+      sql`DELETE FROM outbox WHERE ${isEmpty} AND id IN (SELECT o.id FROM identities i CROSS JOIN outbox o
+        INDEXED BY outbox_by_address ON o.address_key = i.subject AND o.site_id = i.site_id
+        WHERE i.author_id = ${author} AND i.issuer = 'email')`,
       sql`DELETE FROM claims WHERE token_hash = ${tokenHash} AND ${isEmpty}`,
       sql`INSERT INTO kept_bans (site_id, digest, author_id)
         SELECT a.site_id, mark.value, a.id FROM json_each(${json([...marks, `of ${author}`])}) mark

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm/sql'
 import type { Purpose } from '../contract.ts'
 import { type Engine, json, storable } from './engine.ts'
+import { letterRows, type NewLetter } from './outbox.ts'
 
 /** How often a code may be typed. */
 export const TRIES = 5
@@ -44,7 +45,10 @@ const COLUMNS = sql.raw(
 const stands = (now: number) => sql`ended_at IS NULL AND expires_at > ${now}`
 
 export const claimsStore = (engine: Engine) => ({
-  /** A claim to an e-mail address; the older ones of the same token end. False when the address had too many codes. */
+  /**
+   * A claim to an e-mail address, with the letter that brings its code; the older ones of the same token end. False when the
+   * address had too many codes.
+   */
   async addEmail(claim: {
     id: string
     site: string
@@ -55,6 +59,7 @@ export const claimsStore = (engine: Engine) => ({
     codeHash: string
     at: number
     expiresAt: number
+    letter: NewLetter
   }): Promise<boolean> {
     const { id, site, tokenHash, at } = claim
     const results = await engine.write([
@@ -66,6 +71,7 @@ export const claimsStore = (engine: Engine) => ({
         RETURNING id`,
       sql`UPDATE claims SET ended_at = ${at} WHERE token_hash = ${tokenHash} AND way = 'email' AND id <> ${id}
         AND ended_at IS NULL AND EXISTS (SELECT 1 FROM claims added WHERE added.id = ${id})`,
+      ...letterRows([claim.letter], sql`EXISTS (SELECT 1 FROM claims added WHERE added.id = ${id})`),
     ])
     return results[0]!.length > 0
   },
@@ -111,6 +117,19 @@ export const claimsStore = (engine: Engine) => ({
   /** Ends a claim that came to nothing. */
   async end(id: string, now: number): Promise<void> {
     await engine.write([sql`UPDATE claims SET ended_at = ${now} WHERE id = ${id} AND ended_at IS NULL`])
+  },
+
+  /** What the letter of a claim to an address is made from, as long as the code can be typed. */
+  async waiting(
+    id: string,
+    site: string,
+    now: number,
+  ): Promise<{ code_hash: string; purpose: Purpose; name: string } | null> {
+    const row = await engine.first<{ code_hash: string; purpose: Purpose; name: string }>(
+      sql`SELECT c.code_hash, c.purpose, s.name FROM claims c CROSS JOIN sites s ON s.id = c.site_id
+        WHERE c.id = ${id} AND +c.site_id = ${site} AND c.way = 'email' AND ${stands(now)}`,
+    )
+    return row ?? null
   },
 
   /** A browser goes on to the provider: the state it takes along is the only one that comes back. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm/sql'
 import { type Engine, json } from './engine.ts'
+import { letterRows, type NewLetter } from './outbox.ts'
 
 /** Somebody who wishes to be told when the queue of a site is no longer empty. */
 export interface DigestWish {
@@ -46,16 +47,32 @@ export const digestsStore = (engine: Engine) => ({
     )
   },
 
-  /** Sets the time of the last digest; false when another process has done so since it was read. */
+  /** Who wishes a digest of a site and where it goes, as that stands now; null where nobody does any more. */
+  async wish(personId: number, site: string): Promise<{ email: string; name: string } | null> {
+    const row = await engine.first<{ email: string; name: string }>(
+      sql`SELECT people.email, s.name FROM roles CROSS JOIN people ON people.id = roles.person_id
+        CROSS JOIN sites s ON s.id = roles.site_id
+        WHERE roles.person_id = ${personId} AND roles.site_id = ${site} AND roles.wants_digest = 1
+          AND people.email IS NOT NULL`,
+    )
+    return row ?? null
+  },
+
+  /**
+   * Sets the time of the last digest and puts its letter into the outbox, in one write; false when another process has done
+   * so since it was read.
+   */
   async claim(
     { personId, site }: Pick<DigestWish, 'personId' | 'site'>,
     was: number | null,
-    now: number | null,
+    now: number,
+    letter: NewLetter,
   ): Promise<boolean> {
     const [rows] = await engine.write([
       sql`UPDATE roles SET digest_at = ${now}
         WHERE person_id = ${personId} AND site_id = ${site.id} AND wants_digest = 1 AND digest_at IS ${was}
         RETURNING person_id`,
+      ...letterRows([letter], sql`changes() = 1`),
     ])
     return rows!.length > 0
   },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm/sql'
-import type { Engine } from './engine.ts'
+import { type Engine, json } from './engine.ts'
 
 /** A count that does not agree with what it counts. */
 export interface Discrepancy {
@@ -72,6 +72,34 @@ export const doctorStore = (engine: Engine) => ({
         WHERE rowid NOT IN (SELECT id FROM comments)`,
     )
     return checks.flat().map(row => ({ ...row, id: String(row.id) }))
+  },
+
+  /**
+   * What has come by half: a site whose archive has not come to its end takes pages from nowhere, and its counts are true once it
+   * has; an import from another system that was ended has left its claim, or what it put aside.
+   */
+  async unfinished(): Promise<{ site: string; format: string }[]> {
+    return engine.all<{ site: string; format: string }>(
+      sql`SELECT id AS site, 'parley' AS format FROM sites WHERE origins = '[]'
+        UNION SELECT site_id, format FROM imports_waiting`,
+    )
+  },
+
+  /** Those of these faults that are not of these sites. */
+  async elsewhere(found: readonly Discrepancy[], sites: readonly string[]): Promise<Discrepancy[]> {
+    if (sites.length === 0 || found.length === 0) return [...found]
+    const kinds = ['articles', 'authors', 'comments'] as const
+    const kindOf = ({ what }: Discrepancy) => kinds.find(kind => what.startsWith(`${kind}.`)) ?? 'comments'
+    const coming = new Set<string>()
+    for (const kind of kinds) {
+      const ids = found.filter(each => kindOf(each) === kind).map(({ id }) => Number(id))
+      const rows = await engine.all<{ id: number }>(
+        sql`SELECT t.id FROM json_each(${json(ids)}) asked CROSS JOIN ${sql.identifier(kind)} t ON t.id = asked.value
+          WHERE t.site_id IN (SELECT value FROM json_each(${json(sites)}))`,
+      )
+      for (const { id } of rows) coming.add(`${kind} ${id}`)
+    }
+    return found.filter(each => !coming.has(`${kindOf(each)} ${each.id}`))
   },
 
   /** Texts with half a letter in them, which an older Parley took from files and requests. Nothing is read as the text it is not. */

@@ -5,7 +5,8 @@ import { type Engine, json } from './engine.ts'
 /** Finding a person, and what there is of them. */
 export const erasingStore = (engine: Engine) => ({
   /**
-   * The authors who have proved an address, on these sites, and those who were brought in with it from another system.
+   * The authors who have proved an address, on these sites, those who are told by mail there as its owner has agreed, and
+   * those who were brought in with it from another system.
    * @param digest under which the latter are kept
    */
   async byAddress(
@@ -16,6 +17,10 @@ export const erasingStore = (engine: Engine) => ({
     return engine.all(
       sql`SELECT i.site_id AS site, i.author_id AS author FROM json_each(${json(sites)}) each
         CROSS JOIN identities i ON i.site_id = each.value AND i.issuer = 'email' AND i.subject = ${subject}
+        UNION ALL SELECT m.site_id, m.author_id FROM json_each(${json(sites)}) each
+        CROSS JOIN mailings m ON m.site_id = each.value AND m.address_key = ${subject} AND m.confirmed_at IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM identities own WHERE own.author_id = m.author_id AND own.issuer = 'email'
+            AND own.subject = m.address_key)
         UNION ALL SELECT i.site_id, i.author_id FROM json_each(${json(sites)}) each
         CROSS JOIN imported_authors i ON i.site_id = each.value AND i.digest = ${digest}`,
     )
@@ -32,7 +37,7 @@ export const erasingStore = (engine: Engine) => ({
           (SELECT count(*) FROM editions WHERE comment_id IN (SELECT c.id ${own})) AS editions,
           ${of('votes')} AS votes, ${of('reports')} AS reports, ${of('follows')} AS follows,
           ${of('mutes')} + ${of('mutes', 'muted_id')} AS mutes, ${of('notes')} AS notes, ${of('appeals')} AS appeals,
-          ${of('identities')} AS identities, ${of('sessions')} AS sessions, ${of('mentions')} AS mentions,
+          ${of('identities')} AS identities, ${of('sessions')} AS sessions, ${of('mailings')} AS mailings, ${of('mentions')} AS mentions,
           nullif(max(coalesce(a.banned_until, 0), coalesce(a.muted_until, 0)), 0) AS boundUntil
         FROM authors a WHERE a.id = ${author} AND a.site_id = ${site}`,
     )

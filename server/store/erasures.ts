@@ -39,7 +39,7 @@ export const erasuresStore = (engine: Engine) => ({
   },
 
   /** What was erased on a site, the newest first, and what is being erased. */
-  async list(site: string): Promise<Erasures> {
+  async list(site: string): Promise<Omit<Erasures, 'told'>> {
     const by = sql`(SELECT coalesce(p.public_name, p.name) FROM people p WHERE p.id = e.person_id)`
     const [done, underWay] = await engine.read<
       [

@@ -217,7 +217,8 @@ function brought(from: number, to: number, isBound: SQL): SQL[] {
     sql`UPDATE authors SET pending_count = authors.pending_count + was.pending_count,
         published_count = authors.published_count + was.published_count,
         rejected_count = authors.rejected_count + was.rejected_count,
-        created_at = min(authors.created_at, was.created_at)
+        created_at = min(authors.created_at, was.created_at),
+        news_seen_at = max(authors.news_seen_at, was.news_seen_at)
       FROM authors was WHERE was.id = ${from} AND authors.id = ${to} AND ${isBound}`,
     ...['comments', 'votes', 'reports', 'appeals', 'notes'].map(
       table => sql`UPDATE ${sql.raw(table)} SET author_id = ${to} WHERE author_id = ${from} AND ${isBound}`,
@@ -226,6 +227,14 @@ function brought(from: number, to: number, isBound: SQL): SQL[] {
       OR (author_id = ${to} AND muted_id = ${from}))`,
     ...['follows', 'mutes', 'mentions', 'article_authors'].flatMap(table => passed(table)),
     ...passed('mutes', 'muted_id'),
+    // Who is told by mail already goes on being told there; else what came along is confirmed, or waits to be.
+    sql`DELETE FROM mailings WHERE author_id = ${to} AND confirmed_at IS NULL AND ${isBound}
+      AND EXISTS (SELECT 1 FROM mailings m WHERE m.author_id = ${from})`,
+    sql`DELETE FROM tellings WHERE ${isBound} AND mailing_id IN (SELECT m.id FROM mailings m
+      WHERE m.author_id = ${from} AND EXISTS (SELECT 1 FROM mailings own WHERE own.author_id = ${to}))`,
+    sql`DELETE FROM mailings WHERE author_id = ${from} AND ${isBound}
+      AND EXISTS (SELECT 1 FROM mailings own WHERE own.author_id = ${to})`,
+    sql`UPDATE mailings SET author_id = ${to} WHERE author_id = ${from} AND ${isBound}`,
     sql`DELETE FROM authors WHERE id = ${from} AND ${isBound}`,
   ]
 }

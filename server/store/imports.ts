@@ -70,6 +70,10 @@ export interface WaitingRow {
 
 export type PutAside = Omit<WaitingRow, 'author'>
 
+/** The row beside those that are put aside which says whose import it is: no comment has such an id, and none answers such a one. */
+const CLAIM = ''
+const NO_ID = '\n'
+
 /** What is brought in from other systems. */
 export const importsStore = (engine: Engine) => ({
   /** Those of these that came before. */
@@ -234,10 +238,50 @@ export const importsStore = (engine: Engine) => ({
   async forget(site: string, format: string, limit: number): Promise<number> {
     const [rows] = await engine.write([
       sql`DELETE FROM imports_waiting WHERE site_id = ${site} AND format = ${format} AND foreign_id IN (
-        SELECT w.foreign_id FROM imports_waiting w WHERE w.site_id = ${site} AND w.format = ${format} LIMIT ${limit})
+        SELECT w.foreign_id FROM imports_waiting w WHERE w.site_id = ${site} AND w.format = ${format}
+          AND w.foreign_id > ${CLAIM} LIMIT ${limit})
         RETURNING foreign_id`,
     ])
     return rows!.length
+  },
+
+  /** The import that has a site and a format for itself, and its last sign of life; null where there is none. */
+  async claim(site: string, format: string): Promise<string | null> {
+    const row = await engine.first<{ comment: string; put_at: number }>(
+      sql`SELECT comment, put_at FROM imports_waiting WHERE site_id = ${site} AND format = ${format} AND foreign_id = ${CLAIM}`,
+    )
+    return row ? `${row.comment} ${row.put_at}` : null
+  },
+
+  /**
+   * Takes a site and a format for one import, in the place of the claim that was seen.
+   * @returns whether nobody else did meanwhile
+   */
+  async take(site: string, format: string, seen: string | null, holder: string, now: number): Promise<boolean> {
+    const [rows] = await engine.write([
+      sql`INSERT INTO imports_waiting (site_id, format, foreign_id, parent, comment, put_at)
+        VALUES (${site}, ${format}, ${CLAIM}, ${NO_ID}, ${holder}, ${now})
+        ON CONFLICT (site_id, format, foreign_id) DO UPDATE SET comment = excluded.comment, put_at = excluded.put_at
+          WHERE comment || ' ' || CAST(put_at AS INTEGER) = ${seen ?? ''} RETURNING site_id`,
+    ])
+    return rows!.length > 0
+  },
+
+  /** A sign of life of the import that has them; false where it has them no more. */
+  async lives(site: string, format: string, holder: string, now: number): Promise<boolean> {
+    const [rows] = await engine.write([
+      sql`UPDATE imports_waiting SET put_at = max(put_at + 1, ${now}) WHERE site_id = ${site} AND format = ${format}
+        AND foreign_id = ${CLAIM} AND comment = ${holder} RETURNING site_id`,
+    ])
+    return rows!.length > 0
+  },
+
+  /** Gives them back. */
+  async release(site: string, format: string, holder: string): Promise<void> {
+    await engine.write([
+      sql`DELETE FROM imports_waiting WHERE site_id = ${site} AND format = ${format}
+        AND foreign_id = ${CLAIM} AND comment = ${holder}`,
+    ])
   },
 
   /** What is put aside of an author, as it was read. */

@@ -25,6 +25,7 @@ interface LogRow {
   to_status: Status
   reason: Reason | null
   rule: string | null
+  system: string | null
   note: string | null
   words: string | null
   person_id: number | null
@@ -41,6 +42,7 @@ interface LogRow {
 /** Everything that a row of the log speaks of; the joins go by primary keys, so that the log's order stands. */
 const ROWS = sql.raw(`SELECT r.seq, r.at, r.version, r.ruling, r.ruler, r.from_status, r.to_status, r.reason, r.rule,
     w.note, w.words, r.person_id, coalesce(p.public_name, p.name) AS person_name, p.name AS account,
+    CASE r.ruling WHEN 'import' THEN (SELECT i.format FROM imported i WHERE i.comment_id = r.comment_id LIMIT 1) END AS system,
     r.comment_id, c.name AS comment_name, substr(c.text, 1, 200) AS excerpt, a.title, a.url, a.key
   FROM rulings r
   LEFT JOIN ruling_words w ON w.comment_id = r.comment_id AND w.version = r.version
@@ -123,6 +125,7 @@ function entryOf(row: LogRow, isOwner: boolean): LogEntry {
     to: row.to_status,
     reason: row.reason,
     rule: row.rule,
+    system: row.system,
     note: row.note,
     words: row.words,
     comment: {

@@ -128,10 +128,12 @@ export const peopleStore = (engine: Engine) => ({
     return rows.map(row => ({ ...row, roles: JSON.parse(row.roles) }))
   },
 
-  /** What readers and the log call a person, if not by the account's name. */
-  async publicName(id: number): Promise<string | null> {
-    const row = await engine.first<{ public_name: string | null }>(sql`SELECT public_name FROM people WHERE id = ${id}`)
-    return row?.public_name ?? null
+  /** What a person has chosen: what readers and the log call them, if not by the account's name; and the desk's language. */
+  async choices(id: number): Promise<{ publicName: string | null; language: string | null }> {
+    const row = await engine.first<{ public_name: string | null; language: string | null }>(
+      sql`SELECT public_name, language FROM people WHERE id = ${id}`,
+    )
+    return { publicName: row?.public_name ?? null, language: row?.language ?? null }
   },
 
   /** Gives a person a public name, or takes it; false when there is no such account. */

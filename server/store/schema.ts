@@ -4,6 +4,7 @@ import type {
   DELIVERY_OUTCOMES,
   DESK_WAYS,
   KEY_SCOPES,
+  LETTER_OUTCOMES,
   REASONS,
   ROLES,
   Ruler,
@@ -73,6 +74,7 @@ export const people = sqliteTable('people', {
   createdAt: integer('created_at').notNull(),
   isImported: integer('is_imported', { mode: 'boolean' }).notNull().default(false),
   isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
+  language: text(),
 })
 
 export const roles = sqliteTable(
@@ -106,6 +108,7 @@ export const authors = sqliteTable('authors', {
   publishedCount: integer('published_count').notNull().default(0),
   rejectedCount: integer('rejected_count').notNull().default(0),
   createdAt: integer('created_at').notNull(),
+  newsSeenAt: integer('news_seen_at').notNull().default(0),
 })
 
 export const sessions = sqliteTable('sessions', {
@@ -442,8 +445,49 @@ export const follows = sqliteTable(
     seenIn: integer('seen_in').notNull().default(0),
     seenAt: integer('seen_at').notNull().default(0),
     createdAt: integer('created_at').notNull(),
+    isUnmailed: integer('is_unmailed', { mode: 'boolean' }).notNull().default(false),
   },
   table => [primaryKey({ columns: [table.authorId, table.articleId, table.rootId] })],
+)
+
+export const mailings = sqliteTable('mailings', {
+  id: integer().primaryKey(),
+  siteId: text('site_id').notNull(),
+  authorId: integer('author_id').notNull(),
+  address: text().notNull(),
+  addressKey: text('address_key').notNull(),
+  mark: text().notNull(),
+  lang: text().notNull().default(''),
+  repliesSince: integer('replies_since'),
+  followsSince: integer('follows_since'),
+  askedAt: integer('asked_at').notNull(),
+  confirmedAt: integer('confirmed_at'),
+  sentAt: integer('sent_at'),
+  dueAt: integer('due_at'),
+})
+
+export const tellings = sqliteTable(
+  'tellings',
+  { mailingId: integer('mailing_id').notNull(), commentId: integer('comment_id').notNull() },
+  table => [primaryKey({ columns: [table.mailingId, table.commentId] })],
+)
+
+export const mailingWalks = sqliteTable('mailing_walks', {
+  siteId: text('site_id').primaryKey(),
+  seq: integer().notNull(),
+  walk: text().notNull().default(''),
+})
+
+export const mailboxes = sqliteTable(
+  'mailboxes',
+  {
+    siteId: text('site_id').notNull(),
+    mark: text().notNull(),
+    askedAt: integer('asked_at').notNull().default(0),
+    leftAt: integer('left_at'),
+    neverAt: integer('never_at'),
+  },
+  table => [primaryKey({ columns: [table.siteId, table.mark] })],
 )
 
 export const mutes = sqliteTable(
@@ -626,4 +670,44 @@ export const deliveries = sqliteTable('deliveries', {
   answer: text(),
   error: text(),
   triedAt: integer('tried_at'),
+})
+
+export const outbox = sqliteTable('outbox', {
+  id: integer().primaryKey(),
+  siteId: text('site_id'),
+  kind: text().notNull(),
+  address: text().notNull(),
+  addressKey: text('address_key').notNull(),
+  mailbox: text().notNull(),
+  payload: text().notNull(),
+  lang: text().notNull(),
+  isUrgent: integer('is_urgent').notNull().default(0),
+  at: integer().notNull(),
+  endsAt: integer('ends_at'),
+  nextAt: integer('next_at'),
+  tries: integer().notNull().default(0),
+  triedAt: integer('tried_at'),
+  outcome: text().$type<(typeof LETTER_OUTCOMES)[number]>(),
+  error: text(),
+  doneAt: integer('done_at'),
+  messageId: text('message_id').notNull(),
+  leasedUntil: integer('leased_until').notNull().default(0),
+})
+
+export const suppressed = sqliteTable('suppressed', {
+  digest: text().primaryKey(),
+  siteId: text('site_id'),
+  shown: text().notNull(),
+  reason: text().notNull(),
+  error: text(),
+  at: integer().notNull(),
+})
+
+export const mailServer = sqliteTable('mail_server', {
+  id: integer().primaryKey(),
+  sentAt: integer('sent_at'),
+  failedAt: integer('failed_at'),
+  error: text(),
+  failures: integer().notNull().default(0),
+  restsUntil: integer('rests_until').notNull().default(0),
 })

@@ -22,11 +22,16 @@ import { invitationsStore } from './invitations.ts'
 import { listsStore } from './lists.ts'
 import { locationsStore } from './locations.ts'
 import { logStore } from './log.ts'
+import { mailStateStore } from './mail-state.ts'
+import { mailingsStore } from './mailings.ts'
 import { mentionsStore } from './mentions.ts'
 import { movesStore } from './moves.ts'
 import { mutesStore } from './mutes.ts'
 import { networksStore } from './networks.ts'
+import { newsStore } from './news.ts'
 import { notesStore } from './notes.ts'
+import { outboxStore } from './outbox.ts'
+import { outboxDeskStore } from './outbox-desk.ts'
 import { ownStore } from './own.ts'
 import { peopleStore } from './people.ts'
 import { postingStore } from './posting.ts'
@@ -49,6 +54,7 @@ import { staffStore } from './staff.ts'
 import { standingStore } from './standing.ts'
 import { surroundingsStore } from './surroundings.ts'
 import { teamStore } from './team.ts'
+import { tellingsStore } from './tellings.ts'
 import { threadsStore } from './threads.ts'
 import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
@@ -59,6 +65,7 @@ import { webhooksStore } from './webhooks.ts'
 /** The store: queries by noun, over whichever driver. */
 export function createStore(driver: Driver) {
   const engine = new Engine(driver)
+  const outbox = outboxStore(engine)
   return {
     engine,
     account: accountStore(engine),
@@ -84,11 +91,17 @@ export function createStore(driver: Driver) {
     lists: listsStore(engine),
     locations: locationsStore(engine),
     log: logStore(engine),
+    mailState: mailStateStore(engine),
     mentions: mentionsStore(engine),
     moves: movesStore(engine),
     mutes: mutesStore(engine),
     networks: networksStore(engine),
+    news: newsStore(engine),
+    mailings: mailingsStore(engine, outbox.rows),
+    tellings: tellingsStore(engine, outbox.rows),
     notes: notesStore(engine),
+    outbox,
+    outboxDesk: outboxDeskStore(engine),
     own: ownStore(engine),
     people: peopleStore(engine),
     posting: postingStore(engine),

@@ -95,4 +95,9 @@ export const teamStore = (engine: Engine) => ({
   async rename(person: number, publicName: string | null): Promise<void> {
     await engine.write([sql`UPDATE people SET public_name = ${publicName} WHERE id = ${person}`])
   },
+
+  /** Keeps in which language a person has the desk; null for that of their browser. */
+  async speak(person: number, language: string | null): Promise<void> {
+    await engine.write([sql`UPDATE people SET language = ${language} WHERE id = ${person}`])
+  },
 })

@@ -112,7 +112,7 @@ describe.skipIf(!CHROMIUM)('the drawer of a reader', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('tab', { name: 'Comments', selected: true }).waitFor()
     const title = await page.title()
-    for (const name of ['Votes', 'Following', 'Muted', 'This device', 'Comments']) {
+    for (const name of ['Votes', 'Following', 'Muted', 'This device', 'News', 'Comments']) {
       await page.keyboard.press('ArrowRight')
       await page.getByRole('tab', { name, selected: true }).waitFor()
       expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toBe(name)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as ar from '../../locales/ar.ts'
 import * as de from '../../locales/de.ts'
-import * as zh from '../../locales/zh-CN.ts'
+import * as zh from '../../locales/zh.ts'
 import { CHROMIUM } from './chromium.ts'
 import { openStage, type Stage } from './stage.ts'
 

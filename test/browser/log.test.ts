@@ -97,7 +97,7 @@ describe.skipIf(!CHROMIUM)('the decisions at the desk', () => {
     const { desk } = await atDesk({}, 'owner')
     await desk.keyboard.press('h')
     await rows(desk).filter({ hasText: 'The night editor' }).first().waitFor()
-    expect(await rows(desk).nth(2).innerText()).toContain('account Mona')
+    expect(await rows(desk).nth(2).innerText()).toMatch(/account .?Mona/)
     const waiting = desk.waitForEvent('download')
     await desk.getByRole('link', { name: 'CSV' }).click()
     const download = await waiting

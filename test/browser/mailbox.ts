@@ -29,6 +29,12 @@ export async function openMailbox() {
       await expect.poll(() => own().length).toBe(count)
       return codeIn(own().at(-1)!)
     },
+    /** The first address in the newest mail to somebody, once there is one. */
+    async linkFor(to: string): Promise<string> {
+      const own = () => mails.filter(mail => mail.to === to)
+      await expect.poll(() => own().length).toBeGreaterThan(0)
+      return /https?:\S+/.exec(own().at(-1)!.text)![0]
+    },
     end: () => new Promise<void>(resolve => server.close(resolve)),
   }
 }

@@ -66,7 +66,7 @@ describe.skipIf(!CHROMIUM)('a moderator at the switches of an article', () => {
     const { desk, troubles } = await stage.atArticles('moderator', { timezoneId: 'Asia/Tehran', locale: 'en-GB' })
     const dialog = await opens(desk, 'The vote')
     await dialog
-      .getByText(/^As the site says, after 14 days: .* Times are in your time zone, Asia\/Tehran\.$/)
+      .getByText(/^As the site says, after 14 days: .* Times are in your time zone, .?Asia\/Tehran.?\.$/)
       .waitFor()
     const at = dialog.getByLabel('Closes at')
     await at.fill('2020-01-01T10:00')
@@ -80,12 +80,12 @@ describe.skipIf(!CHROMIUM)('a moderator at the switches of an article', () => {
     await at.fill(`${year}-06-05T18:00`)
     await at.press('Enter')
     await dialog
-      .getByText(new RegExp(`The vote.* closes Jun 5, ${year}, 6:00`))
+      .getByText(new RegExp(`The vote.* closes .?5 Jun ${year}, 18:00`))
       .first()
       .waitFor()
     expect((await article('/vote')).closes_at).toBe(Date.UTC(year, 5, 5, 14, 30))
     await dialog.getByText(/^Without a time, as the site says, after 14 days: /).waitFor()
-    expect(await marks(desk, 'The vote')).toEqual([`Closes Jun 5, ${year}`])
+    expect(await marks(desk, 'The vote')).toEqual([expect.stringMatching(`^Closes .?5 Jun ${year}`)])
     await dialog.getByRole('button', { name: 'As the site says' }).click()
     await expect.poll(async () => (await article('/vote')).closes_at).toBeNull()
     await expect.poll(() => at.inputValue()).toBe('')
@@ -103,7 +103,10 @@ describe.skipIf(!CHROMIUM)('a moderator at the switches of an article', () => {
     )
     const held = dialog.getByRole('checkbox', { name: 'Guests’ comments wait' })
     await held.click()
-    await dialog.getByText('Not saved. The server did not answer.').first().waitFor()
+    await dialog
+      .getByText(/^Not saved\. .?The server did not answer/)
+      .first()
+      .waitFor()
     await expect.poll(() => held.isChecked()).toBe(false)
     await desk.unroute('**/api/desk/articles')
     await dialog.getByRole('combobox', { name: 'Slow mode' }).selectOption('1 min')
@@ -117,7 +120,7 @@ describe.skipIf(!CHROMIUM)('a moderator at the switches of an article', () => {
     await seconds.press('Enter')
     await expect.poll(async () => (await article('/storm')).slow_seconds).toBe(45)
     await dialog.getByRole('button', { name: 'Close', exact: true }).click()
-    expect(await marks(desk, 'The storm')).toEqual(['Slow: 45 sec'])
+    expect(await marks(desk, 'The storm')).toEqual([expect.stringMatching(/^Slow: .?45 sec/)])
   })
 
   test('reaches them from a case on a narrow dark screen', async () => {

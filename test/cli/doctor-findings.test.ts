@@ -5,9 +5,11 @@ import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { doctor } from '../../server/commands/doctor.ts'
 import { readConfig } from '../../server/config.ts'
+import { archiveOf } from '../../server/exchange/archive.ts'
+import { importArchive, planArchive } from '../../server/exchange/archive-import.ts'
 import { backUp } from '../../server/store/backup.ts'
 import { openStore } from '../../server/store/open.ts'
-import { fullSite } from '../exchange/full-site.ts'
+import { fileOf, fullSite } from '../exchange/full-site.ts'
 import { smallDisk } from '../torture/durability/small-disk.ts'
 
 const PUBLIC = { PARLEY_ORIGIN: 'https://comments.example.org', PARLEY_TRUSTED_PROXIES: '127.0.0.1' }
@@ -95,6 +97,30 @@ test('a count that does not agree is told with the way to count anew', async () 
   expect(words.at(-1)).toContain('counted anew: npm run parley -- export')
 })
 
+test('what has come by half is told as that, with what goes on with it, and not as damage', async () => {
+  const { store, found } = await patient()
+  const { site, deps } = await fullSite()
+  let text = ''
+  for await (const some of archiveOf(deps.store.engine, [site], false, { build: 'test', at: 1 })) text += some
+  const plan = await planArchive(store.engine, fileOf(text), null)
+  const half = fileOf(text.slice(0, text.indexOf('{"kind":"rulings"')), 500)
+  await expect(importArchive(store.engine, half, plan, undefined, { rows: 7, bytes: 5_000 })).rejects.toThrow()
+  expect(await store.doctor.discrepancies()).not.toEqual([])
+  expect(await found()).toMatchObject({
+    ...{ ok: true, code: 0 },
+    findings: [
+      { check: 'import', isBroken: false, words: expect.stringContaining(`${site} takes pages from nowhere`) },
+    ],
+  })
+  await importArchive(store.engine, fileOf(text), plan)
+  await store.imports.take(site, 'disqus', null, 'who was killed', 1)
+  const { ok, findings } = await found()
+  expect(ok).toBe(true)
+  expect(findings.find(({ check }) => check === 'import')!.words).toContain(`-- import disqus FILE --site ${site}`)
+  await store.engine.write([sql`UPDATE articles SET comment_count = comment_count + 5 WHERE site_id = ${site}`])
+  expect(await found()).toMatchObject({ ok: false, code: 3 })
+})
+
 test('backups that are too old, are none, or are not there are told; a new one is not', async () => {
   const { folder, databaseUrl, found } = await patient()
   const backups = join(folder, 'backups')
@@ -143,7 +169,7 @@ test('a disk with too little room is told', async context => {
 test.each([
   ['search', ['schema', 'counts']],
   ['votes', ['schema', 'counts']],
-  ['sites', ['schema', 'log', 'origin', 'clock']],
+  ['sites', ['schema', 'log', 'origin', 'clock', 'outbox']],
 ])(
   'a missing table %s is told with what cannot be looked at without it, and the rest is looked at',
   async (table, checks) => {

@@ -11,6 +11,7 @@ import { readConfig } from '../../server/config.ts'
 import { Budgets } from '../../server/http/budgets.ts'
 import { nodeDeps } from '../../server/node.ts'
 import type { Mail } from '../../server/notices/mail.ts'
+import { sendOutbox } from '../../server/notices/send-outbox.ts'
 import { readerOn } from '../../server/people/reader.ts'
 import { openStore, secretsFor } from '../../server/store/open.ts'
 import { Reader, type Send, tokenOf } from '../people.ts'
@@ -41,16 +42,20 @@ async function installation() {
   const deps = {
     ...nodeDeps({ ...config, ...(await secretsFor(config)) }, store),
     mail: async (mail: Mail) => void mails.push(mail),
+    // Mail goes below, before anybody looks.
+    later() {},
   }
   const app = createApp({ ...deps, client: () => null }, new Budgets(false))
   const send: Send = async (path, { json, ...init } = {}) => {
     const headers = new Headers(init.headers)
     headers.set('content-type', 'application/json')
-    return app.request(`http://localhost:9506${path}`, {
+    const answer = await app.request(`http://localhost:9506${path}`, {
       ...init,
       headers,
       ...(json !== undefined && { body: JSON.stringify(json) }),
     })
+    await sendOutbox(deps)
+    return answer
   }
   const on = (name: string, site: string) =>
     new Reader(tokenOf(name, 1), { site, origin: origins[0]!, page: `${origins[0]}/1`, send })

@@ -81,7 +81,7 @@ test('a server on Node mails a digest through a real mail server', async () => {
   expect(digest.from).toMatchObject({ name: 'Parley', address: 'comments@daily.example' })
   expect(digest.subject).toBe('One comment is waiting on The Harbour Lamp')
   expect(digest.text).toContain(`${origin}/desk#site=demo&status=pending`)
-  expect(digest.html).toContain('Open the desk')
+  expect(digest.html).toContain('open the desk')
   expect(digest.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
 }, 30_000)
 
@@ -107,9 +107,13 @@ test('a mail server that refuses, and one that is not there, are errors with a c
   const { port } = await mailServer()
   const at = (server: string) => smtpMail({ server, from: 'a@b.example' })
   await expect(at(`smtp://127.0.0.1:${port}`)({ ...mail, to: 'nobody@example.org' })).rejects.toMatchObject({
-    code: 'EENVELOPE',
+    code: 'EENVELOPE550',
+    verdict: 'address',
   })
-  await expect(at(`smtp://parley:wrong@127.0.0.1:${port}`)(mail)).rejects.toMatchObject({ code: 'EAUTH' })
+  await expect(at(`smtp://parley:wrong@127.0.0.1:${port}`)(mail)).rejects.toMatchObject({
+    code: 'EAUTH535',
+    verdict: 'server',
+  })
   await expect(at(`smtp://127.0.0.1:${await freePort()}`)(mail)).rejects.toMatchObject({
     code: expect.stringMatching(/ECONN|ESOCKET/),
   })

@@ -209,6 +209,44 @@ test('times that cannot be are told; what is from before Parley stands in its or
   await addsUp()
 })
 
+test('of two imports of one format into one site the second is refused in words; one that was killed is in nobody’s way', async () => {
+  const { brings, deps, site, at, addsUp } = await town()
+  const xml = disqusXml(STORY, ...Array.from({ length: 40 }, (_, n) => post({ id: `${n}` })))
+  const slowly = {
+    ...fileOf(xml),
+    async *open() {
+      for await (const piece of fileOf(xml, 200).open()) {
+        await new Promise(resolve => setTimeout(resolve, 60))
+        yield piece
+      }
+    },
+  }
+  const row = (await deps.store.sites.find(site))!
+  const first = importFile(deps, row, formatNamed('disqus')!, slowly)
+  while ((await deps.store.imports.claim(site, 'disqus')) === null) await new Promise(resolve => setTimeout(resolve, 5))
+  await expect(brings('disqus', xml)).rejects.toMatchObject({
+    code: 'import_not_now',
+    extras: { detail: expect.stringContaining('Disqus') },
+  })
+  expect(await first).toMatchObject({ imported: 40 })
+  await deps.store.imports.take(site, 'disqus', null, 'who was killed', deps.clock())
+  expect(await brings('disqus', xml)).toMatchObject({ imported: 0, merged: 40 })
+  expect((await at('/story').reads()).article.count).toBe(40)
+  expect(await deps.store.imports.claim(site, 'disqus')).toBeNull()
+  await addsUp()
+}, 30_000)
+
+test('the log says which system an imported comment came from', async () => {
+  const { brings, atDesk, as } = await town()
+  await as('ada').posts('Written here')
+  await brings('disqus', disqusXml(STORY, post({ id: '1' })))
+  const { entries } = await (await atDesk('olga')).log()
+  expect(entries.map(({ ruling, system }) => [ruling, system])).toEqual([
+    ['import', 'disqus'],
+    ['post', null],
+  ])
+})
+
 test('entities that a file makes for itself do not grow and fetch nothing', async () => {
   const { brings, at } = await town()
   expect(await brings('disqus', BOMB)).toMatchObject({ imported: 1 })

@@ -204,6 +204,7 @@ const drawnPost = fc.record({
   id: fc.nat(700),
   parent: fc.option(fc.nat(720)),
   on: fc.constantFrom('t1', 't2', 't3', 'none'),
+  at: fc.constantFrom('2019-01-01T00:00:00Z', '2019-01-01T00:00:00Z', 'never', '2999-01-01T00:00:00Z'),
   message: fc.constantFrom(
     '<p>Word</p>',
     '',
@@ -211,6 +212,7 @@ const drawnPost = fc.record({
     '<img src="/a.png">',
     '<style>p{}</style>',
     '<b title=">"></b>',
+    `<p>${'long '.repeat(2_500)}</p>`,
   ),
   flags: fc.constantFrom('', '', '<isDeleted>true</isDeleted>', '<isSpam>true</isSpam>'),
 })
@@ -221,12 +223,13 @@ test('what a dry run tells is what happens', async () => {
     fc.asyncProperty(drawn, fc.nat(), async (posts, cut) => {
       const { brings, plans, deps, site } = await town()
       const pages = [STORY, thread('t2', 'https://daily.example/two'), thread('t3', 'https://else.example/')]
-      const xml = posts.map(({ id, parent, on, message, flags }) =>
-        post({ id: `${id}`, parent: parent === null ? null : `${parent}`, thread: on, message, flags }),
+      const xml = posts.map(({ id, parent, on, at, message, flags }) =>
+        post({ at, id: `${id}`, parent: parent === null ? null : `${parent}`, thread: on, message, flags }),
       )
       const counts = async () => {
         const rows = await deps.store.engine.all<{ key: string; status: string; n: number }>(
           sql`SELECT a.key, c.status, count(*) AS n FROM comments c JOIN articles a ON a.id = c.article_id
+            JOIN imported i ON i.comment_id = c.id AND instr(i.foreign_id, char(10)) = 0
             WHERE c.site_id = ${site} GROUP BY 1, 2`,
         )
         return new Map(rows.map(({ key, status, n }) => [`${key} ${status}`, n]))
@@ -238,6 +241,7 @@ test('what a dry run tells is what happens', async () => {
         const report = await brings('disqus', disqusXml(...pages, ...some))
         const told = (list: typeof plan.skipped) => list.map(({ reason, count }) => [reason, count]).sort()
         expect(told(plan.skipped)).toEqual(told(report.skipped))
+        expect(told(plan.changed)).toEqual(told(report.changed))
         expect(plan.merged).toBe(report.merged)
         for (const { key, statuses } of plan.pages) {
           for (const [status, n] of Object.entries(statuses)) {
@@ -275,7 +279,7 @@ test.each(['disqus first', 'wordpress first'])(
     ] as const
     for (const [format, text] of order === 'disqus first' ? files : files.toReversed()) {
       const plan = await plans(format, text)
-      expect(await brings(format, text)).toMatchObject({ merged: plan.merged, skipped: [] })
+      expect(await brings(format, text)).toMatchObject({ merged: plan.merged, skipped: [], changed: plan.changed })
     }
     const { comments, article } = await at('/story').reads()
     expect(article.count).toBe(3)

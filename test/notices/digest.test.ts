@@ -3,6 +3,7 @@ import { newId, spellId } from '../../server/comments/ids.ts'
 import { digestMail } from '../../server/notices/digest.ts'
 import { headerLine } from '../../server/notices/mail.ts'
 import { QUIET, sendDigests, UNDO_WINDOW } from '../../server/notices/send-digests.ts'
+import { sendOutbox } from '../../server/notices/send-outbox.ts'
 import type { Moderator } from '../people.ts'
 import { inWorkerd, type World, type WorldOptions, world } from '../world.ts'
 
@@ -25,6 +26,7 @@ async function newsroom(options: WorldOptions = {}) {
       const before = mails.length
       clock.now += after
       await sendDigests(deps)
+      await sendOutbox(deps)
       return mails.slice(before).filter(({ to }) => to === address)
     },
   }
@@ -120,6 +122,7 @@ test('processes that look at the same moment send one mail', async () => {
   await as('ada').posts('Only once')
   clock.now += UNDO_WINDOW
   await Promise.all([sendDigests(deps), sendDigests(deps), sendDigests(deps)])
+  await Promise.all([sendOutbox(deps), sendOutbox(deps), sendOutbox(deps)])
   expect(mails.filter(({ to }) => to === address)).toHaveLength(1)
 })
 
@@ -128,11 +131,13 @@ test('a mail that could not be sent is sent the next time, and the log line name
   await as('ada').posts('Hello')
   clock.now += UNDO_WINDOW
   const refuses = async () => {
-    throw Object.assign(new Error(`550 no such user ${address}`), { code: 'EENVELOPE' })
+    throw Object.assign(new Error(`450 not now ${address}`), { code: 'EENVELOPE' })
   }
-  await sendDigests({ ...deps, mail: refuses })
+  await sendDigests(deps)
+  await sendOutbox({ ...deps, mail: refuses })
   expect(log).toContainEqual({ event: 'mail_failed', notice: 'digest', code: 'EENVELOPE' })
   expect(JSON.stringify(log)).not.toContain(address)
+  expect(await comes(30_000)).toHaveLength(0)
   expect(await comes(60_000)).toHaveLength(1)
 })
 
@@ -164,7 +169,7 @@ test('each moderator of a site is told, and each site tells for itself', async (
 
 test('a site’s name can neither break out of the header nor out of the HTML', () => {
   const site = { id: 'a&b', name: 'Daily\r\nBcc: eve@evil.example <img src=x onerror="x"> $&' }
-  const mail = digestMail({ to: 'mona@example.org', site, waiting: 101, since: 0, origin: 'https://parley.example' })
+  const mail = digestMail({ site, waiting: 101, since: 0, origin: 'https://parley.example' })
   expect(mail.subject).not.toMatch(/[\r\n]/)
   expect(mail.subject).toMatch(/^More than 100 comments are waiting on Daily Bcc: eve/)
   expect(mail.html).not.toContain('<img')

@@ -70,6 +70,17 @@ test('a program reads the queue and rules with its key, and the log says which k
   expect(key).toMatchObject({ scope: 'moderate', usedAt: null, ended: null })
 })
 
+test('what a program answers stands under the key’s own name, never its maker’s, for readers and in the log', async () => {
+  const { as, sends, olga, site } = await keyed()
+  const comment = await as('ada').posts('When does it sail?')
+  await olga.rules(comment, 'approve')
+  const json = { site, comment: comment.id, text: 'At nine.' }
+  expect((await sends('/api/desk/replies', { method: 'POST', json })).status).toBe(201)
+  const answer = (await as('ben').reads()).comments.find(({ parent }) => parent === comment.id)
+  expect(answer).toMatchObject({ author: { name: 'Night bot (key)', badge: 'staff' } })
+  expect((await olga.log()).entries[0]).toMatchObject({ ruling: 'reply', by: { name: 'Night bot (key)' } })
+})
+
 test('a key is shown once, kept as a digest, and told of by the day', async () => {
   const { deps, olga, token, sends, site, clock, passes, log } = await keyed()
   expect(token).toMatch(/^prk_[\w-]{43}$/)

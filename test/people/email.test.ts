@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readId } from '../../server/comments/ids.ts'
+import { sendOutbox } from '../../server/notices/send-outbox.ts'
 import { readAddress, readCode } from '../../server/people/email-address.ts'
 import { codeIn, Reader, tokenOf } from '../people.ts'
 import { world } from '../world.ts'
@@ -120,13 +121,20 @@ describe('proving an e-mail address', () => {
     }
   })
 
-  test('a mail that cannot be sent is told, and names no address in the log', async () => {
+  test('a mail that does not go is answered like any, goes a little later, and names no address in the log', async () => {
     const stage = await world(open)
-    stage.deps.mail = async () =>
-      Promise.reject(Object.assign(new Error('ada@mail.example is full'), { code: 'EENVELOPE' }))
-    await expect(stage.as('ada').claims('ada@mail.example')).rejects.toMatchObject({ code: 'mail_failed' })
+    const { deps, clock, mails } = stage
+    const takes = deps.mail!
+    deps.mail = async () => Promise.reject(Object.assign(new Error('ada@mail.example is full'), { code: 'EENVELOPE' }))
+    const ada = stage.as('ada')
+    const claim = await ada.claims('ada@mail.example')
     expect(JSON.stringify(stage.log)).not.toContain('ada@')
     expect(stage.log).toContainEqual({ event: 'mail_failed', notice: 'code', code: 'EENVELOPE' })
+    deps.mail = takes
+    clock.now += 60_000
+    await sendOutbox(deps)
+    await ada.types(claim, codeIn(mails[0]!))
+    expect(mails).toHaveLength(1)
   })
 })
 
@@ -194,7 +202,7 @@ describe('a code', () => {
   })
 
   test('a flood from very many addresses to very many others ends at the site’s budget', async () => {
-    const stage = await world({ ...open, limits: true })
+    const stage = await world({ ...open, mail: 'later', limits: true })
     const codes: string[] = []
     for (let n = 0; n < 320; n++) {
       const reader = new Reader(tokenOf(`f${n}`, stage.number), {
@@ -214,7 +222,6 @@ describe('a code', () => {
     }
     expect(codes.filter(code => code === 'sent')).toHaveLength(300)
     expect(codes.at(-1)).toBe('too_many_requests')
-    expect(stage.mails).toHaveLength(300)
   })
 
   test('works once, for its own token, on its own site, for ten minutes', async () => {

@@ -169,6 +169,20 @@ test('everybody chooses the name that readers see, but not one that a colleague 
   expect((await call(null)).person.publicName).toBeNull()
 })
 
+test('everybody chooses the language of their desk, which leaves their name and everybody else’s desk alone', async () => {
+  const stage = await open()
+  const [mona, olga] = [await stage.atDesk('mona'), await stage.atDesk('olga')]
+  const me = (json?: object) =>
+    mona.asks<{ person: object }>('/api/desk/me', json && { method: 'PATCH', json }).then(({ person }) => person)
+  const publicName = `Mona L. ${stage.number}`
+  expect(await me({ publicName })).toMatchObject({ publicName, language: null })
+  expect(await me({ language: 'fa' })).toMatchObject({ publicName, language: 'fa' })
+  expect(await me()).toMatchObject({ publicName, language: 'fa' })
+  expect(await olga.asks('/api/desk/me')).toMatchObject({ person: { language: null } })
+  await expect(me({ language: '../fa' })).rejects.toMatchObject({ code: 'bad_request' })
+  expect(await me({ language: null })).toMatchObject({ publicName, language: null })
+})
+
 test('moderators leave by themselves, and change nobody else', async () => {
   const stage = await open()
   const mona = await stage.atDesk('mona')

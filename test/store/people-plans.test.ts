@@ -26,6 +26,9 @@ const HOT: [string, () => Promise<unknown>][] = [
       store.claims.addEmail({
         ...about,
         ...{ purpose: 'sign_in', origin: '', subject: email.subject, codeHash: 'x', at: 1, expiresAt: 2 },
+        letter: {
+          ...{ site: 'daily', kind: 'code', to: { to: email.subject, subject: email.subject }, payload: {}, at: 1 },
+        },
       }),
   ],
   ['a code that is typed', () => store.claims.type(about, ['x'], 1)],

@@ -63,7 +63,14 @@ const WORK: Readonly<Record<string, (text: string, tree: Block[]) => unknown>> =
 
 const entryOf = (text: string) => ({
   ...({ seq: 1, at: 1, ruling: 'post', ruler: 'rules', by: null, from: 'none', to: 'pending' } as const),
-  ...{ reason: null, rule: null, note: text, words: text, article: { title: text, url: text, key: text } },
+  ...{
+    reason: null,
+    rule: null,
+    system: null,
+    note: text,
+    words: text,
+    article: { title: text, url: text, key: text },
+  },
   comment: { id: 'a', version: 1, name: text, excerpt: text },
 })
 

@@ -9,6 +9,7 @@ import { fuzz } from './fuzz.ts'
 import { injection } from './injection.ts'
 import { measureLoad } from './load.ts'
 import { pathological } from './pathological.ts'
+import { measureRestarts } from './restarts.ts'
 import { rights } from './rights.ts'
 import type { Torture } from './run.ts'
 import { measureSoak } from './soak.ts'
@@ -21,6 +22,7 @@ const ROOMS: Record<string, (torture: Torture) => Promise<void>> = {
   durability: tortureDurability,
   flood: floodRoom,
   load: measureLoad,
+  restarts: measureRestarts,
   injection,
   pathological,
   rights,

@@ -10,33 +10,35 @@ import { openDesk } from './entering.ts'
 import { Frame } from './Frame.tsx'
 import { keepFocus } from './focus.ts'
 import { Help } from './Help.tsx'
+import { withWords } from './language.ts'
 import { currentList } from './lists.ts'
 import { Log } from './log/Log.tsx'
 import { Notifications } from './notifications/Notifications.tsx'
 import { Office } from './Office.tsx'
-import { PolicyPage } from './policy/PolicyPage.tsx'
 import { QueueList } from './QueueList.tsx'
 import { Said } from './Said.tsx'
 import { SignIn } from './SignIn.tsx'
 import { type Desk, isNarrow, useDesk } from './state.ts'
 import { Toasts } from './Toasts.tsx'
-import { words } from './words.ts'
+import { LANG, words } from './words.ts'
 
-const sitePage = async () => (await import('./site/SitePage.tsx')).SitePage
-const peoplePage = async () => (await import('./people/PeoplePage.tsx')).PeoplePage
-const keysPage = async () => (await import('./machines/KeysPage.tsx')).KeysPage
-const webhooksPage = async () => (await import('./machines/WebhooksPage.tsx')).WebhooksPage
-const exportPage = async () => (await import('./export/Export.tsx')).ExportPage
-const importPage = async () => (await import('./machines/ImportPage.tsx')).ImportPage
-const privacyPage = async () => (await import('./machines/PrivacyPage.tsx')).PrivacyPage
-const joining = async () => (await import('./people/Joining.tsx')).Joining
+const policyPage = async () => (await withWords('office', import('./policy/PolicyPage.tsx'))).PolicyPage
+const sitePage = async () => (await withWords('office', import('./site/SitePage.tsx'))).SitePage
+const peoplePage = async () => (await withWords('office', import('./people/PeoplePage.tsx'))).PeoplePage
+const keysPage = async () => (await withWords('machines', import('./machines/KeysPage.tsx'))).KeysPage
+const webhooksPage = async () => (await withWords('machines', import('./machines/WebhooksPage.tsx'))).WebhooksPage
+const mailPage = async () => (await withWords('machines', import('./machines/MailPage.tsx'))).MailPage
+const exportPage = async () => (await withWords('machines', import('./export/Export.tsx'))).ExportPage
+const importPage = async () => (await withWords('machines', import('./machines/ImportPage.tsx'))).ImportPage
+const privacyPage = async () => (await withWords('machines', import('./machines/PrivacyPage.tsx'))).PrivacyPage
+const joining = async () => (await withWords('office', import('./people/Joining.tsx'))).Joining
 
 /** The moderators' desk. */
 export function App() {
   const desk = useDesk()
   return (
     <>
-      <Screen desk={desk} />
+      <Screen key={LANG} desk={desk} />
       <Said said={desk.said} />
     </>
   )
@@ -78,12 +80,13 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'queue' && <QueuePage desk={desk} />}
         {site !== null && page === 'articles' && <Articles desk={desk} />}
         {site !== null && page === 'log' && <Log desk={desk} />}
-        {site !== null && page === 'policy' && <PolicyPage desk={desk} />}
+        {site !== null && page === 'policy' && <Office desk={desk} load={policyPage} />}
         {site !== null && page === 'site' && <Office desk={desk} load={sitePage} />}
         {site !== null && page === 'people' && <Office desk={desk} load={peoplePage} />}
         {page === 'you' && <Office desk={desk} load={yourPage} />}
         {site !== null && page === 'keys' && <Office desk={desk} load={keysPage} />}
         {site !== null && page === 'webhooks' && <Office desk={desk} load={webhooksPage} />}
+        {site !== null && page === 'mail' && <Office desk={desk} load={mailPage} />}
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
         {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
         {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}
@@ -97,7 +100,7 @@ function Workplace({ desk }: { desk: Desk }) {
   )
 }
 
-const yourPage = async () => (await import('./you/You.tsx')).You
+const yourPage = async () => (await withWords('office', import('./you/You.tsx'))).You
 
 /** A queue, and beside it the case at its cursor. */
 function QueuePage({ desk }: { desk: Desk }) {

@@ -19,7 +19,7 @@ export function Around({ one, detail }: { one: Case; detail: CaseDetail | null }
     <>
       {alike.count > 0 && (
         <section class="part wide">
-          <h3 class="warned">{words.queue.alike(alike.count)}</h3>
+          <h3 class="warned">{words.queue.alikeOf(alike.count)}</h3>
           <Lines lines={alike.comments} isNamed={true} />
         </section>
       )}

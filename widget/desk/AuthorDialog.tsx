@@ -4,6 +4,7 @@ import { type AuthorRecord, mayRule, REJECT_REASONS, type Reason, type Status } 
 import { type AuthorRuling, closeAuthorWork, leaveErased, ruleOnAll } from './author-work.ts'
 import { Dialog } from './Dialog.tsx'
 import type { Erasing } from './erasing/Erasing.tsx'
+import { withWords } from './language.ts'
 import { isOwner } from './me.ts'
 import { type AuthorWork, desk } from './state.ts'
 import { words } from './words.ts'
@@ -23,7 +24,7 @@ const SPEAKS_OF: Record<Kept, Status[]> = {
 export function AuthorDialog({ work }: { work: AuthorWork }) {
   const { record } = work
   return (
-    <Dialog name="all" class="all" heading={words.queue.allHeading(work.name)} leave={closeAuthorWork} hasClose={false}>
+    <Dialog name="all" class="all" heading={words.queue.headingOf(work.name)} leave={closeAuthorWork} hasClose={false}>
       {record === 'loading' && <p>{words.queue.allLoading}</p>}
       {record === 'failed' && <p role="alert">{words.queue.allFailed}</p>}
       {typeof record === 'string' ? (
@@ -64,8 +65,8 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
   if (work.done !== null)
     return (
       <>
-        <p role="status">{queue.allProgress(work.done, count)}</p>
-        <progress max={count} value={work.done} aria-label={queue.allGo(ruling, count)} />
+        <p role="status">{queue.progress(work.done, count)}</p>
+        <progress max={count} value={work.done} aria-label={queue.allGo[ruling](count)} />
         <p class="all-buttons">
           <button type="button" class="button" aria-disabled={work.isStopping} onClick={closeAuthorWork}>
             {queue.allStop}
@@ -97,7 +98,7 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
                 setLeft(others)
               }}
             />
-            {queue.allStatus(kept, record.counts[kept])}
+            {queue.allStatus[kept](record.counts[kept])}
           </label>
         ))}
         {!KEPT.some(isOffered) && <p class="faint">{queue.allNone}</p>}
@@ -129,7 +130,7 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
               )
           }}
         >
-          {queue.allGo(ruling, count)}
+          {queue.allGo[ruling](count)}
         </button>
         <button type="button" class="button" onClick={closeAuthorWork}>
           {queue.cancel}
@@ -139,7 +140,7 @@ function Choices({ work, record }: { work: AuthorWork; record: AuthorRecord }) {
             type="button"
             class="text-button"
             onClick={() =>
-              import('./erasing/Erasing.tsx').then(
+              withWords('machines', import('./erasing/Erasing.tsx')).then(
                 ({ Erasing: view }) => setErase({ view }),
                 () => {},
               )

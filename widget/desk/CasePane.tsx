@@ -87,7 +87,7 @@ function NoticeLine({ notice }: { notice: Notice | undefined }) {
 function noticeWords(notice: Notice): string {
   if (notice.kind === 'vanished') return words.vanished
   if (notice.kind === 'changed') return words.changed
-  return words.lostRace(notice.decision, notice.status)
+  return words.raceOf(notice.decision, notice.status)
 }
 
 function CaseHead({ one }: { one: Case }) {

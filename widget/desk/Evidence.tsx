@@ -21,16 +21,16 @@ export function Findings({ one }: { one: Case }) {
   return (
     <section class="part wide">
       <h3>{words.case.why}</h3>
-      {!one.findings.length && <p class="faint">{words.case.noFindings(one.decision)}</p>}
+      {!one.findings.length && <p class="faint">{words.noFindings(one.decision)}</p>}
       <ul class="findings">
         {grouped(one.findings).map(({ finding, places }, at) => (
           <li key={at} class={`finding ${finding.verdict}`}>
             <p>
-              {words.case.finding(finding.reason, finding.verdict)}
+              {words.findingOf(finding.reason, finding.verdict)}
               {finding.detail && <bdi class="finding-detail">{finding.detail}</bdi>}
               {places > 0 && <span class="faint"> {words.case.marked(places)}</span>}
             </p>
-            <p class="finding-rule">{words.case.rule(finding.verdict, finding.rule)}</p>
+            <p class="finding-rule">{words.ruleOf(finding.verdict, finding.rule)}</p>
           </li>
         ))}
       </ul>
@@ -61,7 +61,7 @@ export function Record({ one }: { one: Case }) {
         <span class="faint">
           {words.case.since} <Time at={since} lang={LANG} />
         </span>
-        {one.lang && <span class="faint">{words.queue.writtenIn(one.lang)}</span>}
+        {one.lang && <span class="faint">{words.queue.writtenIn(words.queue.languageName(one.lang))}</span>}
         {one.reports > 0 && <span class="bad">{words.queue.reports(one.reports)}</span>}
       </p>
     </section>

@@ -144,7 +144,7 @@ function Chips({ filters, list }: { filters: Filters; list: List }) {
   // The names of article and author are those of the comments that are listed.
   const one = list.cases[0]
   const chips: [keyof Filters, string][] = [
-    ...(author ? [['author', words.queue.byAuthor(one?.author.name ?? null)] as [keyof Filters, string]] : []),
+    ...(author ? [['author', words.queue.by(one?.author.name ?? null)] as [keyof Filters, string]] : []),
     ...(article ? [['article', words.queue.onArticle(one?.article.title ?? article)] as [keyof Filters, string]] : []),
     ...(language ? [['language', words.queue.languageName(language)] as [keyof Filters, string]] : []),
     ...(reason ? [['reason', words.reason[reason]] as [keyof Filters, string]] : []),

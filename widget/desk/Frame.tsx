@@ -95,7 +95,7 @@ const PAGES = [
 ] as const
 
 /** Pages to which the page of the site leads. */
-const OF_SITE: readonly Page[] = ['keys', 'webhooks', 'imports', 'export', 'privacy']
+const OF_SITE: readonly Page[] = ['keys', 'webhooks', 'mail', 'imports', 'export', 'privacy']
 
 /** The ways to the other pages of the site. */
 function waysOf(desk: Desk): Way[] {
@@ -104,7 +104,7 @@ function waysOf(desk: Desk): Way[] {
   return PAGES.map(([page, key]) => ({
     ...{
       icon: page,
-      name: words.frame.ways[page],
+      name: words.pages[page],
       key,
       isHere: desk.page === page || (page === 'site' && OF_SITE.includes(desk.page)),
     },

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { AsksWork } from '../../server/contract.ts'
 import { Caught } from './Caught.tsx'
 import { chooseAll, step } from './cursor.ts'
 import { Empty } from './Empty.tsx'
@@ -6,7 +7,7 @@ import { FilterBar } from './FilterBar.tsx'
 import { Key } from './Key.tsx'
 import { currentKey } from './lists.ts'
 import { More } from './More.tsx'
-import { siteHere } from './me.ts'
+import { isOwner } from './me.ts'
 import { loadMore, refresh, showHeld } from './queue.ts'
 import { Row } from './Row.tsx'
 import { Samples } from './Samples.tsx'
@@ -14,16 +15,22 @@ import { Skeleton } from './Skeleton.tsx'
 import type { Desk, List } from './state.ts'
 import { words } from './words.ts'
 
+/** What can be done about much more being posted than is usual, by who is at the desk. */
+function pressedNext(asks: AsksWork, desk: Desk): string {
+  const { pressedNext } = words.list
+  return pressedNext[!isOwner(desk) ? 'moderator' : asks === 'never' ? 'never' : 'owner']
+}
+
 /** The queue on screen: its rows, what is selected, and the way to more. */
 export function QueueList({ desk, list }: { desk: Desk; list: List }) {
   const { status, chosen, notices } = desk
   const pressed = desk.pressed[desk.site ?? '']
   const isEmpty = !list.cases.length && list.next === null
   return (
-    <section class="list" aria-label={words.list.label(status)} aria-busy={list.phase === 'loading'}>
+    <section class="list" aria-label={words.list.label(words.tab[status])} aria-busy={list.phase === 'loading'}>
       <FilterBar desk={desk} list={list} />
       <p class="list-pressed" role="status">
-        {pressed && `${words.list.pressed[pressed]} ${words.list.pressedNext(pressed, siteHere(desk)?.role)}`}
+        {pressed && `${words.list.pressed[pressed]} ${pressedNext(pressed, desk)}`}
       </p>
       {list.cases.length > 0 && <ListBar chosen={chosen.size} loaded={list.cases.length} held={list.held} />}
       <div class="list-scroll" key={currentKey()}>

@@ -107,7 +107,7 @@ function Verdict({ decision }: { decision: Decision }) {
   return (
     <>
       {decision.reason && <span class="chip">{words.reason[decision.reason]}</span>}
-      <span class="chip plain">{words.list.by(decision)}</span>
+      <span class="chip plain">{decision.by ? words.list.by(decision.by) : words.list.byRules}</span>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { withWords } from './language.ts'
 import { signIn } from './session.ts'
 import type { Desk } from './state.ts'
 import { words } from './words.ts'
@@ -35,17 +36,17 @@ function WithLink({ door }: { door: Desk['door'] }) {
 function WithoutLink({ why }: { why: Desk['door']['why'] }) {
   const [ways, setWays] = useState<typeof import('./you/Ways.tsx') | null>(null)
   // Without them there is the link.
-  useEffect(() => void import('./you/Ways.tsx').then(setWays, () => {}), [])
+  useEffect(() => void withWords('office', import('./you/Ways.tsx')).then(setWays, () => {}), [])
   const reason = why === 'link' || why === 'invited' ? 'none' : why
   return (
     <>
       {ways && <ways.Ways isOffering={why !== 'left'} />}
       <p id="door-why">{words.signIn[reason]}</p>
       <p>
-        <code class="command">{words.signIn.command}</code>
+        <code class="command">npm run parley -- link --name NAME</code>
       </p>
       <p class="faint">
-        {words.signIn.installed} <code>{words.signIn.installedCommand}</code>
+        {words.signIn.installed} <code>parley link --name NAME</code>
       </p>
       <p>{words.signIn.afterwards}</p>
     </>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Case } from '../../server/contract.ts'
 import { Tree } from '../shared/Tree.tsx'
 import { hasMarks, isPlain, pieces } from './marks.ts'
+import { listed } from './phrases.ts'
 import { words } from './words.ts'
 
 /** A text as it was typed, where its tree cannot be drawn. */
@@ -25,7 +26,7 @@ export function Text({ one }: { one: Case }) {
         <div class="source" dir="auto">
           {pieces(one.text, one.findings).map((piece, at) =>
             piece.findings.length ? (
-              <mark key={at} title={piece.findings.map(({ reason }) => words.reason[reason]).join(', ')}>
+              <mark key={at} title={listed(piece.findings.map(({ reason }) => words.reason[reason]))}>
                 {piece.text}
               </mark>
             ) : (

@@ -77,7 +77,7 @@ export async function ruleOnAll(ruling: AuthorRuling, statuses: Status[], reason
   void refresh(true)
   const takeBack = () => void undoAll(site, made)
   if (made.length) remember(takeBack)
-  const done = words.toast.done(ruling, made.length)
+  const done = words.done(ruling, made.length)
   const action = made.length ? { action: { label: words.toast.undo, key: 'u', run: takeBack } } : {}
   if (failed) tell({ tone: 'trouble', text: `${done}. ${words.queue.allStopped}`, ...action })
   else tell({ tone: 'quiet', text: done, ...action })

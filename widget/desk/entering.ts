@@ -3,6 +3,7 @@ import { keepAddress } from './address-bar.ts'
 import { ask, showsDoor } from './asking.ts'
 import { NO_FILTERS } from './filters.ts'
 import { stand } from './going.ts'
+import { followChoice } from './language.ts'
 import { readPlace } from './place.ts'
 import { change, type Door } from './state.ts'
 
@@ -25,6 +26,7 @@ export function enter(me: DeskMe): void {
   const known = me.sites.find(({ id }) => id === place.site)
   const site = known ?? me.sites.find(({ waiting }) => waiting > 0) ?? me.sites[0]
   change({ phase: 'desk', me, site: site?.id ?? null })
+  void followChoice(me.person.language)
   if (!site) return
   stand(site.id, known ? place : { ...place, filters: NO_FILTERS, q: '', move: null })
   keepAddress('replace')

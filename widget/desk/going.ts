@@ -8,7 +8,6 @@ import { currentList, listKey } from './lists.ts'
 import { showLog } from './log/listing.ts'
 import { type LogFilters, NO_LOG_FILTERS, readLogFilters } from './log/state.ts'
 import { type Page, type Place, readPlace } from './place.ts'
-import { showPolicy } from './policy/policy.ts'
 import { refresh } from './queue.ts'
 import { change, desk, isNarrow, type List } from './state.ts'
 
@@ -37,7 +36,6 @@ export function stand(
   void refresh()
   if (page === 'articles') showList(site, q)
   if (page === 'log') showLog(site, logFilters)
-  if (page === 'policy') showPolicy(site)
   showMove(move)
 }
 

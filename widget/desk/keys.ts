@@ -135,6 +135,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
   you: ANYWHERE,
   keys: ANYWHERE,
   webhooks: ANYWHERE,
+  mail: ANYWHERE,
   export: ANYWHERE,
   imports: ANYWHERE,
   privacy: ANYWHERE,

@@ -5,6 +5,7 @@ import { openDesk } from './entering.ts'
 import { follow, followNow } from './following.ts'
 import { followHistory } from './going.ts'
 import { onKey } from './keys.ts'
+import { learn } from './language.ts'
 import { refreshMe } from './me.ts'
 import { refresh } from './queue.ts'
 import { takeLink } from './session.ts'
@@ -37,5 +38,7 @@ setInterval(refreshIfSeen, REFRESH_EVERY)
 follow()
 setInterval(lookRoundIfSeen, LOOK_ROUND_EVERY)
 
-render(<App />, document.getElementById('desk')!)
+// Beside the first request: what comes first waits for the other.
+const spoken = learn()
 if (!takeLink()) void openDesk()
+void spoken.then(() => render(<App />, document.getElementById('desk')!))

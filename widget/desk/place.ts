@@ -11,6 +11,7 @@ export const PAGES = [
   'you',
   'keys',
   'webhooks',
+  'mail',
   'export',
   'imports',
   'privacy',

@@ -81,7 +81,7 @@ function begin(ruling: ModeratorRuling, reason: Reason | undefined, cases: Case[
     shiftCounts(site, one, standingAfter(ruling, one))
   }
   takeOver({ key, order: currentOrder(), ruling, reason }, cases)
-  const text = words.toast.done(ruling, cases.length)
+  const text = words.done(ruling, cases.length)
   const canUndo = ruling !== 'restore'
   const action = canUndo ? { action: { label: words.toast.undo, key: 'u', run: undo } } : {}
   const act: Act = {
@@ -161,7 +161,8 @@ function showRefused(act: Act, { refused, done }: Outcome): void {
   const lines = refused.slice(0, NAMED).map(({ one, answer }) => ({ name: one.author.name, text: standing(answer) }))
   const others = refused.length - lines.length
   if (others) lines.push({ name: '', text: words.toast.others(others) })
-  const text = words.toast.notChanged(done.size ? words.toast.done(act.ruling, done.size) : null, refused.length)
+  const made = done.size ? `${words.done(act.ruling, done.size)}. ` : ''
+  const text = made + words.toast.notChanged(refused.length)
   tell({ tone: 'trouble', text, lines, ...action })
 }
 
@@ -173,7 +174,7 @@ function showCase(id: string): void {
 
 function standing({ standing }: Refused): string {
   if (!standing) return words.vanished
-  return words.lostRace(standing.decision, standing.status)
+  return words.raceOf(standing.decision, standing.status)
 }
 
 /** Undoes the last decision made here, over one case or many; where there is none, the decision on the case in view. */

@@ -1,3 +1,4 @@
+import { knobWords } from './knob-words.ts'
 import { FONTS, KNOBS, type Knob, PARTS, type Part, PLAIN, type Theme, takenOf } from './knobs.ts'
 import { Sheet } from './Sheet.tsx'
 
@@ -23,10 +24,8 @@ export function Knobs({ theme, change, css }: KnobsProps) {
         />
       ))}
       <details>
-        <summary>Parts</summary>
-        <p class="hint">
-          Declarations for what <code>::part()</code> names.
-        </p>
+        <summary>{knobWords.parts}</summary>
+        <p class="hint">{knobWords.partsHint('::part()')}</p>
         {PARTS.map(([part, example]) => (
           <PartField
             key={part}
@@ -38,16 +37,12 @@ export function Knobs({ theme, change, css }: KnobsProps) {
         ))}
       </details>
       <section class="knob-sheet" aria-labelledby="sheet-title">
-        <h2 id="sheet-title">Your style sheet</h2>
-        {css ? (
-          <Sheet text={css} />
-        ) : (
-          <p class="hint">Nothing is set: the thread takes its font and colours from your page.</p>
-        )}
+        <h2 id="sheet-title">{knobWords.sheet}</h2>
+        {css ? <Sheet text={css} /> : <p class="hint">{knobWords.plain}</p>}
       </section>
       {css && (
         <button type="button" class="button" onClick={() => change(PLAIN)}>
-          Back to how it comes
+          {knobWords.back}
         </button>
       )}
     </div>
@@ -55,7 +50,9 @@ export function Knobs({ theme, change, css }: KnobsProps) {
 }
 
 function Control({ knob, value, set }: { knob: Knob; value: string; set(value: string): void }) {
-  const { name, label, hint, kind, unit = '', usual } = knob
+  const { name, kind, unit = '', usual } = knob
+  const property = name.slice('--parley-'.length) as keyof typeof knobWords.label
+  const label = knobWords.label[property]
   const id = `knob${name}`
   const control = {
     colour: () => (
@@ -69,7 +66,7 @@ function Control({ knob, value, set }: { knob: Knob; value: string; set(value: s
         max={knob.most}
         step={knob.step}
         value={value ? Number.parseFloat(value) : usual}
-        aria-valuetext={value || 'default'}
+        aria-valuetext={value || knobWords.standard}
         onInput={event => set(event.currentTarget.value + unit)}
       />
     ),
@@ -77,7 +74,7 @@ function Control({ knob, value, set }: { knob: Knob; value: string; set(value: s
       <select id={id} value={value} onChange={event => set(event.currentTarget.value)}>
         {FONTS.map(([font, family]) => (
           <option key={font} value={family}>
-            {font}
+            {knobWords.fonts[font]}
           </option>
         ))}
         {value && !FONTS.some(([, family]) => family === value) && <option value={value}>{value}</option>}
@@ -91,14 +88,14 @@ function Control({ knob, value, set }: { knob: Knob; value: string; set(value: s
       </label>
       <span class="turn">
         {control}
-        {kind !== 'font' && <output for={id}>{value || 'default'}</output>}
+        {kind !== 'font' && <output for={id}>{value || knobWords.standard}</output>}
         {value && kind !== 'font' && (
-          <button type="button" class="unset" aria-label={`${label}: default`} onClick={() => set('')}>
+          <button type="button" class="unset" aria-label={knobWords.reset(label)} onClick={() => set('')}>
             ×
           </button>
         )}
       </span>
-      <span class="hint">{hint}</span>
+      <span class="hint">{knobWords.hint[property]}</span>
     </div>
   )
 }
@@ -129,7 +126,7 @@ function PartField({
         aria-invalid={isWrong}
         onInput={event => set(event.currentTarget.value)}
       />
-      {isWrong && <span class="hint wrong">Not yet a declaration, such as “{example}”.</span>}
+      {isWrong && <span class="hint wrong">{knobWords.wrong(example)}</span>}
     </label>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { sheetWords } from './knob-words.ts'
 
 /** A text to copy. */
 export function Sheet({ text }: { text: string }) {
@@ -6,21 +7,21 @@ export function Sheet({ text }: { text: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
-      setTold('Copied')
+      setTold(sheetWords.copied)
     } catch {
-      setTold('Select the text and copy it')
+      setTold(sheetWords.byHand)
     }
     setTimeout(() => setTold(''), 3_000)
   }
   return (
     <div class="sheet">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
-      <pre tabIndex={0}>
+      <pre tabIndex={0} dir="ltr">
         <code>{text}</code>
       </pre>
       <span>
         <button type="button" class="button filled" onClick={copy}>
-          Copy
+          {sheetWords.copy}
         </button>{' '}
         <span class="told" role="status">
           {told}

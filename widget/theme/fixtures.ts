@@ -92,5 +92,6 @@ export const me = (more: Partial<Me> = {}): Me => ({
   votes: {},
   muted: [],
   follows: { thread: false, roots: [] },
+  news: 0,
   ...more,
 })

@@ -1,8 +1,8 @@
+import type { knobsEnglish } from './knob-words.ts'
+
 /** One custom property of the widget, as an owner turns it. */
 export interface Knob {
-  name: string
-  label: string
-  hint: string
+  name: `--parley-${keyof typeof knobsEnglish.label}`
   /** How it is turned: a colour, a length in `unit` between two numbers, or a list of fonts. */
   kind: 'colour' | 'length' | 'font'
   unit?: string
@@ -17,37 +17,27 @@ export interface Knob {
 export const KNOBS: readonly Knob[] = [
   {
     name: '--parley-accent',
-    label: 'Accent',
-    hint: 'Links, the button “Post”, the focus ring',
     kind: 'colour',
     usual: '#1b5e9e',
   },
   {
     name: '--parley-text',
-    label: 'Text',
-    hint: 'Otherwise the page’s own colour; the greys are made from it',
     kind: 'colour',
     usual: '#1a1a1a',
   },
   {
     name: '--parley-background',
-    label: 'Background',
-    hint: 'Otherwise the page shows through',
     kind: 'colour',
     usual: '#ffffff',
   },
   {
     name: '--parley-line',
-    label: 'Lines',
-    hint: 'Otherwise a thin grey made from the text',
     kind: 'colour',
     usual: '#dddddd',
   },
-  { name: '--parley-font', label: 'Font', hint: 'Otherwise the page’s own', kind: 'font', usual: '' },
+  { name: '--parley-font', kind: 'font', usual: '' },
   {
     name: '--parley-radius',
-    label: 'Corners',
-    hint: 'How round the boxes are',
     kind: 'length',
     unit: 'em',
     least: 0,
@@ -57,8 +47,6 @@ export const KNOBS: readonly Knob[] = [
   },
   {
     name: '--parley-space',
-    label: 'Space',
-    hint: 'The unit of all distances',
     kind: 'length',
     unit: 'em',
     least: 0.125,
@@ -68,8 +56,6 @@ export const KNOBS: readonly Knob[] = [
   },
   {
     name: '--parley-measure',
-    label: 'Measure',
-    hint: 'How long a line may become',
     kind: 'length',
     unit: 'ch',
     least: 40,
@@ -79,11 +65,11 @@ export const KNOBS: readonly Knob[] = [
   },
 ]
 
-export const FONTS: readonly (readonly [label: string, value: string])[] = [
-  ['The page’s own', ''],
-  ['Sans serif of the system', 'system-ui, sans-serif'],
-  ['Serif', 'Georgia, "Noto Serif", "Noto Naskh Arabic", serif'],
-  ['Typewriter', 'ui-monospace, Menlo, Consolas, monospace'],
+export const FONTS: readonly (readonly [name: keyof typeof knobsEnglish.fonts, value: string])[] = [
+  ['own', ''],
+  ['sans', 'system-ui, sans-serif'],
+  ['serif', 'Georgia, "Noto Serif", "Noto Naskh Arabic", serif'],
+  ['typewriter', 'ui-monospace, Menlo, Consolas, monospace'],
 ]
 
 /** What a style sheet of the page can name inside the widget, with an example of what to write. */

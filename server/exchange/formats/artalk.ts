@@ -11,8 +11,8 @@ import {
   textOf,
 } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat, ForeignPage } from '../foreign.ts'
-import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
+import { timeOf } from '../times.ts'
 
 /** The address that Artalk itself gives to those who left none. */
 const NOBODYS = 'anonymous@example.org'

@@ -8,8 +8,8 @@ import type {
   ForeignPage,
   ForeignStatus,
 } from '../foreign.ts'
-import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
+import { timeOf } from '../times.ts'
 
 /** What comments name by an id. */
 interface Known {

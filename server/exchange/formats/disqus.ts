@@ -1,5 +1,5 @@
 import type { ForeignFormat, ForeignPage, ForeignStatus } from '../foreign.ts'
-import { readTime } from '../times.ts'
+import { timeOf } from '../times.ts'
 import { TOO_LARGE, type XmlRecord, xmlRecords } from '../xml.ts'
 
 const NAMES = new Map([
@@ -37,7 +37,7 @@ export const disqus: ForeignFormat = {
         id,
         parent: idOf(marks['parent'] ?? {}) ?? said(texts['parent']),
         page: page ?? { url: null, identifier: null, title: null },
-        at: readTime(texts['createdAt']),
+        at: timeOf(texts['createdAt']),
         name: said(texts['author/name']),
         email: said(texts['author/email']),
         author: said(texts['author/username']),

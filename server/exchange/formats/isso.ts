@@ -1,6 +1,6 @@
 import { countOf, faultAt, idOf, pageAt, parentOf, statusIn, textOf } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat, ForeignStatus } from '../foreign.ts'
-import { timeOf } from '../foreign-times.ts'
+import { timeOf } from '../times.ts'
 
 /** How many rows are read at once, and how long a text of theirs may be in bytes: together they bound the memory. */
 const AT_ONCE = 100

@@ -1,7 +1,7 @@
 import { type Fields, faultAt, fieldsOf, idOf, isTrue, pageAt, parentOf, textOf, votesOf } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFormat } from '../foreign.ts'
-import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
+import { timeOf } from '../times.ts'
 
 /** Which of its backups this is written from. */
 const VERSIONS = [0, 1]

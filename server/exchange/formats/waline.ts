@@ -12,8 +12,8 @@ import {
   textOf,
 } from '../fields.ts'
 import type { ForeignComment, ForeignFault, ForeignFile, ForeignFormat, ForeignStatus } from '../foreign.ts'
-import { timeOf } from '../foreign-times.ts'
 import { jsonItems } from '../json-items.ts'
+import { timeOf } from '../times.ts'
 
 /** Where the tables stand: in what its admin pages save, in what its API answers, and in a table alone. */
 const COMMENTS = ['data.Comment', 'data.data.Comment', 'results', '']

@@ -1,6 +1,6 @@
 import { statusIn } from '../fields.ts'
 import type { ForeignFormat, ForeignPage, ForeignStatus } from '../foreign.ts'
-import { readTime } from '../times.ts'
+import { timeOf } from '../times.ts'
 import { TOO_LARGE, xmlRecords } from '../xml.ts'
 
 const NAMES = new Map([
@@ -63,8 +63,8 @@ export const wordpress: ForeignFormat = {
         yield { read, fault: id === null ? 'It has no wp:comment_id.' : `It is a ${type}.`, at: id ?? 'a comment' }
         continue
       }
-      const here = readTime(texts['wp:comment_date'])
-      const gmt = readTime(texts['wp:comment_date_gmt'])
+      const here = timeOf(texts['wp:comment_date'])
+      const gmt = timeOf(texts['wp:comment_date_gmt'])
       // The clock of the site says nothing of its zone; the comment before does.
       if (here !== null && gmt !== null) offset = here - gmt
       const user = said(texts['wp:comment_user_id'])

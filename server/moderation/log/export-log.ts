@@ -14,6 +14,7 @@ const COLUMNS: Record<string, (entry: LogEntry) => Cell> = {
   to: ({ to }) => to,
   reason: ({ reason }) => reason,
   rule: ({ rule }) => rule,
+  system: ({ system }) => system,
   ruler: ({ ruler }) => ruler,
   person: ({ by }) => by?.name ?? null,
   account: ({ by }) => by?.account ?? null,

@@ -1,5 +1,6 @@
+import { mailsLink, marksOf } from '../../../server/people/told/links.ts'
 import type { House } from './cast.ts'
-import type { Row } from './policy.ts'
+import type { Asked, Row } from './policy.ts'
 
 const open = (ask: Row['ask'] = () => ({}), yes = [200]): Row => ({ who: 'anyone', from: 'anywhere', ask, yes })
 
@@ -11,6 +12,12 @@ async function formOn(house: House): Promise<{ form: Record<string, string> }> {
   const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
   const form = Object.fromEntries(hidden.map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&')]))
   return { form: { ...form, text: 'From a form' } }
+}
+
+/** Whatever is told at an address nobody has given. */
+function ofMails({ site, deps }: House): Asked {
+  const mark = marksOf(deps.config, site, 'nobody@mail.example')[0]
+  return { params: { site, token: mailsLink(deps.config, site, mark).split('/').at(-1)! } }
 }
 
 /** The pages and files: open to everybody. What they write is bound by what they carry. */
@@ -30,6 +37,11 @@ export const PAGES: Record<string, Row> = {
   'GET /feeds/:site/atom': open(({ site }) => ({ params: { site } })),
   'GET /feeds/:site/json': open(({ site }) => ({ params: { site } })),
   'GET /privacy': open(({ site }) => ({ query: { site } })),
+  // Out of a mail: what opens it is signed, and nobody else's.
+  'GET /mails/:site/:token': open(ofMails),
+  'POST /mails/:site/:token': open(ofMails, [303]),
+  'GET /mails/:site/:token/leave': open(ofMails, [302]),
+  'POST /mails/:site/:token/leave': open(ofMails),
   'GET /c/:id': open(async house => ({ params: { id: (await house.comment()).comment.id } }), [302]),
   'GET /sign-in/:claim': open(
     async house => ({ params: { claim: (await house.newcomer().beginsWith('harbour')).claim } }),

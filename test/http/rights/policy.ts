@@ -200,6 +200,20 @@ export const POLICY: Record<string, Row> = {
   'GET /api/me/comments': { who: 'reader', from: 'anywhere', ask: nameSite },
   'GET /api/me/votes': { who: 'reader', from: 'anywhere', ask: nameSite },
   'GET /api/me/follows': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'GET /api/me/mail': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'PUT /api/me/mail': {
+    who: 'unbanned',
+    from: 'site',
+    ask: ({ site }) => ({ json: { site, email: 'ada@example.org', replies: true, follows: true } }),
+  },
+  'DELETE /api/me/mail': { who: 'reader', from: 'site', ask: nameSite, yes: [204] },
+  'GET /api/me/news': { who: 'reader', from: 'anywhere', ask: nameSite },
+  'POST /api/me/news/seen': {
+    who: 'reader',
+    from: 'site',
+    ask: ({ site }) => ({ json: { site, until: 1 } }),
+    yes: [204],
+  },
   'GET /api/me/mutes': { who: 'reader', from: 'anywhere', ask: nameSite },
   'POST /api/me/acknowledge': { who: 'reader', from: 'site', ask: ({ site }) => ({ json: { site } }), yes: [204] },
   // Whoever is banned may write, and reads that it was refused.
@@ -386,6 +400,11 @@ export const POLICY: Record<string, Row> = {
     ask: ({ site }) => ({ json: { site, email: 'nobody@mail.example' } }),
   },
   'GET /api/desk/authors/:id/data': { who: 'owner', from: 'here', ask: ofAuthor(({ site }) => ({ query: { site } })) },
+  'POST /api/desk/persons/unmail': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ json: { site, email: 'nobody@mail.example' } }),
+  },
   'GET /api/desk/erasures': { who: 'owner', from: 'here', ask: nameSite },
   'GET /api/desk/holds': { who: 'owner', from: 'here', ask: nameSite },
   'PUT /api/desk/comments/:id/hold': {
@@ -507,6 +526,20 @@ export const POLICY: Record<string, Row> = {
       return { params: { id: key.id }, query: { site } }
     },
     yes: [204],
+  },
+  'GET /api/desk/outbox': { who: 'owner', from: 'here', ask: nameSite },
+  'POST /api/desk/outbox/again': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ json: { site, letters: ['1'] } }),
+  },
+  'POST /api/desk/outbox/drop': { who: 'owner', from: 'here', ask: ({ site }) => ({ json: { site, letters: ['1'] } }) },
+  'POST /api/desk/outbox/test': { who: 'owner', from: 'here', keys: false, ask: nameSite, yes: [202, -502] },
+  'DELETE /api/desk/outbox/suppressed/:id': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site }) => ({ params: { id: 'nobody' }, query: { site } }),
+    yes: [200, -404],
   },
   'GET /api/desk/webhooks': { who: 'owner', from: 'here', ask: nameSite },
   'POST /api/desk/webhooks': {

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { type Case, type CaseFile, mayRule } from '../../../server/contract.ts'
 import { Time } from '../../shared/Time.tsx'
+import { moment } from '../phrases.ts'
 import type { Desk } from '../state.ts'
 import { LANG, words } from '../words.ts'
 import { actAtOnce } from './acting.ts'
@@ -47,10 +48,11 @@ function AppealPart({ one, file: { appeal } }: PartProps) {
   const told = words.acts.file
   if (!appeal) return null
   const isOpen = appeal.decidedAt === null
+  const outcome = (how: 'granted' | 'declined', by: string | null) => (by ? told[`${how}By`](by) : told[how])
   return (
     <Part title={told.appeal} isUrgent={isOpen}>
       <p class="faint">
-        {isOpen ? told.waits : appeal.outcome ? told[appeal.outcome](appeal.decidedBy) : told.moot}
+        {isOpen ? told.waits : appeal.outcome ? outcome(appeal.outcome, appeal.decidedBy) : told.moot}
         <At at={appeal.decidedAt ?? appeal.createdAt} />
         {appeal.ruledBy && <> · {told.refusedBy(appeal.ruledBy)}</>}
       </p>
@@ -85,7 +87,7 @@ function ReportsPart({ one, file: { reports } }: PartProps) {
   const open = reports.filter(({ isOpen }) => isOpen).length
   if (!reports.length) return null
   return (
-    <Part title={told.reports(open)} isUrgent={open > 0}>
+    <Part title={open > 0 ? told.reportsOpen(open) : told.reports} isUrgent={open > 0}>
       <ul class="acts-list">
         {reports.map(report => (
           <li key={report.id} class={report.isOpen ? '' : 'faint'}>
@@ -114,7 +116,7 @@ function ReportsPart({ one, file: { reports } }: PartProps) {
 function StandingPart({ one, file: { author } }: PartProps) {
   const told = words.acts.file
   const { ban, mute, warning } = author
-  const end = (until: number | null) => (until === null ? told.forGood : told.until(until))
+  const end = (until: number | null) => (until === null ? told.forGood : told.until(moment(until)))
   if (!ban && !mute && !warning) return null
   return (
     <Part title={told.standing}>

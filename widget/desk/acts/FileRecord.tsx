@@ -1,4 +1,5 @@
 import type { Case, CaseFile, Decision } from '../../../server/contract.ts'
+import { moment } from '../phrases.ts'
 import { words } from '../words.ts'
 import { removeNote } from './acting.ts'
 import { fileOf } from './files.ts'
@@ -61,7 +62,7 @@ function EditionsPart({ file: { editions } }: { file: CaseFile }) {
         {editions.map(({ version, text, by, endedAt }) => (
           <li key={version}>
             <p class="faint">
-              {told.editedBy(by)}
+              {by ? told.editedBy(by) : told.revised}
               <At at={endedAt} />
             </p>
             <Said text={text} />
@@ -86,7 +87,7 @@ function WordsPart({ file: { words: all }, log }: { file: CaseFile; log: readonl
               {decision && (
                 <p class="faint">
                   {words.actor(decision)} {words.deed(decision)}
-                  {until !== null && <> {told.until(until)}</>}
+                  {until !== null && <> {told.until(moment(until))}</>}
                   <At at={decision.at} />
                 </p>
               )}

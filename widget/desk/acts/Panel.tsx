@@ -12,6 +12,9 @@ import { closePanel } from './panels.ts'
 import { SavedReplies } from './SavedReplies.tsx'
 import type { PanelKind } from './state.ts'
 
+/** What is said of some panels before their fields. */
+const hintsOf = (kind: PanelKind) => (words.acts.hint as Partial<Record<PanelKind, readonly string[]>>)[kind] ?? []
+
 type Field = 'reason' | 'until' | 'about' | 'text' | 'words' | 'note'
 
 /** What each panel asks for. */
@@ -66,7 +69,7 @@ function Form({ desk, one, kind }: { desk: Desk; one: Case; kind: Exclude<PanelK
   return (
     <form ref={form} class="acts-form" onSubmit={submit} onInput={() => setTrouble('')} onKeyDown={sendsByKey}>
       <div>
-        {words.acts.hint[kind]?.map(line => (
+        {hintsOf(kind).map(line => (
           <p key={line}>{line}</p>
         ))}
       </div>
@@ -147,7 +150,7 @@ function FieldFor({ field, isFirst, desk, one, kind }: FieldProps) {
           <select name="until" {...first}>
             {LASTS.map(days => (
               <option key={days} value={days} selected={days === 7}>
-                {words.acts.lasts[days]}
+                {days ? words.acts.lasts(days) : words.acts.forGood}
               </option>
             ))}
           </select>

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { LIMITS, type SavedReply, type SavedReplyRequest } from '../../../server/contract.ts'
 import { ask } from '../asking.ts'
+import { listed } from '../phrases.ts'
 import type { Desk } from '../state.ts'
 import { words } from '../words.ts'
 import { troubleOf } from './acting.ts'
 import { keepSaved } from './files.ts'
+import { PLACES } from './fill.ts'
 
 /** The texts that moderators of the site say often: read, changed, removed, and new ones. */
 export function SavedReplies({ desk }: { desk: Desk }) {
@@ -41,7 +43,7 @@ export function SavedReplies({ desk }: { desk: Desk }) {
   return (
     <div class="acts-form">
       <p ref={heading} tabIndex={-1} data-first>
-        {known?.length === 0 ? words.acts.savedNone : words.acts.places}
+        {known?.length === 0 ? words.acts.savedNone : words.acts.places(listed(PLACES))}
       </p>
       <div role="alert">{trouble && <p class="trouble">{trouble}</p>}</div>
       <ul class="acts-saved">

@@ -10,6 +10,7 @@ import type {
 } from '../../../server/contract.ts'
 import { call, Refusal } from '../../shared/call.ts'
 import { HERE } from '../../shared/here.ts'
+import { problemWords } from '../articles/trouble.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { wantFocus } from '../cursor.ts'
 import { forgetDetail } from '../details.ts'
@@ -106,12 +107,12 @@ export async function removeNote(one: Case, note: Note): Promise<void> {
 
 function reasonOf({ standing, detail, code }: Extract<RulingAnswer, { ok: false }>): string {
   if (!standing) return words.vanished
-  return code === 'stale_version' ? words.lostRace(standing.decision, standing.status) : detail
+  return code === 'stale_version' ? words.raceOf(standing.decision, standing.status) : detail
 }
 
 /** Why something could not be done, in words; shows the door where the session has ended. */
 export function troubleOf(error: unknown): string {
   if (showsDoor(error)) return words.signIn.ended
   const problem = error instanceof Refusal ? error.problem : null
-  return problem ? `${problem.title}. ${problem.detail}` : words.acts.noAnswer
+  return problem ? problemWords(problem) : words.acts.noAnswer
 }

@@ -10,3 +10,6 @@ export interface Places {
 export function fill(text: string, places: Places): string {
   return text.replace(/\{(name|title|site|reason)\}/g, (_, place: keyof Places) => places[place])
 }
+
+/** The places as they are written. */
+export const PLACES = ['{name}', '{title}', '{site}', '{reason}']

@@ -1,36 +1,11 @@
-import type { Mark, ModeratorAct, ModeratorRuling, Ruling } from '../../../server/contract.ts'
-import { isolated, LANG, many } from '../phrases.ts'
-import type { PanelKind } from './state.ts'
-
-/** What the log says of each act. */
-const DEED: Record<Exclude<Ruling, ModeratorRuling | 'post' | 'withdraw'>, string> = {
-  import: 'brought this in from another system',
-  hold: 'took this back, for readers had reported it',
-  reply: 'answered as staff',
-  revise: 'changed the text',
-  settle: 'found this fine',
-  decline: 'declined the appeal',
-  pin: 'pinned this',
-  unpin: 'unpinned this',
-  feature: 'featured this',
-  unfeature: 'no longer features this',
-  lock: 'locked the conversation',
-  unlock: 'unlocked the conversation',
-  edit: 'edited this',
-  warn: 'warned its author',
-  mute: 'muted its author',
-  ban: 'banned its author',
-  lift: 'lifted what held its author',
-}
-
-const moment = new Intl.DateTimeFormat(LANG, { dateStyle: 'medium', timeStyle: 'short' })
+import type { ModeratorAct } from '../../../server/contract.ts'
+import { piece } from '../phrases.ts'
 
 /** What can be done at once, without a panel. */
 export type AtOnce = Exclude<ModeratorAct, 'decline' | 'warn' | 'mute' | 'ban' | 'edit'>
 
 /** The words of what moderators do beside ruling. */
-export const actWords = {
-  deed: DEED,
+export const english = {
   more: 'More',
   moreHint: 'More that can be done (m)',
   menu: 'What else to do',
@@ -43,7 +18,7 @@ export const actWords = {
     lock: 'Lock the conversation',
     unlock: 'Unlock the conversation',
     lift: 'Lift what holds its author',
-  } satisfies Record<AtOnce, string>,
+  },
   opens: {
     reject: 'Reject with words…',
     grant: 'Publish it',
@@ -55,7 +30,7 @@ export const actWords = {
     reply: 'Reply as staff…',
     note: 'Write a note…',
     saved: 'Saved replies…',
-  } satisfies Record<PanelKind, string>,
+  },
   panel: {
     reject: { heading: 'Reject, with words to the author', button: 'Reject' },
     grant: { heading: 'Grant the appeal', button: 'Publish it' },
@@ -67,7 +42,7 @@ export const actWords = {
     reply: { heading: 'Reply as staff', button: 'Publish reply' },
     note: { heading: 'Write a note', button: 'Keep note' },
     saved: { heading: 'Saved replies', button: 'Done' },
-  } satisfies Record<PanelKind, { heading: string; button: string }>,
+  },
   hint: {
     warn: ['The author reads this before the next post, and has to say so.'],
     mute: ['Until then each comment of the author waits for a moderator. The author is told.'],
@@ -80,7 +55,7 @@ export const actWords = {
     note: ['For moderators only. The author never sees it.'],
     decline: ['The comment stays as it is. The author reads what you say, and cannot ask again.'],
     grant: ['The comment is published, and the author is told.'],
-  } as Partial<Record<PanelKind, readonly string[]>>,
+  },
   field: {
     reason: 'Reason',
     words: 'To the author',
@@ -94,20 +69,21 @@ export const actWords = {
   },
   about: { comment: 'this comment', author: 'its author' },
   noReason: 'None',
-  lasts: { 1: '1 day', 3: '3 days', 7: '7 days', 30: '30 days', 0: 'For good' } as Record<number, string>,
+  lasts: { one: '{n} day', other: '{n} days' },
+  forGood: 'For good',
   cancel: 'Cancel',
   sending: 'Saving…',
   needsText: 'Write something first.',
   noAnswer: 'The server did not answer. Nothing was changed; please try again.',
-  places: 'You can use {name}, {title}, {site} and {reason}; they are filled in when the text is inserted.',
+  places: 'You can use {places}; they are filled in when the text is inserted.',
   savedNone: 'Nothing is saved yet. What you say often can be kept here for everybody who moderates this site.',
   savedAdd: 'Save a new one',
   savedChange: 'Change',
   savedSave: 'Save',
   savedRemove: 'Remove',
   savedNew: 'New saved reply',
-  savedEdit: (name: string) => `Change “${isolated(name)}”`,
-  savedGone: (name: string) => `Remove “${isolated(name)}”`,
+  savedEdit: 'Change “{name}”',
+  savedGone: 'Remove “{name}”',
   done: {
     settle: 'Found fine',
     decline: 'Appeal declined',
@@ -122,15 +98,13 @@ export const actWords = {
     mute: 'Author muted',
     ban: 'Author banned',
     lift: 'Lifted',
-  } satisfies Record<ModeratorAct, string>,
+  },
   replied: 'Your reply is public',
   noted: 'Note kept',
-  marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked', edited: 'Edited by a moderator' } satisfies Record<
-    Mark,
-    string
-  >,
+  marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked', edited: 'Edited by a moderator' },
   file: {
-    reports: (open: number) => (open > 0 ? `Reports: ${many(open, 'open', 'open')}` : 'Reports'),
+    reports: 'Reports',
+    reportsOpen: { one: 'Reports: {n} open', other: 'Reports: {n} open' },
     outcome: { fine: 'found fine', upheld: 'upheld' },
     gone: 'answered',
     fine: 'It is fine',
@@ -138,9 +112,11 @@ export const actWords = {
     appeal: 'Appeal',
     waits: 'The author asks for another look',
     another: 'It was your decision: another moderator has to decline it. You may still publish it.',
-    refusedBy: (name: string) => `Refused by ${isolated(name)}`,
-    granted: (by: string | null) => (by ? `Granted by ${isolated(by)}` : 'Granted'),
-    declined: (by: string | null) => (by ? `Declined by ${isolated(by)}` : 'Declined'),
+    refusedBy: 'Refused by {name}',
+    granted: 'Granted',
+    grantedBy: 'Granted by {name}',
+    declined: 'Declined',
+    declinedBy: 'Declined by {name}',
     moot: 'Its author deleted the comment',
     notes: 'Notes',
     noNotes: 'No notes.',
@@ -149,11 +125,12 @@ export const actWords = {
     removeNote: 'Remove this note',
     ofAuthor: 'about the author',
     editions: 'Earlier texts',
-    editedBy: (name: string | null) => (name ? `Changed by ${isolated(name)}` : 'Changed by its author'),
+    editedBy: 'Changed by {name}',
+    revised: 'Changed by its author',
     said: 'Said with decisions',
     toAuthor: 'To the author',
     note: 'Note',
-    until: (at: number) => `until ${moment.format(at)}`,
+    until: 'until {time}',
     forGood: 'for good',
     standing: 'How the author stands',
     banned: 'Banned',
@@ -163,3 +140,5 @@ export const actWords = {
     failed: 'Reports and notes could not be loaded.',
   },
 } as const
+
+export const actWords = piece('acts', english)

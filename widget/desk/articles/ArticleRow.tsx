@@ -32,7 +32,7 @@ export const ArticleRow = memo<ArticleRowProps>(({ article, canMove, isAt, isOpe
       <button
         type="button"
         class="button"
-        aria-label={words.articles.governOf(article)}
+        aria-label={words.articles.governNamed(article)}
         aria-haspopup="dialog"
         onClick={() => openGovern(article.key)}
       >
@@ -42,7 +42,7 @@ export const ArticleRow = memo<ArticleRowProps>(({ article, canMove, isAt, isOpe
         <button
           type="button"
           class="button article-move"
-          aria-label={words.articles.moveOf(article)}
+          aria-label={words.articles.moveNamed(article)}
           aria-expanded={isOpen}
           onClick={() => openMove(article.key)}
         >
@@ -55,7 +55,7 @@ export const ArticleRow = memo<ArticleRowProps>(({ article, canMove, isAt, isOpe
 
 /** What is set for an article, each in a word or two. */
 function Marks({ governed }: { governed: ArticleGoverned }) {
-  const marks = words.articles.marks(governed)
+  const marks = words.articles.marksOf(governed)
   if (!marks.length) return null
   return (
     <ul class="article-marks" aria-label={words.articles.marksLabel}>

@@ -32,7 +32,7 @@ function Claim({ article: { key, pages }, desk, canMend }: { article: Claimed; d
     <article class="claim">
       <h3>
         <Icon name="warning" />
-        {words.articles.shared(pages.length, pages.length === LIMITS.articlesPage, key)}
+        {words.articles.sharedBy(pages.length, pages.length === LIMITS.articlesPage, key)}
       </h3>
       <p>{words.articles.sharedWhy}</p>
       <Pages pages={pages} />

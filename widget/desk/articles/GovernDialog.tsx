@@ -153,7 +153,7 @@ function ClosingTime({ article: { key, governed } }: { article: DeskArticle }) {
         </p>
         {hasClosed && <p>{hasClosed}</p>}
         <p class="hint">
-          {words.articles.bySite(governed)} {words.articles.zone}
+          {words.articles.bySiteOf(governed)} {words.articles.zoneHere()}
         </p>
       </div>
     </div>
@@ -210,7 +210,7 @@ function SlowMode({ article: { key, governed } }: { article: DeskArticle }) {
       </div>
       <div id="govern-slow-hint">
         <p class="trouble" role="alert">
-          {isWrong && words.articles.wrongSeconds}
+          {isWrong && words.articles.wrong()}
         </p>
         <p class="hint">{words.articles.slowHint}</p>
       </div>

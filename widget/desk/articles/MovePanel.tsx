@@ -80,7 +80,7 @@ function Preview({ preview, isBusy }: { preview: MovePreview; isBusy: boolean })
             <p key={sentence}>{sentence}</p>
           ))}
           <button type="button" class="button filled" aria-disabled={isBusy} onClick={makeMove}>
-            {words.articles.button(preview)}
+            {words.articles.buttonOf(preview)}
           </button>
           {isBusy && <p class="hint">{words.articles.otherWork}</p>}
         </>

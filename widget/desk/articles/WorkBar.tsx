@@ -4,7 +4,7 @@ import { stopWork } from './working.ts'
 
 /** How far work has come, with the way to stop it. What it says aloud comes from the desk's one live region. */
 export function WorkBar({ work: { kind, moved, total, isStopping } }: { work: Work }) {
-  const text = words.articles.progress(moved, total)
+  const text = words.articles.progressIn(moved, total)
   return (
     <div class="work-bar">
       <div class="work-line">

@@ -22,7 +22,7 @@ export async function separate(key: string): Promise<void> {
   change({ details: {} })
   refreshSoon(0)
   await lookAtClaimsAgain(site)
-  if (end.how === 'done') tell({ tone: 'quiet', text: words.articles.separated(end.moved, name) })
+  if (end.how === 'done') tell({ tone: 'quiet', text: words.articles.separated({ n: end.moved, site: name }) })
   else tellUndone(end, null, () => void separate(key))
 }
 

@@ -45,7 +45,7 @@ export async function loadArticles(): Promise<void> {
     if (mine !== turn) return
     const { articles: rows, next } = (found ?? all)!
     changeArticles({ rows, next, phase: 'ready', more: 'idle', claimed: all?.claimed ?? claimed })
-    if (q) say(words.articles.found(rows.length))
+    if (q) say(words.articles.foundOf(rows.length))
   } catch (error) {
     if (mine === turn && !showsDoor(error)) changeArticles({ phase: 'failed' })
   }

@@ -177,7 +177,7 @@ async function carryOut(site: string, seen: MovePreview, isBack = false): Promis
 }
 
 function tellDone(site: string, seen: MovePreview, moved: number, isBack: boolean): void {
-  const text = isBack ? words.articles.movedBack(seen) : words.articles.moved(seen, moved)
+  const text = isBack ? words.articles.backAt(seen) : words.articles.movedTo(seen, moved)
   const back = words.articles.canMoveBack(seen) && !isBack ? opposite(seen) : null
   const run = () => {
     if (back && !desk().work) void carryOut(site, back, true)
@@ -199,6 +199,6 @@ export function tellUndone(end: Exclude<End, { how: 'done' | 'out' }>, total: nu
     if (!desk().work) goOn()
   }
   const action = { label: words.articles.goOn, run }
-  if (end.how === 'stopped') tell({ tone: 'quiet', text: words.articles.stopped(end.moved, total), action })
+  if (end.how === 'stopped') tell({ tone: 'quiet', text: words.articles.stoppedAt(end.moved, total), action })
   else tell({ tone: 'trouble', text: words.articles.broken(end.why), action })
 }

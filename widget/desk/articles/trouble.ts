@@ -1,5 +1,7 @@
+import type { ProblemDocument } from '../../../server/contract.ts'
 import { Refusal } from '../../shared/call.ts'
 import { waitTime } from '../../shared/time.ts'
+import { heardOf } from '../phrases.ts'
 import { LANG, words } from '../words.ts'
 import type { Trouble } from './state.ts'
 
@@ -7,7 +9,14 @@ import type { Trouble } from './state.ts'
 export function troubleOf(error: unknown): Trouble {
   const problem = error instanceof Refusal ? error.problem : null
   if (!problem) return { text: words.articles.silent, command: null }
-  const { title, detail, code, retryAfter, command = null } = problem
-  const remedy = code === 'too_many_requests' ? words.articles.wait(waitTime(retryAfter ?? 60, LANG)) : detail
-  return { text: `${title}. ${remedy}`, command }
+  return { text: problemWords(problem), command: problem.command ?? null }
+}
+
+/** A refusal in the language of the desk; one that says more than its code in the server's English, as an island. */
+export function problemWords({ title, detail, code, retryAfter }: ProblemDocument): string {
+  const isEnglish = LANG.startsWith('en')
+  if (code === 'too_many_requests')
+    return `${isEnglish ? `${title}. ` : ''}${words.articles.wait(waitTime(retryAfter ?? 60, LANG))}`
+  const english = `${title}. ${detail}`
+  return heardOf('problems')[code] ?? (isEnglish ? english : `\u2066${english}\u2069`)
 }

@@ -35,7 +35,7 @@ export async function work(
       if (isDone) return { how: 'done', moved: now.moved }
       if (now.isStopping) return { how: 'stopped', moved: now.moved }
       change({ work: now })
-      if (quarters(now) > heard) say(words.articles.progress(now.moved, now.total))
+      if (quarters(now) > heard) say(words.articles.progressIn(now.moved, now.total))
     }
   } catch (error) {
     return showsDoor(error) ? { how: 'out' } : { how: 'failed', moved: now.moved, why: troubleOf(error).text }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AuthorWeight, EraseProgress } from '../../../server/contract.ts'
 import { Refusal } from '../../shared/call.ts'
+import { problemWords } from '../articles/trouble.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { erasingWords as words } from './words.ts'
 
@@ -23,7 +24,7 @@ export function Erasing({ site, author, leave }: ErasingProps) {
   const fail = (error: unknown) => {
     if (showsDoor(error)) return
     const problem = error instanceof Refusal ? error.problem : null
-    setFault(problem ? `${problem.title}. ${problem.detail}` : words.failed)
+    setFault(problem ? problemWords(problem) : words.failed)
     setDone(null)
   }
   useEffect(() => {

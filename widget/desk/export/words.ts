@@ -1,5 +1,7 @@
+import { piece } from '../phrases.ts'
+
 /** The words of the page on which owners take along what is theirs. */
-export const exportWords = {
+export const english = {
   heading: 'Export',
   intro:
     'Files to keep, to move with, or to look at elsewhere. Each is made while it is downloaded, as the site stands at that moment.',
@@ -36,4 +38,6 @@ export const exportWords = {
   large:
     'A download that breaks off has no last line, and whoever reads it is told so: begin it again. A very large site is exported faster on the command line, and so is one on Cloudflare’s free plan, which gives a request too little time:',
   moderator: 'Only owners of a site export it.',
-}
+} as const
+
+export const exportWords = piece('exports', english)

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ImportsAtDesk } from '../../../server/contract.ts'
-import { words } from './words.ts'
+import { size, words } from './words.ts'
 
 /** Takes a file, chosen or dropped. */
 export function FileField({ file, hint, take }: { file: File | null; hint: string; take(file: File): void }) {
@@ -35,7 +35,11 @@ export function FileField({ file, hint, take }: { file: File | null; hint: strin
           }}
         />
         <span class="import-chosen">
-          {file ? <bdi>{words.chosen(file.name, file.size)}</bdi> : <span class="faint">{words.drop}</span>}
+          {file ? (
+            <bdi>{words.chosen({ name: file.name, size: size(file.size) })}</bdi>
+          ) : (
+            <span class="faint">{words.drop}</span>
+          )}
         </span>
       </label>
       <p class="hint" id="import-file-hint">
@@ -90,7 +94,7 @@ interface ChoosingProps {
 export function Choosing({ formats, most, send }: ChoosingProps) {
   const [format, setFormat] = useState(formats[0]!.name)
   const [file, setFile] = useState<File | null>(null)
-  const trouble = file && (file.size > most ? words.tooLarge(most) : file.size === 0 ? words.empty : null)
+  const trouble = file && (file.size > most ? words.tooLarge(size(most)) : file.size === 0 ? words.empty : null)
   return (
     <form
       class="office-form"
@@ -100,7 +104,7 @@ export function Choosing({ formats, most, send }: ChoosingProps) {
       }}
     >
       <FormatField formats={formats} format={format} choose={setFormat} />
-      <FileField file={file} hint={words.most(most)} take={setFile} />
+      <FileField file={file} hint={words.most(size(most))} take={setFile} />
       {trouble && (
         <p class="trouble" role="alert">
           {trouble}

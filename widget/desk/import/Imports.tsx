@@ -11,7 +11,7 @@ import '../keys/office.css'
 import './import.css'
 import { giveUp, hear, NotSent, send, sendingTo } from './sending.ts'
 import { Plan, Report } from './Told.tsx'
-import { words } from './words.ts'
+import { size, words } from './words.ts'
 
 /** How often it is asked how it stands, in ms: while something is under way, and while nothing is. */
 const SOON = 1_000
@@ -113,7 +113,7 @@ function Elsewhere({ site, formats }: { site: string; formats: ImportsAtDesk['fo
   return (
     <div class="office-form">
       <p>{words.none}</p>
-      <Sheet text={words.command(site)} />
+      <Sheet text={`npm run parley -- import FORMAT FILE --site ${site} --dry-run`} />
       <p class="faint">{words.noneHint}</p>
       <dl class="import-formats">
         {formats.map(({ name, title, howTo }) => (
@@ -146,7 +146,7 @@ function One({ site, one, state, act, goOn, remove }: OneProps) {
   const title = state.formats.find(({ name }) => name === one.format)?.title ?? one.format
   const about = (
     <p class="faint">
-      {title} · <bdi>{words.chosen(one.file, one.size)}</bdi>
+      {title} · <bdi>{words.chosen({ name: one.file, size: size(one.size) })}</bdi>
     </p>
   )
   switch (one.phase) {
@@ -154,7 +154,10 @@ function One({ site, one, state, act, goOn, remove }: OneProps) {
       if (sending)
         return (
           <Stage heading={words.sending} about={about}>
-            <Bar share={sending.received / one.size} line={words.came(sending.received, one.size)} />
+            <Bar
+              share={sending.received / one.size}
+              line={words.came({ received: size(sending.received), size: size(one.size) })}
+            />
             <p class="faint">{sending.isRetrying ? words.retrying : words.stay}</p>
             <Acts>
               <Remove label={words.stopImport} really={words.reallyStop} remove={remove} />
@@ -164,11 +167,11 @@ function One({ site, one, state, act, goOn, remove }: OneProps) {
       const isOther = file !== null && (file.name !== one.file || file.size !== one.size)
       return (
         <Stage heading={words.half} about={about}>
-          <p>{words.halfHint(one.file, one.received, one.size)}</p>
+          <p>{words.halfHint({ name: one.file, received: size(one.received), size: size(one.size) })}</p>
           <div class="office-form">
             <FileField
               file={file}
-              hint={isOther ? words.other(one.file, one.size) : ''}
+              hint={isOther ? words.other({ name: one.file, size: size(one.size) }) : ''}
               take={chosen => {
                 setFile(chosen)
                 if (chosen.name === one.file && chosen.size === one.size) goOn(chosen, one.received)
@@ -231,7 +234,7 @@ function One({ site, one, state, act, goOn, remove }: OneProps) {
               aria-disabled={one.plan!.coming === 0}
               onClick={() => one.plan!.coming > 0 && act('import')}
             >
-              {words.import(one.plan!.coming)}
+              {words.buttonOf(one.plan!.coming)}
             </button>
             <button type="button" class="button" onClick={() => act('look')}>
               {words.again}

@@ -44,7 +44,7 @@ export function Plan({ site, plan }: { site: string; plan: DeskImportPlan }) {
   return (
     <>
       <p>
-        {words.sum(plan.comments, plan.coming, plan.articles)} {plan.merged > 0 && words.merged(plan.merged)}
+        {words.sumOf(plan.comments, plan.coming, plan.articles)} {plan.merged > 0 && words.merged(plan.merged)}
       </p>
       {plan.coming === 0 && <p class="trouble">{words.nothing}</p>}
       {refused.length > 0 && (
@@ -85,10 +85,12 @@ export function Plan({ site, plan }: { site: string; plan: DeskImportPlan }) {
                   <td class="import-article">
                     {(title ?? here?.title) && <bdi class="import-title">{title ?? here?.title}</bdi>}
                     <bdi class="import-address">{key}</bdi>
-                    {addresses.length > 1 && <bdi class="faint import-such">{words.from(addresses)}</bdi>}
+                    {addresses.length > 1 && (
+                      <bdi class="faint import-such">{words.from(words.such(addresses, 0))}</bdi>
+                    )}
                   </td>
                   <td class="import-number">{words.numeral(comments)}</td>
-                  <td class="faint">{words.statuses(statuses)}</td>
+                  <td class="faint">{words.statusesOf(statuses)}</td>
                   <td class="faint">{here ? words.has(here.count) : words.isNew}</td>
                 </tr>
               ))}
@@ -98,6 +100,7 @@ export function Plan({ site, plan }: { site: string; plan: DeskImportPlan }) {
       )}
       {plan.articles > pages.length && <p class="faint">{words.more(plan.articles - pages.length)}</p>}
       <Reasons heading={words.out} told={plan.skipped} />
+      <Reasons heading={words.changed} told={plan.changed ?? []} />
     </>
   )
 }
@@ -107,9 +110,9 @@ export function Report({ site, report }: { site: string; report: DeskImportRepor
   const out = report.skipped.reduce((sum, { count }) => sum + count, 0)
   return (
     <>
-      <p>{words.reportSum(report.imported, report.merged, out)}</p>
+      <p>{words.reportSum({ n: report.imported, merged: report.merged, out })}</p>
       <p class="faint">
-        {report.imported > 0 && `${words.statuses(report.statuses)}. `}
+        {report.imported > 0 && `${words.statusesOf(report.statuses)}. `}
         {words.doneHint}{' '}
         <button type="button" class="text-button" onClick={() => showPage('articles', site)}>
           {words.toArticles}

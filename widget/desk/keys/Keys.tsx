@@ -7,7 +7,7 @@ import { say } from '../state.ts'
 import { words as all } from '../words.ts'
 import { whyNot } from './doing.ts'
 import './office.css'
-import { day, keyWords as words } from './words.ts'
+import { keyWords as words } from './words.ts'
 
 /** The page of a site's keys, for its owners. */
 export function Keys({ site }: { site: string }) {
@@ -89,7 +89,7 @@ function Row({ one, revoke }: { one: ApiKey; revoke(): void }) {
         </div>
       </div>
       <p class={one.ended ? 'trouble' : 'faint'} dir="auto">
-        {words.about(one, day)}
+        {words.about(one)}
       </p>
     </li>
   )

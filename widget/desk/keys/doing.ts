@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/call.ts'
+import { problemWords } from '../articles/trouble.ts'
 import { showsDoor } from '../asking.ts'
 import { keyWords as words } from './words.ts'
 
@@ -6,5 +7,5 @@ import { keyWords as words } from './words.ts'
 export function whyNot(error: unknown): string | null {
   if (showsDoor(error)) return null
   const problem = error instanceof Refusal ? error.problem : undefined
-  return words.refused + (problem ? `${problem.title}. ${problem.detail}` : words.noAnswer)
+  return words.refused(problem ? problemWords(problem) : words.noAnswer)
 }

@@ -1,7 +1,8 @@
-import type { ApiKey, KeyScope } from '../../../server/contract.ts'
+import type { ApiKey } from '../../../server/contract.ts'
+import { inLanguage, piece } from '../phrases.ts'
 
 /** The words of the page of keys. */
-export const keyWords = {
+export const english = {
   heading: 'Keys for programs',
   intro:
     'With a key a program does on this site what is done at the desk. The log of decisions names the key. A key counts as long as whoever made it owns the site.',
@@ -16,7 +17,7 @@ export const keyWords = {
     read: 'read what moderators read: the queue, cases, the log, the policy',
     moderate: 'also do what moderators do: rule, answer, note',
     manage: 'also do what owners do: the policy, articles, webhooks; never keys and people',
-  } satisfies Record<KeyScope, string>,
+  },
   ends: 'It ends after',
   days: { '30': '30 days', '90': '90 days', '365': 'a year', never: 'never' },
   button: 'Make the key',
@@ -26,24 +27,40 @@ export const keyWords = {
   revoke: 'Revoke',
   really: 'Revoke for good',
   keep: 'Keep it',
-  revoked: (name: string) => `“${name}” no longer counts.`,
-  refused: 'It was not done: ',
+  revoked: '“{name}” no longer counts.',
+  refused: 'It was not done: {why}',
   noAnswer: 'the server did not answer. Please try again.',
-  about: ({ scope, by, usedAt, expiresAt, ended }: ApiKey, day: (at: number) => string) =>
-    [
-      { read: 'May read', moderate: 'May moderate', manage: 'May manage' }[scope],
-      `made by ${by}`,
-      usedAt === null ? 'never used' : `last used ${day(usedAt)}`,
-      ended === 'expired'
-        ? 'its time is over'
-        : ended === 'maker'
-          ? 'ended: who made it owns this site no more'
-          : expiresAt === null
-            ? 'no end'
-            : `until ${day(expiresAt)}`,
-    ].join(' · '),
-}
+  may: { read: 'May read', moderate: 'May moderate', manage: 'May manage' },
+  by: 'made by {name}',
+  neverUsed: 'never used',
+  lastUsed: 'last used {day}',
+  expired: 'its time is over',
+  orphaned: 'ended: who made it owns this site no more',
+  noEnd: 'no end',
+  until: 'until {day}',
+} as const
+
+const own = piece('keys', english)
+
+const days = inLanguage(
+  lang => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+)
 
 /** A day as the desk writes it. */
-export const day = (at: number): string =>
-  new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+export const day = (at: number): string => days().format(at)
+
+export const keyWords = Object.assign(own, {
+  about: ({ scope, by, usedAt, expiresAt, ended }: ApiKey) =>
+    [
+      own.may[scope],
+      own.by(by),
+      usedAt === null ? own.neverUsed : own.lastUsed(day(usedAt)),
+      ended === 'expired'
+        ? own.expired
+        : ended === 'maker'
+          ? own.orphaned
+          : expiresAt === null
+            ? own.noEnd
+            : own.until(day(expiresAt)),
+    ].join(' · '),
+})

@@ -6,7 +6,7 @@ import { LANG, words } from '../words.ts'
 
 /** One decision: who, what and why; then the comment it was about. */
 export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
-  const { seq, at, by, from, to, reason, rule, note, words: told, comment } = entry
+  const { seq, at, by, from, to, reason, rule, system, note, words: told, comment } = entry
   const decision = { ...entry, by: by?.name ?? null }
   return (
     <li class="log-row">
@@ -18,6 +18,7 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
           </span>
         )}
         <span>{words.deed(decision)}</span>
+        {system && <span class="chip">{words.log.systemOf(system)}</span>}
         {reason && <span class="chip">{words.reason[reason]}</span>}
         {rule && (
           <span class="faint">
@@ -47,7 +48,10 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
         {from !== 'none' && from !== to && (
           <span class="log-course">
             {' · '}
-            {words.status[from]} <span aria-hidden="true">→</span>
+            {words.status[from]}{' '}
+            <span class="directed" aria-hidden="true">
+              →
+            </span>
             <span class="unseen">{words.log.becomes}</span> {words.status[to]}
           </span>
         )}

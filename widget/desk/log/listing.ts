@@ -38,7 +38,7 @@ export async function loadLog(): Promise<void> {
     if (!page) return
     const { entries, next, reached, people, rules } = page
     changeLog({ rows: entries, next, reached, people, rules, phase: 'ready', more: 'idle' })
-    say(words.log.found(entries.length, next !== null))
+    say(words.log.foundOf(entries.length, next !== null))
   } catch (error) {
     if (mine !== turn || showsDoor(error)) return
     // An address somebody wrote by hand names what there is not.

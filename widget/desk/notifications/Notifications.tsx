@@ -8,6 +8,8 @@ import { signOut } from '../session.ts'
 import { change, say } from '../state.ts'
 import { words } from '../words.ts'
 
+const OFF_COMMAND = 'PARLEY_SMTP_URL="smtp://user:password@mail.example.org:587?from=parley@example.org"'
+
 function close(): void {
   change({ isNotifying: false })
   wantFocus()
@@ -83,7 +85,7 @@ function Form({ wishes }: { wishes: Wishes }) {
       {wishes.mail === 'off' && (
         <div class="notifications-off">
           <p>{words.notifications.off}</p>
-          <code class="command">{words.notifications.offCommand}</code>
+          <code class="command">{OFF_COMMAND}</code>
         </div>
       )}
       {wishes.mail === 'unavailable' && <p class="notifications-off">{words.notifications.unavailable}</p>}

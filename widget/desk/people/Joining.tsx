@@ -55,7 +55,7 @@ export function Joining({ desk }: { desk: Desk }) {
       )}
       {told && typeof told === 'object' && (
         <>
-          <p dir="auto">{own.joinAs(told.role, told.siteName, told.invitedBy)}</p>
+          <p>{own.joinAs[told.role]({ name: told.invitedBy, site: told.siteName })}</p>
           {told.me !== null && !isOther ? (
             <>
               <button type="button" class="button filled" aria-disabled={isBusy} onClick={() => !isBusy && void join()}>

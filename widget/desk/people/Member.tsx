@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Role, Team } from '../../../server/contract.ts'
 import { Time } from '../../shared/Time.tsx'
+import { listed } from '../phrases.ts'
 import { LANG } from '../words.ts'
 import type { Act } from './PeoplePage.tsx'
 import { own } from './words.ts'
@@ -19,12 +20,12 @@ export function Member({ person, act }: MemberProps) {
     <li>
       <span class="people-who">
         <span>
-          <b dir="auto">{name}</b> {facts.length > 0 && <span class="faint">({facts.join(', ')})</span>}
+          <b dir="auto">{name}</b> {facts.length > 0 && <span class="faint">({listed(facts)})</span>}
         </span>
         <span class="faint">
           {publicName !== null && (
             <>
-              <span dir="auto">{own.called(publicName)}</span>
+              <span>{own.called(publicName)}</span>
               {' · '}
             </>
           )}
@@ -41,9 +42,7 @@ export function Member({ person, act }: MemberProps) {
         <span class="faint">{own.roles[role]}</span>
       ) : isAsked ? (
         <span class="people-sure">
-          <span role="alert" dir="auto">
-            {isMe ? own.sureLeave : own.sure(name)}
-          </span>
+          <span role="alert">{isMe ? own.sureLeave : own.sure(name)}</span>
           <button type="button" class="button" onClick={() => void act('DELETE', `people/${id}`, own.removed(name))}>
             {isMe ? own.yesLeave : own.yes}
           </button>
@@ -60,7 +59,7 @@ export function Member({ person, act }: MemberProps) {
             onChange={event => {
               const next = event.currentTarget.value as Role
               event.currentTarget.value = role
-              void act('PUT', `people/${id}`, own.changed(name, next), { role: next })
+              void act('PUT', `people/${id}`, own.changed[next](name), { role: next })
             }}
           >
             <option value="moderator">{own.roles.moderator}</option>

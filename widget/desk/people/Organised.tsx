@@ -20,7 +20,7 @@ export function Organised({ site }: { site: string }) {
       <p class="faint">{said.intro}</p>
       {told.rules.length === 0 ? (
         <p>
-          {said.none} <code dir="ltr">{said.sample(site)}</code>
+          {said.none} <code dir="ltr">{`PARLEY_DESK_OPENID="NAME groups=editors moderator ${site}"`}</code>
         </p>
       ) : (
         <>
@@ -28,13 +28,15 @@ export function Organised({ site }: { site: string }) {
             {told.rules.map((rule, at) => (
               <li key={at}>
                 <span class="people-who">
-                  <span dir="auto">{said.rule(rule)}</span>
+                  <span>{said.rule[rule.claim][rule.role](rule)}</span>
                   <span class="faint">
                     <bdi>{told.issuers.find(({ name }) => name === rule.provider)?.issuer}</bdi>
                     {rule.isForAll && ` · ${said.all}`}
                   </span>
                 </span>
-                {tried && <span class={tried.met[at] ? 'people-met' : 'faint'}>{said.met(tried.met[at]!)}</span>}
+                {tried && (
+                  <span class={tried.met[at] ? 'people-met' : 'faint'}>{tried.met[at] ? said.fits : said.misfits}</span>
+                )}
               </li>
             ))}
           </ul>

@@ -3,10 +3,10 @@ import type { Team } from '../../../server/contract.ts'
 import { troubleOf } from '../articles/trouble.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { isOwner, refreshMe } from '../me.ts'
+import { moment } from '../phrases.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { type Desk, desk as deskNow } from '../state.ts'
 import { tell } from '../toasts.ts'
-import { LANG } from '../words.ts'
 import { Invite } from './Invite.tsx'
 import { Member } from './Member.tsx'
 import { Organised } from './Organised.tsx'
@@ -14,8 +14,6 @@ import { OwnName } from './OwnName.tsx'
 import '../../theme/knobs.css'
 import './people.css'
 import { own } from './words.ts'
-
-const dates = new Intl.DateTimeFormat(LANG, { dateStyle: 'medium', timeStyle: 'short' })
 
 const fail = (error: unknown) => {
   if (!showsDoor(error)) tell({ tone: 'trouble', text: troubleOf(error).text })
@@ -126,13 +124,13 @@ function Waiting({ team, act }: { team: Team; act: Act }) {
               <b dir="auto">{label || own.roles[role]}</b>
               <span class="faint">
                 {own.roles[role]} · {own.by} <bdi>{invitedBy}</bdi> · {own.until}{' '}
-                <time dateTime={new Date(expiresAt).toISOString()}>{dates.format(expiresAt)}</time>
+                <time dateTime={new Date(expiresAt).toISOString()}>{moment(expiresAt)}</time>
               </span>
             </span>
             <button
               type="button"
               class="button quiet"
-              aria-label={own.takeBackWho(label)}
+              aria-label={label ? own.takeBackWho(label) : own.takeBack}
               onClick={() => void act('DELETE', `invitations/${id}`, own.takenBack)}
             >
               {own.takeBack}

@@ -1,7 +1,7 @@
-import type { Organisation, Role } from '../../../server/contract.ts'
+import { piece } from '../phrases.ts'
 
 /** The words of the page of a site's people, and of the page that an invitation opens. */
-export const own = {
+export const english = {
   label: 'People',
   heading: 'The people of the site',
   intro:
@@ -11,21 +11,21 @@ export const own = {
   retry: 'Try again',
   me: 'you',
   installer: 'owns the installation',
-  called: (name: string) => `readers see ${name}`,
+  called: 'readers see {name}',
   seen: 'at the desk',
   notSignedIn: 'not signed in',
   role: 'Role',
-  roles: { owner: 'Owner', moderator: 'Moderator' } satisfies Record<Role, string>,
+  roles: { owner: 'Owner', moderator: 'Moderator' },
   remove: 'Remove',
-  removeWho: (name: string) => `Remove ${name} from the site`,
+  removeWho: 'Remove {name} from the site',
   leave: 'Leave this site',
-  sure: (name: string) => `Remove ${name}? They are out at once; what they decided stays.`,
+  sure: 'Remove {name}? They are out at once; what they decided stays.',
   sureLeave: 'Leave? You are out at once, and come back only by an invitation.',
   yes: 'Yes, remove',
   yesLeave: 'Yes, leave',
   no: 'Keep',
-  removed: (name: string) => `${name} has no role here any more.`,
-  changed: (name: string, role: Role) => `${name} is ${role === 'owner' ? 'an owner' : 'a moderator'} now.`,
+  removed: '{name} has no role here any more.',
+  changed: { owner: '{name} is an owner now.', moderator: '{name} is a moderator now.' },
   undo: 'Undo',
   invite: 'Invite somebody',
   inviteHint: 'You get a link to send them yourself. It works once, and gives exactly this role on this site.',
@@ -44,46 +44,58 @@ export const own = {
   until: 'until',
   by: 'by',
   takeBack: 'Take back',
-  takeBackWho: (label: string) => `Take back${label && `: ${label}`}`,
+  takeBackWho: 'Take back: {label}',
   takenBack: 'The link no longer works.',
   name: 'The name that readers see',
   nameHint: 'On your answers, and in the log. Empty: the name of your account.',
   save: 'Save',
   saved: 'Saved.',
   join: 'You are invited',
-  joinAs: (role: Role, site: string, by: string) =>
-    `${by} invites you to be ${role === 'owner' ? 'an owner' : 'a moderator'} of ${site}.`,
+  joinAs: {
+    owner: '{name} invites you to be an owner of {site}.',
+    moderator: '{name} invites you to be a moderator of {site}.',
+  },
   yourName: 'Your name',
   yourNameHint: 'The desk and readers know you by it; readers can be shown another one later.',
   joinNow: 'Come in',
-  joinMe: (name: string) => `Come in as ${name}`,
+  joinMe: 'Come in as {name}',
   joinOther: 'I am somebody else',
   spent: 'This invitation no longer counts: it was used, taken back, or has ended. Ask who sent it for another.',
   silent: 'The server does not answer. Your invitation is not lost; try again.',
   loading: 'Loading…',
 } as const
 
+export const own = piece('people', english)
+
 /** The words about people who come in by their organisation's own sign-in. */
-export const organised = {
+export const organisedEnglish = {
   heading: 'By your organisation’s sign-in',
   intro:
     'Whom these rules mean needs no invitation: they come in at the desk’s door by their organisation, sign in anew every twelve hours, and lose the role with what gave it. An address counts only if the organisation has confirmed it. Who runs this Parley sets the rules (PARLEY_DESK_OPENID) and starts it again; roles that were given above stay beside them.',
   none: 'There are no rules for this site. One reads',
-  sample: (site: string) => `PARLEY_DESK_OPENID="NAME groups=editors moderator ${site}"`,
-  rule: ({ claim, value, role, provider }: Organisation['rules'][number]) => {
-    const whom = {
-      groups: `Who is in the group “${value}”`,
-      domain: `Whoever has an address at ${value}`,
-      email: value,
-    }
-    return `${whom[claim]} (${provider}) is ${role === 'owner' ? 'an owner' : 'a moderator'}`
+  rule: {
+    groups: {
+      owner: 'Who is in the group “{value}” ({provider}) is an owner',
+      moderator: 'Who is in the group “{value}” ({provider}) is a moderator',
+    },
+    domain: {
+      owner: 'Whoever has an address at {value} ({provider}) is an owner',
+      moderator: 'Whoever has an address at {value} ({provider}) is a moderator',
+    },
+    email: {
+      owner: '{value} ({provider}) is an owner',
+      moderator: '{value} ({provider}) is a moderator',
+    },
   },
   all: 'on all sites',
-  met: (isMet: boolean) => (isMet ? 'fits' : 'does not fit'),
+  fits: 'fits',
+  misfits: 'does not fit',
   issuer: 'Signed in by',
   email: 'With the address',
   groups: 'In the groups, with commas between',
   tryOut: 'Try it out',
-  comes: (role: string) => `They would come in as: ${role}.`,
+  comes: 'They would come in as: {role}.',
   stays: 'They would not come in.',
 } as const
+
+export const organised = piece('organised', organisedEnglish)

@@ -1,34 +1,34 @@
 import { useId } from 'preact/hooks'
 import { ASKS_WORK, graphemes, HOLDS, INVITES, LIMITS } from '../../../server/contract.ts'
-import { words } from '../words.ts'
 import { Check, Choice, ListField, MomentField, NumberField, Part } from './controls.tsx'
 import { Lists } from './Lists.tsx'
 import { setSetting } from './policy.ts'
 import { Shown } from './Shown.tsx'
 import { type PolicyDraft, settingOf } from './state.ts'
+import { policyWords } from './words.ts'
 
 export function Waiting({ policy }: { policy: PolicyDraft }) {
   return (
-    <Part heading={words.policy.waiting}>
+    <Part heading={policyWords.waiting}>
       <Choice policy={policy} name="holds" values={HOLDS} />
       {settingOf(policy, 'holds') === 'first' && (
         <NumberField policy={policy} name="firstComments" least={1} most={100} />
       )}
-      <ListField policy={policy} name="heldSections" hint={words.policy.heldSectionsHint} />
+      <ListField policy={policy} name="heldSections" hint={policyWords.heldSectionsHint} />
       <fieldset class="policy-window">
-        <legend>{words.policy.window}</legend>
-        <MomentField policy={policy} name="heldFrom" label={words.policy.from} />
-        <MomentField policy={policy} name="heldUntil" label={words.policy.until} />
-        <p class="hint">{words.policy.windowHint}</p>
+        <legend>{policyWords.window}</legend>
+        <MomentField policy={policy} name="heldFrom" label={policyWords.from} />
+        <MomentField policy={policy} name="heldUntil" label={policyWords.until} />
+        <p class="hint">{policyWords.windowHint}</p>
       </fieldset>
-      <ListField policy={policy} name="languages" hint={words.policy.languagesHint} />
+      <ListField policy={policy} name="languages" hint={policyWords.languagesHint} />
     </Part>
   )
 }
 
 export function Links({ policy }: { policy: PolicyDraft }) {
   return (
-    <Part heading={words.policy.links}>
+    <Part heading={policyWords.links}>
       <NumberField policy={policy} name="linksAllowed" least={0} most={1000} />
       <Check policy={policy} name="holdsNewDomains" />
       <Choice policy={policy} name="invites" values={INVITES} />
@@ -39,7 +39,7 @@ export function Links({ policy }: { policy: PolicyDraft }) {
 
 export function Behaviour({ policy }: { policy: PolicyDraft }) {
   return (
-    <Part heading={words.policy.behaviour}>
+    <Part heading={policyWords.behaviour}>
       <NumberField policy={policy} name="repeatsAllowed" least={0} most={10} />
       <Check policy={policy} name="watchesTyping" />
       <Choice policy={policy} name="asksWork" values={ASKS_WORK} />
@@ -54,7 +54,7 @@ export function Behaviour({ policy }: { policy: PolicyDraft }) {
 /** What readers can do with what they write, and what is asked of them. */
 export function Readers({ policy }: { policy: PolicyDraft }) {
   return (
-    <Part heading={words.policy.readers}>
+    <Part heading={policyWords.readers}>
       <Guidelines policy={policy} />
       <NumberField policy={policy} name="editMinutes" least={0} most={LIMITS.editMinutes} />
       <Check policy={policy} name="showsEditions" />
@@ -69,7 +69,7 @@ function Guidelines({ policy }: { policy: PolicyDraft }) {
   const over = graphemes(value) - LIMITS.guidelines
   return (
     <div class="field">
-      <label for={id}>{words.policy.guidelines}</label>
+      <label for={id}>{policyWords.guidelines}</label>
       <textarea
         id={id}
         class="input"
@@ -81,7 +81,7 @@ function Guidelines({ policy }: { policy: PolicyDraft }) {
         onInput={event => setSetting('guidelines', event.currentTarget.value)}
       />
       <p class={over > 0 ? 'hint trouble' : 'hint'} id={`${id}-hint`}>
-        {over > 0 ? words.policy.guidelinesOver(over) : words.policy.guidelinesHint}
+        {over > 0 ? policyWords.guidelinesOver(over) : policyWords.guidelinesHint}
       </p>
       <Shown text={value} />
     </div>
@@ -92,7 +92,7 @@ function RulesPage({ policy }: { policy: PolicyDraft }) {
   const id = useId()
   return (
     <div class="field">
-      <label for={id}>{words.policy.rulesPage}</label>
+      <label for={id}>{policyWords.rulesPage}</label>
       <input
         id={id}
         class="input"

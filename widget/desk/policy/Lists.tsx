@@ -1,17 +1,15 @@
 import { useId, useState } from 'preact/hooks'
 import { type ListKind, WORD_LISTS } from '../../../server/contract.ts'
-import { LANG, words } from '../words.ts'
+import { languageName } from '../queue-words.ts'
 import { setList } from './policy.ts'
 import { entriesOf, type ListName, listName, type PolicyDraft } from './state.ts'
+import { policyWords } from './words.ts'
 
 /** Languages that a list can be for: those that comments are told to be in. */
 const LANGUAGES = [
   ...['ar', 'bn', 'de', 'el', 'en', 'es', 'fa', 'fr', 'he', 'hi', 'hy', 'it', 'ja', 'ka', 'ko'],
   ...['pt', 'ru', 'th', 'tr', 'uk', 'ur', 'zh'],
 ]
-
-const NAMES = new Intl.DisplayNames(LANG, { type: 'language' })
-const languageName = (code: string) => NAMES.of(code) ?? code
 
 const isOfWords = (kind: ListKind) => (WORD_LISTS as readonly string[]).includes(kind)
 
@@ -22,8 +20,8 @@ export function Lists({ policy, kinds }: { policy: PolicyDraft; kinds: readonly 
   if (!areWords) return <div class="policy-lists">{fields}</div>
   return (
     <section class="policy-part">
-      <h3>{words.policy.lists}</h3>
-      <p class="hint">{words.policy.wordsHint}</p>
+      <h3>{policyWords.lists}</h3>
+      <p class="hint">{policyWords.wordsHint}</p>
       <div class="policy-lists">{fields}</div>
     </section>
   )
@@ -41,9 +39,9 @@ function OneKind({ policy, kind }: { policy: PolicyDraft; kind: ListKind }) {
       ))}
       {isOfWords(kind) && (
         <label class="policy-add">
-          <span class="unseen">{words.policy.addLanguage}</span>
+          <span class="unseen">{policyWords.addLanguage}</span>
           <select class="input" value="" onChange={event => setAdded([...added, event.currentTarget.value])}>
-            <option value="">{words.policy.addLanguage}</option>
+            <option value="">{policyWords.addLanguage}</option>
             {LANGUAGES.filter(code => !languages.includes(code)).map(code => (
               <option key={code} value={code}>
                 {languageName(code)}
@@ -61,12 +59,12 @@ function OneList({ policy, kind, language }: { policy: PolicyDraft; kind: ListKi
   const name = listName({ kind, language })
   const entries = entriesOf(policy, name)
   const count = entries.split('\n').filter(line => line.trim() !== '' && !line.trim().startsWith('#')).length
-  const label = words.policy.list(kind)
+  const label = policyWords.listName(kind)
   return (
     <div class="field">
       <label for={id}>
-        {language ? words.policy.listOf(kind, languageName(language)) : label}{' '}
-        <span class="policy-size">{words.policy.entries(count)}</span>
+        {language ? policyWords.listNameOf(kind, languageName(language)) : label}{' '}
+        <span class="policy-size">{policyWords.entries(count)}</span>
       </label>
       <textarea
         id={id}
@@ -78,7 +76,7 @@ function OneList({ policy, kind, language }: { policy: PolicyDraft; kind: ListKi
         value={entries}
         onInput={event => setList(name, event.currentTarget.value)}
       />
-      {!isOfWords(kind) && <p class="hint">{words.policy.domainsHint}</p>}
+      {!isOfWords(kind) && <p class="hint">{policyWords.domainsHint}</p>}
     </div>
   )
 }

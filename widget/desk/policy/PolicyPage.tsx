@@ -1,32 +1,36 @@
+import { useLayoutEffect } from 'preact/hooks'
 import { isOwner } from '../me.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import type { Desk } from '../state.ts'
 import { words } from '../words.ts'
 import { Behaviour, Links, Readers, Waiting } from './Fields.tsx'
 import { Lists } from './Lists.tsx'
-import { discard, loadPolicy, save, tryOut } from './policy.ts'
+import { discard, loadPolicy, save, showPolicy, tryOut } from './policy.ts'
 import { changes, type PolicyDraft } from './state.ts'
 import { TrialPanel } from './TrialPanel.tsx'
+import { policyWords } from './words.ts'
 
 /** The page of a site's policy: what it says, and beside it what a change would have done. */
 export function PolicyPage({ desk }: { desk: Desk }) {
   const { policy } = desk
+  const site = desk.site!
+  useLayoutEffect(() => showPolicy(site), [site])
   return (
     <main class="work policy-page" data-front={policy.trial ? 'case' : 'list'}>
-      <section class="list" aria-label={words.policy.label} aria-busy={policy.phase === 'loading'}>
-        <div class="list-scroll" key={desk.site}>
+      <section class="list" aria-label={policyWords.label} aria-busy={policy.phase === 'loading'}>
+        <div class="list-scroll" key={site}>
           <div class="policy">
             <header>
               <h2 class="log-heading" tabIndex={-1}>
-                {words.policy.heading}
+                {policyWords.heading}
               </h2>
-              <p class="faint">{words.policy.intro}</p>
-              {!isOwner(desk) && <p class="faint">{words.policy.readOnly}</p>}
+              <p class="faint">{policyWords.intro}</p>
+              {!isOwner(desk) && <p class="faint">{policyWords.readOnly}</p>}
             </header>
-            <Body policy={policy} />
+            {policy.site === site ? <Body policy={policy} /> : <Skeleton />}
           </div>
         </div>
-        {policy.saved && <Bar policy={policy} maySave={isOwner(desk)} />}
+        {policy.site === site && policy.saved && <Bar policy={policy} maySave={isOwner(desk)} />}
       </section>
       {policy.trial && <TrialPanel trial={policy.trial} />}
     </main>
@@ -37,7 +41,7 @@ function Body({ policy }: { policy: PolicyDraft }) {
   if (policy.phase === 'failed')
     return (
       <div class="articles-nothing">
-        <p>{words.policy.failed}</p>
+        <p>{policyWords.failed}</p>
         <button type="button" class="button" onClick={() => void loadPolicy()}>
           {words.retry}
         </button>
@@ -75,18 +79,18 @@ function Bar({ policy, maySave }: { policy: PolicyDraft; maySave: boolean }) {
           )}
         </div>
       )}
-      <p class="policy-count">{count > 0 ? words.policy.unsaved(count) : words.policy.none}</p>
+      <p class="policy-count">{count > 0 ? policyWords.unsaved(count) : policyWords.none}</p>
       {count > 0 && (
         <div class="policy-acts">
           <button type="button" class="button quiet" onClick={discard}>
-            {words.policy.discard}
+            {policyWords.discard}
           </button>
           <button type="button" class="button" aria-disabled={trial?.phase === 'running'} onClick={() => void tryOut()}>
-            {words.policy.try}
+            {policyWords.try}
           </button>
           {maySave && (
             <button type="button" class="button filled" aria-disabled={isSaving} onClick={() => void save()}>
-              {isSaving ? words.policy.saving : words.policy.save}
+              {isSaving ? policyWords.saving : policyWords.save}
             </button>
           )}
         </div>

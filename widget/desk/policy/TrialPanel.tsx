@@ -5,6 +5,7 @@ import { pieces } from '../marks.ts'
 import { LANG, words } from '../words.ts'
 import { closeTrial, stopTrial } from './policy.ts'
 import type { TrialState } from './state.ts'
+import { policyWords } from './words.ts'
 
 /** Comments that are shown; more say nothing new. */
 const SHOWN = 100
@@ -14,15 +15,15 @@ export function TrialPanel({ trial }: { trial: TrialState }) {
   const { phase, looked, changed } = trial
   const contrary = changed.filter(({ isContrary }) => isContrary).length
   return (
-    <section class="pane policy-trial" aria-label={words.policy.trial} aria-busy={phase === 'running'}>
+    <section class="pane policy-trial" aria-label={policyWords.trial} aria-busy={phase === 'running'}>
       <div class="pane-bar">
-        <h3>{words.policy.trial}</h3>
+        <h3>{policyWords.trial}</h3>
         {phase === 'running' ? (
           <button type="button" class="button" onClick={stopTrial}>
-            {words.policy.stop}
+            {policyWords.stop}
           </button>
         ) : (
-          <button type="button" class="button quiet square" aria-label={words.policy.close} onClick={closeTrial}>
+          <button type="button" class="button quiet square" aria-label={policyWords.close} onClick={closeTrial}>
             <Icon name="clear" />
           </button>
         )}
@@ -32,14 +33,14 @@ export function TrialPanel({ trial }: { trial: TrialState }) {
         <div class="policy-found">
           <p>
             {phase === 'running'
-              ? words.policy.running(looked)
+              ? policyWords.running(looked)
               : looked === 0
-                ? words.policy.noComments
-                : words.policy.tried(looked, changed.length)}{' '}
-            {phase === 'stopped' && words.policy.stopped}
-            {phase === 'failed' && words.policy.trialFailed}
+                ? policyWords.noComments
+                : policyWords.triedOf(looked, changed.length)}{' '}
+            {phase === 'stopped' && policyWords.stopped}
+            {phase === 'failed' && policyWords.trialFailed}
           </p>
-          {contrary > 0 && <p>{words.policy.contrary(contrary)}</p>}
+          {contrary > 0 && <p>{policyWords.contrary(contrary)}</p>}
           {changed.length > 0 && (
             <ul>
               {changed.slice(0, SHOWN).map(line => (
@@ -47,8 +48,8 @@ export function TrialPanel({ trial }: { trial: TrialState }) {
               ))}
             </ul>
           )}
-          {changed.length > SHOWN && <p class="faint">{words.policy.shown(SHOWN)}</p>}
-          {looked > 0 && phase !== 'running' && <p class="hint">{words.policy.caveat}</p>}
+          {changed.length > SHOWN && <p class="faint">{policyWords.shown(SHOWN)}</p>}
+          {looked > 0 && phase !== 'running' && <p class="hint">{policyWords.caveat}</p>}
         </div>
       </div>
     </section>
@@ -60,8 +61,10 @@ function Line({ line }: { line: Trial['changed'][number] }) {
     <li class="policy-line">
       <p class="policy-verdict">
         <span class={`badge status ${line.now}`}>{words.status[line.now]}</span>
-        <span aria-hidden="true">→</span>
-        <span class="unseen">{words.policy.becomes}</span>
+        <span class="directed" aria-hidden="true">
+          →
+        </span>
+        <span class="unseen">{policyWords.becomes}</span>
         <span class={`badge status ${line.would}`}>{words.status[line.would]}</span>
         {line.decision && (
           <span class={line.isContrary ? 'chip' : 'chip plain'}>

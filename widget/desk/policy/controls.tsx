@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { PolicySettings } from '../../../server/contract.ts'
-import { words } from '../words.ts'
 import { setSetting } from './policy.ts'
 import { type PolicyDraft, settingOf } from './state.ts'
+import { policyWords } from './words.ts'
 
 /** The settings whose value is of one kind. */
 type Of<Value> = {
@@ -32,7 +32,7 @@ export function Choice<Name extends 'holds' | 'invites' | 'asksWork'>({
   name: Name
   values: readonly PolicySettings[Name][]
 }) {
-  const said: Record<string, string> = words.policy[name]
+  const said: Record<string, string> = policyWords[name]
   return (
     <fieldset class="policy-choice">
       <legend>{said['label']}</legend>
@@ -59,7 +59,7 @@ export function Check({ policy, name }: { policy: PolicyDraft; name: Of<boolean>
         checked={settingOf(policy, name)}
         onChange={event => setSetting(name, event.currentTarget.checked)}
       />
-      {words.policy[name]}
+      {policyWords[name]}
     </label>
   )
 }
@@ -75,7 +75,7 @@ export function NumberField({ policy, name, least, most }: NumberProps) {
   const id = useId()
   return (
     <div class="policy-number">
-      <label for={id}>{words.policy[name]}</label>
+      <label for={id}>{policyWords[name]}</label>
       <input
         id={id}
         class="input"
@@ -111,7 +111,7 @@ export function ListField({
   const [typed, setTyped] = useState<string | null>(null)
   return (
     <div class="field">
-      <label for={id}>{words.policy[name]}</label>
+      <label for={id}>{policyWords[name]}</label>
       <input
         id={id}
         class="input"

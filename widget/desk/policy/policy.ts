@@ -14,6 +14,7 @@ import {
   type PolicyDraft,
   type TrialState,
 } from './state.ts'
+import { policyWords } from './words.ts'
 
 function changePolicy(part: Partial<PolicyDraft>): void {
   change({ policy: { ...desk().policy, ...part } })
@@ -69,7 +70,7 @@ export function discard(): void {
   trials++
   tell({
     tone: 'quiet',
-    text: words.policy.discarded,
+    text: policyWords.discarded,
     action: {
       label: words.toast.undo,
       key: 'u',
@@ -97,7 +98,7 @@ export async function save(): Promise<void> {
       keep(policy, { lists: others })
     }
     if (desk().policy.site === site) changePolicy({ isSaving: false, trial: null })
-    tell({ tone: 'quiet', text: words.policy.saved })
+    tell({ tone: 'quiet', text: policyWords.saved })
   } catch (error) {
     if (desk().policy.site === site) changePolicy({ isSaving: false })
     fail(error)
@@ -107,7 +108,7 @@ export async function save(): Promise<void> {
 function fail(error: unknown): void {
   if (showsDoor(error)) return
   const problem = error instanceof Refusal ? error.problem : null
-  const lines = problem?.errors?.map(({ path, message }) => words.policy.fault(path, message)) ?? []
+  const lines = problem?.errors?.map(({ path, message }) => policyWords.fault(path, message)) ?? []
   const { text } = troubleOf(error)
   changePolicy({ trouble: { text, lines } })
   say([text, ...lines].join(' '))
@@ -135,7 +136,7 @@ export async function tryOut(): Promise<void> {
       changePolicy({ trial: { ...found } })
     }
     changePolicy({ trial: { ...found, phase: 'done' } })
-    say(words.policy.tried(found.looked, found.changed.length))
+    say(policyWords.triedOf(found.looked, found.changed.length))
   } catch (error) {
     if (mine !== trials) return
     changePolicy({ trial: found.looked > 0 ? { ...found, phase: 'failed' } : null })

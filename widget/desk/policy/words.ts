@@ -1,16 +1,7 @@
-import { many } from '../phrases.ts'
-
-const comments = (count: number) => many(count, 'comment', 'comments')
-
-const LIST: Record<string, string> = {
-  refused_words: 'Words that are refused',
-  held_words: 'Words that wait',
-  allowed_domains: 'Domains that are fine',
-  blocked_domains: 'Domains that are refused',
-}
+import { piece } from '../phrases.ts'
 
 /** The words of the page about the policy. */
-export const policyWords = {
+export const english = {
   heading: 'Policy',
   label: 'The policy of the site',
   intro:
@@ -58,21 +49,26 @@ export const policyWords = {
   readers: 'Writing',
   guidelines: 'What you ask of those who write',
   guidelinesHint: 'Shown above the box, in Markdown. Leave it empty to ask nothing.',
-  guidelinesOver: (count: number) => `${many(count, 'character', 'characters')} too long.`,
+  guidelinesOver: { one: '{n} character too long.', other: '{n} characters too long.' },
   editMinutes: 'Minutes for which authors may change a comment that others can see; 0 for never',
   showsEditions: 'Readers may see what an edited comment said before',
   downVotes: 'Readers may also vote against a comment',
   lists: 'Words',
   domainLists: 'Lists of domains',
-  list: (name: string) => LIST[name] ?? name,
-  listOf: (name: string, language: string) => `${LIST[name] ?? name}: ${language}`,
+  list: {
+    refused_words: 'Words that are refused',
+    held_words: 'Words that wait',
+    allowed_domains: 'Domains that are fine',
+    blocked_domains: 'Domains that are refused',
+  },
+  listOf: '{list}: {language}',
   all: 'in all languages',
   wordsHint:
     'A word or a phrase a line; * at the beginning or the end of a word for any letters; # begins a remark. Accents, look-alike letters, hidden characters and digits for letters are seen through; “Scunthorpe” holds no bad word.',
   domainsHint: 'One a line, such as example.org; what is below it counts, too.',
   addLanguage: 'Add a list for one language',
-  entries: (count: number) => many(count, 'entry', 'entries'),
-  unsaved: (count: number) => `${many(count, 'change', 'changes')} not saved`,
+  entries: { one: '{n} entry', other: '{n} entries' },
+  unsaved: { one: '{n} change not saved', other: '{n} changes not saved' },
   none: 'No changes.',
   try: 'Try it out',
   save: 'Save',
@@ -80,26 +76,46 @@ export const policyWords = {
   discard: 'Discard',
   discarded: 'The changes were discarded.',
   saved: 'The policy was saved. It judges from the next comment on.',
-  fault: (path: string, message: string) => {
-    const [, list, language, line] = /^(\w+)(?: (\w+))? line (\d+)$/.exec(path) ?? []
-    const where = list ? `${LIST[list] ?? list}${language ? ` (${language})` : ''}, line ${line}: ` : ''
-    return where + message
-  },
+  line: '{list}, line {line}: {fault}',
+  lineIn: '{list} ({language}), line {line}: {fault}',
   trial: 'What it would have done',
-  running: (looked: number) => `Looked at ${comments(looked)} so far…`,
-  tried: (looked: number, changed: number) =>
-    changed === 0
-      ? `Of the last ${comments(looked)}, none would have been treated otherwise.`
-      : `Of the last ${comments(looked)}, ${changed} would have been treated otherwise.`,
+  running: { one: 'Looked at {n} comment so far…', other: 'Looked at {n} comments so far…' },
+  triedNone: {
+    one: 'Of the last {n} comment, none would have been treated otherwise.',
+    other: 'Of the last {n} comments, none would have been treated otherwise.',
+  },
+  tried: {
+    one: 'Of the last {n} comment, {changed} would have been treated otherwise.',
+    other: 'Of the last {n} comments, {changed} would have been treated otherwise.',
+  },
   noComments: 'There are no comments to try it on yet.',
   stop: 'Stop',
   close: 'Close',
   stopped: 'Stopped.',
   trialFailed: 'The rest could not be looked at.',
-  contrary: (count: number) =>
-    `On ${count === 1 ? 'one' : count} of them a moderator had decided otherwise; ${count === 1 ? 'it stands' : 'they stand'} first.`,
+  contrary: {
+    one: 'On one of them a moderator had decided otherwise; it stands first.',
+    other: 'On {n} of them a moderator had decided otherwise; they stand first.',
+  },
   becomes: 'would be',
-  shown: (count: number) => `The first ${count} are shown.`,
+  shown: 'The first {n} are shown.',
   caveat: 'How a comment was typed, and from which network, is not known any more.',
   failed: 'The policy could not be loaded.',
-}
+} as const
+
+const own = piece('policy', english)
+
+const listName = (name: string) => (own.list as Record<string, string>)[name] ?? name
+
+export const policyWords = Object.assign(own, {
+  listName,
+  listNameOf: (name: string, language: string) => own.listOf({ list: listName(name), language }),
+  triedOf: (n: number, changed: number) => (changed === 0 ? own.triedNone(n) : own.tried({ n, changed })),
+  /** What the server has against one line of a list. */
+  fault(path: string, fault: string): string {
+    const [, name, language, at] = /^(\w+)(?: (\w+))? line (\d+)$/.exec(path) ?? []
+    if (!name) return fault
+    const [list, line] = [listName(name), Number(at)]
+    return language ? own.lineIn({ list, language, line, fault }) : own.line({ list, line, fault })
+  },
+})

@@ -77,7 +77,9 @@ function Lists({ state: { underWay, erasures } }: { state: State }) {
                 <p>
                   {words.number(author)}: {words.left(left)}
                 </p>
-                <p class="faint">{[day(begunAt), words.asked(name)].filter(Boolean).join(' · ')}</p>
+                <p class="faint">
+                  {[day(begunAt), name === null ? null : words.asked(name)].filter(Boolean).join(' · ')}
+                </p>
               </li>
             ))}
           </ul>
@@ -92,10 +94,10 @@ function Lists({ state: { underWay, erasures } }: { state: State }) {
             {erasures.map(({ author, by, name, comments, at }) => (
               <li key={author} class="office-row">
                 <p>
-                  {words.number(author)}: {words.done(comments)}
+                  {words.number(author)}: {words.comments(comments)}
                 </p>
                 <p class="faint">
-                  {day(at)} · <bdi>{words.by[by](name)}</bdi>
+                  {day(at)} · <bdi>{words.whoErased(by, name)}</bdi>
                 </p>
               </li>
             ))}

@@ -1,9 +1,8 @@
 import type { Erasures } from '../../../server/contract.ts'
-
-const many = (n: number, one: string, more: string) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`
+import { listed, piece } from '../phrases.ts'
 
 /** The words of the page where owners answer those who ask what is kept of them, or that it be erased. */
-export const privacyWords = {
+export const english = {
   heading: 'What is kept of somebody',
   intro:
     'For whoever asks you for everything of theirs, or to be erased. Guests without an address are found at one of their comments, under “All of this author”.',
@@ -14,24 +13,22 @@ export const privacyWords = {
   go: 'Find',
   nobody: 'Nobody has proved this address on this site; nothing is kept under it here.',
   guest: 'A guest',
-  counts: (comments: number, votes: number) =>
-    `${many(comments, 'comment', 'comments')}, ${many(votes, 'vote', 'votes')}`,
+  comments: { one: '{n} comment', other: '{n} comments' },
+  votes: { one: '{n} vote', other: '{n} votes' },
   take: 'Everything as a file',
   taking: 'Gathering…',
   erase: 'Erase…',
   underWay: 'Being erased',
   underWayHint: 'It goes on by itself, within a minute, also when you leave this page or the server is started anew.',
-  left: (n: number) => `${many(n, 'comment', 'comments')} to go`,
-  asked: (name: string | null) => (name === null ? '' : `asked for by ${name}`),
+  left: { one: '{n} comment to go', other: '{n} comments to go' },
+  asked: 'asked for by {name}',
   erased: 'Erased',
   none: 'Nobody was erased yet.',
-  by: {
-    reader: () => 'by themselves',
-    owner: (name: string | null) => `by ${name ?? 'an owner'}`,
-    command: () => 'on the command line',
-  } satisfies Record<Erasures['erasures'][number]['by'], (name: string | null) => string>,
-  number: (author: string) => `Author ${author}`,
-  done: (n: number) => many(n, 'comment', 'comments'),
+  byReader: 'by themselves',
+  byOwner: 'by an owner',
+  by: 'by {name}',
+  byCommand: 'on the command line',
+  number: 'Author {author}',
   held: 'Under a legal hold',
   heldHint:
     'Kept, whoever erases and however old, while a court may ask for it. Readers see of it what its status says.',
@@ -45,4 +42,12 @@ export const privacyWords = {
   really: 'Lift it: what was to go goes within a day',
   keep: 'Keep it',
   failed: 'The page could not be loaded.',
-}
+} as const
+
+const own = piece('privacy', english)
+
+export const privacyWords = Object.assign(own, {
+  counts: (comments: number, votes: number) => listed([own.comments(comments), own.votes(votes)]),
+  whoErased: (by: Erasures['erasures'][number]['by'], name: string | null) =>
+    by === 'owner' ? (name === null ? own.byOwner : own.by(name)) : by === 'reader' ? own.byReader : own.byCommand,
+})

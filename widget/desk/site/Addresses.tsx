@@ -125,7 +125,15 @@ function Tried({ site, draft, origins }: AddressesProps & { origins: string[] })
           {urls.map((url, at) => (
             <div key={url}>
               <dt dir="ltr">{url}</dt>
-              <dd dir="ltr">{keys[at] === undefined ? '…' : keys[at] === null ? own.refused : own.key(keys[at])}</dd>
+              <dd dir="ltr">
+                {keys[at] === undefined
+                  ? '…'
+                  : keys[at] === null
+                    ? own.refused
+                    : keys[at].startsWith('//')
+                      ? own.edition(keys[at])
+                      : keys[at]}
+              </dd>
             </div>
           ))}
         </dl>

@@ -29,7 +29,7 @@ export function Changed({ site, seen }: { site: string; seen: string }) {
             <span class="faint">
               <Time at={change.at} lang={LANG} />
             </span>{' '}
-            <bdi>{change.by?.name ?? own.commandLine}</bdi> <span dir="auto">{changeWords(change)}</span>
+            <bdi>{change.by?.name ?? own.commandLine}</bdi> <span>{changeWords(change)}</span>
           </li>
         ))}
       </ul>

@@ -10,7 +10,13 @@ interface FieldProps {
 }
 
 const spelled = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? '')
+  Array.isArray(value)
+    ? value.join(', ')
+    : typeof value === 'boolean'
+      ? value
+        ? own.yes
+        : own.no
+      : String(value ?? '')
 
 /** One setting as its row in the table says: its control, what it does, and the way back to its default. */
 export function Field({ site, draft, row }: FieldProps) {

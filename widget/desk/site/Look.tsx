@@ -54,11 +54,13 @@ export function Look({ site, draft }: { site: string; draft: SiteDraft }) {
 function Weak({ properties, scheme }: { properties: Theme['properties']; scheme: 'light' | 'dark' }) {
   const under = properties['--parley-background'] || (scheme === 'dark' ? '#17191b' : '#ffffff')
   const weak = [
-    ['Accent', properties['--parley-accent']],
-    ['Text', properties['--parley-text']],
+    [own.weak.accent, properties['--parley-accent']],
+    [own.weak.text, properties['--parley-text']],
   ].flatMap(([what, colour]) => {
     const ratio = colour ? contrast(colour, under) : null
-    return ratio !== null && ratio < 4.5 ? [own.contrast(what!, ratio.toFixed(1))] : []
+    return ratio !== null && ratio < 4.5
+      ? [own.contrast({ what: what!, ratio: Math.round(10 * ratio) / 10, enough: 4.5 })]
+      : []
   })
   return (
     <p class="site-weak" role="status">

@@ -33,17 +33,17 @@ export function Seen({ site, draft, mayChange }: SeenProps) {
         <ul>
           {seen.map(({ origin, seenAt }) => (
             <li key={origin} class="site-seen-on">
-              <span dir="auto">{own.seen.at(origin)}</span> <Time at={seenAt!} lang={LANG} />.
+              <span>{own.seen.at(origin)}</span> <Time at={seenAt!} lang={LANG} />.
             </li>
           ))}
           {unseen.map(origin => (
-            <li key={origin} class="faint" dir="auto">
+            <li key={origin} class="faint">
               {own.seen.notYet(origin)}
             </li>
           ))}
           {refused.map(({ origin, refusedAt }) => (
             <li key={origin} class="site-seen-refused">
-              <span dir="auto">{origin === 'null' ? own.seen.refusedFile : own.seen.refused(origin)}</span>{' '}
+              <span>{origin === 'null' ? own.seen.refusedFile : own.seen.refused(origin)}</span>{' '}
               <Time at={refusedAt!} lang={LANG} />.{' '}
               {mayChange && origin !== 'null' && !typed.includes(origin) && (
                 <button type="button" class="text-button" onClick={() => setOrigins(site, [...typed, origin])}>

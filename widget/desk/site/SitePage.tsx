@@ -35,7 +35,7 @@ export function SitePage({ desk }: { desk: Desk }) {
               {!mayChange && <p class="faint">{own.readOnly}</p>}
               {isOwner(desk) && (
                 <p class="site-machines">
-                  {(['keys', 'webhooks', 'imports', 'export', 'privacy'] as const).map(page => (
+                  {(['keys', 'webhooks', 'mail', 'imports', 'export', 'privacy'] as const).map(page => (
                     <button key={page} type="button" class="text-button" onClick={() => showPage(page, site!)}>
                       {own.machines[page]}
                     </button>

@@ -3,6 +3,7 @@ import type { Deliveries, Delivery, Webhook } from '../../../server/contract.ts'
 import { Sheet } from '../../theme/Sheet.tsx'
 import { ask } from '../asking.ts'
 import { whyNot } from '../keys/doing.ts'
+import { listed } from '../phrases.ts'
 import { say } from '../state.ts'
 import { HookForm } from './HookForm.tsx'
 import { time, hookWords as words } from './words.ts'
@@ -52,7 +53,7 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
       await ask('POST', `${at}/deliveries/${id}/again`, { query })
       setTimeout(() => void act(look)(), 1_500)
     })
-  const about = words.about(hook, time)
+  const about = words.about(hook)
   const isFailing = hook.state === 'on' && hook.failingSince !== null
   return (
     <li class="office-row">
@@ -91,7 +92,7 @@ export function Hook({ hook, site, changed }: { hook: Webhook; site: string; cha
         {words.shapes[hook.shape]} · <bdi dir="ltr">{hook.url}</bdi>
       </p>
       <p class="faint">
-        {words.events}: {hook.events.map(event => words.event[event]).join(', ')}
+        {words.events}: {listed(hook.events.map(event => words.event[event]))}
       </p>
       {isChanging && (
         <HookForm
@@ -145,7 +146,7 @@ function Table({ deliveries, again }: { deliveries: Delivery[]; again(id: string
       <table>
         <thead>
           <tr>
-            {words.columns.map(column => (
+            {[...words.columns, ''].map(column => (
               <th key={column} scope="col">
                 {column || <span class="unseen">{words.again}</span>}
               </th>
@@ -157,7 +158,7 @@ function Table({ deliveries, again }: { deliveries: Delivery[]; again(id: string
             <tr key={one.id}>
               <td>{time(one.at)}</td>
               <td>{words.event[one.event]}</td>
-              <td>{words.went(one, time)}</td>
+              <td>{words.wentOf(one)}</td>
               <td class="office-answer" dir="auto" title={one.answer ?? ''}>
                 {one.answer}
               </td>

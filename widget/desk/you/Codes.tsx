@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { ask, showsDoor } from '../asking.ts'
+import { moment } from '../phrases.ts'
 import { say } from '../state.ts'
 import { inWords } from './passkey.ts'
-import { when, you } from './words.ts'
+import { you } from './words.ts'
 import type { PartProps } from './You.tsx'
 
 /** How many recovery codes one has, which were used, and ten new ones, shown once. */
@@ -59,10 +60,10 @@ export function Codes({ account: { codes }, isFresh, reload }: PartProps) {
         </div>
       ) : (
         <>
-          <p>{codes.createdAt === null ? you.noCodes : you.left(codes.left, when(codes.createdAt))}</p>
+          <p>{codes.createdAt === null ? you.noCodes : you.left({ n: codes.left, time: moment(codes.createdAt) })}</p>
           {codes.usedAt.length > 0 && (
             <p>
-              {you.codesUsed} {codes.usedAt.map(when).join(' · ')}
+              {you.codesUsed} {codes.usedAt.map(moment).join(' · ')}
             </p>
           )}
           {isFresh && (

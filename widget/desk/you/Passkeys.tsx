@@ -1,15 +1,16 @@
 import { useId, useState } from 'preact/hooks'
 import type { Passkey } from '../../../server/contract.ts'
 import { ask, showsDoor } from '../asking.ts'
+import { moment } from '../phrases.ts'
 import { say } from '../state.ts'
 import { inWords, knowsPasskeys, makePasskey } from './passkey.ts'
-import { ways, when, you } from './words.ts'
+import { unnamed, ways, you } from './words.ts'
 import type { PartProps } from './You.tsx'
 
 /** One's passkeys, and the making of another. */
 export function Passkeys({ account, isFresh, reload }: PartProps) {
   const { passkeys, codes, sessions } = account
-  const [name, setName] = useState(sessions.find(({ isHere }) => isHere)?.browser ?? you.unnamed(Date.now()))
+  const [name, setName] = useState(sessions.find(({ isHere }) => isHere)?.browser ?? unnamed(Date.now()))
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState({ text: '', isTrouble: false })
   const id = useId()
@@ -55,7 +56,7 @@ export function Passkeys({ account, isFresh, reload }: PartProps) {
           class="you-line"
           onSubmit={event => {
             event.preventDefault()
-            void does(() => makePasskey(name.trim() || you.unnamed(Date.now())), you.added)
+            void does(() => makePasskey(name.trim() || unnamed(Date.now())), you.added)
           }}
         >
           <label for={`${id}-name`}>{you.name}</label>
@@ -91,8 +92,8 @@ function Row({ passkey, isLast, isFresh, does }: RowProps) {
   const [mode, setMode] = useState<'rest' | 'renaming' | 'removing'>('rest')
   const [typed, setTyped] = useState(name)
   const facts = [
-    you.made(when(createdAt)),
-    usedAt === null ? you.unused : you.used(when(usedAt)),
+    you.made(moment(createdAt)),
+    usedAt === null ? you.unused : you.used(moment(usedAt)),
     ...(isSynced ? [you.synced] : []),
   ]
   return (

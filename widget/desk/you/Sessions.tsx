@@ -1,10 +1,11 @@
 import { useId, useState } from 'preact/hooks'
 import { ask, showsDoor } from '../asking.ts'
+import { moment } from '../phrases.ts'
 import { signOut } from '../session.ts'
 import { say } from '../state.ts'
 import { words } from '../words.ts'
 import { inWords } from './passkey.ts'
-import { hourOf, when, you } from './words.ts'
+import { hourOf, you } from './words.ts'
 import type { PartProps } from './You.tsx'
 
 /** Where one is signed in, and the ways out. */
@@ -36,7 +37,8 @@ export function Sessions({ account: { sessions }, reload }: PartProps) {
                   {each.isHere && ` (${you.here})`}
                 </strong>
                 <span class="faint">
-                  {you.began(each.way, when(each.createdAt))} · {you.seen(hourOf(each.seenAt))}
+                  {each.way ? you.beganBy[each.way](moment(each.createdAt)) : you.began(moment(each.createdAt))} ·{' '}
+                  {you.seen(hourOf(each.seenAt))}
                 </span>
               </div>
               {!each.isHere && (

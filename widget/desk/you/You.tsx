@@ -4,6 +4,7 @@ import { ask, showsDoor } from '../asking.ts'
 import type { Desk } from '../state.ts'
 import { words } from '../words.ts'
 import { Codes } from './Codes.tsx'
+import { Language } from './Language.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Sessions } from './Sessions.tsx'
 import { Ways } from './Ways.tsx'
@@ -73,6 +74,7 @@ export function You({ desk: { me } }: { desk: Desk }) {
                 <Sessions account={account} isFresh={isFresh} reload={reload} />
               </>
             )}
+            {me && <Language me={me.person} />}
           </div>
         </div>
       </section>

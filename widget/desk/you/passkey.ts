@@ -1,7 +1,10 @@
 import { browserSupportsWebAuthnAutofill, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import type { DeskEntry, Passkey, PasskeyChallenge } from '../../../server/contract.ts'
 import { Refusal } from '../../shared/call.ts'
+import { waitTime } from '../../shared/time.ts'
+import { problemWords } from '../articles/trouble.ts'
 import { ask } from '../asking.ts'
+import { LANG } from '../phrases.ts'
 import { ways, you } from './words.ts'
 
 /** Whether this browser knows passkeys; over plain http none does, save on this machine. */
@@ -19,8 +22,8 @@ export function inWords(error: unknown, known: Record<string, string> = {}): str
   if (!(error instanceof Refusal)) return ways.cancelled
   const { problem } = error
   if (!problem || problem.status >= 500) return ways.unreachable
-  if (problem.code === 'too_many_requests') return ways.wait(problem.retryAfter ?? 60)
-  return known[problem.code] ?? `${problem.title}. ${problem.detail}`
+  if (problem.code === 'too_many_requests') return ways.wait(waitTime(problem.retryAfter ?? 60, LANG))
+  return known[problem.code] ?? problemWords(problem)
 }
 
 /** Refuses where the browser would, in words that say what to do. */

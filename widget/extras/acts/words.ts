@@ -1,6 +1,6 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Plural } from '../../shared/words.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 
 export const acts = {
   marks: { pinned: 'Pinned', featured: 'Featured', locked: 'Locked: no more replies', edited: 'by a moderator' },

@@ -1,4 +1,4 @@
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 
 export const captcha = {
   lang: 'en',

@@ -3,7 +3,7 @@ import type { Editions as Told } from '../../../server/contract.ts'
 import type { Shown } from '../../embed/branches.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Scene } from '../../embed/scene.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 import { editions } from './words.ts'
 
 interface EditionsProps {

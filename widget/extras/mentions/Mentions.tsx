@@ -1,7 +1,7 @@
 import { Component } from 'preact'
 import type { Scene } from '../../embed/scene.ts'
 import { plural } from '../../shared/words.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 import { type Person, peopleFor, typedName } from './people.ts'
 import { mentions } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 import { lead } from '../present/permalink.tsx'
 import { moved as words } from './words.ts'
 

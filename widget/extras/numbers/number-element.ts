@@ -1,7 +1,7 @@
 import { type NumberWords, plural } from '../../shared/words.ts'
 import { type Asker, askCount, askViews } from './asking.ts'
+import { numberWords } from './number-words.ts'
 import { isSame, type Page, pageOf } from './page.ts'
-import { numberWords } from './words.ts'
 
 const WHICH = ['site', 'url', 'article']
 const HOW = ['format', 'lang', 'start']

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 
 /** Why a comment was refused, or waits, for its author. The page without JavaScript says the same. */
 export const reasons = {

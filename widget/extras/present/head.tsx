@@ -1,5 +1,7 @@
 import { Component, type ComponentType, createRef } from 'preact'
 import type { Conversation } from '../../embed/conversation.ts'
+import { digits } from '../../shared/words.ts'
+import { langOf } from './locale.ts'
 import { orderOf } from './order.tsx'
 import { presentWords } from './words.ts'
 
@@ -76,12 +78,14 @@ class Head extends Component<{ conversation: Conversation }, HeadState> {
     const { conversation } = this.props
     const { Drawer, isWriting, isEntering } = this.state
     const { identity, writing } = conversation.state
+    const news = conversation.me?.news ?? 0
     return (
       <div ref={this.element} style={HEAD}>
         {orderOf(conversation)}
         {(identity || writing || isWriting) && (
           <button type="button" part="button" aria-haspopup="dialog" onClick={() => this.open(false)}>
             {presentWords(conversation).you}
+            {news > 0 && ` (${digits(news, langOf(conversation))})`}
           </button>
         )}
         {Drawer && <Drawer conversation={conversation} isEntering={isEntering} onClose={this.close} />}

@@ -3,17 +3,14 @@ import type { Conversation } from '../../embed/conversation.ts'
 import { fetchWords, tagOf } from '../../embed/language.ts'
 import type { ParleyThread } from '../../embed/thread-element.tsx'
 import { offerHead } from './head.tsx'
+import { teach } from './known.ts'
 
 const localeOf = (element: Element) => tagOf(element)[2]!
 /** What a thread is drawn in. */
 export const rootOf = ({ place }: Conversation) => place.element.shadowRoot!.querySelector<HTMLElement>('.root')!
 
-/** What has come, by locale; English words come with the pieces and stand in for others. */
-const known: Record<string, Partial<Pieces> | undefined> = {}
-
-async function learn(locale: string): Promise<void> {
-  if (locale !== 'en') known[locale] ??= await fetchWords<Pieces>(locale, 'pieces').catch(() => undefined)
-}
+const learn = async (locale: string) =>
+  locale === 'en' ? undefined : fetchWords<Pieces>(locale, 'pieces').catch(() => undefined)
 
 /** Waits for the words of all pieces in the language of a thread; when that changes, what is drawn is drawn anew. */
 export async function speak(conversation: Conversation): Promise<void> {
@@ -24,18 +21,14 @@ export async function speak(conversation: Conversation): Promise<void> {
     const locale = localeOf(place.element)
     if (locale === spoken) return
     spoken = locale
-    await learn(locale)
+    teach(place.element, await learn(locale))
     offerHead(conversation)
     ;(place.element as ParleyThread).attributeChangedCallback('lang')
   })
   watch.observe(rootOf(conversation), { attributeFilter: ['lang'] })
   gone.signal.addEventListener('abort', () => watch.disconnect())
-  await learn(spoken)
+  teach(place.element, await learn(spoken))
 }
 
 /** The language a thread is drawn in, as exactly as its page names it: for digits, dates and plural forms. */
 export const langOf = (conversation: Conversation) => rootOf(conversation).lang
-
-/** The words of a piece in the language that an element stands in. */
-export const pieceWords = <K extends keyof Pieces>(element: Element, piece: K, english: Pieces[K]): Pieces[K] =>
-  known[localeOf(element)]?.[piece] ?? english

@@ -1,7 +1,7 @@
 import type { Sort } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Plural } from '../../shared/words.ts'
-import { pieceWords } from './locale.ts'
+import { pieceWords } from './known.ts'
 
 export const present = {
   lang: 'en',

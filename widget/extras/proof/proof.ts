@@ -3,7 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { PostRequest, Stamp } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Asking } from '../captcha/captcha.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 import { proof as words } from './words.ts'
 
 /** After so long at work on one challenge, in ms, a device is too slow for it. */

@@ -1,6 +1,6 @@
 import type { ReportReason } from '../../../server/contract.ts'
 import type { Conversation } from '../../embed/conversation.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 
 export const report = {
   question: 'What is wrong with this comment?',

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Plural } from '../../shared/words.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 
 export const signIn = {
   lang: 'en',

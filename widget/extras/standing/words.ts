@@ -1,5 +1,5 @@
 import type { Conversation } from '../../embed/conversation.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 
 export const standing = {
   warned: 'Before you go on, a moderator tells you:',

@@ -7,10 +7,12 @@ import { youWords } from './words.ts'
 interface PagesProps<T> {
   conversation: Conversation
   /** Which of the reader's lists: the path after `/api/me/`. */
-  what: 'comments' | 'votes' | 'follows' | 'mutes'
+  what: 'news' | 'comments' | 'votes' | 'follows' | 'mutes'
   keyOf(item: T): string
   /** Draws an item; `remove` takes it from the list, `renew` puts another in its place. */
   draw(item: T, remove: () => void, renew: (now: T) => void): ComponentChild
+  /** Is told what has come. */
+  onLoad?(items: T[]): void
 }
 
 interface PagesState<T> {
@@ -46,6 +48,7 @@ export class Pages<T> extends Component<PagesProps<T>, PagesState<T>> {
       type Page = Record<string, T[]> & { next?: string | null }
       const page = await call<Page>(origin, 'GET', `/api/me/${what}`, { ...options, credentials: 'omit' })
       this.setState({ items: [...(items ?? []), ...page[what]!], next: page.next ?? null, is: 'idle' })
+      this.props.onLoad?.(page[what]!)
       if (items) keepFocus(conversation)
     } catch {
       if (!this.gone.signal.aborted) this.setState({ is: 'failed' })

@@ -9,7 +9,7 @@ import { Pages } from './Pages.tsx'
 import { Reason } from './Reason.tsx'
 import { youWords } from './words.ts'
 
-interface ListProps {
+export interface ListProps {
   conversation: Conversation
   lang: string
 }
@@ -29,18 +29,19 @@ function nameOf({ title, url, key }: NamedArticle): string {
 const only = (address: string) => (/^https?:/i.test(address) ? address : undefined)
 
 /** The line that tells what an item is about: when, where. */
-function About({
+export function About({
   comment,
   article,
   href,
   lang,
-}: { comment: Comment; article: NamedArticle; href: string } & ListProps) {
+  at = comment.createdAt,
+}: { comment: Comment; article: NamedArticle; href: string; at?: number } & ListProps) {
   return (
     <p class="aside">
       <a href={only(href)}>
         <bdi>{nameOf(article)}</bdi>
       </a>{' '}
-      · <Moment at={comment.createdAt} lang={lang} />
+      · <Moment at={at} lang={lang} />
     </p>
   )
 }
@@ -52,7 +53,7 @@ const Moment = ({ at, lang }: { at: number; lang: string }) => (
 )
 
 /** How a comment begins: its text alone, so that a list of many holds no links of others. */
-const Said = ({ comment }: { comment: Comment }) => {
+export const Said = ({ comment }: { comment: Comment }) => {
   const text = beginning(comment.tree)
   return text ? (
     <p class="said" dir="auto">

@@ -1,12 +1,13 @@
 import type { Conversation } from '../../embed/conversation.ts'
 import type { Plural } from '../../shared/words.ts'
-import { pieceWords } from '../present/locale.ts'
+import { pieceWords } from '../present/known.ts'
 
 export const you = {
   lang: 'en',
   you: 'You',
   close: 'Close',
   tabs: {
+    news: 'News',
     comments: 'Comments',
     votes: 'Votes',
     follows: 'Following',
@@ -14,6 +15,7 @@ export const you = {
     device: 'This device',
   },
   empty: {
+    news: 'Nothing yet. Answers to what you write, and what moderators decide about it, are told here.',
     comments: 'You have not written here yet. What you write, and what becomes of it, stands here.',
     votes: 'You have not voted here yet.',
     follows: 'You follow nothing here yet. What you follow tells you here how much of it is new.',
@@ -33,8 +35,19 @@ export const you = {
   followThread: 'Follow the comments on this page',
   restore: 'Bring back',
   restoreOver: 'It can no longer be brought back.',
+  feed: 'Feed of the comments on this page',
   unfollow: 'Stop following',
   unmute: 'Show again',
+  isNew: 'New',
+  answered: '{name} answered you',
+  told: {
+    published: 'Your comment is published',
+    pending: 'Readers have reported your comment; a moderator will look',
+    rejected: 'Your comment is not published',
+    restored: 'Your comment is back',
+    granted: 'You asked for another look: your comment is published',
+    declined: 'You asked for another look: the decision stands',
+  },
   failed: 'No answer came. Please try again.',
   more: 'Show more',
   loading: 'Loading…',

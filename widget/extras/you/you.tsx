@@ -4,6 +4,8 @@ import { langOf } from '../present/locale.ts'
 import { surfaceUnder } from '../present/surface.ts'
 import { FollowHere } from './acting.tsx'
 import { FollowList, MuteList, OwnCommentList, OwnVoteList } from './lists.tsx'
+import { MailSlot } from './MailSlot.tsx'
+import { NewsList } from './NewsList.tsx'
 import { SignInSlot } from './SignInSlot.tsx'
 import { youWords } from './words.ts'
 import css from './you.css?inline'
@@ -19,7 +21,7 @@ function dress(within: Element): void {
   isDressed = true
 }
 
-const TABS = ['comments', 'votes', 'follows', 'mutes', 'device'] as const
+const TABS = ['news', 'comments', 'votes', 'follows', 'mutes', 'device'] as const
 type Tab = (typeof TABS)[number]
 
 interface DrawerProps {
@@ -39,9 +41,23 @@ interface DrawerState {
   isProving: boolean
 }
 
-/** What is the reader's on this site: comments and what became of them, votes, follows, mutes, and the key to all of it. */
+/** Where programs for feeds find the comments of this page. */
+function feedOf({ place }: Conversation): string {
+  const { site, url, canonical, article } = place.query
+  const about = { url, ...(canonical && { canonical }), ...(article && { article }) }
+  return `${place.origin}/feeds/${encodeURIComponent(site)}/atom?${new URLSearchParams(about)}`
+}
+
+/** What is the reader's on this site: news, comments and what became of them, votes, follows, mutes, and the key to all of it. */
 export class Drawer extends Component<DrawerProps, DrawerState> {
-  override state: DrawerState = { tab: 'comments', n: 0, Device: null, hasFailed: false, isProving: false }
+  override state: DrawerState = {
+    // What is new comes first, for who has come for it.
+    tab: this.props.conversation.me?.news ? 'news' : 'comments',
+    n: 0,
+    Device: null,
+    hasFailed: false,
+    isProving: false,
+  }
   private dialog = createRef<HTMLDialogElement>()
 
   override componentDidMount(): void {
@@ -97,6 +113,7 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
     const { tab, Device, hasFailed, n } = this.state
     const words = youWords(conversation)
     const props = { conversation, lang: langOf(conversation) }
+    if (tab === 'news') return <NewsList key={n} {...props} />
     if (tab === 'comments') return <OwnCommentList key={n} {...props} />
     if (tab === 'votes') return <OwnVoteList key={n} {...props} />
     if (tab === 'mutes') return <MuteList key={n} {...props} />
@@ -105,6 +122,10 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
         <>
           <FollowHere conversation={conversation} onDone={this.renew} />
           <FollowList key={n} {...props} />
+          <p class="item">
+            <a href={feedOf(conversation)}>{words.feed}</a>
+          </p>
+          <MailSlot conversation={conversation} />
         </>
       )
     if (Device) return <Device conversation={conversation} onChange={this.renew} />

@@ -228,6 +228,7 @@ export const you: Locale['you'] = {
   you: 'Você',
   close: 'Fechar',
   tabs: {
+    news: 'Novidades',
     comments: 'Comentários',
     votes: 'Votos',
     follows: 'Seguindo',
@@ -235,6 +236,7 @@ export const you: Locale['you'] = {
     device: 'Este dispositivo',
   },
   empty: {
+    news: 'Ainda não há nada. Aqui você verá as respostas ao que escrever e o que os moderadores decidirem.',
     comments: 'Você ainda não escreveu nada. Aqui você verá o que escrever e se foi publicado.',
     votes: 'Você ainda não votou aqui.',
     follows: 'Você ainda não segue nada. Aqui você verá quantas novidades há no que segue.',
@@ -259,8 +261,19 @@ export const you: Locale['you'] = {
   followThread: 'Seguir os comentários desta página',
   restore: 'Recuperar',
   restoreOver: 'Não é mais possível recuperá-lo.',
+  feed: 'Feed dos comentários desta página',
   unfollow: 'Deixar de seguir',
   unmute: 'Voltar a ver',
+  isNew: 'Novo',
+  answered: '{name} respondeu a você',
+  told: {
+    published: 'Seu comentário foi publicado',
+    pending: 'Leitores denunciaram seu comentário; um moderador vai analisá-lo',
+    rejected: 'Seu comentário não foi publicado',
+    restored: 'Seu comentário está de volta',
+    granted: 'A seu pedido, um moderador fez nova análise: está publicado.',
+    declined: 'Um moderador fez nova análise e manteve a decisão.',
+  },
   failed: 'Não houve resposta. Tente de novo.',
   more: 'Ver mais',
   loading: 'Carregando…',
@@ -446,4 +459,69 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: 'Um momento: seu navegador está terminando um pequeno cálculo que impede enxurradas de robôs.',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: 'Por e-mail',
+  why: 'Um e-mail quando houver novidade, com intervalos, cada um com um link para parar de receber. Ninguém aqui vê seu endereço.',
+  replies: 'Respostas ao que escrevo',
+  follows: 'O que sigo',
+  address: 'Seu e-mail',
+  ask: 'Avisar por e-mail',
+  own: 'Avisar em {address}',
+  asked:
+    'Se for permitido escrever para este endereço, um e-mail chega agora: abra o link e concorde. Até lá, nada mais é enviado. Olhe também no spam; quem já saiu só volta a ser perguntado depois de um mês, a não ser que entre com esse endereço.',
+  waiting: 'Em {address} ninguém concordou ainda. O link do e-mail vale por sete dias.',
+  told: 'Você recebe os avisos em {address}.',
+  saved: 'Salvo.',
+  end: 'Chega de e-mails',
+  ended: 'Não chegarão mais e-mails.',
+  wrong: 'Não conseguimos escrever para este endereço. Confira se está certo.',
+  wait: 'Muitas tentativas em pouco tempo. Espere um pouco e tente de novo.',
+  failed: 'Não houve resposta. Tente de novo.',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: 'Visitante',
+  confirm: {
+    subject: '{site} pode escrever para você?',
+    what: 'Alguém, muito provavelmente você, informou este endereço em {site} para receber por e-mail as respostas de lá. Nada é enviado antes de você concordar.',
+    open: 'Concordar ou recusar:',
+    lasts: 'O link vale por sete dias. Se não foi você, não é preciso fazer nada.',
+  },
+  digest: {
+    subject: {
+      one: '{n} comentário novo em {site}',
+      many: '{n} de comentários novos em {site}',
+      other: '{n} comentários novos em {site}',
+    },
+    untitled: 'Em {site}',
+    reply: '{name} respondeu a você:',
+    wrote: '{name} escreveu:',
+    read: 'Ler e responder:',
+    more: { one: 'E mais {n}.', many: 'E mais {n}.', other: 'E mais {n}.' },
+    why: 'Você recebe este e-mail porque o pediu a {site}.',
+    manage: 'O que avisamos e como parar:',
+  },
+  page: {
+    title: 'E-mails de {site}',
+    asks: '{name} quer receber neste endereço as respostas em {site}. É você?',
+    agree: 'Sim, escrevam para mim',
+    agreed: 'Pronto. A partir de agora você é avisado por e-mail.',
+    gone: 'Este pedido não existe mais. Você pode fazer outro abaixo dos comentários de {site}.',
+    nothing: 'Nada é enviado ao seu endereço.',
+    told: 'Você é avisado por e-mail de:',
+    replies: 'Respostas ao que você escreveu',
+    thread: 'Comentários: {title}',
+    conversation: 'Conversa iniciada por {name}: {title}',
+    stop: 'Parar',
+    start: 'Avisar de novo',
+    leave: 'Chega de e-mails de {site}',
+    left: 'Não chegarão mais e-mails.',
+    never: 'Nunca mais perguntar a este endereço',
+    neverMeans: 'Assim ninguém pode fazer enviar um pedido para cá. Você pode voltar atrás nesta página.',
+    isNever: 'Ninguém mais pode fazer enviar um pedido ao seu endereço.',
+    allow: 'Voltar atrás',
+    saved: 'Salvo.',
+  },
 }

@@ -213,8 +213,9 @@ export const report: Locale['report'] = {
 export const you: Locale['you'] = {
   you: '我的',
   close: '关闭',
-  tabs: { comments: '评论', votes: '投票', follows: '关注', mutes: '屏蔽', device: '本设备' },
+  tabs: { news: '动态', comments: '评论', votes: '投票', follows: '关注', mutes: '屏蔽', device: '本设备' },
   empty: {
+    news: '暂无动态。您的评论收到的回复和管理员的处理结果会显示在这里。',
     comments: '您还没有在这里发表评论。您写的内容及其处理结果都会显示在这里。',
     votes: '您还没有在这里投过票。',
     follows: '您还没有关注任何内容。您关注的内容有多少更新，会显示在这里。',
@@ -234,8 +235,19 @@ export const you: Locale['you'] = {
   followThread: '关注本页面的评论',
   restore: '恢复',
   restoreOver: '已无法恢复。',
+  feed: '本页面评论的订阅源',
   unfollow: '取消关注',
   unmute: '取消屏蔽',
+  isNew: '新',
+  answered: '{name} 回复了您',
+  told: {
+    published: '您的评论已发布',
+    pending: '有读者举报了您的评论，管理员会查看',
+    rejected: '您的评论未发布',
+    restored: '您的评论已恢复',
+    granted: '管理员已应您的申请复核：评论已发布。',
+    declined: '管理员已复核，维持原来的决定。',
+  },
   failed: '没有收到回应，请重试。',
   more: '显示更多',
   loading: '正在加载…',
@@ -407,4 +419,65 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: '请稍候：您的浏览器正在完成一项小计算，用来阻挡自动程序的大量发帖。',
+}
+
+export const mailing: Locale['mailing'] = {
+  title: '邮件通知',
+  why: '有新内容时会发邮件，邮件之间有间隔，每封都有停止通知的链接。这里没有人能看到您的地址。',
+  replies: '对我所写内容的回复',
+  follows: '我关注的内容',
+  address: '您的邮箱地址',
+  ask: '用邮件通知我',
+  own: '通知到 {address}',
+  asked:
+    '如果可以向此地址发信，现在就会收到一封邮件：请打开其中的链接并同意。在此之前不会再发送其他内容。也请查看垃圾邮件；曾经退订的人一个月内不会再次收到询问，除非用该地址登录。',
+  waiting: '{address} 尚无人同意。邮件中的链接七天内有效。',
+  told: '通知会发送到 {address}。',
+  saved: '已保存。',
+  end: '不再接收邮件',
+  ended: '不会再有邮件。',
+  wrong: '无法向这个邮箱地址发信，请检查一下。',
+  wait: '操作过于频繁。请稍后再试。',
+  failed: '没有收到回应，请重试。',
+}
+
+export const followMail: Locale['followMail'] = {
+  guest: '访客',
+  confirm: {
+    subject: '{site} 可以给您发邮件吗？',
+    what: '有人（很可能是您）在 {site} 填写了此地址，希望通过邮件得知那里的回复。在您同意之前不会发送任何内容。',
+    open: '同意或拒绝：',
+    lasts: '链接七天内有效。如果不是您本人，无需任何操作。',
+  },
+  digest: {
+    subject: { other: '{site} 有 {n} 条新评论' },
+    untitled: '{site}',
+    reply: '{name} 回复了您：',
+    wrote: '{name} 写道：',
+    read: '阅读并回复：',
+    more: { other: '还有 {n} 条。' },
+    why: '您收到此邮件，是因为您曾向 {site} 提出要求。',
+    manage: '通知内容及停止方式：',
+  },
+  page: {
+    title: '来自 {site} 的邮件',
+    asks: '{name} 希望在此地址收到 {site} 上的回复通知。是您本人吗？',
+    agree: '是的，请给我发邮件',
+    agreed: '已完成。今后会通过邮件通知您。',
+    gone: '此请求已不存在。您可以在 {site} 的评论下方重新提出。',
+    nothing: '没有向您的地址发送任何邮件。',
+    told: '通过邮件通知您：',
+    replies: '对您所写内容的回复',
+    thread: '评论：{title}',
+    conversation: '{name} 发起的对话：{title}',
+    stop: '停止',
+    start: '重新通知',
+    leave: '不再接收 {site} 的邮件',
+    left: '不会再有邮件。',
+    never: '永远不再询问此地址',
+    neverMeans: '这样就没有人能让请求发送到这里。您可以在本页面撤销。',
+    isNever: '已没有人能让请求发送到您的地址。',
+    allow: '撤销',
+    saved: '已保存。',
+  },
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { timeOf } from '../../server/exchange/foreign-times.ts'
+import { timeOf } from '../../server/exchange/times.ts'
 
 const NOON = Date.UTC(2021, 9, 28, 12, 50, 15)
 
