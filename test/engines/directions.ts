@@ -226,20 +226,24 @@ export function tellDirections(engine: Engine): void {
         await stage.reader(text.length > 15 ? 'first' : 'second', elsewhere).posts(text)
       const desk = await person.opens(await stage.link('Mona'))
       await desk.clicks({ role: 'button', name: /sign in/i })
-      const approve: Sought = { role: 'button', name: /^approve/i }
+      const approve: Sought = { role: 'button', name: /^(Approve|تأیید)/ }
       const row: Sought = { css: '.row' }
       const [button, line] = [(await desk.sees(approve)).box, (await desk.sees(row)).box]
       expect(button.x).toBeGreaterThan(line.x + line.width)
-      await desk.runs(() => document.documentElement.setAttribute('dir', 'rtl'))
-      await until('the mirror image', async () => {
-        const [there, here] = [(await desk.sees(approve)).box, (await desk.sees(row)).box]
-        return there.x + there.width < here.x
+      const answer = await desk.runs(async () => {
+        const headers = { 'content-type': 'application/json' }
+        return (await fetch('/api/desk/me', { method: 'PATCH', headers, body: '{"language":"fa"}' })).status
       })
+      expect(answer).toBe(200)
+      await desk.reloads()
+      await desk.sees({ role: 'button', name: /^تأیید/ })
+      const [there, here] = [(await desk.sees(approve)).box, (await desk.sees(row)).box]
+      expect(there.x + there.width).toBeLessThan(here.x)
       // What is in a row begins where its script does, and the address is read from left to right.
       const excerpt = await desk.sees({ css: '.excerpt', text: 'منتظر' }, { styles: ['direction', 'text-align'] })
       expect(excerpt.styles).toEqual({ direction: 'rtl', 'text-align': 'start' })
       await desk.presses('a')
-      const toast = await desk.sees({ css: '.toast', text: /Approved/ })
+      const toast = await desk.sees({ css: '.toast', text: /تأیید شد/ })
       expect(toast.box.x).toBeLessThan(100)
       expect(await desk.runs(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     })
