@@ -145,11 +145,14 @@ class WebKitPane implements Pane {
     await this.posts('/back')
   }
   async resizes(width: number, height: number) {
-    await this.posts('/window/rect', { x: 0, y: 0, width, height })
-    // The window has a frame.
-    const inner = (await this.runs('[innerWidth, innerHeight]')) as [number, number]
-    const rect = { x: 0, y: 0, width: 2 * width - inner[0], height: 2 * height - inner[1] }
-    await this.posts('/window/rect', rect)
+    // The window has a frame, and the page hears of its new size a while later.
+    const frame = (await this.runs('[outerWidth - innerWidth, outerHeight - innerHeight]')) as [number, number]
+    await this.posts('/window/rect', { x: 0, y: 0, width: width + frame[0], height: height + frame[1] })
+    const late = Date.now() + 5_000
+    while ((await this.runs('innerWidth')) !== width) {
+      if (Date.now() > late) throw new Error(`the window is not ${width} px wide`)
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
   }
   async pictures() {
     return Buffer.from((await this.session.asks(this.handle, 'GET', '/screenshot')) as string, 'base64')
