@@ -250,7 +250,7 @@ const PARTS = {
 } satisfies Record<string, readonly (keyof DeskLocale)[]>
 
 const partOf = (said: DeskLocale, pieces: readonly (keyof DeskLocale)[], dir: 'ltr' | 'rtl') => {
-  const words = Object.fromEntries(pieces.map(piece => [piece, said[piece]]))
+  const words = Object.fromEntries(pieces.filter(piece => said[piece]).map(piece => [piece, said[piece]]))
   return dir === 'rtl' ? islands(words) : words
 }
 

@@ -190,7 +190,7 @@ describe.skipIf(!CHROMIUM)('a moderator at the desk', () => {
     )
     await panel(page).getByRole('button', { name: 'Save' }).click()
     await panel(page)
-      .getByText(/Omar.*featured this .?just now/)
+      .getByText(/Omar.*featured this.? .?just now/)
       .waitFor()
     expect(await panel(page).getByRole('textbox', { name: 'Text' }).inputValue()).toBe('My own version')
   })

@@ -48,7 +48,9 @@ export function Help() {
               {keys.map(([key, does]) => (
                 <div key={key}>
                   <dt>
-                    <kbd>{NAMED.has(key) ? words.help[key as 'escape'] : key}</kbd>
+                    <kbd dir={NAMED.has(key) ? undefined : 'ltr'}>
+                      {NAMED.has(key) ? words.help[key as 'escape'] : key}
+                    </kbd>
                   </dt>
                   <dd>{words.help[does]}</dd>
                 </div>

@@ -16,6 +16,9 @@ const REFRESH_EVERY = 60_000
 /** Warnings and what waits on other sites are no matter of seconds. */
 const LOOK_ROUND_EVERY = 300_000
 
+/** How long the first drawing waits for the words of another language. */
+const WORDS_AT_MOST = 3_000
+
 const refreshIfSeen = () => {
   if (document.visibilityState === 'visible') void refresh()
 }
@@ -38,7 +41,7 @@ setInterval(refreshIfSeen, REFRESH_EVERY)
 follow()
 setInterval(lookRoundIfSeen, LOOK_ROUND_EVERY)
 
-// Beside the first request: what comes first waits for the other.
-const spoken = learn()
+// Beside the first request. A desk in English is better than none: words that come late are put in their places then.
+const spoken = Promise.race([learn(), new Promise(resolve => setTimeout(resolve, WORDS_AT_MOST))])
 if (!takeLink()) void openDesk()
 void spoken.then(() => render(<App />, document.getElementById('desk')!))

@@ -71,8 +71,12 @@ export const spaced = (code: string): string =>
     .replace(/_/g, ' ')
     .toLowerCase()
 
+/** Whether a text is an island, or islands with words between, already: each that it opens it closes. */
+const isIsland = (text: string) =>
+  /^[\u2066-\u2068].*\u2069$/s.test(text) && text.split(/[\u2066-\u2068]/).length === text.split('\u2069').length
+
 /** A name inside a sentence: a bidi island, so that it cannot reorder the words around it. What is one stays as it is. */
-export const isolated = (name: string): string => (/^[\u2066-\u2068]/.test(name) ? name : `\u2068${name}\u2069`)
+export const isolated = (name: string): string => (isIsland(name) ? name : `\u2068${name}\u2069`)
 
 const shown = (value: Value) => (typeof value === 'number' ? numeral(value) : isolated(value))
 
@@ -115,12 +119,15 @@ export function piece<T extends Tree>(name: string, english: T): Spoken<T> {
 /** Words of pieces of the desk, by their names. */
 export type Speech = Readonly<Record<string, Tree>>
 
-/** From now on the desk speaks a language. Pieces of it that have no words in it speak English. */
+/** From now on the desk speaks a language. What has no words in it is said in English. */
 export function speak(lang: string, words: Speech): void {
   LANG = lang
   turn++
   heard = words
-  for (const [name, { said, english }] of pieces) teach(said, words[name] ?? english)
+  for (const [name, { said, english }] of pieces) {
+    teach(said, english)
+    if (words[name]) teach(said, words[name])
+  }
 }
 
 /** Words of a piece that English has none of its own for. */

@@ -206,7 +206,7 @@ function SlowMode({ article: { key, governed } }: { article: DeskArticle }) {
             }}
           />
         )}
-        {isTyped && <span class="faint">{words.articles.seconds.toLowerCase()}</span>}
+        {isTyped && <span class="faint">{words.articles.seconds}</span>}
       </div>
       <div id="govern-slow-hint">
         <p class="trouble" role="alert">

@@ -76,7 +76,7 @@ export function FormatField({
           </option>
         ))}
       </select>
-      <p class="hint" id="import-how">
+      <p class="hint" id="import-how" lang="en" dir="ltr">
         {chosen?.howTo}
       </p>
     </div>

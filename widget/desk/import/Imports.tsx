@@ -121,7 +121,9 @@ function Elsewhere({ site, formats }: { site: string; formats: ImportsAtDesk['fo
             <dt>
               {title} <code>{name}</code>
             </dt>
-            <dd class="faint">{howTo}</dd>
+            <dd class="faint" lang="en" dir="ltr">
+              {howTo}
+            </dd>
           </div>
         ))}
       </dl>

@@ -13,7 +13,7 @@ function Reasons({ heading, told }: { heading: string; told: readonly ImportTold
           <li key={reason}>
             <span class="import-count">{words.numeral(count)}</span>
             <span>
-              {reason} <bdi class="faint import-such">{words.such(such, count)}</bdi>
+              <bdi lang="en">{reason}</bdi> <bdi class="faint import-such">{words.such(such, count)}</bdi>
             </span>
           </li>
         ))}
@@ -31,7 +31,10 @@ const Addresses = ({ refused }: Pick<DeskImportPlan, 'refused'>) => (
       <li key={address}>
         <span class="import-count">{words.numeral(comments)}</span>
         <span>
-          <bdi class="import-address">{address || words.noAddress}</bdi> <span class="faint">{reason}</span>
+          <bdi class="import-address">{address || words.noAddress}</bdi>{' '}
+          <bdi class="faint" lang="en">
+            {reason}
+          </bdi>
         </span>
       </li>
     ))}

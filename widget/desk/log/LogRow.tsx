@@ -28,7 +28,9 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
       </p>
       <p class="log-when">
         <Time at={at} lang={LANG} />
-        <span class="log-seq">#{words.number(seq)}</span>
+        <bdi class="log-seq" dir="ltr">
+          #{words.number(seq)}
+        </bdi>
       </p>
       {comment.excerpt ? (
         <p class="log-excerpt" dir="auto">

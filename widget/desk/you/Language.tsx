@@ -20,8 +20,8 @@ export function Language({ me }: { me: DeskMe['person'] }) {
     }
   }
   return (
-    <section class="policy-part" aria-labelledby={`${id}-heading`}>
-      <h3 id={`${id}-heading`}>
+    <section class="policy-part">
+      <h3>
         <label for={id}>{you.language}</label>
       </h3>
       <select
