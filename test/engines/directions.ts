@@ -6,41 +6,8 @@ import type { Engine } from './engine.ts'
 import type { Sought } from './finding.ts'
 import { MIXED, type Name, sayMixed } from './mixed.ts'
 import { hostsThread } from './page.ts'
+import { type Place, placeOf } from './placing.ts'
 import { Person, until, type Window } from './window.ts'
-
-/** Where something is, in CSS pixels of the viewport. */
-interface Place {
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
-
-/**
- * Where a piece of text stands in a comment, or null if it is not there. Runs in the page. The comment is scrolled into
- * view: what is far from it is not laid out.
- */
-function placeOf(author: string, selector: string, piece: string): Place | null {
-  const articles = [...document.querySelector('parley-thread')!.shadowRoot!.querySelectorAll('article')]
-  const article = articles.find(each => each.querySelector('[part=name]')?.textContent === author)
-  const at = article?.querySelector(selector)
-  if (!article || !at) return null
-  article.scrollIntoView({ block: 'center', behavior: 'instant' })
-  const range = document.createRange()
-  if (!piece) range.selectNodeContents(at)
-  else {
-    const walker = document.createTreeWalker(at, NodeFilter.SHOW_TEXT)
-    const nodes: Text[] = []
-    while (walker.nextNode()) nodes.push(walker.currentNode as Text)
-    // A full stop that stands alone, and not the first one of an address.
-    const node = nodes.find(({ data }) => data === piece) ?? nodes.find(({ data }) => data.includes(piece))
-    if (!node) return null
-    range.setStart(node, node.data.indexOf(piece))
-    range.setEnd(node, node.data.indexOf(piece) + piece.length)
-  }
-  const { left, right, top, bottom } = piece ? range.getBoundingClientRect() : at.getBoundingClientRect()
-  return { left, right, top, bottom }
-}
 
 /** A thread in six scripts and both directions, in an interface of either: where everything stands, in every engine. */
 export function tellDirections(engine: Engine): void {
@@ -79,6 +46,8 @@ export function tellDirections(engine: Engine): void {
     }
     const goesLeft = (name: Name, selector: string, ...pieces: string[]) =>
       goesRight(name, selector, ...pieces.toReversed())
+    const near = (name: Name, a: number, b: number) =>
+      expect([name, Math.abs(a - b) < 3 || [a, b]]).toEqual([name, true])
     const shows = async (lang: string, width = 1280) => {
       hostsThread(stage, '/mixed', { lang })
       await window.pane.resizes(width, 900)
@@ -96,8 +65,6 @@ export function tellDirections(engine: Engine): void {
     ])('each paragraph has its own, in an interface in %s at %i px', async (lang, width) => {
       await shows(lang, width)
       const isRtl = lang === 'fa'
-      const near = (name: Name, a: number, b: number) =>
-        expect([name, Math.abs(a - b) < 3 || [a, b]]).toEqual([name, true])
 
       // A face at the beginning, the name after it, whatever its script.
       for (const name of ['ada', 'mina', 'anya', 'ming'] as const) {
@@ -217,6 +184,30 @@ export function tellDirections(engine: Engine): void {
         )
       })
       expect(drawer.width).toBeLessThan(inner)
+    })
+
+    test.each(['en', 'fa'])('each paragraph of the page without JavaScript has its own, in %s', async lang => {
+      await window.goesTo(`${stage.origin}/thread?${new URLSearchParams({ site: DEMO.site, url: address, lang })}`)
+      const text = '[itemprop=text]'
+      for (const [name, first] of [
+        ['ada', 'See'],
+        ['ming', '《'],
+        ['anya', 'ليلى'],
+      ] as const)
+        near(name, (await place(name, `${text} > p`, first)).left, (await place(name, `${text} > p`)).left)
+      for (const [name, first] of [
+        ['mina', 'به'],
+        ['layla', 'أوافق'],
+        ['dana', 'שלום'],
+      ] as const)
+        near(name, (await place(name, `${text} > p`, first)).right, (await place(name, `${text} > p`)).right)
+      await goesLeft('dana', `${text} p`, 'שלום', 'www.', '.')
+      await goesRight('mina', `${text} a`, 'https://example.org/', 'گزارش')
+      await goesRight('mina', `${text} code:last-of-type`, '"سلام', '==', 'x')
+      await goesRight('reza', `${text} pre`, 'if', 'return', 'سلام', '}')
+      const list = await place('reza', `${text} ul`)
+      expect(list.right - (await place('reza', `${text} ul`, 'نخست')).right).toBeLessThan(40)
+      expect((await place('reza', `${text} ul`, 'second')).left - list.left).toBeLessThan(40)
     })
 
     test('the desk is mirrored, too, with what it says in a corner', async () => {
