@@ -82,7 +82,7 @@ test('a server on Node mails a digest through a real mail server', async () => {
   expect(digest.from).toMatchObject({ name: 'Parley', address: 'comments@daily.example' })
   expect(digest.subject).toBe('One comment is waiting on The Harbour Lamp')
   expect(digest.text).toContain(`${origin}/desk#site=demo&status=pending`)
-  expect(digest.html).toContain('open the desk')
+  expect(digest.html).toContain('Open the desk')
   expect(digest.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
 }, 30_000)
 
@@ -136,6 +136,21 @@ test.each(['mail.example.org', 'http://mail.example.org', 'smtp://', 'smtp://h?f
     expect(() => readConfig({ PARLEY_SMTP_URL: text })).toThrow(/PARLEY_SMTP_URL must look like/)
   },
 )
+
+test('how much mail goes is set by numbers, and anything else is refused', () => {
+  expect(readConfig({}).mailLimits).toEqual({ hour: 10, day: 40, here: 500, everywhere: 1000 })
+  const { mailLimits, keepsMailDays } = readConfig({ PARLEY_MAIL_PER_ADDRESS: '3, 9', PARLEY_MAIL_DAYS: '2' })
+  expect([mailLimits, keepsMailDays]).toEqual([{ hour: 3, day: 9, here: 500, everywhere: 1000 }, 2])
+  for (const [name, text] of [
+    ['PARLEY_MAIL_PER_ADDRESS', '3'],
+    ['PARLEY_MAIL_PER_ADDRESS', '3 9 27'],
+    ['PARLEY_MAIL_PER_SITE', '-1'],
+    ['PARLEY_MAIL_PER_HOUR', 'many'],
+    ['PARLEY_MAIL_DAYS', '0'],
+  ]) {
+    expect(() => readConfig({ [name!]: text })).toThrow(new RegExp(`${name} must be`))
+  }
+})
 
 test('a code arrives in plain words, in Persian as well', async () => {
   const { received, port } = await mailServer()

@@ -539,7 +539,6 @@ export const POLICY: Record<string, Row> = {
     who: 'owner',
     from: 'here',
     ask: ({ site }) => ({ params: { id: 'nobody' }, query: { site } }),
-    yes: [200, -404],
   },
   'GET /api/desk/webhooks': { who: 'owner', from: 'here', ask: nameSite },
   'POST /api/desk/webhooks': {

@@ -120,7 +120,9 @@ function Body({ site, draft, mayChange, isInstaller }: BodyProps) {
 function groupsOf({ table }: DeskSite) {
   const known = new Set<string>(['aliases', 'theme', 'language', 'words', ...GROUPS.flatMap(([, names]) => names)])
   const others = table.filter(({ name }) => !known.has(name) && !isElsewhere(name))
-  const groups = GROUPS.map(([heading, names]) => [heading, table.filter(({ name }) => names.includes(name))] as const)
+  const groups = GROUPS.map(
+    ([group, names]) => [own.groups[group], table.filter(({ name }) => names.includes(name))] as const,
+  )
   return others.length > 0 ? [...groups, [own.other, others] as const] : groups
 }
 
