@@ -904,6 +904,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'کیا کب تک محفوظ رہتا ہے',
     signIn: 'سائن ان',
     mail: 'قارئین کو ای میل',
+    translation: 'تبصروں کا ترجمہ',
   },
   change: {
     made: 'نے سائٹ شامل کی',
@@ -1067,6 +1068,10 @@ export const settings: DeskLocale['settings'] = {
     hint: 'جوابات کی اور ان کی فالو کردہ گفتگو کی، جہاں تنصیب ای میل بھیجتی ہو۔',
   },
   tellMinutes: { label: 'ایک ہی قاری کو ایسی دو ای میلز کے درمیان کم از کم کتنے منٹ گزریں' },
+  translate: {
+    label: 'ترجمہ کرنے والی سروس کا پتہ',
+    hint: 'اس سے LibreTranslate کی طرح پوچھا جاتا ہے، مثلاً https://translate.example.org/translate۔ خالی: کچھ ترجمہ نہیں ہوتا۔',
+  },
   views: { label: 'جس صفحے میں <parley-views> ہو وہاں گنا اور دکھایا جائے کہ وہ کتنی بار دیکھا گیا' },
   language: { label: 'سائٹ کی زبان' },
   words: { label: 'اپنے الفاظ' },
@@ -1296,6 +1301,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'ختم: بنانے والا اب اس سائٹ کا مالک نہیں',
   noEnd: 'کوئی مدت نہیں',
   until: 'تا {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'ترجمہ کریں',
+  coming: 'ترجمہ ہو رہا ہے…',
+  made: 'مشینی ترجمہ از {host}',
+  madeFrom: 'مشینی ترجمہ از {host}، اصل زبان: {language}',
+  original: 'اصل متن اوپر ہے، اور فیصلہ اسی پر ہوتا ہے۔',
+  failed: 'کوئی ترجمہ نہیں آیا۔ کچھ دیر بعد دوبارہ کوشش کریں۔',
+  intro:
+    'صفحے کی زبان کے علاوہ زبانوں کے تبصروں میں ”ترجمہ کریں“ ہوتا ہے، اور ڈیسک پر بھی۔ LibreTranslate آپ خود چلا سکتے ہیں۔ جب کوئی اسے دبائے تو متن ناموں کے بغیر {host} کو جاتا ہے۔',
+  unset: 'اوپر کسی سروس کا نام نہیں، اور کوئی متن کہیں نہیں جاتا۔',
+  key: 'اس کی کلید',
+  keyHint: 'جہاں سروس کلید مانگے۔ یہ رکھی جاتی ہے، صرف اسی سروس کو بھیجی جاتی ہے اور کسی کو نہیں دکھائی جاتی۔',
+  hasKey: 'اس کے لیے ایک کلید رکھی ہوئی ہے۔',
+  keep: 'کلید رکھیں',
+  drop: 'کلید ہٹائیں',
+  kept: 'کلید رکھ لی گئی۔',
+  dropped: 'کلید ہٹا دی گئی۔',
+  sentence: 'ایک جملے سے آزمائیں',
+  sample: 'صبح بخیر! کشتی کب روانہ ہوتی ہے؟',
+  into: 'کس زبان میں',
+  tryOut: 'آزمائیں',
+  trouble: 'کچھ نہیں آیا: {why}',
+  unsaved: 'پہلے پتہ محفوظ کریں؛ جو محفوظ ہے وہی آزمایا جاتا ہے۔',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

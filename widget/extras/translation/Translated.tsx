@@ -9,6 +9,8 @@ import { translation } from './words.ts'
 
 const BOX = {
   flexBasis: '100%',
+  // Below the whole row, whatever else is in it.
+  order: 1,
   margin: 'var(--space) 0',
   padding: '0 calc(3 * var(--space))',
   borderInlineStart: '2px solid var(--line)',
