@@ -187,10 +187,10 @@ test('what it comes to is said last, and is true', async () => {
   const { folder, store, lines } = await patient()
   expect((await lines()).at(-1)).toBe('Everything adds up.')
   expect((await lines({ backup: join(folder, 'backups') })).at(-1)).toBe(
-    'Nothing is broken; 1 thing is unwise, as said above.',
+    'Nothing is broken; 1 thing is unwise: the lines with “!”.',
   )
   await store.engine.write([sql`DROP TABLE votes`])
   const ill = await lines({ backup: join(folder, 'backups') })
-  expect(ill.at(-1)).toBe('2 things are broken, and 1 unwise: begin with the first.')
+  expect(ill.at(-1)).toBe('2 things are broken, and 1 unwise: begin with the first “✗”.')
   expect(ill.join()).not.toContain('Everything adds up')
 })

@@ -88,6 +88,27 @@ test('beside a service a command finds its database and settings, and works as i
   expect(other.err).toContain('There is no database')
 }, 60_000)
 
+test('before the service has started, a link waits for it a moment, and words say what to do', async () => {
+  const { parley, folder, state } = machine()
+  const unit = join(folder, 'parley.service')
+  writeFileSync(unit, '')
+  const beside = { PARLEY_UNIT: unit, PARLEY_PATIENCE: '2' }
+  for (const command of [['link'], ['site', 'list']]) {
+    const none = await parley(command, beside)
+    expect([none.code, none.out]).toEqual([1, ''])
+    expect(none.err).toContain(`The service has not started yet: there is no ${state}/parley.db`)
+    expect(none.err).not.toContain('data/parley.db.')
+  }
+  expect((await parley(['help'], beside)).code).toBe(0)
+  const waiting = parley(['link'], { ...beside, PARLEY_PATIENCE: '40' })
+  mkdirSync(state, { mode: 0o700 })
+  if (asRoot) chownSync(state, 65534, 65534)
+  const database = { PARLEY_DATABASE_URL: `file:${state}/parley.db` }
+  const user = asRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
+  await parley(['site', 'add', 'daily', '--name', 'Daily', '--origin', 'https://daily.example'], database, user)
+  expect(await waiting).toMatchObject({ code: 0, err: '', out: expect.stringContaining('/desk#link=prd_') })
+}, 30_000)
+
 test('the units are sound, and run what is there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-units-'))
   for (const name of readdirSync(join(ROOT, 'deploy')).filter(each => /\.(service|timer)$/.test(each))) {
