@@ -925,6 +925,7 @@ export const site: DeskLocale['site'] = {
     articles: 'Welche Seite welcher Artikel ist',
     keeping: 'Wie lange etwas aufbewahrt wird',
     signIn: 'Anmelden',
+    mail: 'E-Mails an Leserinnen und Leser',
   },
   change: {
     made: 'hat die Website hinzugefügt',
@@ -1087,6 +1088,11 @@ export const settings: DeskLocale['settings'] = {
     label: 'Tage, bis weg ist, worauf eine Entscheidung beruhte',
     hint: 'Was die Regeln fanden, Meldungen, Einsprüche, Notizen und Worte der Moderation, frühere Texte. Nicht weniger als die Tage darüber.',
   },
+  tellsByMail: {
+    label: 'Wer liest, darf per E-Mail benachrichtigt werden',
+    hint: 'Über Antworten und über Gefolgtes, wo die Installation E-Mails sendet.',
+  },
+  tellMinutes: { label: 'Mindestens so viele Minuten zwischen zwei solchen E-Mails an dieselbe Person' },
   views: { label: 'Aufrufe werden gezählt und gezeigt, wo eine Seite <parley-views> hat' },
   aliases: {
     label: 'Hosts, die der erste unter anderem Namen sind',

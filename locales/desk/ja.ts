@@ -872,6 +872,7 @@ export const site: DeskLocale['site'] = {
     articles: 'ページと記事の対応',
     keeping: '保存期間',
     signIn: 'ログイン',
+    mail: '読者へのメール',
   },
   change: {
     made: 'がサイトを追加しました',
@@ -1025,6 +1026,11 @@ export const settings: DeskLocale['settings'] = {
     label: '判断の根拠が消えるまでの日数',
     hint: 'ルールの検出結果、報告、申し立て、モデレーターのメモと言葉、以前の本文。上の日数以上にしてください。',
   },
+  tellsByMail: {
+    label: '読者にメールで知らせてよい',
+    hint: '返信とフォロー中の内容について。このインストールがメールを送れる場合に限ります。',
+  },
+  tellMinutes: { label: '同じ読者へのメールの最短間隔（分）' },
   views: { label: 'ページに <parley-views> があれば、閲覧数を数えて表示する' },
   aliases: {
     label: '最初のホストの別名',

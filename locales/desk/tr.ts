@@ -918,6 +918,7 @@ export const site: DeskLocale['site'] = {
     articles: 'Hangi sayfa hangi yazı',
     keeping: 'Neler ne kadar süreyle saklanır',
     signIn: 'Giriş',
+    mail: 'Okurlara e-posta',
   },
   change: {
     made: 'siteyi ekledi',
@@ -1080,6 +1081,11 @@ export const settings: DeskLocale['settings'] = {
     label: 'Karara dayanak olanların yok olmasına kadar geçecek gün',
     hint: 'Kuralların bulguları, bildirimler, itirazlar, moderatörlerin notları ve açıklamaları, önceki metinler. Yukarıdaki gün sayısından az olamaz.',
   },
+  tellsByMail: {
+    label: 'Okurlara e-postayla haber verilebilir',
+    hint: 'Yanıtlar ve takip ettikleri hakkında, kurulum e-posta gönderiyorsa.',
+  },
+  tellMinutes: { label: 'Aynı okura giden iki e-posta arasındaki en az dakika' },
   views: { label: 'Sayfada <parley-views> varsa görüntülenmeler sayılır ve gösterilir' },
   aliases: {
     label: 'İlk sunucunun başka adları',

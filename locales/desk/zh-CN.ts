@@ -858,6 +858,7 @@ export const site: DeskLocale['site'] = {
     articles: '页面与文章的对应',
     keeping: '保存期限',
     signIn: '登录',
+    mail: '给读者的邮件',
   },
   change: {
     made: '添加了网站',
@@ -1006,6 +1007,11 @@ export const settings: DeskLocale['settings'] = {
     label: '处理依据保留多少天',
     hint: '规则的发现、举报、复核申请、管理员的备注和附言、之前的内容。不少于上面的天数。',
   },
+  tellsByMail: {
+    label: '可以用邮件通知读者',
+    hint: '通知回复和所关注的内容；前提是本安装能发送邮件。',
+  },
+  tellMinutes: { label: '给同一读者的两封邮件之间至少间隔的分钟数' },
   views: { label: '页面上有 <parley-views> 时，统计并显示阅读次数' },
   aliases: {
     label: '与第一个主机相同、只是名称不同的主机',

@@ -12,6 +12,7 @@ export const english = {
     articles: 'Which page is which article',
     keeping: 'How long things are kept',
     signIn: 'Signing in',
+    mail: 'Mail to readers',
   },
   /** What was changed, after the name of who did it: “Mona added the site”. */
   change: {
@@ -140,6 +141,7 @@ export const GROUPS: readonly (readonly [heading: keyof typeof english.groups, n
   ['articles', ['parameters', 'indexFiles', 'hashRoutes', 'followsCanonical']],
   ['keeping', ['keepsRefusedDays', 'keepsEvidenceDays']],
   ['signIn', ['signIn', 'badges', 'loginKeys', 'loginIssuer']],
+  ['mail', ['tellsByMail', 'tellMinutes']],
 ]
 
 const settings = settingWords as Readonly<Record<string, { label: string; hint?: string } | undefined>>
