@@ -1,5 +1,7 @@
 import { stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { strangeAliases } from '../articles/key.ts'
+import { pagesOf } from '../articles/open.ts'
 import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { nodeDial } from '../http/node-dial.ts'
@@ -21,6 +23,7 @@ import { olderWords } from '../store/version.ts'
 import { makingFolder } from './backup.ts'
 import { type Command, counted, type Say, Usage } from './command.ts'
 import { EXIT } from './manual.ts'
+import { aliasAdvice } from './sites.ts'
 
 /** What the doctor found: what is broken ends the command with 3, what is only unwise does not. */
 interface Finding {
@@ -266,7 +269,9 @@ async function logs(store: Store, coming: readonly string[]): Promise<Finding[]>
 
 async function origins(store: Store, { isLocal, origin }: Config): Promise<Finding[]> {
   const found = []
-  for (const { id, origins: pages } of await store.sites.list()) {
+  for (const { id, origins: pages, settings } of await store.sites.list()) {
+    for (const alias of strangeAliases(pagesOf({ origins: pages, settings })))
+      found.push(unwise('origin', aliasAdvice(id, alias)))
     const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))
     if (isLocal && others.length > 0) {
       const words = `${id} takes pages from ${others[0]}, but readers cannot reach ${origin}. Set PARLEY_ORIGIN to the public https address.`

@@ -1,3 +1,4 @@
+import { open, stat } from 'node:fs/promises'
 import { type Client, createClient, type InArgs, type Row } from '@libsql/client'
 
 /** A SQLite file of another program: it is only ever read. */
@@ -14,7 +15,8 @@ export interface ForeignDatabase {
  * @throws Error in words, when it is no SQLite file, lacks one of the tables, or cannot be read as it lies there
  */
 export async function openForeign(path: string, tables: readonly string[]): Promise<ForeignDatabase> {
-  const client = await asItLies(() => createClient({ url: readOnly(path), concurrency: 1, timeout: 1_000 }))
+  const isAlone = await isLeftAlone(path)
+  const client = await asItLies(() => createClient({ url: readOnly(path, isAlone), concurrency: 1, timeout: 1_000 }))
   try {
     await asItLies(async () => {
       await client.execute('PRAGMA trusted_schema = OFF')
@@ -35,10 +37,30 @@ export async function openForeign(path: string, tables: readonly string[]): Prom
   }
 }
 
+/** Where the header of a SQLite file says by which journal it is written, and what it says for a write-ahead log. */
+const [JOURNAL, AHEAD] = [18, 2]
+
+/**
+ * Whether a file that is written by a write-ahead log has none beside it: nobody has it open then, and SQLite would make an
+ * empty one. What another program writes by a rollback journal is read with its locks.
+ */
+async function isLeftAlone(path: string): Promise<boolean> {
+  const isThere = (file: string) => stat(file).then(Boolean, () => false)
+  if (await isThere(`${path}-wal`)) return false
+  const file = await open(path).catch(() => null)
+  if (!file) return false
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(JOURNAL + 1), 0, JOURNAL + 1, 0)
+    return bytesRead > JOURNAL && buffer[JOURNAL] === AHEAD
+  } finally {
+    await file.close()
+  }
+}
+
 /** The driver itself takes no options in its address; SQLite takes an address in the place of a path. */
-function readOnly(path: string): string {
+function readOnly(path: string, isAlone: boolean): string {
   const absolute = encodeURI(path).replace(/[?#]/g, encodeURIComponent)
-  return `file:${encodeURIComponent(`file:${absolute}?mode=ro`)}`
+  return `file:${encodeURIComponent(`file:${absolute}?mode=ro${isAlone ? '&immutable=1' : ''}`)}`
 }
 
 async function plainTables(client: Client): Promise<Set<string>> {

@@ -156,6 +156,15 @@ test('proxies that are not named, an origin nobody reaches, plain http and modes
   expect(local[0]!.words).toContain('Set PARLEY_ORIGIN to the public https address')
 })
 
+test('an alias that is no origin of its site is told, with the command that adds it', async () => {
+  const { store, found } = await patient()
+  const origins = ['https://daily.example', 'https://amp.daily.example']
+  const settings = { aliases: ['m.daily.example', 'amp.daily.example'] }
+  await store.sites.add({ id: 'daily', name: 'Daily', origins, settings, isDemo: false, createdAt: 1 })
+  const words = expect.stringMatching(/names “m\.daily\.example”.*site set daily --origin https:\/\/m\.daily\.example$/)
+  expect((await found()).findings).toEqual([{ check: 'origin', isBroken: false, words }])
+})
+
 test('a disk with too little room is told', async context => {
   const at = mkdtempSync(join(tmpdir(), 'parley-tight-'))
   const disk = smallDisk(at, 48)

@@ -76,6 +76,13 @@ test('beside a service a command finds its database and settings, and works as i
     expect([name, uid, mode & 0o077]).toEqual([name, owner, 0])
   }
   if (!asRoot) return
+  // What root alone may read is said to be so, with the place where the service reads it.
+  writeFileSync(join(folder, 'disqus.xml'), '<disqus/>', { mode: 0o600 })
+  const unread = await parley(['import', 'disqus', join(folder, 'disqus.xml'), '--site', 'daily'])
+  expect(unread).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/“nobody”, the user of the service.*\/var\/lib\/parley\//),
+  })
   const stranger = ['setpriv', '--reuid=65533', '--regid=65533', '--clear-groups']
   const refused = await parley(['link'], {}, stranger)
   expect(refused).toMatchObject({ code: 1, out: '' })
