@@ -120,7 +120,7 @@ function written(spoken: Spoken, { site, told, number, manage, lang, linkTo }: T
     text: `${text.join('\n')}\n-- \n${why}\n${words.manage}\n${link}\n`,
     html: page(
       spoken,
-      `${html.join('')}<hr><p style="${SMALL}">${escapeHtml(why)} ${anchor(link, asLink(words.manage))}</p>`,
+      `${html.join('')}<p style="${SMALL}">${escapeHtml(why)} ${anchor(link, asLink(words.manage))}</p>`,
     ),
     headers: leaving(manage),
   }

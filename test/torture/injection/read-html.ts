@@ -115,20 +115,33 @@ export const OF_PAGE: Allowed = {
   a: ['href', 'rel', 'itemprop'],
   b: ['itemprop', 'itemscope', 'itemtype', 'aria-current'],
   bdi: ['itemprop', 'dir'],
-  span: [],
+  span: ['class'],
   time: ['itemprop', 'datetime'],
-  form: ['method', 'action', 'id', 'accept-charset'],
+  form: ['method', 'action', 'id', 'accept-charset', 'class'],
   input: ['type', 'name', 'value', 'dir', 'autocomplete', 'required'],
   label: [],
   textarea: ['name', 'rows', 'dir', 'required'],
-  button: [],
+  button: ['name', 'value', 'class'],
+  fieldset: ['class'],
+  select: ['name'],
+  option: ['value'],
 }
 
 /** What a mail is made of. */
 export const OF_MAIL: Allowed = {
   html: ['lang', 'dir'],
+  head: [],
+  meta: ['name', 'content'],
   body: [],
   p: ['style'],
   b: ['dir'],
   a: ['href'],
+}
+
+/** What a mail that tells of comments is made of. */
+export const OF_TOLD: Allowed = {
+  ...OF_MAIL,
+  h2: ['style'],
+  bdi: [],
+  blockquote: ['dir', 'style'],
 }

@@ -47,6 +47,7 @@ export const english = {
     imports: 'Import comments',
     export: 'Export: take it all along',
     privacy: 'What is kept of somebody',
+    words: 'Words and languages',
   },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
@@ -163,6 +164,7 @@ export const inLabels = (said: string): string =>
 const spelled = (value: unknown): string => {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return own.nothing
   if (Array.isArray(value)) return listed(value.map(String))
+  if (typeof value === 'object') return JSON.stringify(value).slice(0, 80)
   if (typeof value === 'boolean') return value ? own.yes : own.no
   return own.change.quoted(String(value).slice(0, 80))
 }
