@@ -84,7 +84,8 @@ const HELP = `parley: a conversation under an article
                                                    and with it all their sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
   parley person data --email ADDRESS [--site ID] [FILE]
-                                                   everything of whoever has proved an address, as JSON
+                                                   everything of whoever has proved an address, or came
+                                                   with it from another system, as JSON
   parley erase --email ADDRESS [--site ID] [--dry-run]
                                                    erase them: texts, names, votes, addresses, what was said about them;
                                                    the log keeps that it was done

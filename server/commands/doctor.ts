@@ -1,5 +1,5 @@
-import { stat, statfs } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { readdir, stat, statfs } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { strangeAliases } from '../articles/key.ts'
 import { pagesOf } from '../articles/open.ts'
 import { parley } from '../called.ts'
@@ -52,6 +52,8 @@ const FREE = 200_000_000
 
 /** After how many days the newest backup is too old. */
 const OLD_DAYS = 2
+/** After how many days a copy from before an upgrade or a restore is needed no more. */
+const COPY_DAYS = 30
 const DAY = 86_400_000
 
 const unwise = (check: Finding['check'], words: string): Finding => ({ check, isBroken: false, words })
@@ -304,6 +306,13 @@ async function disk({ databaseUrl }: Config): Promise<Finding[]> {
     if (there && process.platform !== 'win32' && (there.mode & 0o077) !== 0) {
       found.push(unwise('modes', `Others on this machine may read ${file}: chmod 600 ${file}`))
     }
+  }
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.before-`)) continue
+    const days = Math.floor((Date.now() - (await stat(join(dirname(path), name))).mtimeMs) / DAY)
+    if (days <= COPY_DAYS) continue
+    const words = `${join(dirname(path), name)} is ${days} days old, and holds what was erased since. Remove it when you no longer need it.`
+    found.push(unwise('backup', words))
   }
   const [size, { bavail, bsize }] = [(await stat(path)).size, await statfs(dirname(path))]
   if (bavail * bsize < size + FREE) {

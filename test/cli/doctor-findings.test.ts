@@ -165,6 +165,16 @@ test('an alias that is no origin of its site is told, with the command that adds
   expect((await found()).findings).toEqual([{ check: 'origin', isBroken: false, words }])
 })
 
+test('a copy that an upgrade has left is told once it is old', async () => {
+  const { file, found } = await patient()
+  writeFileSync(`${file}.before-0005`, '')
+  expect((await found()).findings).toEqual([])
+  const then = new Date(Date.now() - 31 * 86_400_000)
+  utimesSync(`${file}.before-0005`, then, then)
+  const words = expect.stringContaining('.before-0005 is 31 days old, and holds what was erased since')
+  expect((await found()).findings).toEqual([{ check: 'backup', isBroken: false, words }])
+})
+
 test('a disk with too little room is told', async context => {
   const at = mkdtempSync(join(tmpdir(), 'parley-tight-'))
   const disk = smallDisk(at, 48)
