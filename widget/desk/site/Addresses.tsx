@@ -66,10 +66,18 @@ export function Addresses({ site, draft }: AddressesProps) {
   )
 }
 
+function isAddress(text: string): boolean {
+  try {
+    return new URL(text) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Addresses that show what the lines above mean: of each host of the site and each alias, one story. */
 function beginning(origins: readonly string[], aliases: readonly string[]): string[] {
   const named = aliases.map(alias => `https://${alias}`)
-  const hosts = [...new Set([...origins, ...named])].filter(origin => URL.canParse(origin))
+  const hosts = [...new Set([...origins, ...named])].filter(isAddress)
   return hosts.length > 0
     ? hosts.slice(0, 6).map(origin => `${origin}/story?utm_source=mail`)
     : [`${location.origin}/story`]
