@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { parley } from '../called.ts'
 import type { ForeignFile } from '../exchange/foreign.ts'
+import { isTaken } from '../store/path.ts'
 import { Usage } from './command.ts'
 
 const MISSING = 'is not there. Look at how it is spelled, and from where the command is run.'
@@ -36,5 +37,6 @@ export async function fileAt(path: string, chunk: number): Promise<ForeignFile> 
   await access(path, constants.R_OK).catch(error => {
     throw words(error)
   })
-  return { path, size: found.size, open: () => createReadStream(path, { highWaterMark: chunk }) }
+  const isAlone = !(await isTaken(`${path}-wal`))
+  return { path, size: found.size, isAlone, open: () => createReadStream(path, { highWaterMark: chunk }) }
 }

@@ -1,4 +1,3 @@
-import { open, stat } from 'node:fs/promises'
 import { type Client, createClient, type InArgs, type Row } from '@libsql/client'
 
 /** A SQLite file of another program: it is only ever read. */
@@ -12,10 +11,10 @@ export interface ForeignDatabase {
  * function that could do more than compute.
  * @param tables the names it must have as plain tables: what only poses as one, such as a view or a virtual table, would run
  * what somebody else has written
+ * @param isAlone nobody else has it open, so that it is read without locks, and SQLite makes no empty files beside it
  * @throws Error in words, when it is no SQLite file, lacks one of the tables, or cannot be read as it lies there
  */
-export async function openForeign(path: string, tables: readonly string[]): Promise<ForeignDatabase> {
-  const isAlone = await isLeftAlone(path)
+export async function openForeign(path: string, tables: readonly string[], isAlone = false): Promise<ForeignDatabase> {
   const client = await asItLies(() => createClient({ url: readOnly(path, isAlone), concurrency: 1, timeout: 1_000 }))
   try {
     await asItLies(async () => {
@@ -34,26 +33,6 @@ export async function openForeign(path: string, tables: readonly string[]): Prom
   return {
     all: (sql, args = []) => asItLies(async () => (await client.execute({ sql, args })).rows),
     close: () => client.close(),
-  }
-}
-
-/** Where the header of a SQLite file says by which journal it is written, and what it says for a write-ahead log. */
-const [JOURNAL, AHEAD] = [18, 2]
-
-/**
- * Whether a file that is written by a write-ahead log has none beside it: nobody has it open then, and SQLite would make an
- * empty one. What another program writes by a rollback journal is read with its locks.
- */
-async function isLeftAlone(path: string): Promise<boolean> {
-  const isThere = (file: string) => stat(file).then(Boolean, () => false)
-  if (await isThere(`${path}-wal`)) return false
-  const file = await open(path).catch(() => null)
-  if (!file) return false
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(JOURNAL + 1), 0, JOURNAL + 1, 0)
-    return bytesRead > JOURNAL && buffer[JOURNAL] === AHEAD
-  } finally {
-    await file.close()
   }
 }
 

@@ -114,7 +114,7 @@ describe.skipIf(inWorkerd)('a database of Isso', () => {
     // As a copy of it alone, or a program that has ended, leaves it.
     for (const end of ['-wal', '-shm']) await rm(path + end, { force: true })
     const beside = async () => (await readdir(folder)).filter(name => name.startsWith('ahead.db'))
-    const { comments } = await readAll(isso, await lying(path))
+    const { comments } = await readAll(isso, { ...(await lying(path)), isAlone: true })
     expect(await beside()).toEqual(['ahead.db'])
     const { createClient } = await import('@libsql/client')
     const open = createClient({ url: `file:${path}` })
