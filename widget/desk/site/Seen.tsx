@@ -22,7 +22,7 @@ const HOUR = 3_600_000
 /** When it was, of which only the hour is kept: “this hour” until that is over. */
 function Hour({ at }: { at: number }) {
   if (Date.now() - at >= HOUR) return <Time at={at} lang={LANG} />
-  return <span>{new Intl.RelativeTimeFormat(LANG, { numeric: 'auto' }).format(0, 'hour')}</span>
+  return <span>{own.seen.thisHour}</span>
 }
 
 /** Whether what was pasted does its work: where the widget was seen, where it was refused, and what to do about it. */
