@@ -39,7 +39,7 @@ export async function importParley(
   const lines = [
     ...linesOf(plan, 'came'),
     sums.added === 0
-      ? `All of it was here already (${counted(sums.known, 'entry', 'entries')}${KINDS}): nothing was changed.`
+      ? `All of it was here already, ${counted(sums.known, 'entry', 'entries')}${KINDS}: nothing was changed.`
       : `${counted(sums.added, 'entry', 'entries')}${KINDS} ${sums.added === 1 ? 'is' : 'are'} new, ${counted(sums.known, 'was', 'were')} here already.`,
     ...(sums.astray > 0
       ? [`${counted(sums.astray, 'entry leads', 'entries lead')} to what is not in the archive, and stayed out.`]
