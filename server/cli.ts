@@ -25,8 +25,9 @@ import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from
 import { retention } from './commands/retention.ts'
 import { settingsHelp } from './commands/settings-help.ts'
 import { siteKeys } from './commands/site-keys.ts'
+import { listWords } from './commands/site-words.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
-import { upgrade } from './commands/upgrade.ts'
+import { upgrade, upgradeAtStart } from './commands/upgrade.ts'
 import {
   addHook,
   hookSecret,
@@ -61,9 +62,11 @@ const HELP = `parley: a conversation under an article
   parley site list                                 the sites and the pages each one takes
   parley site add ID --name NAME --origin ORIGIN   add a site (--origin can be given more than once)
   parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
-                  [--dry-run]
+                  [--words FILE] [--dry-run]
                                                    change a site; --origin adds one, “${LOOPBACK}” means this machine;
-                                                   “parley help settings” has the settings
+                                                   “parley help settings” has the settings; --words takes phrases that
+                                                   readers get in your own words from a file of JSON
+  parley site words ID [--lang TAG]                all that readers read of Parley in a language, each with its key
   parley site key ID [--new] [--end KEY]           the keys with which the site's own login signs its readers; --new makes
                                                    the next one, --end ends one
   parley site remove ID                            remove a site that has no article yet
@@ -81,7 +84,8 @@ const HELP = `parley: a conversation under an article
                                                    and with it all their sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
   parley person data --email ADDRESS [--site ID] [FILE]
-                                                   everything of whoever has proved an address, as JSON
+                                                   everything of whoever has proved an address, or came
+                                                   with it from another system, as JSON
   parley erase --email ADDRESS [--site ID] [--dry-run]
                                                    erase them: texts, names, votes, addresses, what was said about them;
                                                    the log keeps that it was done
@@ -158,7 +162,7 @@ async function main(args: string[]): Promise<void> {
   if (noun === 'start') return start(config, flags['take-over'] ?? false, say)
   if (noun === 'health') return health(config, say)
   if (noun === 'upgrade') return upgrade(config, flags, say)
-  // What is opened is brought up to date; a backup is made before that.
+  // These take a database of whichever version as it is.
   if (noun === 'backup') return backup(config, verb, flags, say)
   if (noun === 'restore') return restoreBackup(config, verb, flags, say)
   if (noun === 'import' && verb === undefined) return tellFormats(say)
@@ -168,6 +172,7 @@ async function main(args: string[]): Promise<void> {
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
     'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
+    'site words': store => listWords(store, words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say, waysIn(config)),
     import: async store => {
       // An archive needs no secret, and none is made for a look at one.
@@ -207,7 +212,8 @@ async function main(args: string[]): Promise<void> {
   const isLook = noun === 'import' && verb === 'parley' && flags['dry-run'] && !(await hasDatabase(config.databaseUrl))
   if (isLook) return onNothing(run)
   if (!mayBegin) await requireDatabase(config.databaseUrl)
-  const store = await openStore(config)
+  // Only a start and “upgrade” bring an older database up to date: its own Parley may serve it yet.
+  const store = await openStore(config, noun === 'doctor' ? 'left' : 'refused')
   try {
     await run(store)
   } finally {
@@ -278,6 +284,8 @@ function read(args: string[]): Command {
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },
+        words: { type: 'string' },
+        lang: { type: 'string' },
         'public-name': { type: 'string' },
         head: { type: 'string' },
         'dry-run': { type: 'boolean' },
@@ -361,6 +369,7 @@ async function start(config: Config, takesOver: boolean, say: Say): Promise<void
   // A log that cannot be written, on a full disk or with nobody left to read it, must not end the server.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   await (await import('../widget/build.ts')).buildIfStale()
+  await upgradeAtStart(config, line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })))
   const store = await openStore(config)
   const secrets = await secretsFor(config)
   const deps = { store, config, clock: Date.now }

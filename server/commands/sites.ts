@@ -1,3 +1,5 @@
+import { strangeAliases } from '../articles/key.ts'
+import { pagesOf } from '../articles/open.ts'
 import { rekeyArticles } from '../articles/rekey.ts'
 import { parley } from '../called.ts'
 import { cleanTitle } from '../comments/text.ts'
@@ -17,6 +19,7 @@ import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, Failed, type Say, Usage } from './command.ts'
 import { meant } from './manual.ts'
+import { requireFitting, wordsIn } from './site-words.ts'
 
 export async function listSites(store: Store, say: Say) {
   const sites = await store.sites.list()
@@ -98,7 +101,13 @@ export async function setSite(
   if (origins.length === 0) throw new Usage('A site needs an origin; add another before you remove the last one.')
   const name = cleanTitle(flags.name) ?? site.name
   const isDryRun = flags['dry-run'] ?? false
-  const changed = { ...site.settings, ...settingsIn(flags.setting ?? []) }
+  const given = [
+    ...(flags.setting ?? []),
+    ...(flags.words === undefined ? [] : [`words=${await wordsIn(flags.words)}`]),
+  ]
+  const asked = settingsIn(given)
+  if (asked.words) await requireFitting(asked.words)
+  const changed = { ...site.settings, ...asked }
   const [contradiction] = contradictions(siteSettings(changed))
   if (contradiction) throw new Usage(contradiction.words)
   const rekey = () => rekeyArticles({ store, clock: Date.now }, site, { origins, settings: changed }, isDryRun)
@@ -116,7 +125,7 @@ export async function setSite(
   const before = siteSettings(site.settings)
   // All of them are told where nothing was asked for; else what was named, and what came of it.
   const isAsking = Object.values(flags).every(flag => flag === undefined || typeof flag === 'boolean')
-  const named = new Set((flags.setting ?? []).map(pair => pair.split('=')[0]))
+  const named = new Set(given.map(pair => pair.split('=')[0]))
   const spelt = (Object.keys(settings) as (keyof SiteSettings)[]).flatMap(setting => {
     const [is, was] = [settings, before].map(each => spellSetting(each[setting]))
     if (is !== was) return [`  ${setting}=${is}   (was ${was || 'empty'})`]
@@ -140,6 +149,8 @@ export async function setSite(
   const advice = strange.map(
     way => `signIn names “${way}”, which this installation does not have; it has ${ways!.join(', ') || 'none'}.`,
   )
+  const aliases = strangeAliases(pagesOf({ origins, settings: changed }))
+  advice.push(...aliases.map(alias => aliasAdvice(site.id, alias)))
   say([...(isDryRun ? ['Nothing was changed; this is how it would be:'] : []), ...lines, ...moves, ...advice], {
     ...{ id: site.id, name, origins },
     // As above: all of them where nothing was asked for.
@@ -154,6 +165,10 @@ export async function setSite(
     advice,
   })
 }
+
+/** What to do about an alias that is no origin of its site. */
+export const aliasAdvice = (site: string, alias: string): string =>
+  `aliases names “${alias}”, from which ${site} takes no pages, so that no thread shows there. If it has pages yet: ${parley()} site set ${site} --origin https://${alias}`
 
 /** What `--setting NAME=VALUE` asks for. */
 function settingsIn(pairs: string[]): Partial<SiteSettings> {

@@ -45,6 +45,8 @@ export const settingsEnglish = {
   },
   tellMinutes: { label: 'Minutes that pass at the least between two such mails to the same reader' },
   views: { label: 'Views are counted and shown where a page has <parley-views>' },
+  language: { label: 'Language of the site' },
+  words: { label: 'Words of your own' },
   aliases: {
     label: 'Hosts that are the first one under another name',
     hint: 'One a line, such as m.example.org. Their pages share threads with it, and each needs its origin above, too.',

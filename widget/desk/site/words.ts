@@ -47,12 +47,15 @@ export const english = {
     imports: 'Import comments',
     export: 'Export: take it all along',
     privacy: 'What is kept of somebody',
+    words: 'Words and languages',
   },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
   seen: {
     none: 'It was not seen on any page yet. Open a page that has the two lines; what is here changes by itself.',
     at: 'Seen on {origin},',
+    /** After that, where it is not over: only the hour of it is kept. */
+    thisHour: 'this hour',
     notYet: 'Not seen on {origin} yet.',
     refused: 'Refused on {origin}, which is not one of the addresses below,',
     refusedFile: 'Refused on a page that has no address of its own, as one opened from a file; serve it over http,',
@@ -163,6 +166,7 @@ export const inLabels = (said: string): string =>
 const spelled = (value: unknown): string => {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return own.nothing
   if (Array.isArray(value)) return listed(value.map(String))
+  if (typeof value === 'object') return JSON.stringify(value).slice(0, 80)
   if (typeof value === 'boolean') return value ? own.yes : own.no
   return own.change.quoted(String(value).slice(0, 80))
 }
