@@ -37,7 +37,7 @@ declare module 'vitest' {
 export default defineConfig({
   // What the build knows of the locales; the words of all of them are at hand in `locales/`.
   define: {
-    ...{ __LANGUAGES__: '"en"', __LOCALES__: '"none"' },
+    ...{ __LANGUAGES__: '"en"', __LOCALES__: '"none"', __SPOKEN__: '[]' },
     ...{ __DESK_LANGUAGES__: '"en"', __DESK_NAMES__: '{}', __DESK_WORDS__: '"none"' },
   },
   test: {

@@ -473,6 +473,216 @@ export const proof: Locale['proof'] = {
   wait: 'Einen Moment: Ihr Browser löst noch eine kleine Rechenaufgabe zum Schutz vor Bots.',
 }
 
+export const plain: Locale['plain'] = {
+  onArticle: 'Kommentare zu {title}',
+  first: 'Zurück zur ersten Seite',
+  formatting: 'Sie können Markdown verwenden: *betont*, **fett**, > Zitat, - Liste.',
+  stale: 'Diese Seite ist nicht mehr aktuell. Ihr Text ist noch da; senden Sie ihn noch einmal ab.',
+}
+
+export const refusals: Locale['refusals'] = {
+  bad_request: {
+    title: 'Diese Adresse ist nicht vollständig',
+    detail:
+      'Etwas darin fehlt oder passt nicht. Gehen Sie zurück auf die Seite, von der Sie kommen, und versuchen Sie es von dort.',
+  },
+  not_found: { title: 'Hier ist nichts', detail: 'Bitte prüfen Sie die Adresse.' },
+  unknown_comment: { title: 'Diesen Kommentar gibt es hier nicht', detail: 'Vielleicht wurde er inzwischen entfernt.' },
+  body_too_large: {
+    title: 'Der Text ist zu lang',
+    detail: 'Gehen Sie zurück, kürzen Sie ihn und senden Sie ihn noch einmal ab.',
+  },
+  too_many_requests: {
+    title: 'Das war viel auf einmal',
+    detail: 'Bitte warten Sie kurz und versuchen Sie es dann noch einmal; von Ihrem Text geht nichts verloren.',
+  },
+  overloaded: {
+    title: 'Im Moment sind es zu viele Anfragen',
+    detail: 'Es wurde nichts gespeichert. Versuchen Sie es in ein paar Sekunden noch einmal.',
+  },
+  storage_failed: {
+    title: 'Im Moment lässt sich nichts speichern',
+    detail:
+      'Der Betreiber muss sich um den Server kümmern. Heben Sie Ihren Text auf und versuchen Sie es später noch einmal.',
+  },
+  internal: {
+    title: 'Bei uns ist etwas schiefgegangen',
+    detail: 'An Ihnen lag es nicht. Bitte versuchen Sie es noch einmal.',
+  },
+}
+
+export const codeMail: Locale['codeMail'] = {
+  subject: '{code} ist Ihr Code für {site}',
+  what: {
+    sign_in: 'Geben Sie diesen Code dort ein, wo Sie auf {site} schreiben:',
+    link: 'Geben Sie diesen Code ein, um mit Ihrem Profil auf {site} fortzufahren:',
+    sign_out: 'Geben Sie diesen Code ein, um sich bei {site} auf allen Geräten abzumelden:',
+    export: 'Geben Sie diesen Code ein, um eine Kopie Ihrer Daten auf {site} zu erhalten:',
+    erase: 'Geben Sie diesen Code ein, um alles, was Sie auf {site} geschrieben haben, endgültig zu löschen:',
+  },
+  lasts: 'Er gilt zehn Minuten.',
+  notYou:
+    'Wenn Sie ihn nicht angefordert haben, hat sich jemand bei einer Adresse vertippt. Sie müssen nichts tun; verraten Sie den Code niemandem.',
+}
+
+export const handOver: Locale['handOver'] = {
+  done: 'Sie sind angemeldet',
+  goOn: 'Sie können dieses Fenster schließen und dort weitermachen, wo Sie waren.',
+  almost: 'Fast geschafft',
+  type: 'Geben Sie diesen Code auf der Seite von {site} ein, von der Sie kommen:',
+  secret:
+    'Er gilt ein paar Minuten und nur für Sie: Verraten Sie ihn niemandem. Wenn Sie dort nicht eben selbst auf „Anmelden“ gedrückt haben, schließen Sie dieses Fenster.',
+  ends: {
+    denied: {
+      title: 'Sie wurden nicht angemeldet',
+      what: 'Sie haben abgelehnt, und es wurde nichts weitergegeben. Sie können dieses Fenster schließen und als Gast schreiben oder einen anderen Weg wählen.',
+    },
+    stale: {
+      title: 'Hier geht es nicht weiter',
+      what: 'Der Vorgang wurde schon abgeschlossen, hat zu lange gewartet oder begann in einem anderen Browser. Schließen Sie dieses Fenster und fangen Sie auf der Seite, von der Sie kommen, noch einmal an.',
+    },
+    unverified: {
+      title: 'Ihre E-Mail-Adresse ist dort nicht bestätigt',
+      what: 'Bestätigen Sie sie dort, wo Sie das Konto haben, und fangen Sie dann auf der Seite, von der Sie kommen, noch einmal an.',
+    },
+    failed: {
+      title: 'Die andere Website hat nicht richtig geantwortet',
+      what: 'Es wurde nichts weitergegeben. Schließen Sie dieses Fenster und versuchen Sie es später noch einmal oder wählen Sie einen anderen Weg.',
+    },
+  },
+}
+
+export const privacy: Locale['privacy'] = {
+  title: 'Was gespeichert wird und wie lange',
+  lead: 'Diese Seite entsteht aus den Einstellungen, die in diesem Augenblick gelten.',
+  kept: 'Was gespeichert wird',
+  kinds: {
+    comments: {
+      title: 'Was Sie schreiben',
+      what: 'Der Text, der Name, den Sie angeben, die Zeit, die Seite, worauf Sie antworten, und eine Vermutung über die Sprache. Als Name geht jeder, oder keiner.',
+    },
+    coming: {
+      title: 'Was gerade aus einem anderen System übernommen wird',
+      what: 'Kommentare, die in dessen Datei vor dem stehen, worauf sie antworten, bis auch das da ist: wie unter „Was Sie schreiben“, dazu ein Hashwert der Adresse. Wird die Übernahme abgebrochen, werden sie gelöscht. Die Datei selbst wird gelöscht, sobald alles übernommen ist, oder einen Tag nachdem sie zuletzt angefasst wurde.',
+    },
+    refused: {
+      title: 'Was Sie gelöscht haben oder was abgelehnt wurde',
+      what: 'Nur die Moderation sieht es. So lange lässt es sich zurückholen, oder Sie können um erneute Prüfung bitten; danach verschwinden Text und Name. Solange Sie auf eine Antwort warten, bleiben sie.',
+    },
+    editions: {
+      title: 'Was ein Kommentar sagte, bevor er geändert wurde',
+      what: 'Die früheren Texte mit ihren Zeiten.',
+    },
+    person: {
+      title: 'Dass mehrere Kommentare von Ihnen sind',
+      what: 'Ein Hashwert eines zufälligen Schlüssels, den Ihr Browser erzeugt hat, der Name, den Sie zuletzt angegeben haben, wie viele Ihrer Kommentare veröffentlicht oder abgelehnt wurden und wann der Schlüssel zuerst und zuletzt verwendet wurde. Der Schlüssel selbst wird nicht gespeichert.',
+    },
+    proof: {
+      title: 'Womit Sie gezeigt haben, wer Sie sind',
+      what: 'Nur wenn Sie das getan haben: Ihre E-Mail-Adresse oder Ihre Nummer bei dem Dienst, über den Sie gekommen sind. Andere Leserinnen und Leser sehen sie nicht.',
+    },
+    claims: {
+      title: 'Versuche, das zu zeigen',
+      what: 'Die Adresse oder Nummer, der Name, den ein Dienst von Ihnen genannt hat, und Hashwerte des Codes.',
+    },
+    letters: {
+      title: 'E-Mails, die an Sie gehen oder gegangen sind',
+      what: 'Die Adresse, worum es ging und wann; nicht, was darin stand. Was sich nicht zustellen ließ, bleibt 30 Tage. Gibt es eine Adresse nicht, bleibt ein verschlüsselter Hashwert von ihr, bis die Website das aufhebt; niemand kann die Adresse daraus lesen.',
+    },
+    choices: {
+      title: 'Was Sie gewählt haben',
+      what: 'Ihre Stimmen, wem und was Sie folgen und wie weit Sie es gesehen haben, und wen Sie ausgeblendet haben.',
+    },
+    mailings: {
+      title: 'Wo Sie per E-Mail benachrichtigt werden',
+      what: 'Die Adresse, worüber Sie benachrichtigt werden, und die Nummern der Kommentare, von denen die nächste E-Mail berichtet. Was nicht bestätigt wird, wird nach 7 Tagen gelöscht. Wenn Sie sich abmelden, bleibt 30 Tage lang ein verschlüsselter Hashwert der Adresse, damit niemand Sie gleich wieder fragen lässt; wollten Sie nie gefragt werden, bis Sie das zurücknehmen.',
+    },
+    reports: { title: 'Meldungen und Bitten um erneute Prüfung', what: 'Der Grund und Ihre Worte.' },
+    evidence: {
+      title: 'Worauf eine Entscheidung beruhte',
+      what: 'Was die Regeln in einem Kommentar gefunden haben und was die Moderation notiert oder dem Verfasser geschrieben hat.',
+    },
+    standing: {
+      title: 'Sperren, Vorprüfungen und Verwarnungen',
+      what: 'Bis wann und warum. Lassen Sie inzwischen alles löschen, bleibt bis zum Ende ein verschlüsselter Hashwert Ihrer Adresse oder Nummer, damit das Löschen keine Sperre aufhebt; niemand kann die Adresse daraus lesen.',
+    },
+    network: {
+      title: 'Von wo Sie geschrieben haben',
+      what: 'Nicht Ihre Adresse: acht Byte eines verschlüsselten Hashwerts Ihres Netzes, die nichts mehr bedeuten, sobald der Schlüssel des Tages nach zwei Tagen gelöscht ist.',
+    },
+    work: {
+      title: 'Rechenaufgaben Ihres Browsers',
+      what: 'Ein Hashwert jeder verwendeten, damit sie nur einmal zählt.',
+    },
+    views: {
+      title: 'Aufrufe einer Seite',
+      what: 'Eine Zahl für jede Seite. Wer sie heute gesehen hat, steht nur im Arbeitsspeicher, als Hashwert mit zufälligen Bytes.',
+    },
+    log: {
+      title: 'Das Protokoll der Entscheidungen',
+      what: 'Nummern, Kürzel, Zeiten und Hashwerte von Texten, die nichts bedeuten, wenn der Text gelöscht ist; und dass jemand gelöscht wurde. Keine Namen, keine Texte.',
+    },
+    desk: {
+      title: 'Nur von denen, die hier moderieren',
+      what: 'Ihr Name, ihre Rolle, eine Adresse, wenn sie E-Mails wünschen, ihre Nummer bei einem Dienst, über den sie kommen, und wann und mit welcher Art von Browser sie sich angemeldet haben.',
+    },
+  },
+  after: {
+    decision: '{time} nach der Entscheidung',
+    answer: '{time} nach der Antwort',
+    edit: '{time} nach der Änderung',
+    post: '{time} nach dem Absenden',
+    use: '{time} nach der letzten Verwendung',
+    import: '{time} nach dem Beginn',
+    mail: '{time} nach dem Versand',
+  },
+  until: {
+    erased: 'bis Sie alles löschen lassen',
+    withdrawn: 'bis Sie es löschen oder die Moderation es entfernt',
+    takenBack: 'bis Sie es zurücknehmen',
+    lifted: 'solange die Maßnahme gilt; dass es eine gab, bis Sie alles löschen lassen',
+    forGood: 'auf Dauer',
+    account: 'solange sie eine Rolle haben; danach ihr Name und was sie getan haben',
+    day: 'bis zum Ende des Tages; die Zahl bleibt',
+  },
+  within: 'Wo eine Frist genannt ist, wird innerhalb eines Tages nach ihrem Ende gelöscht.',
+  notKept: 'Was nicht gespeichert wird',
+  nothing: {
+    readers: 'Ihre IP-Adresse, Ihr Browser und welche Seiten Sie gelesen haben.',
+    operator: 'Namen, Adressen, Texte und Schlüssel in den Zeilen, die der Server für seinen Betreiber schreibt.',
+  },
+  device: 'Auf Ihrem Gerät',
+  deviceMeans:
+    'Nichts, bevor Sie etwas eintippen, abstimmen oder auswählen. Dann Ihr Schlüssel, was Sie gerade geschrieben haben (30 Tage lang), und Ihre Auswahl. „{you}“ am Anfang einer Diskussion entfernt das alles.',
+  others: 'Wer sonst etwas erhält',
+  noOthers: 'Niemand. Nichts, was Sie hier tun, führt zu einer Anfrage bei einem anderen Unternehmen.',
+  captcha:
+    'Wenn sehr viel gepostet wird und Ihr Browser eine Rechenaufgabe nicht lösen kann, können Sie stattdessen ein Captcha von {name} lösen. Dann, und nicht vorher, läuft dessen Skript auf der Seite.',
+  elsewhere: 'Wenn Sie sich über {ways} anmelden, erfährt dieser Dienst davon.',
+  receivers: {
+    standard: 'ein Programm der Website',
+    slack: 'Slack oder Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: 'Wenn hier etwas geschieht, lässt die Website es an folgende Stellen melden: {receivers}. Das sind der Name, den Sie angegeben haben, was Sie geschrieben haben, die Seite und die Zeit. Ihre E-Mail-Adresse, Ihr Schlüssel und von wo Sie geschrieben haben, gehen nie dorthin. Was dort angekommen ist, wird nach deren eigenen Regeln gespeichert.',
+  toldEarly:
+    'Das kann ein Kommentar sein, der wartet oder abgelehnt wurde, dass er gemeldet wurde, oder der Text einer Bitte um erneute Prüfung.',
+  mailed:
+    'Wenn Sie eine E-Mail-Adresse nachweisen, geht die E-Mail mit dem Code über einen Mailserver, der dadurch die Adresse erfährt. E-Mails an die Moderation sagen, wie viele Kommentare warten, und enthalten nichts von dem, was Sie geschrieben haben.',
+  mailOfHouse:
+    'Die Moderation erhält vielleicht E-Mails, die sagen, wie viele Kommentare warten; nichts von dem, was Sie geschrieben haben, steht darin.',
+  yours: 'Was Sie tun können',
+  yoursMeans:
+    'Unter „{you}“ am Anfang jeder Diskussion: alles herunterladen, was von Ihnen ist, einen Kommentar löschen, sich überall abmelden oder alles löschen lassen. Wo andere Ihnen geantwortet haben, bleibt eine leere Stelle. Wer eine Adresse nachgewiesen hat, kann sich auch an die Website wenden.',
+  hold: 'Wenn ein Gericht es verlangt, muss ein Kommentar vielleicht länger aufbewahrt werden, ohne dass er zu sehen ist.',
+  backups:
+    'Sicherungskopien der Datenbank, die der Betreiber angelegt hat, enthalten, was es damals gab, bis sie gelöscht werden.',
+  lingers:
+    'Die Datenbank wird von einem anderen Unternehmen betrieben, das bis zu 30 Tage lang aufbewahren kann, was daraus gelöscht wurde.',
+}
+
 export const mailing: Locale['mailing'] = {
   title: 'Per E-Mail',
   why: 'Eine Mail, wenn es Neues gibt, mit Abstand dazwischen, jede mit einem Link zum Abbestellen. Niemand hier sieht Ihre Adresse.',

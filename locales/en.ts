@@ -1,9 +1,14 @@
-/** The reference: each piece of the widget brings its English words itself. */
+/** The reference: each piece of the widget, and each page and mail of the server, brings its English words itself. */
 import type { About } from './locale.ts'
 
 export const about: About = { lang: 'en', name: 'English', dir: 'ltr', reviewer: 'the makers of Parley' }
 
+export { plain } from '../server/articles/plain-words.ts'
+export { refusals } from '../server/http/refusal-words.ts'
+export { codeMail } from '../server/people/code-mail-words.ts'
+export { handOver } from '../server/people/hand-over-words.ts'
 export { followMail } from '../server/people/told/words.ts'
+export { privacy } from '../server/privacy/words.ts'
 export { english as thread } from '../widget/embed/english.ts'
 export { acts } from '../widget/extras/acts/words.ts'
 export { appeal } from '../widget/extras/appeal/words.ts'

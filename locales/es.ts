@@ -459,6 +459,210 @@ export const proof: Locale['proof'] = {
   wait: 'Un momento: su navegador está terminando un pequeño cálculo que frena las avalanchas de programas automáticos.',
 }
 
+export const plain: Locale['plain'] = {
+  onArticle: 'Comentarios sobre {title}',
+  first: 'Volver a la primera página',
+  formatting: 'Puede usar Markdown: *cursiva*, **negrita**, > cita, - lista.',
+  stale: 'Esta página ha caducado. Su texto sigue aquí; envíelo de nuevo.',
+}
+
+export const refusals: Locale['refusals'] = {
+  bad_request: {
+    title: 'Esta dirección no está completa',
+    detail: 'Falta algo en ella o algo no encaja. Vuelva a la página de la que viene e inténtelo desde allí.',
+  },
+  not_found: { title: 'Aquí no hay nada', detail: 'Compruebe la dirección.' },
+  unknown_comment: { title: 'No existe ese comentario', detail: 'No está aquí; es posible que se haya retirado.' },
+  body_too_large: { title: 'El texto es demasiado largo', detail: 'Vuelva atrás, acórtelo y envíelo de nuevo.' },
+  too_many_requests: {
+    title: 'Demasiado en poco tiempo',
+    detail: 'Espere un momento e inténtelo de nuevo; no se pierde nada de lo que ha escrito.',
+  },
+  overloaded: {
+    title: 'Hay demasiadas peticiones a la vez',
+    detail: 'No se ha guardado nada. Inténtelo de nuevo dentro de unos segundos.',
+  },
+  storage_failed: {
+    title: 'Ahora no se puede guardar nada',
+    detail: 'El responsable tiene que revisar el servidor. Conserve su texto e inténtelo más tarde.',
+  },
+  internal: {
+    title: 'Algo ha fallado por nuestra parte',
+    detail: 'No ha sido por nada que usted hiciera. Inténtelo de nuevo.',
+  },
+}
+
+export const codeMail: Locale['codeMail'] = {
+  subject: '{code} es su código para {site}',
+  what: {
+    sign_in: 'Escriba este código donde comenta en {site}:',
+    link: 'Escriba este código para continuar con su perfil en {site}:',
+    sign_out: 'Escriba este código para cerrar todas sus sesiones en {site}:',
+    export: 'Escriba este código para obtener una copia de lo suyo en {site}:',
+    erase: 'Escriba este código para borrar definitivamente todo lo que ha escrito en {site}:',
+  },
+  lasts: 'Sirve durante diez minutos.',
+  notYou:
+    'Si no lo ha pedido, alguien se ha equivocado al escribir una dirección. No tiene que hacer nada; no dé el código a nadie.',
+}
+
+export const handOver: Locale['handOver'] = {
+  done: 'Ha iniciado sesión',
+  goOn: 'Puede cerrar esta ventana y continuar donde estaba.',
+  almost: 'Ya casi está',
+  type: 'Escriba este código en la página de {site} de la que viene:',
+  secret:
+    'Sirve durante unos minutos y solo para usted: no se lo dé a nadie. Si no acaba de pulsar allí «Iniciar sesión», cierre esta ventana.',
+  ends: {
+    denied: {
+      title: 'No ha iniciado sesión',
+      what: 'Usted dijo que no, y no se ha transmitido nada. Puede cerrar esta ventana y escribir como visitante, o elegir otra forma.',
+    },
+    stale: {
+      title: 'No se puede continuar',
+      what: 'Ya se usó, ha esperado demasiado o empezó en otro navegador. Cierre esta ventana y empiece de nuevo en la página de la que viene.',
+    },
+    unverified: {
+      title: 'Su dirección de correo no está confirmada allí',
+      what: 'Confírmela donde tiene la cuenta y empiece de nuevo en la página de la que viene.',
+    },
+    failed: {
+      title: 'El otro sitio no respondió como debía',
+      what: 'No se ha transmitido nada. Cierre esta ventana e inténtelo más tarde, o elija otra forma.',
+    },
+  },
+}
+
+export const privacy: Locale['privacy'] = {
+  title: 'Qué se guarda y durante cuánto tiempo',
+  lead: 'Esta página se genera a partir de los ajustes vigentes en este momento.',
+  kept: 'Qué se guarda',
+  kinds: {
+    comments: {
+      title: 'Lo que escribe',
+      what: 'El texto, el nombre que da, la hora, la página, a qué responde y una estimación del idioma. El nombre puede ser cualquiera, o ninguno.',
+    },
+    coming: {
+      title: 'Lo que se está trayendo de otro sistema',
+      what: 'Comentarios que en su archivo están antes de aquello a lo que responden, hasta que eso llegue: como en «Lo que escribe», con un resumen criptográfico de la dirección. Si la importación se interrumpe, se borran. El archivo mismo se borra en cuanto está todo dentro, o un día después de la última vez que se tocó.',
+    },
+    refused: {
+      title: 'Lo que ha borrado, o lo que fue rechazado',
+      what: 'Solo lo ven los moderadores. Durante ese tiempo se puede recuperar, o usted puede pedir una revisión; después desaparecen el texto y el nombre. Mientras espere una respuesta, se conservan.',
+    },
+    editions: {
+      title: 'Lo que decía un comentario antes de modificarse',
+      what: 'Los textos anteriores, con sus fechas.',
+    },
+    person: {
+      title: 'Que varios comentarios son suyos',
+      what: 'Un resumen criptográfico de una clave aleatoria creada por su navegador, el último nombre que dio cuántos de sus comentarios se publicaron o se rechazaron, y cuándo se usó la clave por primera y por última vez. La clave misma no se guarda.',
+    },
+    proof: {
+      title: 'Cómo ha demostrado quién es',
+      what: 'Solo si lo ha hecho: su dirección de correo, o su número en el servicio por el que entró. Ningún otro lector lo ve.',
+    },
+    claims: {
+      title: 'Los intentos de demostrarlo',
+      what: 'La dirección o el número, el nombre que un servicio dio de usted, y resúmenes criptográficos del código.',
+    },
+    letters: {
+      title: 'Los correos que se le envían o se le han enviado',
+      what: 'La dirección, de qué trataba y cuándo; no lo que decía. Lo que no se pudo entregar se conserva 30 días. Si una dirección no existe, queda un resumen cifrado de ella hasta que el sitio lo levante; nadie puede leer en él la dirección.',
+    },
+    choices: {
+      title: 'Lo que ha elegido',
+      what: 'Sus votos, lo que sigue y hasta dónde lo ha visto, y a quién ha silenciado.',
+    },
+    mailings: {
+      title: 'Dónde recibe avisos por correo',
+      what: 'La dirección, de qué se le avisa y los números de los comentarios de los que hablará el próximo correo. Lo que no se confirma se borra a los 7 días. Cuando se da de baja, queda 30 días un resumen cifrado de la dirección, para que nadie haga que se le pregunte de nuevo enseguida; si pidió que no se le preguntara nunca, hasta que lo retire.',
+    },
+    reports: { title: 'Denuncias y peticiones de revisión', what: 'El motivo y sus palabras.' },
+    evidence: {
+      title: 'En qué se basó una decisión',
+      what: 'Lo que las reglas encontraron en un comentario, y lo que los moderadores anotaron o escribieron a su autor.',
+    },
+    standing: {
+      title: 'Expulsiones, revisiones previas y advertencias',
+      what: 'Hasta cuándo y por qué. Si entretanto pide que se borre todo, queda hasta el final un resumen cifrado de su dirección o número, para que borrar no ponga fin a una expulsión; nadie puede leer en él la dirección.',
+    },
+    network: {
+      title: 'Desde dónde escribió',
+      what: 'No su dirección: ocho bytes de un resumen cifrado de su red, que no significan nada cuando se borra la clave del día, a los dos días.',
+    },
+    work: {
+      title: 'Los cálculos de su navegador',
+      what: 'Un resumen criptográfico de cada uno que se usó, para que cuente una sola vez.',
+    },
+    views: {
+      title: 'Las visitas de una página',
+      what: 'Un número por página. Quién la ha visto hoy se recuerda solo en la memoria, como un resumen mezclado con bytes aleatorios.',
+    },
+    log: {
+      title: 'El registro de decisiones',
+      what: 'Números, códigos, fechas y resúmenes de textos que no significan nada cuando el texto ya no está; y que se borró a alguien. Ni nombres ni textos.',
+    },
+    desk: {
+      title: 'Solo de quienes moderan aquí',
+      what: 'Su nombre, su función, una dirección si desean recibir correo, su número en un servicio por el que entran, y cuándo y con qué tipo de navegador iniciaron sesión.',
+    },
+  },
+  after: {
+    decision: '{time} después de la decisión',
+    answer: '{time} después de la respuesta',
+    edit: '{time} después del cambio',
+    post: '{time} después de publicarse',
+    use: '{time} después de su último uso',
+    import: '{time} después de empezar',
+    mail: '{time} después del envío',
+  },
+  until: {
+    erased: 'hasta que pida que se borre todo',
+    withdrawn: 'hasta que usted lo borre, o un moderador lo retire',
+    takenBack: 'hasta que usted lo retire',
+    lifted: 'mientras dure la medida; que la hubo, hasta que pida que se borre todo',
+    forGood: 'para siempre',
+    account: 'mientras tengan una función; después, su nombre y lo que hicieron',
+    day: 'hasta el final del día; el número permanece',
+  },
+  within: 'Donde se indica un plazo, se borra dentro del día siguiente a su fin.',
+  notKept: 'Qué no se guarda',
+  nothing: {
+    readers: 'Su dirección IP, su navegador y qué páginas ha leído.',
+    operator: 'Nombres, direcciones, textos y claves en las líneas que el servidor escribe para su administrador.',
+  },
+  device: 'En su dispositivo',
+  deviceMeans:
+    'Nada antes de que escriba, vote o elija algo. Después, su clave, lo que estaba escribiendo (durante 30 días) y lo que ha elegido. «{you}», al comienzo de una conversación, lo elimina.',
+  others: 'Quién más recibe algo',
+  noOthers: 'Nadie. Para nada de lo que hace aquí se consulta a otra empresa.',
+  captcha:
+    'Cuando se publica muchísimo y su navegador no puede resolver un cálculo, puede responder en su lugar a un captcha de {name}. Entonces, y no antes, se ejecuta su programa en la página.',
+  elsewhere: 'Si inicia sesión con {ways}, ese servicio lo sabrá.',
+  receivers: {
+    standard: 'un programa del sitio',
+    slack: 'Slack o Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: 'Cuando aquí ocurre algo, el sitio avisa a los siguientes destinatarios: {receivers}. Reciben el nombre que usted dio, lo que escribió, la página y la hora. Su dirección de correo, su clave y desde dónde escribió no van nunca allí. Lo que ha llegado allí se guarda según sus propias normas.',
+  toldEarly:
+    'Puede ser un comentario que está a la espera o fue rechazado, que se denunció, o las palabras de una petición de revisión.',
+  mailed:
+    'Si demuestra una dirección de correo, el mensaje con el código pasa por un servidor de correo, que así conoce la dirección. Los correos a los moderadores dicen cuántos comentarios esperan, y nada de lo que usted escribió.',
+  mailOfHouse:
+    'Los moderadores pueden recibir correos que dicen cuántos comentarios esperan; en ellos no hay nada de lo que usted escribió.',
+  yours: 'Qué puede hacer',
+  yoursMeans:
+    'En «{you}», al comienzo de cualquier conversación: descargar todo lo suyo, borrar un comentario, cerrar todas las sesiones o pedir que se borre todo. Donde otros le respondieron queda un hueco vacío. Quien ha demostrado una dirección también puede pedírselo al sitio.',
+  hold: 'Si un tribunal lo ha pedido, puede que un comentario deba conservarse más tiempo, fuera de la vista.',
+  backups:
+    'Las copias de la base de datos que ha hecho el administrador contienen lo que había cuando se hicieron, hasta que se borren.',
+  lingers: 'La base de datos la gestiona otra empresa, que puede conservar hasta 30 días lo que se borró de ella.',
+}
+
 export const mailing: Locale['mailing'] = {
   title: 'Por correo',
   why: 'Un correo cuando haya novedades, espaciados, cada uno con un enlace para dejar de recibirlos. Nadie aquí ve su dirección.',

@@ -464,6 +464,214 @@ export const proof: Locale['proof'] = {
   wait: 'Un instant : votre navigateur termine un petit calcul qui protège ce site des robots.',
 }
 
+export const plain: Locale['plain'] = {
+  onArticle: 'Commentaires sur {title}',
+  first: 'Retour à la première page',
+  formatting: 'Vous pouvez utiliser Markdown : *italique*, **gras**, > citation, - liste.',
+  stale: 'Cette page n’est plus à jour. Votre texte est toujours là ; envoyez-le à nouveau.',
+}
+
+export const refusals: Locale['refusals'] = {
+  bad_request: {
+    title: 'Cette adresse est incomplète',
+    detail: 'Quelque chose y manque ou ne convient pas. Revenez à la page d’où vous venez et réessayez de là.',
+  },
+  not_found: { title: 'Il n’y a rien ici', detail: 'Vérifiez l’adresse.' },
+  unknown_comment: {
+    title: 'Commentaire introuvable',
+    detail: 'Ce commentaire n’est pas ici ; il a peut-être été retiré.',
+  },
+  body_too_large: {
+    title: 'Le texte est trop long',
+    detail: 'Revenez en arrière, raccourcissez-le et envoyez-le à nouveau.',
+  },
+  too_many_requests: {
+    title: 'Cela fait beaucoup d’un coup',
+    detail: 'Patientez un peu, puis réessayez ; rien de ce que vous avez écrit n’est perdu.',
+  },
+  overloaded: {
+    title: 'Trop de demandes à la fois',
+    detail: 'Rien n’a été enregistré. Réessayez dans quelques secondes.',
+  },
+  storage_failed: {
+    title: 'Rien ne peut être enregistré pour l’instant',
+    detail: 'Le responsable doit s’occuper du serveur. Gardez votre texte et réessayez plus tard.',
+  },
+  internal: { title: 'Un problème est survenu de notre côté', detail: 'Vous n’y êtes pour rien. Réessayez.' },
+}
+
+export const codeMail: Locale['codeMail'] = {
+  subject: '{code} est votre code pour {site}',
+  what: {
+    sign_in: 'Saisissez ce code là où vous écrivez sur {site} :',
+    link: 'Saisissez ce code pour continuer avec votre profil sur {site} :',
+    sign_out: 'Saisissez ce code pour vous déconnecter de {site} sur tous vos appareils :',
+    export: 'Saisissez ce code pour obtenir une copie de ce qui est à vous sur {site} :',
+    erase: 'Saisissez ce code pour effacer définitivement tout ce que vous avez écrit sur {site} :',
+  },
+  lasts: 'Il est valable dix minutes.',
+  notYou:
+    'Si vous ne l’avez pas demandé, quelqu’un s’est trompé d’adresse. Vous n’avez rien à faire ; ne donnez ce code à personne.',
+}
+
+export const handOver: Locale['handOver'] = {
+  done: 'Vous êtes connecté',
+  goOn: 'Vous pouvez fermer cette fenêtre et continuer là où vous étiez.',
+  almost: 'Encore une étape',
+  type: 'Saisissez ce code sur la page de {site} d’où vous venez :',
+  secret:
+    'Il est valable quelques minutes, et pour vous seul : ne le donnez à personne. Si vous ne venez pas de cliquer vous-même sur « Se connecter » sur cette page, fermez cette fenêtre.',
+  ends: {
+    denied: {
+      title: 'Vous n’êtes pas connecté',
+      what: 'Vous avez refusé, et rien n’a été transmis. Vous pouvez fermer cette fenêtre et écrire comme invité, ou choisir un autre moyen.',
+    },
+    stale: {
+      title: 'Impossible de continuer ici',
+      what: 'Cette connexion a déjà servi, a trop attendu ou a commencé dans un autre navigateur. Fermez cette fenêtre et recommencez sur la page d’où vous venez.',
+    },
+    unverified: {
+      title: 'Votre adresse e-mail n’y est pas confirmée',
+      what: 'Confirmez-la sur le site où vous avez ce compte, puis recommencez sur la page d’où vous venez.',
+    },
+    failed: {
+      title: 'L’autre site n’a pas répondu comme prévu',
+      what: 'Rien n’a été transmis. Fermez cette fenêtre et réessayez un peu plus tard, ou choisissez un autre moyen.',
+    },
+  },
+}
+
+export const privacy: Locale['privacy'] = {
+  title: 'Ce qui est conservé, et combien de temps',
+  lead: 'Cette page est établie d’après les réglages en vigueur à cet instant.',
+  kept: 'Ce qui est conservé',
+  kinds: {
+    comments: {
+      title: 'Ce que vous écrivez',
+      what: 'Le texte, le nom que vous donnez, l’heure, la page, ce à quoi vous répondez et une estimation de la langue. Le nom peut être n’importe lequel, ou absent.',
+    },
+    coming: {
+      title: 'Ce qui est en train d’être repris d’un autre système',
+      what: 'Les commentaires qui figurent dans son fichier avant ce à quoi ils répondent, jusqu’à ce que cela arrive : comme sous « Ce que vous écrivez », avec une empreinte de l’adresse. Si la reprise est interrompue, ils sont supprimés. Le fichier lui-même est supprimé dès que tout est repris, ou un jour après qu’on y a touché pour la dernière fois.',
+    },
+    refused: {
+      title: 'Ce que vous avez supprimé, ou qui a été refusé',
+      what: 'Seule la modération le voit. Pendant ce temps, on peut le rétablir, ou vous pouvez demander un réexamen ; ensuite, le texte et le nom disparaissent. Tant que vous attendez une réponse, ils restent.',
+    },
+    editions: {
+      title: 'Ce que disait un commentaire avant d’être modifié',
+      what: 'Les textes antérieurs, avec leurs dates.',
+    },
+    person: {
+      title: 'Que plusieurs commentaires sont de vous',
+      what: 'Une empreinte d’une clé aléatoire créée par votre navigateur, le dernier nom que vous avez donné le nombre de vos commentaires publiés ou refusés, et quand la clé a servi pour la première et la dernière fois. La clé elle-même n’est pas conservée.',
+    },
+    proof: {
+      title: 'Comment vous avez prouvé qui vous êtes',
+      what: 'Seulement si vous l’avez fait : votre adresse e-mail, ou votre numéro auprès du service par lequel vous êtes venu. Aucun autre lecteur ne les voit.',
+    },
+    claims: {
+      title: 'Les tentatives de le prouver',
+      what: 'L’adresse ou le numéro, le nom qu’un service a donné de vous, et des empreintes du code.',
+    },
+    letters: {
+      title: 'Les e-mails qui vous sont ou vous ont été envoyés',
+      what: 'L’adresse, l’objet et le moment ; pas le contenu. Ce qui n’a pas pu être remis reste 30 jours. Si une adresse n’existe pas, une empreinte chiffrée en reste jusqu’à ce que le site la lève ; personne ne peut y lire l’adresse.',
+    },
+    choices: {
+      title: 'Ce que vous avez choisi',
+      what: 'Vos votes, ce que vous suivez et jusqu’où vous l’avez vu, et les personnes que vous avez masquées.',
+    },
+    mailings: {
+      title: 'Où vous êtes prévenu par e-mail',
+      what: 'L’adresse, ce dont vous êtes prévenu et les numéros des commentaires dont parlera le prochain e-mail. Ce qui n’est pas confirmé est supprimé au bout de 7 jours. Quand vous vous désabonnez, une empreinte chiffrée de l’adresse reste 30 jours, pour que personne ne vous fasse redemander aussitôt ; si vous avez souhaité ne jamais être sollicité, jusqu’à ce que vous y renonciez.',
+    },
+    reports: { title: 'Signalements et demandes de réexamen', what: 'Le motif, et vos mots.' },
+    evidence: {
+      title: 'Ce qui fondait une décision',
+      what: 'Ce que les règles ont trouvé dans un commentaire, et ce que la modération a noté ou écrit à son auteur.',
+    },
+    standing: {
+      title: 'Exclusions, relectures préalables et avertissements',
+      what: 'Jusqu’à quand, et pourquoi. Si vous faites tout effacer entre-temps, une empreinte chiffrée de votre adresse ou de votre numéro reste jusqu’à la fin, pour que l’effacement ne lève aucune exclusion ; personne ne peut y lire l’adresse.',
+    },
+    network: {
+      title: 'D’où vous avez écrit',
+      what: 'Pas votre adresse : huit octets d’une empreinte chiffrée de votre réseau, qui ne signifient plus rien une fois la clé du jour supprimée, au bout de deux jours.',
+    },
+    work: {
+      title: 'Les calculs de votre navigateur',
+      what: 'Une empreinte de chacun de ceux qui ont servi, pour qu’il ne compte qu’une fois.',
+    },
+    views: {
+      title: 'Les vues d’une page',
+      what: 'Un nombre par page. Qui l’a vue aujourd’hui n’est retenu qu’en mémoire vive, sous forme d’empreinte mêlée d’octets aléatoires.',
+    },
+    log: {
+      title: 'Le journal des décisions',
+      what: 'Des numéros, des codes, des dates, des empreintes de textes qui ne signifient rien une fois le texte disparu ; et le fait que quelqu’un a été effacé. Ni noms, ni textes.',
+    },
+    desk: {
+      title: 'Seulement pour celles et ceux qui modèrent ici',
+      what: 'Leur nom, leur rôle, une adresse s’ils souhaitent des e-mails, leur numéro auprès d’un service par lequel ils viennent, et quand et avec quel type de navigateur ils se sont connectés.',
+    },
+  },
+  after: {
+    decision: '{time} après la décision',
+    answer: '{time} après la réponse',
+    edit: '{time} après la modification',
+    post: '{time} après la publication',
+    use: '{time} après la dernière utilisation',
+    import: '{time} après le début',
+    mail: '{time} après l’envoi',
+  },
+  until: {
+    erased: 'jusqu’à ce que vous fassiez tout effacer',
+    withdrawn: 'jusqu’à ce que vous le supprimiez, ou que la modération le retire',
+    takenBack: 'jusqu’à ce que vous y renonciez',
+    lifted: 'aussi longtemps que la mesure dure ; qu’il y en a eu une, jusqu’à ce que vous fassiez tout effacer',
+    forGood: 'pour toujours',
+    account: 'aussi longtemps qu’ils ont un rôle ; ensuite leur nom et ce qu’ils ont fait',
+    day: 'jusqu’à la fin de la journée ; le nombre reste',
+  },
+  within: 'Là où une durée est indiquée, l’effacement a lieu dans la journée qui suit sa fin.',
+  notKept: 'Ce qui n’est pas conservé',
+  nothing: {
+    readers: 'Votre adresse IP, votre navigateur, et les pages que vous avez lues.',
+    operator: 'Les noms, adresses, textes et clés, dans les lignes que le serveur écrit pour son exploitant.',
+  },
+  device: 'Sur votre appareil',
+  deviceMeans:
+    'Rien avant que vous n’écriviez, ne votiez ou ne choisissiez quelque chose. Ensuite votre clé, ce que vous étiez en train d’écrire (30 jours) et vos choix. « {you} », en haut d’une discussion, efface tout cela.',
+  others: 'Qui d’autre reçoit quelque chose',
+  noOthers: 'Personne. Rien de ce que vous faites ici n’est demandé à une autre entreprise.',
+  captcha:
+    'Quand on publie énormément et que votre navigateur ne parvient pas à résoudre un calcul, vous pouvez répondre à la place à un captcha de {name}. Alors, et pas avant, son script s’exécute sur la page.',
+  elsewhere: 'Si vous vous connectez par {ways}, ce service l’apprend.',
+  receivers: {
+    standard: 'un programme du site',
+    slack: 'Slack ou Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: 'Quand il se passe quelque chose ici, le site le fait savoir aux destinataires suivants : {receivers}. Ils reçoivent le nom que vous avez donné, ce que vous avez écrit, la page et l’heure. Votre adresse e-mail, votre clé et l’endroit d’où vous avez écrit n’y vont jamais. Ce qui y est parvenu est conservé selon leurs propres règles.',
+  toldEarly:
+    'Il peut s’agir d’un commentaire en attente ou refusé, du fait qu’il a été signalé, ou du texte d’une demande de réexamen.',
+  mailed:
+    'Si vous prouvez une adresse e-mail, le message avec le code passe par un serveur de messagerie, qui apprend ainsi l’adresse. Les e-mails à la modération disent combien de commentaires attendent, et rien de ce que vous avez écrit.',
+  mailOfHouse:
+    'La modération peut recevoir des e-mails qui disent combien de commentaires attendent ; rien de ce que vous avez écrit n’y figure.',
+  yours: 'Ce que vous pouvez faire',
+  yoursMeans:
+    'Dans « {you} », en haut de toute discussion : télécharger tout ce qui est à vous, supprimer un commentaire, vous déconnecter partout, ou faire tout effacer. Là où d’autres vous ont répondu, une place vide demeure. Qui a prouvé une adresse peut aussi s’adresser au site.',
+  hold: 'Si un tribunal l’a demandé, un commentaire peut devoir être conservé plus longtemps, hors de vue.',
+  backups:
+    'Les copies de la base de données faites par l’exploitant contiennent ce qu’il y avait au moment de la copie, jusqu’à leur suppression.',
+  lingers:
+    'La base de données est exploitée par une autre entreprise, qui peut conserver jusqu’à 30 jours ce qui en a été effacé.',
+}
+
 export const mailing: Locale['mailing'] = {
   title: 'Par e-mail',
   why: 'Un e-mail quand il y a du nouveau, espacés dans le temps, chacun avec un lien pour ne plus en recevoir. Personne ici ne voit votre adresse.',

@@ -465,6 +465,208 @@ export const proof: Locale['proof'] = {
   wait: 'Un momento: il browser sta terminando un piccolo calcolo che tiene lontane le ondate di bot.',
 }
 
+export const plain: Locale['plain'] = {
+  onArticle: 'Commenti su {title}',
+  first: 'Torna alla prima pagina',
+  formatting: 'Puoi usare Markdown: *corsivo*, **grassetto**, > citazione, - elenco.',
+  stale: 'Questa pagina non è più aggiornata. Il tuo testo è ancora qui: invialo di nuovo.',
+}
+
+export const refusals: Locale['refusals'] = {
+  bad_request: {
+    title: 'Questo indirizzo non è completo',
+    detail: 'Qualcosa manca o non va bene. Torna alla pagina da cui sei venuto e riprova da lì.',
+  },
+  not_found: { title: 'Qui non c’è nulla', detail: 'Controlla l’indirizzo.' },
+  unknown_comment: { title: 'Commento inesistente', detail: 'Qui non c’è; forse è stato rimosso.' },
+  body_too_large: { title: 'Il testo è troppo lungo', detail: 'Torna indietro, accorcialo e invialo di nuovo.' },
+  too_many_requests: {
+    title: 'Troppo in poco tempo',
+    detail: 'Attendi un po’ e riprova; nulla di ciò che hai scritto va perso.',
+  },
+  overloaded: {
+    title: 'Troppe richieste in una volta',
+    detail: 'Nulla è stato salvato. Riprova tra qualche secondo.',
+  },
+  storage_failed: {
+    title: 'Ora non si può salvare nulla',
+    detail: 'Il gestore deve occuparsi del server. Conserva il tuo testo e riprova più tardi.',
+  },
+  internal: { title: 'Qualcosa è andato storto da parte nostra', detail: 'Non è dipeso da te. Riprova.' },
+}
+
+export const codeMail: Locale['codeMail'] = {
+  subject: '{code} è il tuo codice per {site}',
+  what: {
+    sign_in: 'Inserisci questo codice dove scrivi su {site}:',
+    link: 'Inserisci questo codice per continuare con il tuo profilo su {site}:',
+    sign_out: 'Inserisci questo codice per uscire da {site} su tutti i dispositivi:',
+    export: 'Inserisci questo codice per avere una copia di ciò che è tuo su {site}:',
+    erase: 'Inserisci questo codice per cancellare definitivamente tutto ciò che hai scritto su {site}:',
+  },
+  lasts: 'Vale per dieci minuti.',
+  notYou:
+    'Se non l’hai chiesto tu, qualcuno ha sbagliato a scrivere un indirizzo. Non devi fare nulla; non dare il codice a nessuno.',
+}
+
+export const handOver: Locale['handOver'] = {
+  done: 'Hai effettuato l’accesso',
+  goOn: 'Puoi chiudere questa finestra e continuare da dove eri.',
+  almost: 'Ci siamo quasi',
+  type: 'Inserisci questo codice nella pagina di {site} da cui sei venuto:',
+  secret:
+    'Vale per pochi minuti, e solo per te: non darlo a nessuno. Se non hai appena premuto tu stesso «Accedi» su quella pagina, chiudi questa finestra.',
+  ends: {
+    denied: {
+      title: 'L’accesso non è avvenuto',
+      what: 'Hai detto di no, e nulla è stato trasmesso. Puoi chiudere questa finestra e scrivere come ospite, o scegliere un altro metodo.',
+    },
+    stale: {
+      title: 'Non si può continuare',
+      what: 'È già stato usato, ha atteso troppo o è cominciato in un altro browser. Chiudi questa finestra e ricomincia dalla pagina da cui sei venuto.',
+    },
+    unverified: {
+      title: 'Lì il tuo indirizzo e-mail non è confermato',
+      what: 'Confermalo dove hai l’account, poi ricomincia dalla pagina da cui sei venuto.',
+    },
+    failed: {
+      title: 'L’altro sito non ha risposto come doveva',
+      what: 'Nulla è stato trasmesso. Chiudi questa finestra e riprova più tardi, o scegli un altro metodo.',
+    },
+  },
+}
+
+export const privacy: Locale['privacy'] = {
+  title: 'Che cosa si conserva, e per quanto tempo',
+  lead: 'Questa pagina nasce dalle impostazioni in vigore in questo momento.',
+  kept: 'Che cosa si conserva',
+  kinds: {
+    comments: {
+      title: 'Ciò che scrivi',
+      what: 'Il testo, il nome che dai, l’ora, la pagina, ciò a cui rispondi e un’ipotesi sulla lingua. Il nome può essere qualsiasi, o nessuno.',
+    },
+    coming: {
+      title: 'Ciò che si sta importando da un altro sistema',
+      what: 'I commenti che nel suo file vengono prima di ciò a cui rispondono, finché anche quello arriva: come in «Ciò che scrivi», con un’impronta dell’indirizzo. Se il lavoro viene interrotto, si cancellano. Il file stesso si cancella appena tutto è importato, o un giorno dopo l’ultima volta che è stato toccato.',
+    },
+    refused: {
+      title: 'Ciò che hai eliminato, o che è stato rifiutato',
+      what: 'Lo vedono solo i moderatori. In questo tempo si può recuperare, o puoi chiedere una revisione; poi testo e nome scompaiono. Finché attendi una risposta, restano.',
+    },
+    editions: {
+      title: 'Che cosa diceva un commento prima della modifica',
+      what: 'I testi precedenti, con i loro orari.',
+    },
+    person: {
+      title: 'Che più commenti sono tuoi',
+      what: 'Un’impronta di una chiave casuale creata dal tuo browser, l’ultimo nome che hai dato quanti dei tuoi commenti sono stati pubblicati o rifiutati, e quando la chiave è stata usata per la prima e l’ultima volta. La chiave stessa non si conserva.',
+    },
+    proof: {
+      title: 'Come hai dimostrato chi sei',
+      what: 'Solo se l’hai fatto: il tuo indirizzo e-mail, o il tuo numero presso il servizio da cui sei venuto. Nessun altro lettore lo vede.',
+    },
+    claims: {
+      title: 'I tentativi di dimostrarlo',
+      what: 'L’indirizzo o il numero, il nome che un servizio ha dato di te, e impronte del codice.',
+    },
+    letters: {
+      title: 'Le e-mail che ti vengono o ti sono state inviate',
+      what: 'L’indirizzo, l’argomento e quando; non il contenuto. Ciò che non si è potuto consegnare resta 30 giorni. Se un indirizzo non esiste, ne resta un’impronta cifrata finché il sito non la revoca; nessuno può leggervi l’indirizzo.',
+    },
+    choices: {
+      title: 'Ciò che hai scelto',
+      what: 'I tuoi voti, ciò che segui e fin dove l’hai visto, e chi hai silenziato.',
+    },
+    mailings: {
+      title: 'Dove ricevi avvisi per e-mail',
+      what: 'L’indirizzo, di che cosa vieni avvisato e i numeri dei commenti di cui parlerà la prossima e-mail. Ciò che non viene confermato si cancella dopo 7 giorni. Quando ti disiscrivi, un’impronta cifrata dell’indirizzo resta 30 giorni, perché nessuno ti faccia chiedere subito di nuovo; se hai voluto che non ti si chieda mai più, finché non lo annulli.',
+    },
+    reports: { title: 'Segnalazioni e richieste di revisione', what: 'Il motivo e le tue parole.' },
+    evidence: {
+      title: 'Su che cosa si basava una decisione',
+      what: 'Ciò che le regole hanno trovato in un commento, e ciò che i moderatori hanno annotato o scritto all’autore.',
+    },
+    standing: {
+      title: 'Esclusioni, controlli preventivi e avvertimenti',
+      what: 'Fino a quando, e perché. Se nel frattempo fai cancellare tutto, fino alla fine resta un’impronta cifrata del tuo indirizzo o numero, perché la cancellazione non ponga fine a un’esclusione; nessuno può leggervi l’indirizzo.',
+    },
+    network: {
+      title: 'Da dove hai scritto',
+      what: 'Non il tuo indirizzo: otto byte di un’impronta cifrata della tua rete, che non significano più nulla quando la chiave del giorno è cancellata, dopo due giorni.',
+    },
+    work: {
+      title: 'I calcoli del tuo browser',
+      what: 'Un’impronta di ciascuno di quelli usati, perché valga una volta sola.',
+    },
+    views: {
+      title: 'Le visite di una pagina',
+      what: 'Un numero per ogni pagina. Chi l’ha vista oggi si ricorda solo in memoria, come impronta mescolata a byte casuali.',
+    },
+    log: {
+      title: 'Il registro delle decisioni',
+      what: 'Numeri, codici, orari e impronte di testi che non significano nulla quando il testo non c’è più; e che qualcuno è stato cancellato. Niente nomi, niente testi.',
+    },
+    desk: {
+      title: 'Solo di chi modera qui',
+      what: 'Il nome, il ruolo, un indirizzo se desiderano ricevere e-mail, il loro numero presso un servizio da cui arrivano, e quando e con quale tipo di browser hanno effettuato l’accesso.',
+    },
+  },
+  after: {
+    decision: '{time} dopo la decisione',
+    answer: '{time} dopo la risposta',
+    edit: '{time} dopo la modifica',
+    post: '{time} dopo la pubblicazione',
+    use: '{time} dopo l’ultimo uso',
+    import: '{time} dopo l’inizio',
+    mail: '{time} dopo l’invio',
+  },
+  until: {
+    erased: 'finché non fai cancellare tutto',
+    withdrawn: 'finché non lo elimini, o un moderatore lo rimuove',
+    takenBack: 'finché non lo ritiri',
+    lifted: 'finché dura la misura; che ce ne fu una, finché non fai cancellare tutto',
+    forGood: 'per sempre',
+    account: 'finché hanno un ruolo; poi il loro nome e ciò che hanno fatto',
+    day: 'fino alla fine del giorno; il numero resta',
+  },
+  within: 'Dove è indicato un tempo, la cancellazione avviene entro un giorno dalla sua fine.',
+  notKept: 'Che cosa non si conserva',
+  nothing: {
+    readers: 'Il tuo indirizzo IP, il tuo browser, e quali pagine hai letto.',
+    operator: 'Nomi, indirizzi, testi e chiavi nelle righe che il server scrive per chi lo gestisce.',
+  },
+  device: 'Sul tuo dispositivo',
+  deviceMeans:
+    'Nulla prima che tu scriva, voti o scelga qualcosa. Poi la tua chiave, ciò che stavi scrivendo (per 30 giorni) e le tue scelte. «{you}», all’inizio di una conversazione, elimina tutto questo.',
+  others: 'Chi altro riceve qualcosa',
+  noOthers: 'Nessuno. Per nulla di ciò che fai qui si interpella un’altra azienda.',
+  captcha:
+    'Quando si pubblica moltissimo e il tuo browser non riesce a risolvere un calcolo, puoi rispondere invece a un captcha di {name}. Allora, e non prima, il suo script gira sulla pagina.',
+  elsewhere: 'Se accedi con {ways}, quel servizio ne viene a conoscenza.',
+  receivers: {
+    standard: 'un programma del sito',
+    slack: 'Slack o Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: 'Quando qui succede qualcosa, il sito lo fa sapere a questi destinatari: {receivers}. Ricevono il nome che hai dato, ciò che hai scritto, la pagina e l’ora. Il tuo indirizzo e-mail, la tua chiave e da dove hai scritto non vi arrivano mai. Ciò che vi è arrivato si conserva secondo le loro regole.',
+  toldEarly:
+    'Può essere un commento in attesa o rifiutato, il fatto che sia stato segnalato, o le parole di una richiesta di revisione.',
+  mailed:
+    'Se dimostri un indirizzo e-mail, il messaggio con il codice passa per un server di posta, che così viene a conoscere l’indirizzo. Le e-mail ai moderatori dicono quanti commenti attendono, e nulla di ciò che hai scritto.',
+  mailOfHouse:
+    'I moderatori possono ricevere e-mail che dicono quanti commenti attendono; non contengono nulla di ciò che hai scritto.',
+  yours: 'Che cosa puoi fare',
+  yoursMeans:
+    'In «{you}», all’inizio di ogni conversazione: scaricare tutto ciò che è tuo, eliminare un commento, uscire da tutti i dispositivi, o far cancellare tutto. Dove altri ti hanno risposto resta un posto vuoto. Chi ha dimostrato un indirizzo può anche rivolgersi al sito.',
+  hold: 'Se un tribunale lo ha chiesto, può darsi che un commento vada conservato più a lungo, fuori dalla vista.',
+  backups:
+    'Le copie della base di dati fatte dal gestore contengono ciò che c’era in quel momento, finché non vengono cancellate.',
+  lingers:
+    'La base di dati è gestita da un’altra azienda, che può conservare fino a 30 giorni ciò che ne è stato cancellato.',
+}
+
 export const mailing: Locale['mailing'] = {
   title: 'Per e-mail',
   why: 'Un’e-mail quando c’è qualcosa di nuovo, a intervalli, ciascuna con un link per non riceverne più. Qui nessuno vede il tuo indirizzo.',

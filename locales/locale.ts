@@ -9,6 +9,8 @@ export interface About {
   /** As its speakers call it, with the region whose usage the words follow where that matters. */
   name: string
   dir: 'ltr' | 'rtl'
+  /** What follows the language in tags of those who read another script of it: scripts and regions, in small letters. */
+  notFor?: readonly string[]
   /** Who speaks it and has read all of its words in their places; null while nobody has. */
   reviewer: string | null
 }
@@ -25,7 +27,7 @@ export type Locale = { [Piece in Exclude<keyof typeof en, 'about' | 'thread'>]: 
 type First = 'thread' | 'writing' | 'numbers' | 'refused'
 
 /** What only the server says: on its pages, and in mails. The widget does not download it. */
-export const SERVER_PIECES = ['followMail'] as const
+export const SERVER_PIECES = ['plain', 'refusals', 'codeMail', 'handOver', 'privacy', 'followMail'] as const
 
 /** The words of the pieces that come later, as the widget holds them. */
 export type Pieces = {

@@ -461,6 +461,200 @@ export const proof: Locale['proof'] = {
   wait: 'Um momento: seu navegador está terminando um pequeno cálculo que impede enxurradas de robôs.',
 }
 
+export const plain: Locale['plain'] = {
+  onArticle: 'Comentários sobre {title}',
+  first: 'Voltar à primeira página',
+  formatting: 'Você pode usar Markdown: *itálico*, **negrito**, > citação, - lista.',
+  stale: 'Esta página está desatualizada. Seu texto continua aqui; envie de novo.',
+}
+
+export const refusals: Locale['refusals'] = {
+  bad_request: {
+    title: 'Este endereço não está completo',
+    detail: 'Falta algo nele, ou algo não se encaixa. Volte à página de onde veio e tente de lá.',
+  },
+  not_found: { title: 'Não há nada aqui', detail: 'Confira o endereço.' },
+  unknown_comment: { title: 'Comentário inexistente', detail: 'Ele não está aqui; talvez tenha sido removido.' },
+  body_too_large: { title: 'O texto é longo demais', detail: 'Volte, encurte o texto e envie de novo.' },
+  too_many_requests: {
+    title: 'Foi muita coisa em pouco tempo',
+    detail: 'Espere um pouco e tente de novo; nada do que você escreveu se perde.',
+  },
+  overloaded: {
+    title: 'Pedidos demais de uma vez',
+    detail: 'Nada foi salvo. Tente de novo em alguns segundos.',
+  },
+  storage_failed: {
+    title: 'Agora não é possível salvar nada',
+    detail: 'O responsável precisa verificar o servidor. Guarde seu texto e tente mais tarde.',
+  },
+  internal: { title: 'Algo deu errado do nosso lado', detail: 'Não foi nada que você fez. Tente de novo.' },
+}
+
+export const codeMail: Locale['codeMail'] = {
+  subject: '{code} é o seu código para {site}',
+  what: {
+    sign_in: 'Digite este código onde você escreve em {site}:',
+    link: 'Digite este código para continuar com o seu perfil em {site}:',
+    sign_out: 'Digite este código para sair de {site} em todos os dispositivos:',
+    export: 'Digite este código para receber uma cópia do que é seu em {site}:',
+    erase: 'Digite este código para apagar de vez tudo o que você escreveu em {site}:',
+  },
+  lasts: 'Ele vale por dez minutos.',
+  notYou:
+    'Se você não pediu, alguém digitou um endereço errado. Você não precisa fazer nada; não passe o código a ninguém.',
+}
+
+export const handOver: Locale['handOver'] = {
+  done: 'Você entrou',
+  goOn: 'Pode fechar esta janela e continuar de onde estava.',
+  almost: 'Quase lá',
+  type: 'Digite este código na página de {site} de onde você veio:',
+  secret:
+    'Ele vale por alguns minutos, e só para você: não passe a ninguém. Se não foi você quem acabou de tocar em “Entrar” lá, feche esta janela.',
+  ends: {
+    denied: {
+      title: 'Você não entrou',
+      what: 'Você disse não, e nada foi transmitido. Pode fechar esta janela e escrever como visitante, ou escolher outra forma.',
+    },
+    stale: {
+      title: 'Não é possível continuar',
+      what: 'Isto já foi usado, esperou demais ou começou em outro navegador. Feche esta janela e comece de novo na página de onde veio.',
+    },
+    unverified: {
+      title: 'Seu endereço de e-mail não está confirmado lá',
+      what: 'Confirme-o onde você tem a conta e comece de novo na página de onde veio.',
+    },
+    failed: {
+      title: 'O outro site não respondeu como deveria',
+      what: 'Nada foi transmitido. Feche esta janela e tente mais tarde, ou escolha outra forma.',
+    },
+  },
+}
+
+export const privacy: Locale['privacy'] = {
+  title: 'O que é guardado, e por quanto tempo',
+  lead: 'Esta página é feita a partir das configurações que valem neste momento.',
+  kept: 'O que é guardado',
+  kinds: {
+    comments: {
+      title: 'O que você escreve',
+      what: 'O texto, o nome que você dá, a hora, a página, a que você responde e um palpite sobre o idioma. O nome pode ser qualquer um, ou nenhum.',
+    },
+    coming: {
+      title: 'O que está sendo trazido de outro sistema',
+      what: 'Comentários que no arquivo vêm antes daquilo a que respondem, até que isso chegue: como em “O que você escreve”, com um resumo criptográfico do endereço. Se o trabalho for interrompido, eles são apagados. O próprio arquivo é apagado assim que tudo entra, ou um dia depois da última vez que alguém mexeu nele.',
+    },
+    refused: {
+      title: 'O que você apagou, ou o que foi recusado',
+      what: 'Só os moderadores veem. Por esse tempo dá para trazer de volta, ou você pode pedir nova análise; depois o texto e o nome somem. Enquanto você espera uma resposta, eles ficam.',
+    },
+    editions: { title: 'O que um comentário dizia antes de mudar', what: 'Os textos anteriores, com seus horários.' },
+    person: {
+      title: 'Que vários comentários são seus',
+      what: 'Um resumo criptográfico de uma chave aleatória que seu navegador criou, o último nome que você deu quantos dos seus comentários foram publicados ou recusados, e quando a chave foi usada pela primeira e pela última vez. A chave em si não é guardada.',
+    },
+    proof: {
+      title: 'Como você provou quem é',
+      what: 'Só se você fez isso: seu endereço de e-mail, ou seu número no serviço de onde veio. Nenhum outro leitor vê.',
+    },
+    claims: {
+      title: 'Tentativas de provar isso',
+      what: 'O endereço ou o número, o nome que um serviço deu de você, e resumos criptográficos do código.',
+    },
+    letters: {
+      title: 'E-mails que vão ou já foram para você',
+      what: 'O endereço, o assunto e quando; não o que dizia. O que não pôde ser entregue fica por 30 dias. Se um endereço não existe, um resumo cifrado dele fica até o site liberar; ninguém consegue ler o endereço nele.',
+    },
+    choices: { title: 'O que você escolheu', what: 'Seus votos, o que você segue e até onde viu, e quem silenciou.' },
+    mailings: {
+      title: 'Onde você é avisado por e-mail',
+      what: 'O endereço, do que você é avisado e os números dos comentários de que o próximo e-mail vai falar. O que não é confirmado some depois de 7 dias. Quando você sai, um resumo cifrado do endereço fica por 30 dias, para que ninguém mande perguntar de novo logo em seguida; se você quis que nunca perguntassem, até você voltar atrás.',
+    },
+    reports: { title: 'Denúncias e pedidos de nova análise', what: 'O motivo e as suas palavras.' },
+    evidence: {
+      title: 'Em que se baseou uma decisão',
+      what: 'O que as regras encontraram em um comentário, e o que os moderadores anotaram ou escreveram ao autor.',
+    },
+    standing: {
+      title: 'Expulsões, leituras prévias e advertências',
+      what: 'Até quando, e por quê. Se nesse meio-tempo você mandar apagar tudo, um resumo cifrado do seu endereço ou número fica até o fim, para que apagar não encerre uma expulsão; ninguém consegue ler o endereço nele.',
+    },
+    network: {
+      title: 'De onde você escreveu',
+      what: 'Não o seu endereço: oito bytes de um resumo cifrado da sua rede, que não significam nada depois que a chave do dia é apagada, após dois dias.',
+    },
+    work: {
+      title: 'Cálculos do seu navegador',
+      what: 'Um resumo criptográfico de cada um que foi usado, para que conte uma só vez.',
+    },
+    views: {
+      title: 'Visualizações de uma página',
+      what: 'Um número para cada página. Quem a viu hoje fica só na memória, como um resumo misturado a bytes aleatórios.',
+    },
+    log: {
+      title: 'O registro das decisões',
+      what: 'Números, códigos, horários e resumos de textos que não significam nada depois que o texto some; e que alguém foi apagado. Sem nomes, sem textos.',
+    },
+    desk: {
+      title: 'Só de quem modera aqui',
+      what: 'O nome, o papel, um endereço se quiserem receber e-mails, o número deles em um serviço de onde vêm, e quando e com que tipo de navegador entraram.',
+    },
+  },
+  after: {
+    decision: '{time} depois da decisão',
+    answer: '{time} depois da resposta',
+    edit: '{time} depois da mudança',
+    post: '{time} depois da publicação',
+    use: '{time} depois do último uso',
+    import: '{time} depois do início',
+    mail: '{time} depois do envio',
+  },
+  until: {
+    erased: 'até você mandar apagar tudo',
+    withdrawn: 'até você apagar, ou um moderador remover',
+    takenBack: 'até você desfazer',
+    lifted: 'enquanto durar a medida; que houve uma, até você mandar apagar tudo',
+    forGood: 'para sempre',
+    account: 'enquanto tiverem um papel; depois disso, o nome e o que fizeram',
+    day: 'até o fim do dia; o número fica',
+  },
+  within: 'Onde há um prazo, apaga-se dentro de um dia após o fim dele.',
+  notKept: 'O que não é guardado',
+  nothing: {
+    readers: 'Seu endereço IP, seu navegador e quais páginas você leu.',
+    operator: 'Nomes, endereços, textos e chaves nas linhas que o servidor escreve para quem o opera.',
+  },
+  device: 'No seu dispositivo',
+  deviceMeans:
+    'Nada antes de você digitar, votar ou escolher algo. Depois, sua chave, o que você estava digitando (por 30 dias) e suas escolhas. “{you}”, no alto de uma conversa, apaga isso.',
+  others: 'Quem mais recebe algo',
+  noOthers: 'Ninguém. Para nada do que você faz aqui se consulta outra empresa.',
+  captcha:
+    'Quando se publica muita coisa e seu navegador não consegue resolver um cálculo, você pode responder a um captcha de {name} no lugar. Então, e não antes, o script dele roda na página.',
+  elsewhere: 'Se você entrar com {ways}, esse serviço fica sabendo.',
+  receivers: {
+    standard: 'um programa do site',
+    slack: 'Slack ou Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: 'Quando algo acontece aqui, o site avisa estes destinatários: {receivers}. Eles recebem o nome que você deu, o que você escreveu, a página e a hora. Seu endereço de e-mail, sua chave e de onde você escreveu nunca vão para lá. O que chegou lá é guardado segundo as regras deles.',
+  toldEarly:
+    'Pode ser um comentário que aguarda ou foi recusado, que ele foi denunciado, ou as palavras de um pedido de nova análise.',
+  mailed:
+    'Se você provar um endereço de e-mail, a mensagem com o código passa por um servidor de e-mail, que assim fica sabendo do endereço. Os e-mails aos moderadores dizem quantos comentários aguardam, e nada do que você escreveu.',
+  mailOfHouse:
+    'Os moderadores podem receber e-mails que dizem quantos comentários aguardam; neles não há nada do que você escreveu.',
+  yours: 'O que você pode fazer',
+  yoursMeans:
+    'Em “{you}”, no alto de qualquer conversa: baixar tudo o que é seu, apagar um comentário, sair de todos os dispositivos, ou mandar apagar tudo. Onde outros responderam a você fica um lugar vazio. Quem provou um endereço também pode pedir ao site.',
+  hold: 'Se um tribunal pedir, pode ser preciso guardar um comentário por mais tempo, fora da vista.',
+  backups: 'As cópias do banco de dados que o operador fez contêm o que havia quando foram feitas, até serem apagadas.',
+  lingers: 'O banco de dados é operado por outra empresa, que pode guardar por até 30 dias o que foi apagado dele.',
+}
+
 export const mailing: Locale['mailing'] = {
   title: 'Por e-mail',
   why: 'Um e-mail quando houver novidade, com intervalos, cada um com um link para parar de receber. Ninguém aqui vê seu endereço.',

@@ -445,6 +445,206 @@ export const proof: Locale['proof'] = {
   wait: 'Bir saniye: Tarayıcınız, bot akınlarını dışarıda tutan küçük bir hesaplamayı bitiriyor.',
 }
 
+export const plain: Locale['plain'] = {
+  onArticle: 'Yorumlar: {title}',
+  first: 'İlk sayfaya dön',
+  formatting: 'Markdown kullanabilirsiniz: *italik*, **kalın**, > alıntı, - liste.',
+  stale: 'Bu sayfa eskimiş. Metniniz burada duruyor; yeniden gönderin.',
+}
+
+export const refusals: Locale['refusals'] = {
+  bad_request: {
+    title: 'Bu adres eksik',
+    detail: 'İçinde bir şey eksik ya da yanlış. Geldiğiniz sayfaya dönüp oradan yeniden deneyin.',
+  },
+  not_found: { title: 'Burada bir şey yok', detail: 'Lütfen adresi denetleyin.' },
+  unknown_comment: { title: 'Böyle bir yorum yok', detail: 'Yorum burada değil; kaldırılmış olabilir.' },
+  body_too_large: { title: 'Metin çok uzun', detail: 'Geri dönüp kısaltın ve yeniden gönderin.' },
+  too_many_requests: {
+    title: 'Kısa sürede çok fazla istek',
+    detail: 'Lütfen biraz bekleyip yeniden deneyin; yazdıklarınız kaybolmaz.',
+  },
+  overloaded: {
+    title: 'Şu anda çok fazla istek var',
+    detail: 'Hiçbir şey kaydedilmedi. Birkaç saniye sonra yeniden deneyin.',
+  },
+  storage_failed: {
+    title: 'Şu anda hiçbir şey kaydedilemiyor',
+    detail: 'Site sahibinin sunucuya bakması gerekiyor. Metninizi saklayın ve daha sonra yeniden deneyin.',
+  },
+  internal: {
+    title: 'Bizim tarafımızda bir sorun çıktı',
+    detail: 'Sizin yaptığınız bir şey değil. Lütfen yeniden deneyin.',
+  },
+}
+
+export const codeMail: Locale['codeMail'] = {
+  subject: '{code} – {site} için kodunuz',
+  what: {
+    sign_in: 'Bu kodu {site} sitesinde yazdığınız yere girin:',
+    link: '{site} sitesindeki profilinizle devam etmek için bu kodu girin:',
+    sign_out: '{site} sitesinden tüm cihazlarda çıkmak için bu kodu girin:',
+    export: '{site} sitesinde size ait olanların bir kopyasını almak için bu kodu girin:',
+    erase: '{site} sitesinde yazdığınız her şeyi kalıcı olarak silmek için bu kodu girin:',
+  },
+  lasts: 'On dakika geçerlidir.',
+  notYou:
+    'Bu kodu siz istemediyseniz biri bir adresi yanlış yazmıştır. Bir şey yapmanız gerekmez; kodu kimseye söylemeyin.',
+}
+
+export const handOver: Locale['handOver'] = {
+  done: 'Giriş yaptınız',
+  goOn: 'Bu pencereyi kapatıp kaldığınız yerden devam edebilirsiniz.',
+  almost: 'Neredeyse tamam',
+  type: 'Bu kodu, geldiğiniz {site} sayfasına girin:',
+  secret:
+    'Birkaç dakika ve yalnızca sizin için geçerlidir: Kimseye söylemeyin. Orada az önce “Giriş yap” düğmesine kendiniz basmadıysanız bu pencereyi kapatın.',
+  ends: {
+    denied: {
+      title: 'Giriş yapılmadı',
+      what: 'Reddettiniz ve hiçbir şey aktarılmadı. Bu pencereyi kapatıp misafir olarak yazabilir ya da başka bir yol seçebilirsiniz.',
+    },
+    stale: {
+      title: 'Buradan devam edilemiyor',
+      what: 'Daha önce kullanılmış, çok beklemiş ya da başka bir tarayıcıda başlamış. Bu pencereyi kapatıp geldiğiniz sayfada yeniden başlayın.',
+    },
+    unverified: {
+      title: 'E-posta adresiniz orada onaylanmamış',
+      what: 'Hesabınızın olduğu yerde onaylayın, sonra geldiğiniz sayfada yeniden başlayın.',
+    },
+    failed: {
+      title: 'Öteki site beklendiği gibi yanıt vermedi',
+      what: 'Hiçbir şey aktarılmadı. Bu pencereyi kapatıp biraz sonra yeniden deneyin ya da başka bir yol seçin.',
+    },
+  },
+}
+
+export const privacy: Locale['privacy'] = {
+  title: 'Neler saklanıyor, ne kadar süreyle',
+  lead: 'Bu sayfa, şu anda geçerli olan ayarlardan oluşturulur.',
+  kept: 'Neler saklanıyor',
+  kinds: {
+    comments: {
+      title: 'Yazdıklarınız',
+      what: 'Metin, verdiğiniz ad, zaman, sayfa, neye yanıt verdiğiniz ve dile ilişkin bir tahmin. Ad herhangi bir ad olabilir, hiç olmayabilir de.',
+    },
+    coming: {
+      title: 'Başka bir sistemden aktarılmakta olanlar',
+      what: 'Dosyada, yanıtladıkları yorumdan önce gelen yorumlar, o yorum da gelene kadar: “Yazdıklarınız” altındakiler ve adresin bir özeti. Aktarma yarıda kalırsa silinirler. Dosyanın kendisi, aktarma biter bitmez ya da son kullanılmasından bir gün sonra silinir.',
+    },
+    refused: {
+      title: 'Sildikleriniz ya da reddedilenler',
+      what: 'Moderatörlerden başka kimse görmez. Bu süre içinde geri alınabilir ya da yeniden inceleme isteyebilirsiniz; sonra metin ve ad silinir. Yanıt beklediğiniz sürece kalırlar.',
+    },
+    editions: { title: 'Bir yorumun değişmeden önceki hâli', what: 'Önceki metinler, zamanlarıyla birlikte.' },
+    person: {
+      title: 'Birkaç yorumun size ait olduğu',
+      what: 'Tarayıcınızın ürettiği rastgele bir anahtarın özeti, en son verdiğiniz ad yorumlarınızın kaçının yayımlandığı ya da reddedildiği ve anahtarın ilk ve son ne zaman kullanıldığı. Anahtarın kendisi saklanmaz.',
+    },
+    proof: {
+      title: 'Kim olduğunuzu nasıl gösterdiğiniz',
+      what: 'Yalnızca bunu yaptıysanız: e-posta adresiniz ya da geldiğiniz hizmetteki numaranız. Başka hiçbir okur bunu görmez.',
+    },
+    claims: {
+      title: 'Bunu gösterme denemeleri',
+      what: 'Adres ya da numara, bir hizmetin sizin için verdiği ad ve kodun özetleri.',
+    },
+    letters: {
+      title: 'Size gönderilecek ya da gönderilmiş e-postalar',
+      what: 'Adres, ne hakkında olduğu ve zamanı; içeriği değil. Ulaştırılamayanlar 30 gün kalır. Bir adres yoksa, site kaldırana kadar onun anahtarlı bir özeti kalır; kimse ondan adresi okuyamaz.',
+    },
+    choices: {
+      title: 'Seçimleriniz',
+      what: 'Oylarınız, takip ettikleriniz ve bunların ne kadarını gördüğünüz, sessize aldıklarınız.',
+    },
+    mailings: {
+      title: 'E-posta ile haber aldığınız adres',
+      what: 'Adres, nelerden haber aldığınız ve bir sonraki e-postanın söz edeceği yorumların numaraları. Onaylanmayanlar 7 gün sonra silinir. Ayrıldığınızda, kimse size hemen yeniden sordurmasın diye adresin anahtarlı bir özeti 30 gün kalır; hiç sorulmasını istemediyseniz, bunu geri alana kadar.',
+    },
+    reports: { title: 'Bildirimler ve yeniden inceleme istekleri', what: 'Gerekçe ve yazdıklarınız.' },
+    evidence: {
+      title: 'Bir kararın neye dayandığı',
+      what: 'Kuralların bir yorumda buldukları ve moderatörlerin not ettikleri ya da yazara yazdıkları.',
+    },
+    standing: {
+      title: 'Engellemeler, ön incelemeler ve uyarılar',
+      what: 'Ne zamana kadar ve neden. Bu arada her şeyi sildirirseniz, silme bir engeli sona erdirmesin diye adresinizin ya da numaranızın anahtarlı bir özeti sonuna kadar kalır; kimse ondan adresi okuyamaz.',
+    },
+    network: {
+      title: 'Nereden yazdığınız',
+      what: 'Adresiniz değil: ağınızın anahtarlı özetinden sekiz bayt; günün anahtarı iki gün sonra silinince bunların hiçbir anlamı kalmaz.',
+    },
+    work: {
+      title: 'Tarayıcınızın hesaplamaları',
+      what: 'Kullanılan her hesaplamanın bir özeti; böylece yalnızca bir kez sayılır.',
+    },
+    views: {
+      title: 'Bir sayfanın görüntülenmesi',
+      what: 'Her sayfa için bir sayı. Bugün kimin gördüğü yalnızca bellekte, rastgele baytlarla karılmış bir özet olarak tutulur.',
+    },
+    log: {
+      title: 'Karar günlüğü',
+      what: 'Numaralar, kodlar, zamanlar ve metin silindikten sonra anlamı kalmayan metin özetleri; bir de birinin silindiği bilgisi. Ad yok, metin yok.',
+    },
+    desk: {
+      title: 'Yalnızca burada moderatörlük yapanlardan',
+      what: 'Adları, rolleri, e-posta istiyorlarsa bir adres, geldikleri hizmetteki numaraları, ne zaman ve ne tür bir tarayıcıyla giriş yaptıkları.',
+    },
+  },
+  after: {
+    decision: 'karardan sonra {time}',
+    answer: 'yanıttan sonra {time}',
+    edit: 'değişiklikten sonra {time}',
+    post: 'gönderildikten sonra {time}',
+    use: 'son kullanımdan sonra {time}',
+    import: 'başladıktan sonra {time}',
+    mail: 'gönderildikten sonra {time}',
+  },
+  until: {
+    erased: 'her şeyi sildirene kadar',
+    withdrawn: 'siz silene ya da bir moderatör kaldırana kadar',
+    takenBack: 'siz geri alana kadar',
+    lifted: 'geçerli olduğu sürece; böyle bir önlem olduğu bilgisi, her şeyi sildirene kadar',
+    forGood: 'kalıcı olarak',
+    account: 'bir rolleri olduğu sürece; sonrasında adları ve yaptıkları',
+    day: 'günün sonuna kadar; sayı kalır',
+  },
+  within: 'Süre belirtilen yerlerde, sürenin bitiminden sonraki bir gün içinde silinir.',
+  notKept: 'Neler saklanmıyor',
+  nothing: {
+    readers: 'IP adresiniz, tarayıcınız ve hangi sayfaları okuduğunuz.',
+    operator: 'Sunucunun, işletene yazdığı satırlarda adlar, adresler, metinler ve anahtarlar.',
+  },
+  device: 'Cihazınızda',
+  deviceMeans:
+    'Bir şey yazmadan, oy vermeden ya da seçmeden önce hiçbir şey. Sonra anahtarınız, yazmakta olduğunuz metin (30 gün) ve seçimleriniz. Bir tartışmanın başındaki “{you}” bunları kaldırır.',
+  others: 'Başka kime bir şey gidiyor',
+  noOthers: 'Kimseye. Burada yaptığınız hiçbir şey için başka bir şirkete başvurulmaz.',
+  captcha:
+    'Çok fazla gönderi olduğunda ve tarayıcınız bir hesaplamayı çözemediğinde, onun yerine bir {name} doğrulamasını yanıtlayabilirsiniz. Ancak o zaman, daha önce değil, bu hizmetin betiği sayfada çalışır.',
+  elsewhere: 'Şu yollardan biriyle giriş yaparsanız o hizmet bunu öğrenir: {ways}.',
+  receivers: {
+    standard: 'sitenin bir programı',
+    slack: 'Slack ya da Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: 'Burada bir şey olduğunda site şu alıcılara haber verir: {receivers}. Verdiğiniz ad, yazdıklarınız, sayfa ve zaman iletilir. E-posta adresiniz, anahtarınız ve nereden yazdığınız oraya hiçbir zaman gitmez. Oraya ulaşanlar onların kendi kurallarına göre saklanır.',
+  toldEarly:
+    'Bu, bekleyen ya da reddedilen bir yorum, yorumun bildirilmiş olması ya da bir yeniden inceleme isteğinin metni olabilir.',
+  mailed:
+    'Bir e-posta adresini onaylarsanız, kodlu ileti bir posta sunucusundan geçer ve sunucu böylece adresi öğrenir. Moderatörlere giden e-postalar kaç yorumun beklediğini söyler, yazdıklarınızı içermez.',
+  mailOfHouse:
+    'Moderatörlere kaç yorumun beklediğini söyleyen e-postalar gidebilir; bunlarda yazdığınız hiçbir şey yoktur.',
+  yours: 'Neler yapabilirsiniz',
+  yoursMeans:
+    'Her tartışmanın başındaki “{you}” bölümünde: size ait her şeyi indirebilir, bir yorumu silebilir, her yerden çıkış yapabilir ya da her şeyi sildirebilirsiniz. Başkalarının size yanıt verdiği yerde boş bir yer kalır. Bir adresi onaylamış olanlar siteye de başvurabilir.',
+  hold: 'Bir mahkeme istemişse bir yorumun gözden uzakta daha uzun süre saklanması gerekebilir.',
+  backups: 'İşletenin aldığı veritabanı kopyaları, silinene kadar, alındıkları anda ne varsa onu içerir.',
+  lingers: 'Veritabanını başka bir şirket işletiyor; oradan silinenleri 30 güne kadar saklayabilir.',
+}
+
 export const mailing: Locale['mailing'] = {
   title: 'E-postayla',
   why: 'Yeni bir şey olduğunda, aralıklı olarak bir e-posta gelir; her birinde vazgeçme bağlantısı vardır. Adresinizi burada kimse görmez.',

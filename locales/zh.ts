@@ -1,6 +1,12 @@
 import type { About, Locale } from './locale.ts'
 
-export const about: About = { lang: 'zh', name: '简体中文', dir: 'ltr', reviewer: null }
+export const about: About = {
+  lang: 'zh',
+  name: '简体中文',
+  dir: 'ltr',
+  notFor: ['hant', 'tw', 'hk', 'mo'],
+  reviewer: null,
+}
 
 export const thread: Locale['thread'] = {
   comments: '评论',
@@ -419,6 +425,184 @@ export const mentions: Locale['mentions'] = {
 
 export const proof: Locale['proof'] = {
   wait: '请稍候：您的浏览器正在完成一项小计算，用来阻挡自动程序的大量发帖。',
+}
+
+export const plain: Locale['plain'] = {
+  onArticle: '{title} 的评论',
+  first: '返回第一页',
+  formatting: '可以使用 Markdown：*斜体*、**粗体**、> 引用、- 列表。',
+  stale: '此页面已过期。您的内容仍保留在这里，请重新发送。',
+}
+
+export const refusals: Locale['refusals'] = {
+  bad_request: {
+    title: '这个地址不完整',
+    detail: '其中有缺失或不正确的部分。请返回您来自的页面，从那里重试。',
+  },
+  not_found: { title: '这里什么也没有', detail: '请检查地址。' },
+  unknown_comment: { title: '没有这条评论', detail: '这里没有这条评论，可能已被移除。' },
+  body_too_large: { title: '内容太长', detail: '请返回，缩短后重新发送。' },
+  too_many_requests: { title: '操作过于频繁', detail: '请稍候再试；您写的内容不会丢失。' },
+  overloaded: { title: '当前请求过多', detail: '没有保存任何内容。请过几秒钟再试。' },
+  storage_failed: {
+    title: '目前无法保存',
+    detail: '需要网站所有者检查服务器。请先留存您的内容，稍后再试。',
+  },
+  internal: { title: '我们这边出了问题', detail: '这不是您的操作造成的。请重试。' },
+}
+
+export const codeMail: Locale['codeMail'] = {
+  subject: '{code} 是您在 {site} 的验证码',
+  what: {
+    sign_in: '请在 {site} 上您发表评论的地方输入此验证码：',
+    link: '请输入此验证码，以继续使用您在 {site} 的个人资料：',
+    sign_out: '请输入此验证码，以在所有设备上退出 {site}：',
+    export: '请输入此验证码，以获取您在 {site} 的全部内容的副本：',
+    erase: '请输入此验证码，以彻底清除您在 {site} 写下的一切：',
+  },
+  lasts: '十分钟内有效。',
+  notYou: '如果不是您本人索取，则是有人填错了地址。您无需做任何事；请勿将验证码告诉任何人。',
+}
+
+export const handOver: Locale['handOver'] = {
+  done: '您已登录',
+  goOn: '您可以关闭此窗口，继续刚才的操作。',
+  almost: '只差一步',
+  type: '请在您来自的 {site} 页面输入此验证码：',
+  secret: '几分钟内有效，且仅供您本人使用：请勿告诉任何人。如果您刚才没有亲自在那里点击“登录”，请关闭此窗口。',
+  ends: {
+    denied: {
+      title: '您没有登录',
+      what: '您选择了拒绝，没有传递任何信息。您可以关闭此窗口，以访客身份评论，或换一种方式。',
+    },
+    stale: {
+      title: '无法继续',
+      what: '它已被使用、等待过久，或是在另一个浏览器中开始的。请关闭此窗口，在您来自的页面重新开始。',
+    },
+    unverified: {
+      title: '您的邮箱地址在对方网站上尚未确认',
+      what: '请在该账号所在的网站确认，然后在您来自的页面重新开始。',
+    },
+    failed: {
+      title: '对方网站没有正常回应',
+      what: '没有传递任何信息。请关闭此窗口，过一会儿再试，或换一种方式。',
+    },
+  },
+}
+
+export const privacy: Locale['privacy'] = {
+  title: '保存哪些内容，保存多久',
+  lead: '本页依据此刻生效的设置生成。',
+  kept: '保存的内容',
+  kinds: {
+    comments: {
+      title: '您写的内容',
+      what: '文字、您填写的名字、时间、页面、您回复的对象，以及对语言的推测。名字可以随意填写，也可以不填。',
+    },
+    coming: {
+      title: '正在从另一系统导入的内容',
+      what: '在其文件中排在所回复内容之前的评论，直到所回复的内容到来：与“您写的内容”相同，另有地址的摘要值。如果导入中断，这些内容会被删除。文件本身在导入完成后立即删除，或在最后一次使用一天后删除。',
+    },
+    refused: {
+      title: '您删除的内容，或未获通过的内容',
+      what: '只有管理员能看到。在此期间可以恢复，或者您可以申请复核；之后文字和名字都会消失。在您等待答复期间，它们会保留。',
+    },
+    editions: { title: '评论修改前的内容', what: '之前的文字及其时间。' },
+    person: {
+      title: '多条评论出自您本人',
+      what: '您的浏览器生成的随机密钥的摘要值、您最近填写的名字，您有多少评论已发布或被拒绝，以及密钥首次和最近一次使用的时间。密钥本身不保存。',
+    },
+    proof: {
+      title: '您如何证明身份',
+      what: '仅在您这样做过时：您的邮箱地址，或您在所用服务上的编号。其他读者看不到。',
+    },
+    claims: { title: '证明身份的尝试', what: '地址或编号、服务提供的您的名字，以及验证码的摘要值。' },
+    letters: {
+      title: '将要或已经发给您的邮件',
+      what: '地址、事由和时间；不含内容。未能送达的保留 30 天。如果地址不存在，其加密摘要值会保留到网站解除为止；没有人能从中读出地址。',
+    },
+    choices: { title: '您的选择', what: '您的投票、关注及看到何处，以及屏蔽。' },
+    mailings: {
+      title: '用邮件通知您的地方',
+      what: '地址、通知您的事项，以及下一封邮件将提到的评论的编号。未经确认的在 7 天后删除。您退订后，地址的加密摘要值会保留 30 天，以免有人马上再次让系统询问您；如果您希望永远不被询问，则保留到您撤回为止。',
+    },
+    reports: { title: '举报与复核申请', what: '理由和您的原话。' },
+    evidence: {
+      title: '决定的依据',
+      what: '规则在评论中发现的内容，以及管理员的备注或写给作者的话。',
+    },
+    standing: {
+      title: '封禁、先审后发与警告',
+      what: '到何时为止，以及原因。如果您在此期间清除全部内容，您的地址或编号的加密摘要值会保留到期满，以免清除使封禁失效；没有人能从中读出地址。',
+    },
+    network: {
+      title: '您从哪里发表',
+      what: '不是您的地址：而是您所在网络的加密摘要值中的八个字节；两天后当日密钥被删除，它们便不再有任何意义。',
+    },
+    work: { title: '您的浏览器完成的计算', what: '每次用过的计算的摘要值，使其只计一次。' },
+    views: {
+      title: '页面浏览量',
+      what: '每个页面一个数字。今天谁看过，只以混入随机字节的摘要值保存在内存中。',
+    },
+    log: {
+      title: '决定的记录',
+      what: '编号、代码、时间，以及文字消失后便毫无意义的文字摘要值；还有曾有人被清除这一事实。没有名字，没有文字。',
+    },
+    desk: {
+      title: '仅限此处的管理员',
+      what: '他们的名字、角色、希望收邮件时的地址、在所用服务上的编号，以及登录时间和浏览器类型。',
+    },
+  },
+  after: {
+    decision: '决定后 {time}',
+    answer: '答复后 {time}',
+    edit: '修改后 {time}',
+    post: '发布后 {time}',
+    use: '最后一次使用后 {time}',
+    import: '开始后 {time}',
+    mail: '发送后 {time}',
+  },
+  until: {
+    erased: '直到您清除全部内容',
+    withdrawn: '直到您删除，或管理员移除',
+    takenBack: '直到您撤回',
+    lifted: '在措施有效期间；曾有过措施这一事实，保留到您清除全部内容为止',
+    forGood: '永久',
+    account: '在其拥有角色期间；之后保留其名字及所做的事',
+    day: '到当天结束；数字保留',
+  },
+  within: '凡注明期限的，均在期限届满后一天内删除。',
+  notKept: '不保存的内容',
+  nothing: {
+    readers: '您的 IP 地址、您的浏览器，以及您读过哪些页面。',
+    operator: '服务器写给运营者的记录中的名字、地址、文字和密钥。',
+  },
+  device: '在您的设备上',
+  deviceMeans:
+    '在您输入、投票或选择之前，什么都不保存。之后保存您的密钥、您正在写的内容（30 天）和您的选择。对话顶部的“{you}”可以将其清除。',
+  others: '还有谁会得到信息',
+  noOthers: '没有。您在这里所做的一切都不会询问其他公司。',
+  captcha:
+    '当发帖量极大、而您的浏览器无法完成计算时，您可以改为完成 {name} 的验证。只有在那时，其脚本才会在页面上运行。',
+  elsewhere: '如果您通过 {ways} 登录，该服务会知道您登录了。',
+  receivers: {
+    standard: '本站的程序',
+    slack: 'Slack 或 Mattermost',
+    discord: 'Discord',
+    telegram: 'Telegram',
+    matrix: 'Matrix',
+  },
+  told: '这里有动态时，网站会通知以下对象：{receivers}。它们会得到您填写的名字、您写的内容、页面和时间。您的邮箱地址、您的密钥以及您从哪里发表，永远不会传到那里。已传到那里的内容按其自身的规则保存。',
+  toldEarly: '其中可能包括等待审核或未获通过的评论、对它的举报，或复核申请的文字。',
+  mailed:
+    '如果您验证邮箱地址，含验证码的邮件会经过邮件服务器，后者因此得知该地址。发给管理员的邮件只说明有多少评论在等待，不含您写的任何内容。',
+  mailOfHouse: '管理员可能会收到说明有多少评论在等待的邮件；其中不含您写的任何内容。',
+  yours: '您可以做什么',
+  yoursMeans:
+    '在任一对话顶部的“{you}”中：下载您的全部内容、删除评论、在所有设备上退出，或清除全部内容。他人回复过您的地方会留下空位。已验证地址的人也可以向网站提出。',
+  hold: '如果法院要求，某条评论可能须在不公开的情况下保存更久。',
+  backups: '运营者制作的数据库副本含有制作时的内容，直到副本被删除。',
+  lingers: '数据库由另一家公司运营，其中清除的内容可能会被保留最多 30 天。',
 }
 
 export const mailing: Locale['mailing'] = {

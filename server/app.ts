@@ -20,6 +20,7 @@ import { DESK_HEADERS, deskAnswers, everywhere, fromAnyPage, THEME_HEADERS } fro
 import { openApi } from './http/openapi.ts'
 import { packedAnswer } from './http/packed.ts'
 import { PLAIN_HEADERS, refusalPage } from './http/refusal-page.ts'
+import { localeFor } from './locales.ts'
 import { actRoutes } from './moderation/act-routes.ts'
 import { logRoutes } from './moderation/log/routes.ts'
 import { noteRoutes } from './moderation/note-routes.ts'
@@ -113,7 +114,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   app.route('/', plainRoutes(deps, admission))
   app.route('/', privacyPages(deps))
   app.route('/', toldPages(deps))
-  app.route('/', waitingPages(deps))
+  app.route('/', waitingPages(deps, budgets))
   app.route('/', feedRoutes(deps))
   app.route('/', signInPages(deps, budgets))
   app.route('/', deskOpenIdPages(deps, budgets))
@@ -250,7 +251,9 @@ async function problem(c: Context, base: string, { code, extras }: Problem): Pro
   if (!c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')) {
     for (const [name, value] of Object.entries(PLAIN_HEADERS)) c.header(name, value)
     c.header('Cache-Control', 'no-store')
-    return c.html(await refusalPage(code, extras, base), document.status as 400)
+    const spoken = await localeFor(c.req.query('lang'), c.req.header('accept-language'))
+    c.header('Vary', 'Accept-Language')
+    return c.html(await refusalPage(code, extras, base, spoken), document.status as 400)
   }
   return c.body(JSON.stringify(document), document.status as 400, {
     ...(!c.req.path.startsWith('/api/desk') && { 'Access-Control-Allow-Origin': '*' }),

@@ -25,6 +25,7 @@ import { listPeople, removePerson, setPerson, signOutPerson, waysOfPerson } from
 import { retention } from './commands/retention.ts'
 import { settingsHelp } from './commands/settings-help.ts'
 import { siteKeys } from './commands/site-keys.ts'
+import { listWords } from './commands/site-words.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
 import { upgrade } from './commands/upgrade.ts'
 import {
@@ -61,9 +62,11 @@ const HELP = `parley: a conversation under an article
   parley site list                                 the sites and the pages each one takes
   parley site add ID --name NAME --origin ORIGIN   add a site (--origin can be given more than once)
   parley site set ID [--name NAME] [--origin ORIGIN] [--remove-origin ORIGIN] [--setting NAME=VALUE]
-                  [--dry-run]
+                  [--words FILE] [--dry-run]
                                                    change a site; --origin adds one, “${LOOPBACK}” means this machine;
-                                                   “parley help settings” has the settings
+                                                   “parley help settings” has the settings; --words takes phrases that
+                                                   readers get in your own words from a file of JSON
+  parley site words ID [--lang TAG]                all that readers read of Parley in a language, each with its key
   parley site key ID [--new] [--end KEY]           the keys with which the site's own login signs its readers; --new makes
                                                    the next one, --end ends one
   parley site remove ID                            remove a site that has no article yet
@@ -168,6 +171,7 @@ async function main(args: string[]): Promise<void> {
     'site add': store => addSite(config, store, words[2], flags, say),
     'site remove': store => removeSite(store, words[2], say),
     'site key': async store => siteKeys(store, (await secretsFor(config)).secret, words[2], flags, say),
+    'site words': store => listWords(store, words[2], flags, say),
     'site set': store => setSite(store, words[2], flags, say, waysIn(config)),
     import: async store => {
       // An archive needs no secret, and none is made for a look at one.
@@ -278,6 +282,8 @@ function read(args: string[]): Command {
         origin: { type: 'string', multiple: true },
         'remove-origin': { type: 'string', multiple: true },
         setting: { type: 'string', multiple: true },
+        words: { type: 'string' },
+        lang: { type: 'string' },
         'public-name': { type: 'string' },
         head: { type: 'string' },
         'dry-run': { type: 'boolean' },

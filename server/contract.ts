@@ -68,6 +68,10 @@ export const LIMITS = {
   mentions: 10,
   /** Graphemes of a site's guidelines. */
   guidelines: 1_000,
+  /** Graphemes of a phrase that an owner says otherwise, how many of them there may be, and characters of all, as JSON. */
+  ownPhrase: 600,
+  ownPhrases: 100,
+  ownWords: 16_000,
   /** Minutes for which a site may let authors change their comments, at the most. */
   editMinutes: 1_440,
   /** Earlier texts of a comment in one answer. */
@@ -549,6 +553,8 @@ export interface Thread {
     mails?: true | undefined
     /** How the thread looks where the page does not say: `accent=%23b00020&…`; absent where nothing is set. */
     theme?: string | undefined
+    /** What the site's owner says in other words; absent where nothing is. */
+    words?: ThreadWords | undefined
   }
   /** Roots in the order asked for, each followed by its first replies, ascending. */
   comments: Comment[]
@@ -1711,8 +1717,45 @@ export interface SavedReplyRequest {
 
 // ------------------------------------------------------------------------------------------- sites and their people
 
+/** A phrase as an owner says it: a text, or one for each form that a number takes (`one`, `few`, `other` …). */
+export type OwnPhrase = string | Record<string, string>
+
+/** What an owner says in other words than Parley: by language, then by the way to the phrase, such as `writing.post`. */
+export type OwnWords = Readonly<Record<string, Readonly<Record<string, OwnPhrase>>>>
+
+/** An owner's words as a thread is drawn in them: by language the changed parts, as the widget holds its words. */
+export type ThreadWords = Record<string, Record<string, unknown>>
+
+/** One phrase that can be said otherwise, at the desk. */
+export interface Phrase {
+  key: string
+  usual: OwnPhrase
+  /** What the owner says instead; null where it is as usual. */
+  own: OwnPhrase | null
+}
+
+/** `GET /api/desk/sites/:id/words?language`: all that readers read of Parley in a language. */
+export interface Phrases {
+  language: string
+  dir: 'ltr' | 'rtl'
+  /** The forms that a number takes in it. */
+  forms: string[]
+  phrases: Phrase[]
+}
+
 /** How a setting is typed and shown. */
-export const SETTING_KINDS = ['choice', 'number', 'flag', 'moment', 'page', 'line', 'words', 'list', 'theme'] as const
+export const SETTING_KINDS = [
+  'choice',
+  'number',
+  'flag',
+  'moment',
+  'page',
+  'line',
+  'words',
+  'list',
+  'theme',
+  'phrases',
+] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
 /** One row of the table of settings: what a setting is, and what it may be. */

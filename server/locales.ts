@@ -53,17 +53,12 @@ export async function localeFor(...wanted: (string | undefined)[]): Promise<Spok
     const [, language = '', script = '', region = ''] = TAG.exec(tag.replaceAll('_', '-').toLowerCase()) ?? []
     const file = language && (await fileOf(language))
     if (!file) continue
-    const spoken = { ...file, lang: language + region.toUpperCase(), dir: file.about.dir }
-    if (scriptOf(language + script + region) === scriptOf(language)) return spoken
-    inOtherScript ??= { ...spoken, lang: language }
+    const { dir, notFor } = file.about
+    if (!notFor?.includes((script || region).slice(1))) return { ...file, lang: language + region.toUpperCase(), dir }
+    inOtherScript ??= { ...file, lang: language, dir }
   }
-  if (inOtherScript) return inOtherScript
-  const english = (await fileOf('en'))!
-  return { ...english, lang: 'en', dir: 'ltr' }
+  return inOtherScript ?? { ...(await fileOf('en'))!, lang: 'en', dir: 'ltr' }
 }
-
-/** The script that a language is most likely written in, by its tag. */
-const scriptOf = (tag: string): string | undefined => new Intl.Locale(tag).maximize().script
 
 /** Fills the places of a phrase, `{name}`. What fills them is not looked at again. */
 export const filled = (phrase: string, values: Readonly<Record<string, string>>): string =>

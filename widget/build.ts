@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
-import { type About, type DeskLocale, type Locale, SERVER_PIECES } from '../locales/locale.ts'
+import { deskLocales } from './desk-locales.ts'
+import { type LocaleFile, localeFiles } from './locale-files.ts'
 import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
@@ -20,15 +21,6 @@ const INPUTS = [join(ROOT, 'server/contract.ts'), join(ROOT, 'package-lock.json'
  */
 const TARGET = 'es2022'
 const CSS_TARGET = ['chrome90', 'firefox101', 'safari16.4']
-
-type LocaleModule = Locale & { about: About }
-
-interface LocaleFile {
-  lang: string
-  part: 'thread' | 'pieces' | 'desk' | 'office' | 'machines'
-  words: object
-  dir?: string
-}
 
 interface Release {
   build: string
@@ -193,85 +185,6 @@ const pageConfig = (name: 'desk' | 'theme', define = {}): InlineConfig => ({
   },
 })
 
-/** The files of languages but English, in a folder of them. */
-const namesIn = (folder: string) =>
-  readdirSync(folder)
-    .filter(name => name.endsWith('.ts') && !/^(en|locale)\.ts$/.test(name))
-    .sort()
-
-const hashOf = (files: LocaleFile[]) =>
-  createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 5)
-
-/** What a browser downloads of each locale but English: what comes with a thread, and the pieces that come later. */
-async function localeFiles(): Promise<{ languages: string; hash: string; files: LocaleFile[] }> {
-  const files: LocaleFile[] = []
-  for (const name of namesIn(LOCALES)) {
-    const { about, thread, writing, numbers, refused, ...rest } = (await import(join(LOCALES, name))) as LocaleModule
-    const { lang, dir } = about
-    const pieces = Object.entries(rest)
-      .filter(([piece]) => !(SERVER_PIECES as readonly string[]).includes(piece))
-      .map(([piece, words]) => [piece, { lang, ...words }])
-    files.push({ lang, part: 'thread', words: { lang, dir, ...thread, writing, numbers, refused } })
-    files.push({ lang, part: 'pieces', words: Object.fromEntries(pieces) })
-  }
-  return {
-    languages: ['en', ...files.filter(({ part }) => part === 'thread').map(({ lang }) => lang)].join('|'),
-    hash: hashOf(files),
-    files,
-  }
-}
-
-/**
- * Words of a language from right to left, with addresses, commands and code in them kept in the order in which they are
- * typed: each such run becomes an island from left to right. Plain words need none.
- */
-function islands<T>(words: T): T {
-  if (typeof words === 'string') {
-    const split = words
-      .split(/(\{\w+\})/)
-      .map((piece, at) => (at % 2 ? piece : piece.replace(/[!-~…]+(?: [!-~…]+)*/g, island)))
-    return split.join('') as T
-  }
-  const entries = Object.entries(words as object).map(([name, word]) => [name, islands(word)])
-  return (Array.isArray(words) ? entries.map(([, word]) => word) : Object.fromEntries(entries)) as T
-}
-
-/** A run of Latin as an island, without the punctuation of the sentence around it. */
-const island = (run: string) =>
-  run.replace(/^((?:[:;,!?.]+ )?[("]*)(.*?)([)".,:;!?]*)$/, (_, before: string, core: string, after: string) =>
-    core.length > 1 && /[^\w ]/.test(core) && /[\w#]/.test(core) ? `${before}\u2066${core}\u2069${after}` : run,
-  )
-
-/** The pieces of the desk that are fetched together: with the queue, or with a page that is opened later. */
-const PARTS = {
-  desk: ['desk', 'problems', 'queue', 'acts', 'articles', 'log', 'notifications'],
-  office: ['policy', 'site', 'settings', 'people', 'organised', 'you', 'ways', 'knobs', 'sheet'],
-  machines: ['keys', 'webhooks', 'imports', 'exports', 'privacy', 'erasing', 'outbox', 'sheet'],
-} satisfies Record<string, readonly (keyof DeskLocale)[]>
-
-const partOf = (said: DeskLocale, pieces: readonly (keyof DeskLocale)[], dir: 'ltr' | 'rtl') => {
-  const words = Object.fromEntries(pieces.filter(piece => said[piece]).map(piece => [piece, said[piece]]))
-  return dir === 'rtl' ? islands(words) : words
-}
-
-/** What is downloaded of each of the desk's languages but English: what opens with the queue, and what later pages say. */
-async function deskLocales(): Promise<{ names: Record<string, string>; hash: string; files: LocaleFile[] }> {
-  const files: LocaleFile[] = []
-  const names: Record<string, string> = { en: 'English' }
-  const known = namesIn(LOCALES).map(name => import(join(LOCALES, name)) as Promise<LocaleModule>)
-  const abouts = (await Promise.all(known)).map(({ about }) => about)
-  for (const name of namesIn(join(LOCALES, 'desk'))) {
-    const [about] = abouts.filter(each => each.lang === name.split(/[-.]/)[0])
-    if (!about) throw new Error(`locales/desk/${name} is of a language that locales/ does not have.`)
-    const said = (await import(join(LOCALES, 'desk', name))) as DeskLocale
-    const { lang, dir } = about
-    names[lang] = about.name
-    for (const [part, pieces] of Object.entries(PARTS) as [keyof typeof PARTS, (keyof DeskLocale)[]][])
-      files.push({ lang, dir, part, words: partOf(said, pieces, dir) })
-  }
-  return { names, hash: hashOf(files), files }
-}
-
 const htmlOf = (page: Output[]) => page.find(({ fileName }) => fileName === 'index.html')!
 
 /** Keeps the hashed files of this release and the one before, which cached pages still ask for; drops older ones. */
@@ -291,11 +204,12 @@ export async function build(isTold = true): Promise<void> {
   const source = sourceHash()
   const id = source.slice(0, 10)
   rmSync(join(DIST, 'build.json'), { force: true })
-  const { languages, hash, files: locales } = await localeFiles()
+  const { languages, spoken: known, hash, files: locales } = await localeFiles(LOCALES)
   const define = { __LANGUAGES__: JSON.stringify(languages), __LOCALES__: JSON.stringify(hash) }
   const embed = await bundle({ ...embedConfig, define })
-  const spokenAtDesk = await deskLocales()
+  const spokenAtDesk = await deskLocales(LOCALES)
   const deskDefine = {
+    __SPOKEN__: JSON.stringify(known),
     __DESK_LANGUAGES__: JSON.stringify(Object.keys(spokenAtDesk.names).join('|')),
     __DESK_NAMES__: JSON.stringify(spokenAtDesk.names),
     __DESK_WORDS__: JSON.stringify(spokenAtDesk.hash),

@@ -44,6 +44,7 @@ export const desk: DeskLocale['desk'] = {
     imports: 'Import',
     export: 'Export',
     privacy: 'Datenschutz',
+    words: 'Wörter',
   },
 
   frame: {
@@ -925,6 +926,7 @@ export const site: DeskLocale['site'] = {
     articles: 'Welche Seite welcher Artikel ist',
     keeping: 'Wie lange etwas aufbewahrt wird',
     signIn: 'Anmelden',
+    mail: 'E-Mails an Leserinnen und Leser',
   },
   change: {
     made: 'hat die Website hinzugefügt',
@@ -961,6 +963,7 @@ export const site: DeskLocale['site'] = {
     imports: 'Kommentare importieren',
     export: 'Export: alles mitnehmen',
     privacy: 'Was über jemanden aufbewahrt wird',
+    words: 'Wörter und Sprachen',
   },
   snippet: 'Auf Ihre Seiten setzen',
   snippetHint:
@@ -1087,7 +1090,14 @@ export const settings: DeskLocale['settings'] = {
     label: 'Tage, bis weg ist, worauf eine Entscheidung beruhte',
     hint: 'Was die Regeln fanden, Meldungen, Einsprüche, Notizen und Worte der Moderation, frühere Texte. Nicht weniger als die Tage darüber.',
   },
+  tellsByMail: {
+    label: 'Wer liest, darf per E-Mail benachrichtigt werden',
+    hint: 'Über Antworten und über Gefolgtes, wo die Installation E-Mails sendet.',
+  },
+  tellMinutes: { label: 'Mindestens so viele Minuten zwischen zwei solchen E-Mails an dieselbe Person' },
   views: { label: 'Aufrufe werden gezählt und gezeigt, wo eine Seite <parley-views> hat' },
+  language: { label: 'Sprache der Website' },
+  words: { label: 'Eigene Wörter' },
   aliases: {
     label: 'Hosts, die der erste unter anderem Namen sind',
     hint: 'Einer je Zeile, etwa m.example.org. Ihre Seiten teilen die Diskussionen mit ihm, und jeder braucht auch oben seinen Ursprung.',
@@ -1777,4 +1787,39 @@ export const knobs: DeskLocale['knobs'] = {
   plain: 'Nichts ist gesetzt: Die Diskussion nimmt Schrift und Farben Ihrer Seite an.',
   back: 'Zurück zum Ausgangszustand',
   wrong: 'Noch keine Deklaration wie „{example}“.',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: 'Wörter',
+  intro:
+    'Was Leserinnen und Leser von Parley lesen, in fünfzehn Sprachen und mehr. Sagen Sie hier einzelne Sätze mit Ihren eigenen Worten: in Diskussionen, auf Seiten ohne JavaScript und in E-Mails treten sie an die Stelle der üblichen.',
+  language: 'Sprache',
+  reviewedBy: 'Gelesen von {name}.',
+  unreviewed:
+    'Ungeprüft: Niemand, der sie spricht, hat bisher alle Wörter gelesen. Wenn Sie es tun, sagen Sie uns bitte, was falsch klingt.',
+  unreviewedShort: '{name} – ungeprüft',
+  standard: 'Sprache der Website',
+  standardHint:
+    'Für E-Mails, Feeds und Seiten ohne JavaScript, wo weder die Seite noch ihr Leser eine nennt. Eine Diskussion nimmt die Sprache Ihrer Seite an.',
+  standardNone: 'Englisch, wie üblich',
+  search: 'Suchen',
+  searchHint: 'In den Sätzen, in dem, was Sie stattdessen sagen, und in ihren Schlüsseln.',
+  onlyOwn: 'Nur die, die ich anders sage',
+  own: 'Statt „{phrase}“',
+  ownForm: 'Statt „{phrase}“, für die Form „{form}“',
+  must: 'Behalten Sie {places}: Dort wird etwas eingesetzt.',
+  preview: 'Liest sich so:',
+  back: 'Wieder wie üblich',
+  none: 'Kein Satz passt dazu.',
+  some: 'Gezeigt werden die ersten {n} von {all}. Suchen Sie, was Sie brauchen.',
+  unsaved: { one: '{n} Änderung ist nicht gespeichert', other: '{n} Änderungen sind nicht gespeichert' },
+  nothing: 'Nichts ist geändert.',
+  save: 'Speichern',
+  saving: 'Wird gespeichert…',
+  discard: 'Verwerfen',
+  saved: 'Gespeichert. Leserinnen und Leser sehen es mit der nächsten Seite, die sie laden.',
+  failed: 'Die Seite konnte nicht geladen werden.',
+  faulty: 'Nichts wurde gespeichert: Einige Sätze passen nicht.',
+  elsewhere:
+    'Jemand hat die Website inzwischen geändert. Sehen Sie nach und speichern Sie noch einmal; was Sie getippt haben, bleibt.',
 }

@@ -32,6 +32,7 @@ export { english as queue } from '../../widget/desk/queue-words.ts'
 export { settingsEnglish as settings } from '../../widget/desk/site/settings-words.ts'
 export { english as site } from '../../widget/desk/site/words.ts'
 export { english as webhooks } from '../../widget/desk/webhooks/words.ts'
+export { english as wording } from '../../widget/desk/wording/words.ts'
 export { english as you, waysEnglish as ways } from '../../widget/desk/you/words.ts'
 export { knobsEnglish as knobs, sheetEnglish as sheet } from '../../widget/theme/knob-words.ts'
 

@@ -43,6 +43,7 @@ export const desk: DeskLocale['desk'] = {
     imports: 'インポート',
     export: 'エクスポート',
     privacy: 'プライバシー',
+    words: '言葉',
   },
 
   frame: {
@@ -872,6 +873,7 @@ export const site: DeskLocale['site'] = {
     articles: 'ページと記事の対応',
     keeping: '保存期間',
     signIn: 'ログイン',
+    mail: '読者へのメール',
   },
   change: {
     made: 'がサイトを追加しました',
@@ -902,6 +904,7 @@ export const site: DeskLocale['site'] = {
     imports: 'コメントのインポート',
     export: 'エクスポート：すべてを手元に',
     privacy: '個人について保存している情報',
+    words: '言葉と言語',
   },
   snippet: 'ページに設置する',
   snippetHint: '次の2行を、コメント欄を置きたい場所に貼り付けます。記事のテンプレートに1回入れれば十分です。',
@@ -1025,7 +1028,14 @@ export const settings: DeskLocale['settings'] = {
     label: '判断の根拠が消えるまでの日数',
     hint: 'ルールの検出結果、報告、申し立て、モデレーターのメモと言葉、以前の本文。上の日数以上にしてください。',
   },
+  tellsByMail: {
+    label: '読者にメールで知らせてよい',
+    hint: '返信とフォロー中の内容について。このインストールがメールを送れる場合に限ります。',
+  },
+  tellMinutes: { label: '同じ読者へのメールの最短間隔（分）' },
   views: { label: 'ページに <parley-views> があれば、閲覧数を数えて表示する' },
+  language: { label: 'サイトの言語' },
+  words: { label: '独自の言葉' },
   aliases: {
     label: '最初のホストの別名',
     hint: 'm.example.org のように1行に1つ書きます。そのページは最初のホストとコメント欄を共有します。それぞれのオリジンを上にも書いてください。',
@@ -1681,4 +1691,38 @@ export const knobs: DeskLocale['knobs'] = {
   plain: '何も設定されていません。コメント欄の書体と色は、置かれたページに合わせます。',
   back: '初期状態に戻す',
   wrong: 'まだ正しい宣言ではありません。例：「{example}」。',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: '言葉',
+  intro:
+    'Parleyが読者に見せる言葉です。15以上の言語があります。個々の表現をここで独自の言葉に変えられます。会話、JavaScriptなしのページ、メールで、通常の言葉の代わりに使われます。',
+  language: '言語',
+  reviewedBy: '確認者：{name}',
+  unreviewed:
+    '未確認：この言語を話す人がまだすべての言葉を読んでいません。お読みになれる方は、不自然なところをお知らせください。',
+  unreviewedShort: '{name} – 未確認',
+  standard: 'サイトの言語',
+  standardHint:
+    'ページも読者も言語を指定しない場合の、メール、フィード、JavaScriptなしのページの言語です。会話はページの言語に従います。',
+  standardNone: '英語（通常）',
+  search: '検索',
+  searchHint: '表現、代わりの言葉、キーの中から探します。',
+  onlyOwn: '変えたものだけ',
+  own: '「{phrase}」の代わり',
+  ownForm: '「{phrase}」の代わり（{form}の形）',
+  must: '{places}は残してください。そこに内容が入ります。',
+  preview: '表示：',
+  back: '通常に戻す',
+  none: '該当する表現はありません。',
+  some: '{all}件のうち最初の{n}件を表示しています。検索で絞り込んでください。',
+  unsaved: { other: '{n}件の変更が保存されていません' },
+  nothing: '変更はありません。',
+  save: '保存',
+  saving: '保存しています…',
+  discard: '破棄',
+  saved: '保存しました。読者には次に開くページから表示されます。',
+  failed: 'ページを読み込めませんでした。',
+  faulty: '何も保存されていません。合わない表現があります。',
+  elsewhere: 'その間に誰かがサイトを変更しました。確認してもう一度保存してください。入力した内容は残っています。',
 }

@@ -44,6 +44,7 @@ export const desk: DeskLocale['desk'] = {
     imports: 'İçe aktarma',
     export: 'Dışa aktarma',
     privacy: 'Gizlilik',
+    words: 'Sözcükler',
   },
 
   frame: {
@@ -918,6 +919,7 @@ export const site: DeskLocale['site'] = {
     articles: 'Hangi sayfa hangi yazı',
     keeping: 'Neler ne kadar süreyle saklanır',
     signIn: 'Giriş',
+    mail: 'Okurlara e-posta',
   },
   change: {
     made: 'siteyi ekledi',
@@ -951,6 +953,7 @@ export const site: DeskLocale['site'] = {
     imports: 'Yorumları içe aktar',
     export: 'Dışa aktar: her şeyi yanınıza alın',
     privacy: 'Bir kişi hakkında saklananlar',
+    words: 'Sözcükler ve diller',
   },
   snippet: 'Sayfalarınıza koyun',
   snippetHint: 'Bu iki satırı, yorumların duracağı yere yapıştırın; yazılarınızın şablonuna bir kez koymanız yeterli.',
@@ -1080,7 +1083,14 @@ export const settings: DeskLocale['settings'] = {
     label: 'Karara dayanak olanların yok olmasına kadar geçecek gün',
     hint: 'Kuralların bulguları, bildirimler, itirazlar, moderatörlerin notları ve açıklamaları, önceki metinler. Yukarıdaki gün sayısından az olamaz.',
   },
+  tellsByMail: {
+    label: 'Okurlara e-postayla haber verilebilir',
+    hint: 'Yanıtlar ve takip ettikleri hakkında, kurulum e-posta gönderiyorsa.',
+  },
+  tellMinutes: { label: 'Aynı okura giden iki e-posta arasındaki en az dakika' },
   views: { label: 'Sayfada <parley-views> varsa görüntülenmeler sayılır ve gösterilir' },
+  language: { label: 'Sitenin dili' },
+  words: { label: 'Kendi sözcükleriniz' },
   aliases: {
     label: 'İlk sunucunun başka adları',
     hint: 'Her satıra bir tane, örneğin m.example.org. Sayfaları yorum bölümlerini onunla paylaşır; her birinin adresi yukarıda da yazılı olmalı.',
@@ -1758,4 +1768,38 @@ export const knobs: DeskLocale['knobs'] = {
   plain: 'Hiçbir şey ayarlanmadı: Yorum bölümü yazı tipini ve renklerini sayfanızdan alır.',
   back: 'İlk hâline döndür',
   wrong: 'Henüz geçerli bir CSS tanımı değil; örneğin “{example}”.',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: 'Sözcükler',
+  intro:
+    'Okurların Parley’de okudukları, on beşten fazla dilde. Tek tek ifadeleri burada kendi sözcüklerinizle söyleyebilirsiniz: tartışmalarda, JavaScript’siz sayfalarda ve e-postalarda alışılmış olanların yerini alırlar.',
+  language: 'Dil',
+  reviewedBy: 'Okuyan: {name}.',
+  unreviewed:
+    'Denetlenmemiş: Bu dili konuşan hiç kimse henüz tüm sözcükleri okumadı. Konuşuyorsanız kulağa yanlış gelenleri lütfen bize bildirin.',
+  unreviewedShort: '{name} – denetlenmemiş',
+  standard: 'Sitenin dili',
+  standardHint:
+    'Ne sayfanın ne de okurun bir dil belirttiği e-postalar, beslemeler ve JavaScript’siz sayfalar için. Bir tartışma sayfanızın dilini alır.',
+  standardNone: 'Alışıldığı gibi İngilizce',
+  search: 'Ara',
+  searchHint: 'İfadelerde, yerine söylediklerinizde ve anahtarlarında.',
+  onlyOwn: 'Yalnızca değiştirdiklerim',
+  own: 'Şunun yerine: “{phrase}”',
+  ownForm: 'Şunun yerine: “{phrase}”, biçim: “{form}”',
+  must: '{places} kalmalı: Oraya bir şey yerleştirilir.',
+  preview: 'Şöyle okunur:',
+  back: 'Yeniden alışıldığı gibi',
+  none: 'Böyle bir ifade yok.',
+  some: '{all} ifadeden ilk {n} tanesi gösteriliyor. Aradığınızı arama ile bulun.',
+  unsaved: { one: '{n} değişiklik kaydedilmedi', other: '{n} değişiklik kaydedilmedi' },
+  nothing: 'Hiçbir şey değişmedi.',
+  save: 'Kaydet',
+  saving: 'Kaydediliyor…',
+  discard: 'Vazgeç',
+  saved: 'Kaydedildi. Okurlar bir sonraki açtıkları sayfada görür.',
+  failed: 'Sayfa yüklenemedi.',
+  faulty: 'Hiçbir şey kaydedilmedi: Bazı ifadeler uymuyor.',
+  elsewhere: 'Bu arada biri siteyi değiştirdi. Bakıp yeniden kaydedin; yazdıklarınız duruyor.',
 }

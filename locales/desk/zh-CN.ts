@@ -41,6 +41,7 @@ export const desk: DeskLocale['desk'] = {
     imports: '导入',
     export: '导出',
     privacy: '隐私',
+    words: '用语',
   },
 
   frame: {
@@ -858,6 +859,7 @@ export const site: DeskLocale['site'] = {
     articles: '页面与文章的对应',
     keeping: '保存期限',
     signIn: '登录',
+    mail: '给读者的邮件',
   },
   change: {
     made: '添加了网站',
@@ -888,6 +890,7 @@ export const site: DeskLocale['site'] = {
     imports: '导入评论',
     export: '导出：带走全部内容',
     privacy: '保存了某人的哪些信息',
+    words: '用语和语言',
   },
   snippet: '放到您的页面上',
   snippetHint: '将这两行粘贴到评论区所在的位置，在文章模板中放一次即可。',
@@ -1006,7 +1009,14 @@ export const settings: DeskLocale['settings'] = {
     label: '处理依据保留多少天',
     hint: '规则的发现、举报、复核申请、管理员的备注和附言、之前的内容。不少于上面的天数。',
   },
+  tellsByMail: {
+    label: '可以用邮件通知读者',
+    hint: '通知回复和所关注的内容；前提是本安装能发送邮件。',
+  },
+  tellMinutes: { label: '给同一读者的两封邮件之间至少间隔的分钟数' },
   views: { label: '页面上有 <parley-views> 时，统计并显示阅读次数' },
+  language: { label: '网站语言' },
+  words: { label: '自定义用语' },
   aliases: {
     label: '与第一个主机相同、只是名称不同的主机',
     hint: '每行一个，例如 m.example.org。其页面与第一个主机共用评论区，各主机的来源地址也须写在上面。',
@@ -1640,4 +1650,36 @@ export const knobs: DeskLocale['knobs'] = {
   plain: '尚未设置：评论区的字体和颜色取自您的页面。',
   back: '恢复默认外观',
   wrong: '还不是有效的样式声明，例如“{example}”。',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: '用语',
+  intro:
+    '读者在 Parley 中读到的内容，有十五种以上的语言。您可以在这里用自己的话改写单个用语：在对话、无 JavaScript 的页面和邮件中，它们会取代通常的用语。',
+  language: '语言',
+  reviewedBy: '审阅者：{name}。',
+  unreviewed: '未审阅：还没有使用该语言的人读过全部用语。如果您会这种语言，请告诉我们哪里不自然。',
+  unreviewedShort: '{name} – 未审阅',
+  standard: '网站语言',
+  standardHint: '用于页面和读者都未指明语言时的邮件、订阅源和无 JavaScript 的页面。对话采用您页面的语言。',
+  standardNone: '英语（通常）',
+  search: '搜索',
+  searchHint: '在用语、您的改写及其键中搜索。',
+  onlyOwn: '只看我改写的',
+  own: '代替“{phrase}”',
+  ownForm: '代替“{phrase}”，形式“{form}”',
+  must: '请保留 {places}：那里会填入内容。',
+  preview: '显示为：',
+  back: '恢复通常用语',
+  none: '没有这样的用语。',
+  some: '显示 {all} 条中的前 {n} 条。请搜索您要找的内容。',
+  unsaved: { other: '有 {n} 处更改未保存' },
+  nothing: '没有更改。',
+  save: '保存',
+  saving: '正在保存…',
+  discard: '放弃',
+  saved: '已保存。读者下次加载页面时即可看到。',
+  failed: '页面无法加载。',
+  faulty: '没有保存任何内容：有些用语不合适。',
+  elsewhere: '在此期间有人更改了网站。请查看后再次保存；您输入的内容仍在。',
 }

@@ -3,6 +3,7 @@ import { readId } from '../comments/ids.ts'
 import type { Deps } from '../deps.ts'
 import { digest } from '../people/secrets.ts'
 import { Problem } from '../problems.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { atom, type Feed, jsonFeed } from './feeds.ts'
 import type { Sight } from './key.ts'
 import { placeOn, siteNamed } from './open.ts'
@@ -34,16 +35,18 @@ async function answer(deps: Deps, c: Context, type: string, write: (feed: Feed) 
   return c.body(body, 200, { ...headers, 'Content-Type': type })
 }
 
-async function feedOf(deps: Deps, id: string, sight: Partial<Sight>, asked: string): Promise<Feed> {
+async function feedOf(deps: Deps, id: string, sight: Partial<Sight> & { lang?: string }, asked: string): Promise<Feed> {
   const site = await siteNamed(deps, id)
   const { url, canonical, article: named } = sight
   const place = url === undefined ? null : placeOn(site, { url, canonical, article: named })
   const recent = await deps.store.threads.recent(site.id, place?.key ?? null, ENTRIES)
+  const { thread } = await wordsOn(site, sight.lang)
   const { origin } = deps.config
   const lasting = (comment: string) => `${origin}/c/${comment}`
   return {
     title: (place && recent[0]?.article.title) ?? site.name,
     self: origin + asked,
+    guest: thread.guest,
     home: place?.url ?? site.origins.find(each => each.includes('://')) ?? origin,
     entries: recent.map(({ comment, article }) => ({
       comment,

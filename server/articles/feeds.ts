@@ -7,6 +7,8 @@ export interface Feed {
   /** The feed's own address, and that of the page it follows. */
   self: string
   home: string
+  /** Who wrote without a name. */
+  guest: string
   entries: FeedEntry[]
 }
 
@@ -19,10 +21,8 @@ export interface FeedEntry {
   article: { title: string | null; url: string }
 }
 
-const GUEST = 'Guest'
-
 /** Atom (RFC 4287) with replies threaded (RFC 4685). */
-export function atom({ title, self, home, entries }: Feed): string {
+export function atom({ title, self, home, guest, entries }: Feed): string {
   const updated = Math.max(0, ...entries.map(({ comment }) => comment.editedAt ?? comment.createdAt))
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0">
@@ -32,12 +32,12 @@ export function atom({ title, self, home, entries }: Feed): string {
 <link rel="alternate" type="text/html" href="${xml(home)}"/>
 <updated>${time(updated)}</updated>
 <generator>Parley</generator>
-${entries.map(atomEntry).join('')}</feed>
+${entries.map(entry => atomEntry(entry, guest)).join('')}</feed>
 `
 }
 
-function atomEntry({ comment, url, parent, article }: FeedEntry): string {
-  const name = comment.author?.name ?? GUEST
+function atomEntry({ comment, url, parent, article }: FeedEntry, guest: string): string {
+  const name = comment.author?.name ?? guest
   return `<entry>
 <title>${xml(titleOf(name, article))}</title>
 <id>${xml(url)}</id>
@@ -51,7 +51,7 @@ ${parent === null ? '' : `<thr:in-reply-to ref="${xml(parent)}" href="${xml(pare
 }
 
 /** JSON Feed 1.1. */
-export function jsonFeed({ title, self, home, entries }: Feed): string {
+export function jsonFeed({ title, self, home, guest, entries }: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -61,11 +61,11 @@ export function jsonFeed({ title, self, home, entries }: Feed): string {
       id: url,
       url,
       external_url: article.url,
-      title: titleOf(comment.author?.name ?? GUEST, article),
+      title: titleOf(comment.author?.name ?? guest, article),
       content_html: htmlOf(comment.tree),
       date_published: time(comment.createdAt),
       ...(comment.editedAt !== null && { date_modified: time(comment.editedAt) }),
-      authors: [{ name: comment.author?.name ?? GUEST }],
+      authors: [{ name: comment.author?.name ?? guest }],
     })),
   })
 }

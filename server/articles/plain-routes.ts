@@ -9,13 +9,14 @@ import { LIMITS, READER_TOKEN } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { comesFromHere, ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
 import * as wire from '../http/wire.ts'
+import { filled, inSeconds, type Spoken } from '../locales.ts'
 import { readerOn } from '../people/reader.ts'
 import { randomToken, secretsOf, signed } from '../people/secrets.ts'
 import { Problem, problemDocument } from '../problems.ts'
 import { basePath } from '../sites/origins.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { lookHeaders, lookOf } from './look.ts'
 import { placeOn, siteNamed } from './open.ts'
-import { plainWords } from './plain-words.ts'
 import { readThread } from './read-thread.ts'
 import { type ThreadForm, threadFragment, threadPage } from './thread-page.ts'
 
@@ -86,11 +87,16 @@ export function plainRoutes(deps: Deps, admission: Admission): Hono {
       )
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      const { detail, status } = problemDocument(error.code, error.extras)
+      const { status } = problemDocument(error.code, error.extras)
       const { text, name, parent } = form
-      const fault = plainWords(form.lang).faults[error.code] ?? detail
       const warning = error.extras.words ?? null
-      return await view(deps, c, read(PageQuery, defined({ ...place, parent })), { text, name, fault, warning, status })
+      return await view(deps, c, read(PageQuery, defined({ ...place, parent })), {
+        text,
+        name,
+        refused: error,
+        warning,
+        status,
+      })
     }
   })
 
@@ -105,14 +111,15 @@ const tooLarge = () => {
 interface Typed {
   text: string
   name: string
-  fault: string
+  refused: Problem
   warning: string | null
   status: number
 }
 
 async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Promise<Response> {
-  const words = plainWords(query.lang)
   const site = await siteNamed(deps, query.site)
+  const isFragment = query.fragment === '1'
+  const words = await wordsOn(site, query.lang, isFragment ? undefined : c.req.header('accept-language'))
   const place = placeOn(site, query)
   const { thread } = await readThread(
     deps,
@@ -133,7 +140,6 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
   const own = author && article ? (await deps.store.threads.mine(author.id, article.id)).unpublished : []
   const asked = query.parent === undefined ? null : await deps.store.threads.shown(query.parent)
   const parent = asked?.articleId === article?.id && asked?.comment.status === 'published' ? asked.comment : null
-  const isFragment = query.fragment === '1'
 
   const state = {
     ...naming(query),
@@ -158,16 +164,25 @@ async function view(deps: Deps, c: Context, query: PageQuery, typed?: Typed): Pr
     permalink: (id: string) => `${deps.config.origin}/c/${id}`,
     kept: `${base}/privacy?${new URLSearchParams({ site: site.id, lang: words.lang })}`,
     write: isFragment && thread!.article.isOpen ? `${link({})}#write` : null,
-    form: thread!.article.isOpen && !isFragment ? formFor(deps, query, place.key, parent, typed) : null,
+    form:
+      thread!.article.isOpen && !isFragment
+        ? formFor(deps, query, place.key, parent, typed && { ...typed, fault: faultOf(typed.refused, words) })
+        : null,
     isLater: query.after !== undefined || query.replies !== undefined,
   }
   c.header('Cache-Control', reader ? 'private, no-store' : 'no-cache')
-  c.header('Vary', 'Cookie')
+  c.header('Vary', 'Cookie, Accept-Language')
   for (const [name, value] of Object.entries(lookHeaders(isFragment ? '' : look))) c.header(name, value)
   return c.html(await (isFragment ? threadFragment(page) : threadPage(page)), (typed?.status ?? 200) as 200)
 }
 
-function formFor(deps: Deps, query: PageQuery, key: string, parent: ThreadForm['parent'], typed?: Typed): ThreadForm {
+function formFor(
+  deps: Deps,
+  query: PageQuery,
+  key: string,
+  parent: ThreadForm['parent'],
+  typed?: Omit<Typed, 'refused'> & Pick<ThreadForm, 'fault'>,
+): ThreadForm {
   const idempotency = randomToken()
   const issued = String(deps.clock())
   const proof = proofOf(deps.config.secret, query.site, key, idempotency, issued)
@@ -180,6 +195,14 @@ function formFor(deps: Deps, query: PageQuery, key: string, parent: ThreadForm['
     fault: typed?.fault ?? null,
     warning: typed?.warning ?? null,
   }
+}
+
+/** What was wrong, in the words of the widget; those of the problem, in English, where it has none. */
+function faultOf({ code, extras }: Problem, { writing, plain, lang, dir }: Spoken): ThreadForm['fault'] {
+  const known: Record<string, string> = { ...writing.faults, form_stale: plain.stale }
+  const phrase = code === 'too_many_requests' && extras.retryAfter ? writing.faults.wait : known[code]
+  if (phrase === undefined) return { words: problemDocument(code, extras).detail, lang: 'en', dir: 'ltr' }
+  return { words: filled(phrase, { wait: inSeconds(extras.retryAfter ?? 1, lang) }), lang, dir }
 }
 
 /** Shows that a form was made by this server for this thread, and when. */

@@ -4,6 +4,7 @@ import { waysOf } from '../people/providers.ts'
 import { tellsByMail } from '../people/told/by-mail.ts'
 import { Problem } from '../problems.ts'
 import { guidelinesOf } from '../sites/guidelines.ts'
+import { threadWords } from '../sites/own-words.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { ArticleRow } from '../store/articles.ts'
 import { readTurn, type Turn } from '../store/orders.ts'
@@ -36,7 +37,7 @@ export async function readThread(
   const votes = (article: ArticleRow | null) => (asked.sort === 'helpful' ? `-${article?.vote_count ?? 0}` : '')
   const now = deps.clock()
   const settings = siteSettings(site.settings)
-  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme } = settings
+  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme, words } = settings
   const ways = waysOf(deps, site.settings)
   const mails = tellsByMail(deps, site)
   const takesComments = (article: ArticleRow | null) => isOpen(article, closesAfterDays, now)
@@ -75,6 +76,7 @@ export async function readThread(
       showsEditions,
       ...(mails && { mails }),
       ...(theme && { theme }),
+      ...(Object.keys(words).length > 0 && { words: await threadWords(words) }),
     },
     comments,
     next,

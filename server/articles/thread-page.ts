@@ -1,13 +1,13 @@
 import { html, raw } from 'hono/html'
 import { htmlOf } from '../comments/html.ts'
 import { type Comment, SORTS, type Sort, type Thread } from '../contract.ts'
-import type { PlainWords } from './plain-words.ts'
+import { counted, filledWith, type Spoken } from '../locales.ts'
 
 export type Html = ReturnType<typeof html>
 
 /** Everything a page of a thread without JavaScript shows. */
 export interface ThreadPage {
-  words: PlainWords
+  words: Spoken
   thread: Thread
   /** The reader's own comments that others do not see. */
   own: readonly Comment[]
@@ -35,8 +35,8 @@ export interface ThreadForm {
   parent: Comment | null
   text: string
   name: string
-  /** What was wrong with the last try, in words. */
-  fault: string | null
+  /** What was wrong with the last try, in words, and their language. */
+  fault: { words: string; lang: string; dir: 'ltr' | 'rtl' } | null
   /** A moderator's warning that has to be read first. */
   warning: string | null
 }
@@ -50,7 +50,7 @@ export function threadPage(page: ThreadPage): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.comments}: ${title}</title>
+<title>${words.thread.comments}: ${title}</title>
 <link rel="stylesheet" href="${page.base}/thread.css">
 ${page.look === '' ? '' : html`<style>${raw(page.look)}</style>`}
 <link rel="canonical" href="${thread.article.url}">
@@ -58,13 +58,13 @@ ${page.look === '' ? '' : html`<style>${raw(page.look)}</style>`}
 <body>
 <header>
 <p class="soft"><bdi>${thread.site.name}</bdi></p>
-<h1>${words.onArticle} <a href="${thread.article.url}"><bdi>${title}</bdi></a></h1>
+<h1>${filledWith(words.plain.onArticle, { title: html`<a href="${thread.article.url}"><bdi>${title}</bdi></a>` })}</h1>
 </header>
 <main>
-${page.form ? formOf(page.form, page) : html`<p class="notice">${words.closed}</p>`}
+${page.form ? formOf(page.form, page) : html`<p class="notice">${words.thread.closed}</p>`}
 ${threadFragment(page)}
 </main>
-<footer class="soft"><a href="${page.kept}">${words.kept}</a></footer>
+<footer class="soft"><a href="${page.kept}">${words.device.keeping}</a></footer>
 </body>
 </html>`
 }
@@ -78,10 +78,10 @@ export function threadFragment(page: ThreadPage): Html {
   return html`<section class="parley" itemscope itemtype="https://schema.org/DiscussionForumPosting">
 <meta itemprop="url" content="${thread.article.url}"><meta itemprop="commentCount" content="${thread.article.count}">
 ${thread.article.title === null ? '' : html`<meta itemprop="headline" content="${thread.article.title}">`}
-<h2>${words.comments} (<span>${new Intl.NumberFormat(words.lang).format(thread.article.count)}</span>)</h2>
+<h2>${words.thread.comments} (<span>${new Intl.NumberFormat(words.lang).format(thread.article.count)}</span>)</h2>
 ${ordersOf(page)}
 ${own.map(comment => ownOf(comment, page))}
-${roots.length === 0 && own.length === 0 ? html`<p>${words.empty}</p>` : ''}
+${roots.length === 0 && own.length === 0 ? html`<p>${words.thread.empty}</p>` : ''}
 <ol class="comments">
 ${roots.map(
   root => html`<li>${commentOf(root, page)}
@@ -90,13 +90,13 @@ ${answersOf(
   page,
   byId,
 )}
-${root.more === null ? '' : html`<p><a href="${link({ replies: root.id, after: null })}">${words.moreReplies} (${root.replies})</a></p>`}
+${root.more === null ? '' : html`<p><a href="${link({ replies: root.id, after: null })}">${counted(words.acts.show, root.replies, words.lang)}</a></p>`}
 </li>`,
 )}
 </ol>
-<nav>${isLater ? html`<p><a href="${link({ after: null, replies: null })}">${words.newer}</a></p>` : ''}
-${thread.next === null ? '' : html`<p><a rel="next" href="${link({ after: thread.next })}">${words.older}</a></p>`}</nav>
-${page.write === null ? '' : html`<p><a href="${page.write}" rel="nofollow">${words.write}</a></p>`}
+<nav>${isLater ? html`<p><a href="${link({ after: null, replies: null })}">${words.plain.first}</a></p>` : ''}
+${thread.next === null ? '' : html`<p><a rel="next" href="${link({ after: thread.next })}">${words.thread.more}</a></p>`}</nav>
+${page.write === null ? '' : html`<p><a href="${page.write}" rel="nofollow">${words.thread.write}</a></p>`}
 </section>`
 }
 
@@ -106,19 +106,19 @@ function ownOf(comment: Comment, page: ThreadPage): Html {
   const { reason, told } = comment
   const isWaiting = comment.status === 'pending'
   const why = isWaiting ? reason && words.reasons[reason] : words.reasons[reason ?? 'other']
-  return html`<div class="notice"><p>${isWaiting ? words.waiting : words.refused}${why ? ` ${why}` : ''}</p>${told?.words ? html`<p>${words.moderator}</p><blockquote dir="auto">${told.words}</blockquote>` : ''}${commentOf(comment, page)}</div>`
+  return html`<div class="notice"><p>${isWaiting ? words.writing.postedWaiting : words.writing.postedRefused}${why ? ` ${why}` : ''}</p>${told?.words ? html`<p>${words.appeal.moderator}</p><blockquote dir="auto">${told.words}</blockquote>` : ''}${commentOf(comment, page)}</div>`
 }
 
 /** The orders there are, once there is something to order. */
 function ordersOf({ words, thread, link, sort }: ThreadPage): Html | '' {
   if (thread.article.count < 2) return ''
   const orders = SORTS.filter(order => order !== 'helpful' || thread.article.votes > 0)
-  return html`<nav class="soft" aria-label="${words.order}"><ul class="orders">${orders.map(
+  return html`<nav class="soft" aria-label="${words.present.order}"><ul class="orders">${orders.map(
     order =>
       html`<li>${
         order === sort
-          ? html`<b aria-current="true">${words.orders[order]}</b>`
-          : html`<a href="${link({ sort: order, after: null, replies: null })}">${words.orders[order]}</a>`
+          ? html`<b aria-current="true">${words.present.orders[order]}</b>`
+          : html`<a href="${link({ sort: order, after: null, replies: null })}">${words.present.orders[order]}</a>`
       }</li>`,
   )}</ul></nav>`
 }
@@ -133,17 +133,17 @@ function answersOf(replies: readonly Comment[], page: ThreadPage, byId: Readonly
 
 function commentOf(comment: Comment, { words, permalink, form, link }: ThreadPage, answered?: Comment | null): Html {
   const { id, author } = comment
-  const nameOf = (other: Comment) => other.author?.name ?? words.guest
+  const nameOf = (other: Comment) => other.author?.name ?? words.thread.guest
   if (!author) {
-    return html`<article id="comment-${id}"><p class="soft">${comment.status === 'withdrawn' ? words.withdrawn : words.removed}</p></article>`
+    return html`<article id="comment-${id}"><p class="soft">${comment.status === 'withdrawn' ? words.thread.deletedByAuthor : words.thread.removedByModerator}</p></article>`
   }
   const when = new Intl.DateTimeFormat(words.lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
   return html`<article id="comment-${id}" itemprop="comment" itemscope itemtype="https://schema.org/Comment">
 <header class="soft"><b itemprop="author" itemscope itemtype="https://schema.org/Person"><bdi itemprop="name">${nameOf(comment)}</bdi></b>
-${answered ? html`<span>${words.inReplyTo} <a href="#comment-${answered.id}"><bdi>${nameOf(answered)}</bdi></a></span>` : ''}
-<a itemprop="url" href="${permalink(id)}"><time itemprop="dateCreated" datetime="${new Date(comment.createdAt).toISOString()}">${when.format(comment.createdAt)} UTC</time></a>${comment.marks?.map(mark => html` <span>${words.marks[mark]}</span>`) ?? ''}</header>
+${answered ? html`<span>${filledWith(words.thread.inReplyTo, { name: html`<a href="#comment-${answered.id}"><bdi>${nameOf(answered)}</bdi></a>` })}</span>` : ''}
+<a itemprop="url" href="${permalink(id)}"><time itemprop="dateCreated" datetime="${new Date(comment.createdAt).toISOString()}">${when.format(comment.createdAt)} UTC</time></a>${comment.marks?.map(mark => html` <span>${mark === 'edited' ? `${words.acts.edited} ` : ''}${words.acts.marks[mark]}</span>`) ?? ''}</header>
 <div itemprop="text">${raw(htmlOf(comment.tree))}</div>
-${form && comment.status === 'published' && !comment.marks?.includes('locked') ? html`<p class="soft"><a href="${link({ parent: id })}#write" rel="nofollow">${words.reply}</a></p>` : ''}
+${form && comment.status === 'published' && !comment.marks?.includes('locked') ? html`<p class="soft"><a href="${link({ parent: id })}#write" rel="nofollow">${words.thread.reply}</a></p>` : ''}
 </article>`
 }
 
@@ -152,12 +152,12 @@ function formOf({ hidden, parent, text, name, fault, warning }: ThreadForm, { ba
   return html`${guidelines.length > 0 ? html`<div class="soft">${raw(htmlOf(guidelines))}</div>` : ''}
 <form method="post" action="${base}/thread" id="write" accept-charset="utf-8">
 ${Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
-${fault === null ? '' : html`<p class="notice" role="alert">${fault}</p>`}
-${parent === null ? '' : html`<p>${words.answering} <bdi>${parent.author?.name ?? words.guest}</bdi>:</p>`}
-<label>${words.write}<textarea name="text" rows="5" dir="auto" required>${text}</textarea></label>
-<label>${words.name}<input name="name" dir="auto" autocomplete="nickname" value="${name}"></label>
-${warning === null ? '' : html`<div class="notice"><p>${words.warned}</p><blockquote dir="auto">${warning}</blockquote><label><input type="checkbox" name="read" value="1" required> ${words.read}</label></div>`}
-<p class="soft">${words.formatting}</p>
-<button>${words.post}</button>
+${fault === null ? '' : html`<p class="notice" role="alert" lang="${fault.lang}" dir="${fault.dir}">${fault.words}</p>`}
+${parent === null ? '' : html`<p>${filledWith(words.thread.replyTo, { name: html`<bdi>${parent.author?.name ?? words.thread.guest}</bdi>` })}</p>`}
+<label>${words.thread.write}<textarea name="text" rows="5" dir="auto" required>${text}</textarea></label>
+<label>${words.writing.name}<input name="name" dir="auto" autocomplete="nickname" value="${name}"></label>
+${warning === null ? '' : html`<div class="notice"><p>${words.standing.warned}</p><blockquote dir="auto">${warning}</blockquote><label><input type="checkbox" name="read" value="1" required> ${words.standing.read}</label></div>`}
+<p class="soft">${words.plain.formatting}</p>
+<button>${words.writing.post}</button>
 </form>`
 }

@@ -23,6 +23,8 @@ export interface Command {
     origin?: string[]
     'remove-origin'?: string[]
     setting?: string[]
+    words?: string
+    lang?: string
     head?: string
     email?: string
     lift?: boolean

@@ -46,6 +46,7 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
       'parley site set daily',
       'parley site set daily --origin https://example.org --remove-origin https://old.example.org',
       'parley site set daily --setting holds=all --setting linksAllowed=0',
+      'parley site set daily --words words.json',
     ],
   },
   move: { lines: ['parley move --site daily /2024/old-story /2026/new-story --dry-run'] },

@@ -17,6 +17,7 @@ import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, Failed, type Say, Usage } from './command.ts'
 import { meant } from './manual.ts'
+import { requireFitting, wordsIn } from './site-words.ts'
 
 export async function listSites(store: Store, say: Say) {
   const sites = await store.sites.list()
@@ -98,7 +99,13 @@ export async function setSite(
   if (origins.length === 0) throw new Usage('A site needs an origin; add another before you remove the last one.')
   const name = cleanTitle(flags.name) ?? site.name
   const isDryRun = flags['dry-run'] ?? false
-  const changed = { ...site.settings, ...settingsIn(flags.setting ?? []) }
+  const given = [
+    ...(flags.setting ?? []),
+    ...(flags.words === undefined ? [] : [`words=${await wordsIn(flags.words)}`]),
+  ]
+  const asked = settingsIn(given)
+  if (asked.words) await requireFitting(asked.words)
+  const changed = { ...site.settings, ...asked }
   const [contradiction] = contradictions(siteSettings(changed))
   if (contradiction) throw new Usage(contradiction.words)
   const rekey = () => rekeyArticles({ store, clock: Date.now }, site, { origins, settings: changed }, isDryRun)
@@ -116,7 +123,7 @@ export async function setSite(
   const before = siteSettings(site.settings)
   // All of them are told where nothing was asked for; else what was named, and what came of it.
   const isAsking = Object.values(flags).every(flag => flag === undefined || typeof flag === 'boolean')
-  const named = new Set((flags.setting ?? []).map(pair => pair.split('=')[0]))
+  const named = new Set(given.map(pair => pair.split('=')[0]))
   const spelt = (Object.keys(settings) as (keyof SiteSettings)[]).flatMap(setting => {
     const [is, was] = [settings, before].map(each => spellSetting(each[setting]))
     if (is !== was) return [`  ${setting}=${is}   (was ${was || 'empty'})`]

@@ -1,5 +1,8 @@
 import type { Block, Inline } from '../contract.ts'
 
+/** How the text of a link begins that is an address itself, which goes from left to right; the widget has the same. */
+const ADDRESS = /^[!-~]+[.:@]/
+
 /**
  * A comment's tree as escaped HTML, for pages without JavaScript, feeds and mail. It has no other elements and
  * attributes than the widget makes of the same tree, and an href is looked at again before it is written.
@@ -13,7 +16,10 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`)
 }
 
-/** Only the outermost blocks carry `dir`: one with a `dir` of its own would not count for the direction of its parent. */
+/**
+ * Only the outermost blocks, and the items of outermost lists, carry `dir`: one with a `dir` of its own would not count
+ * for the direction of its parent. Code goes from left to right.
+ */
 function block(node: Block, dir = ''): string {
   const inside = (blocks: readonly Block[]) => blocks.map(each => block(each)).join('')
   switch (node.type) {
@@ -22,12 +28,10 @@ function block(node: Block, dir = ''): string {
     case 'quote':
       return `<blockquote${dir}>${inside(node.children)}</blockquote>`
     case 'pre':
-      return `<pre${dir}><code>${escapeHtml(node.text)}</code></pre>`
+      return `<pre dir="ltr"><code>${escapeHtml(node.text)}</code></pre>`
     case 'list': {
-      const items = node.items.map(item => `<li>${inside(item)}</li>`).join('')
-      return node.start === null
-        ? `<ul${dir}>${items}</ul>`
-        : `<ol${dir} start="${Math.trunc(node.start)}">${items}</ol>`
+      const items = node.items.map(item => `<li${dir}>${inside(item)}</li>`).join('')
+      return node.start === null ? `<ul>${items}</ul>` : `<ol start="${Math.trunc(node.start)}">${items}</ol>`
     }
   }
 }
@@ -40,11 +44,12 @@ function inline(node: Inline): string {
     case 'break':
       return '<br>'
     case 'code':
-      return `<code>${escapeHtml(node.text)}</code>`
+      return `<code dir="ltr">${escapeHtml(node.text)}</code>`
     case 'link': {
       const text = inlines(node.children)
       if (!/^(?:https?:\/\/|mailto:)/i.test(node.href)) return text
-      return `<a href="${escapeHtml(node.href)}" rel="nofollow ugc noopener">${text}</a>`
+      const dir = ADDRESS.test(String(node.children)) ? ' dir="ltr"' : ''
+      return `<a href="${escapeHtml(node.href)}"${dir} rel="nofollow ugc noopener">${text}</a>`
     }
     case 'mention':
       return `<strong dir="auto">@${escapeHtml(node.name)}</strong>`

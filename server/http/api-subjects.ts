@@ -13,7 +13,7 @@ const SUBJECTS: readonly [room: string, subject: string, isOf: RegExp][] = [
   ['Moderators', 'The log of decisions', /^\/api\/desk\/log/],
   ['Owners', 'The policy', /^\/api\/desk\/(policy|lists|trials)/],
   ['Owners', 'Articles and moves', /^\/api\/desk\/(articles|moves|separations|claims)/],
-  ['Owners', 'Sites', /^\/api\/desk\/(samples|sites(\/\{id\}(\/(examples|sightings|changes))?)?$)/],
+  ['Owners', 'Sites', /^\/api\/desk\/(samples|sites(\/\{id\}(\/(examples|sightings|changes|words))?)?$)/],
   ['Owners', 'People of a site', /^\/api\/desk\/sites\/\{id\}\/(people|invitations|organisation)/],
   ['Owners', 'Webhooks', /^\/api\/desk\/webhooks/],
   ['Owners', 'Mail', /^\/api\/desk\/outbox/],

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { localeFor } from '../locales.ts'
 import { problemDocument } from '../problems.ts'
 import { belowBase } from '../sites/origins.ts'
 import { EVERYWHERE } from './headers.ts'
@@ -26,8 +27,10 @@ export async function gate(
   const writes = new Line()
   const pages = new Map<Wait, string>()
   const documents = new Map<Wait, string>()
+  // There is no time for a choice.
+  const english = await localeFor('en')
   for (const retryAfter of WAITS) {
-    pages.set(retryAfter, String(await refusalPage('overloaded', { retryAfter }, base)))
+    pages.set(retryAfter, String(await refusalPage('overloaded', { retryAfter }, base, english)))
     documents.set(retryAfter, JSON.stringify(problemDocument('overloaded', { retryAfter })))
   }
 

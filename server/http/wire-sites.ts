@@ -79,6 +79,15 @@ export const OrganisationTrial = v.object({
 })
 export const OrganisationTried = v.object({ role: v.nullable(role), met: v.array(v.boolean()) })
 
+export const PhrasesQuery = v.object({ language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'a language such as en')) })
+const phrase = v.union([v.string(), v.record(v.string(), v.string())])
+export const Phrases = v.object({
+  language: v.string(),
+  dir: v.picklist(['ltr', 'rtl']),
+  forms: v.array(v.string()),
+  phrases: v.array(v.object({ key: v.string(), usual: phrase, own: v.nullable(phrase) })),
+})
+
 export const Sightings = v.object({
   sightings: v.array(v.object({ origin: v.string(), seenAt: v.nullable(time), refusedAt: v.nullable(time) })),
 })

@@ -106,6 +106,7 @@ export const Thread = v.object({
     showsEditions: v.boolean(),
     mails: v.optional(v.literal(true)),
     theme: v.optional(v.string()),
+    words: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
   }),
   comments: v.array(Comment),
   next: v.nullable(v.string()),

@@ -2,10 +2,11 @@ import { html, raw } from 'hono/html'
 import type { Html } from '../articles/thread-page.ts'
 import { htmlOf } from '../comments/html.ts'
 import type { Case, ModeratorRuling } from '../contract.ts'
-import { CHOICES, waitingWords as words } from './waiting-words.ts'
+import { CHOICES, type WaitingWords } from './waiting-words.ts'
 
 /** What the page shows: one comment that waits, and what was decided before it. */
 export interface WaitingPage {
+  words: WaitingWords
   /** The path below which Parley is reached. */
   base: string
   site: { id: string; name: string }
@@ -23,9 +24,10 @@ export interface WaitingPage {
 
 /** The page on which what waits is decided one after the other: plain HTML, for a telephone and without a script. */
 export function waitingPage(page: WaitingPage): Html {
-  const { base, site, waiting, one, did, isLost, after } = page
+  const { words, base, site, waiting, one, did, isLost, after } = page
   const desk = `${base}/desk#${new URLSearchParams({ site: site.id, status: 'pending' })}`
   return framed(
+    words,
     base,
     html`<header><p class="soft"><bdi>${site.name}</bdi></p><h1>${words.title}</h1>
 ${waiting > 0 ? html`<p class="soft">${words.left(waiting)}</p>` : ''}</header>
@@ -40,16 +42,17 @@ ${!one && waiting > 0 && after !== null ? html`<p><a href="${linkTo(page, {})}">
 }
 
 /** What somebody sees who is not signed in in this browser. */
-export const signInFirst = (base: string, here: string): Html =>
+export const signInFirst = (words: WaitingWords, base: string, here: string): Html =>
   framed(
+    words,
     base,
     html`<main><h1>${words.signIn}</h1><p>${words.signInHow}</p>
 <p><a class="go" href="${base}/desk">${words.desk}</a></p><p><a href="${here}">${words.comeBack}</a></p>
 <p class="soft">${words.signInWhy}</p></main>`,
   )
 
-const framed = (base: string, inside: Html): Html => html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+const framed = (words: WaitingWords, base: string, inside: Html): Html => html`<!doctype html>
+<html lang="${words.lang}" dir="${words.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${words.title}</title>
 <link rel="stylesheet" href="${base}/thread.css"></head><body>${inside}</body></html>`
 
@@ -62,7 +65,7 @@ const hidden = (fields: Record<string, string | number | null>): Html[] =>
     value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}">`],
   )
 
-function didOf({ ruling, of }: NonNullable<WaitingPage['did']>, { base, site, after }: WaitingPage): Html {
+function didOf({ ruling, of }: NonNullable<WaitingPage['did']>, { words, base, site, after }: WaitingPage): Html {
   const canTakeBack = ruling !== 'restore' && of.decision.ruling === ruling
   return html`<form method="post" action="${base}/desk/waiting" class="notice acts">
 <p role="status">${words.did[ruling]} <span class="soft"><bdi>${beginning(of.text)}</bdi></span></p>
@@ -71,9 +74,9 @@ ${canTakeBack ? html`${hidden({ site: site.id, comment: of.id, seen: of.version,
 }
 
 function caseOf(one: Case, page: WaitingPage): Html {
-  const { base, site, after } = page
+  const { words, base, site, after } = page
   const { author, article, parent } = one
-  const when = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  const when = new Intl.DateTimeFormat(words.lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
   const reasons = [...new Set(one.findings.map(({ reason }) => words.reasons[reason]))]
   return html`<article>
 <header class="soft"><b><bdi>${author.name ?? words.guest}</bdi></b>
@@ -86,7 +89,7 @@ function caseOf(one: Case, page: WaitingPage): Html {
 ${hidden({ site: site.id, comment: one.id, seen: one.version, after })}
 <p class="acts"><button name="ruling" value="approve">${words.approve}</button>
 <button name="ruling" value="spam" class="quiet">${words.spam}</button></p>
-<fieldset class="acts"><label>${words.becauseOf}<select name="reason">${CHOICES.map(([reason, says]) => html`<option value="${reason}">${says}</option>`)}</select></label>
+<fieldset class="acts"><label>${words.becauseOf}<select name="reason">${CHOICES.map(reason => html`<option value="${reason}">${words.reasons[reason]}</option>`)}</select></label>
 <button name="ruling" value="reject" class="quiet">${words.reject}</button></fieldset>
 </form>
 <p><a href="${linkTo(page, { after: one.id })}">${words.later}</a></p>`

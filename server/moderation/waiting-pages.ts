@@ -4,12 +4,15 @@ import * as v from 'valibot'
 import { readId } from '../comments/ids.ts'
 import { MODERATOR_RULINGS, REJECT_REASONS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import type { Budgets } from '../http/budgets.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
+import { keyAtDesk } from '../people/api-keys.ts'
 import { fromTheDesk, somebodyAtDesk } from '../people/desk-session.ts'
 import { Problem } from '../problems.ts'
 import { basePath } from '../sites/origins.ts'
 import { ruleOn } from './rule.ts'
 import { signInFirst, type WaitingPage, waitingPage } from './waiting-page.ts'
+import { waitingWords } from './waiting-words.ts'
 
 const PATH = '/desk/waiting'
 const FORM_BYTES = 4_096
@@ -35,7 +38,7 @@ const Decided = v.object({
  * It is the session that lets somebody in, never the link: mails are forwarded, and programs open what is in them. Opening
  * it changes nothing; a decision comes from a button of the page and counts for the version that was seen.
  */
-export function waitingPages(deps: Deps): Hono {
+export function waitingPages(deps: Deps, budgets: Budgets): Hono {
   const app = new Hono()
   const base = basePath(deps.config.origin)
   const here = (query: Record<string, string | undefined>) => {
@@ -47,22 +50,27 @@ export function waitingPages(deps: Deps): Hono {
     c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
     c.header('Cache-Control', 'private, no-store')
+    // A program has the queue itself; this is for people.
+    if (await keyAtDesk(deps, budgets, c)) throw new Problem('session_only')
     await next()
   })
 
   app.get(PATH, async c => {
     const asked = read(Asked, c.req.query())
     const person = await somebodyAtDesk(deps, c)
-    if (!person) return c.html(await signInFirst(base, here({ site: asked.site })), 401)
+    const { language } = person ? await deps.store.people.choices(person.id) : { language: null }
+    const words = waitingWords(language, c.req.header('accept-language'))
+    if (!person) return c.html(await signInFirst(words, base, here({ site: asked.site })), 401)
     const site = await siteOf(deps, person.id, asked.site)
-    return c.html(await waitingPage(await shownTo(deps, base, site, asked)))
+    return c.html(await waitingPage({ words, ...(await shownTo(deps, base, site, asked)) }))
   })
 
   app.post(PATH, bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge }), async c => {
-    fromTheDesk(deps, c)
     const { site, comment, seen, ruling, reason, after } = read(Decided, await formOf(c))
     const person = await somebodyAtDesk(deps, c)
-    if (!person) return c.html(await signInFirst(base, here({ site })), 401)
+    const words = waitingWords(null, c.req.header('accept-language'))
+    if (!person) return c.html(await signInFirst(words, base, here({ site })), 401)
+    fromTheDesk(deps, c)
     await siteOf(deps, person.id, site)
     const asked = { comment, seen, ruling, ...(ruling === 'reject' && { reason: reason ?? 'other' }) }
     const [answer] = await ruleOn(deps, { site, rulings: [asked] }, person.id)
@@ -84,7 +92,7 @@ async function shownTo(
   base: string,
   site: WaitingPage['site'],
   { after, did, of, lost }: v.InferOutput<typeof Asked>,
-): Promise<WaitingPage> {
+): Promise<Omit<WaitingPage, 'words'>> {
   const decided = did && of !== undefined ? readId(of) : null
   const { cases } = await store.queue.page(site.id, 'pending', 1, after === undefined ? null : readId(after))
   const { pending } = await store.queue.counts(site.id, ['pending'])

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../comments/html.ts'
 import { readAddress } from '../people/email-address.ts'
+import { digestWords } from './digest-words.ts'
 import { headerLine, type Letter } from './mail.ts'
 import type { LetterWriter } from './outbox.ts'
 
@@ -12,24 +13,25 @@ export interface Digest {
   since: number
   /** Where people reach Parley. */
   origin: string
+  /** The language that whom it goes to has chosen for the desk; English where there is none. */
+  language?: string | null
 }
 
 /** The mail for a moderator whose queue is no longer empty. */
-export function digestMail({ site, waiting, since, origin }: Digest): Letter {
+export function digestMail({ site, waiting, since, origin, language = null }: Digest): Letter {
+  const words = digestWords(language)
+  // A name in another script is an island in what is written around it.
   const name = headerLine(site.name)
-  const number =
-    waiting > 100 ? 'More than 100 comments are' : waiting === 1 ? 'One comment is' : `${waiting} comments are`
+  const isolated = words.dir === 'rtl' ? `\u2068${name}\u2069` : name
   const at = `${new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-  const what = `${number} waiting on ${name}, ${waiting === 1 ? 'since' : 'the first since'} ${at}.`
+  const what = words.what(waiting, isolated, words.dir === 'rtl' ? `\u2068${at}\u2069` : at)
   const desk = `${origin}/desk#${new URLSearchParams({ site: site.id, status: 'pending' })}`
   const page = `${origin}/desk/waiting?${new URLSearchParams({ site: site.id })}`
-  const once = 'Both ask whether you are signed in: who has this mail can do nothing with it.'
-  const quiet =
-    'There is no further mail until what waits now has been decided, and at most one an hour. To get none at all, open Notifications at the desk.'
+  const link = (to: string, says: string) => `<p><a href="${escapeHtml(to)}">${escapeHtml(says)}</a></p>`
   return {
-    subject: `${number} waiting on ${name}`,
-    text: `${what}\n\nDecide one after the other, on a telephone as well:\n${page}\n\nOpen the desk:\n${desk}\n\n${once}\n\n-- \n${quiet}\n`,
-    html: `<!doctype html><html lang="en"><body><p>${escapeHtml(what)}</p><p><a href="${escapeHtml(page)}">Decide one after the other</a>, on a telephone as well, or <a href="${escapeHtml(desk)}">open the desk</a>.</p><p>${escapeHtml(once)}</p><p style="color:#666;font-size:small">${escapeHtml(quiet)}</p></body></html>`,
+    subject: words.subject(waiting, isolated),
+    text: `${what}\n\n${words.decide}:\n${page}\n\n${words.desk}:\n${desk}\n\n${words.keyless}\n\n-- \n${words.quiet}\n`,
+    html: `<!doctype html><html lang="${words.lang}" dir="${words.dir}"><body><p>${escapeHtml(what)}</p>${link(page, words.decide)}${link(desk, words.desk)}<p>${escapeHtml(words.keyless)}</p><p style="color:#666;font-size:small">${escapeHtml(words.quiet)}</p></body></html>`,
   }
 }
 
@@ -40,5 +42,11 @@ export const digestLetter: LetterWriter = async ({ store, config }, { person }, 
   const times = (await store.digests.waiting(site)).map(({ at }) => at)
   if (times.length === 0) return null
   const about = { id: site, name: wish.name }
-  return digestMail({ site: about, waiting: times.length, since: Math.min(...times), origin: config.origin })
+  return digestMail({
+    site: about,
+    waiting: times.length,
+    since: Math.min(...times),
+    origin: config.origin,
+    language: wish.language,
+  })
 }

@@ -89,7 +89,7 @@ export function outboxRoutes(deps: Deps): Slice {
         answers: { 200: wire.Outbox },
       },
       async ({ params: { id } }, c) => {
-        if (!(await store.mailState.lift(siteOf(c), id))) throw new Problem('not_found')
+        await store.mailState.lift(siteOf(c), id)
         return c.json(await outboxOf(deps, siteOf(c), personOf(c).id))
       },
     )

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import type { Deps } from '../deps.ts'
 import { sendOutbox } from './send-outbox.ts'
 
@@ -17,7 +17,11 @@ export class Postman {
     this.#deps = deps
   }
 
-  readonly after: MiddlewareHandler = async (c, next) => {
+  readonly after: MiddlewareHandler = (c, next) =>
+    // Who only asks puts no letter anywhere, and pays nothing for it.
+    c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : this.#afterwards(c, next)
+
+  async #afterwards(c: Context, next: Next): Promise<void> {
     await next()
     if (this.#deps.store.outbox.wasStirred()) this.#soon(c)
   }

@@ -80,7 +80,9 @@ async function sendOne(deps: Deps, row: LetterRow): Promise<Went> {
   const { store, clock, config } = deps
   const now = clock()
   const end = row.ends_at ?? row.at + GIVEN_UP
-  if (end <= now) return over(deps, row, row.error === null ? 'moot' : 'dead', row.error ?? 'too_late')
+  // What a budget has held back to its end is told as what nobody took; only what was of no use meanwhile is not.
+  const isUseless = row.error === null && row.ends_at !== null
+  if (end <= now) return over(deps, row, isUseless ? 'moot' : 'dead', row.error ?? 'too_late')
   const limits = config.mailLimits ?? NO_LIMITS
   const standing = await store.outbox.standing(row, addressDigests(deps, row.address_key), now, limits)
   if (standing.suppressed !== null) return over(deps, row, 'suppressed', standing.suppressed)

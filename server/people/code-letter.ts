@@ -1,4 +1,5 @@
 import type { LetterWriter } from '../notices/outbox.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { codeMail } from './code-mail.ts'
 import { keyed64, secretsOf, signed } from './secrets.ts'
 
@@ -19,7 +20,9 @@ export const codeLetter: LetterWriter = async ({ store, clock, config }, { claim
   const code = secretsOf(config)
     .map(secret => [codeOf(secret, String(id)), secret] as const)
     .find(([digits, secret]) => digestOf(secret, String(id), digits) === claim?.code_hash)?.[0]
-  if (!claim || code === undefined) return null
-  const { to: _, ...letter } = codeMail({ to: address, code, site: claim.name, purpose: claim.purpose }, lang)
+  const row = claim && (await store.sites.find(site!))
+  if (!claim || !row || code === undefined) return null
+  const words = await wordsOn(row, lang)
+  const { to: _, ...letter } = codeMail({ to: address, code, site: claim.name, purpose: claim.purpose }, words)
   return letter
 }

@@ -3,6 +3,7 @@ import type { Claim, OpenIdClaimRequest, SignedIn, TicketRequest } from '../cont
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { Problem } from '../problems.ts'
+import type { SiteRow } from '../store/sites.ts'
 import { digestOf } from './code-letter.ts'
 import { signInBy, sixDigits } from './email-code.ts'
 import { addressOf, type Errand, NotSignedIn, whoCame } from './openid-issuer.ts'
@@ -69,6 +70,7 @@ export interface HandedOver {
   origin: string
   /** The name of the site, for the person. */
   site: string
+  settings: SiteRow['settings']
   /** For the page, where it can be reached; else the code is to be typed there. */
   ticket: string
   code: string
@@ -104,7 +106,7 @@ export async function comeBack(
   }
   if (!(await deps.store.claims.answer(row.id, told, deps.clock()))) throw new NotSignedIn('stale', 'answered already')
   const site = await siteNamed(deps, row.site_id)
-  return { claim: row.id, origin: row.origin, site: site.name, ticket, code }
+  return { claim: row.id, origin: row.origin, site: site.name, settings: site.settings, ticket, code }
 }
 
 const ticketDigest = (claim: string, ticket: string) => digest(`${claim} ${ticket}`)

@@ -3,7 +3,9 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { ownCookieName, ownCookieOptions } from '../http/own-pages.ts'
+import { localeFor } from '../locales.ts'
 import { basePath } from '../sites/origins.ts'
+import { wordsOn } from '../sites/own-words.ts'
 import { endPage, HAND_OVER_HEADERS, handOverPage } from './hand-over-page.ts'
 import { comeBack, goToProvider } from './openid.ts'
 import { type End, NotSignedIn } from './openid-issuer.ts'
@@ -40,7 +42,7 @@ export function signInPages(deps: Deps, budgets: Budgets): Hono {
       const { state, code, error } = c.req.query()
       const handed = await comeBack(deps, c.req.param('provider'), { state, code, error }, kept)
       deleteCookie(c, cookie, ownCookieOptions(deps.config))
-      return show(c, handOverPage(base, handed, lang), 200)
+      return show(c, handOverPage(base, handed, await wordsOn(handed, lang)), 200)
     } catch (error) {
       return ended(c, base, error, lang)
     }
@@ -56,7 +58,7 @@ const STATUS: Record<End, number> = { denied: 200, stale: 410, unverified: 403, 
 
 async function ended(c: Context, base: string, error: unknown, lang: string | undefined): Promise<Response> {
   if (!(error instanceof NotSignedIn)) throw error
-  return show(c, endPage(base, error.end, lang), STATUS[error.end])
+  return show(c, endPage(base, error.end, await localeFor(lang)), STATUS[error.end])
 }
 
 async function show(c: Context, page: ReturnType<typeof endPage>, status: number): Promise<Response> {

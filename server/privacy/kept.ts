@@ -1,7 +1,7 @@
 import type { WebhookShape } from '../contract.ts'
 import type { SiteSettings } from '../sites/settings.ts'
 import { ASIDE_DAYS } from '../store/retention.ts'
-import type { KeptWords } from './words.ts'
+import type { privacy } from './words.ts'
 
 /** For how many days a mail that was sent is remembered, unless the installation says otherwise. */
 export const KEEPS_MAIL_DAYS = 7
@@ -40,7 +40,7 @@ export type Keeping =
 
 /** One kind of data: where it stands, and how long. Its words are in `words.ts` by the same name. */
 export interface KeptKind {
-  name: keyof KeptWords['kinds']
+  name: keyof typeof privacy.kinds
   /** Its tables with those columns that hold it; `*` for all of them that no other kind has. */
   tables: Record<string, '*' | readonly string[]>
   keeping(facts: KeepingFacts): Keeping

@@ -8,15 +8,19 @@ import {
   type ExamplesRequest,
   LIMITS,
   type NewSiteRequest,
+  type OwnWords,
+  type Phrases,
   type SettingRow,
   type SiteChangeAnswer,
   type SiteChangeRequest,
 } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { localeFor } from '../locales.ts'
 import { waysKnown } from '../people/providers.ts'
 import { Problem } from '../problems.ts'
 import type { SiteRow } from '../store/sites.ts'
 import { checkedOrigins } from './checked-origins.ts'
+import { faultsOfOwnWords, phrasesOn } from './own-words.ts'
 import { contradictions, SITE_SETTINGS, type SiteSetting, siteSettings, tidied } from './settings.ts'
 
 /** The table of settings as the desk draws it. */
@@ -111,6 +115,7 @@ export async function changeSite(
     ...(name === null ? [{ path: 'body.name', message: 'Give the site a name.' }] : []),
     ...(origins?.errors ?? []),
     ...(settings?.errors ?? []),
+    ...(settings?.errors.length === 0 ? await faultsInWords(settings.settings) : []),
   ]
   if (errors.length > 0) throw new Problem('bad_request', { errors: errors.slice(0, 20) })
   if (seenOf(site) !== seen) throw new Problem('site_changed')
@@ -133,6 +138,12 @@ export async function changeSite(
     await rekeyArticles(deps, site, after, false)
   }
   return answerOf(deskSite(deps, await siteNamed(deps, id)), would)
+}
+
+/** What of an owner's words does not fit, by where it stands in the request. */
+async function faultsInWords({ words }: { words?: unknown }): Promise<{ path: string; message: string }[]> {
+  const faults = words === undefined ? [] : await faultsOfOwnWords(words as OwnWords)
+  return faults.map(({ path, message }) => ({ path: `body.settings.words.${path}`, message }))
 }
 
 const answerOf = (site: DeskSite, moved: Rekeyed[]): SiteChangeAnswer => ({
@@ -178,5 +189,22 @@ export async function exampleKeys(deps: Deps, id: string, asked: ExamplesRequest
       const place = placeOf({ url }, pages)
       return typeof place === 'string' ? null : place.key
     }),
+  }
+}
+
+/**
+ * All that a site's readers read of Parley in a language, with what its owner says instead.
+ * @throws Problem `bad_request` where there are no words in the language
+ */
+export async function deskPhrases(deps: Deps, id: string, language: string): Promise<Phrases> {
+  const site = await siteNamed(deps, id)
+  const { about } = await localeFor(language)
+  if (about.lang !== language)
+    throw new Problem('bad_request', { errors: [{ path: 'query.language', message: 'Parley has no words in it.' }] })
+  return {
+    language,
+    dir: about.dir,
+    forms: new Intl.PluralRules(language).resolvedOptions().pluralCategories,
+    phrases: await phrasesOn(site, language),
   }
 }

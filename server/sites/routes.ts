@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { Slice } from '../http/slice.ts'
 import * as wire from '../http/wire-sites.ts'
 import { deskSlice, personOf, siteOf } from '../people/door.ts'
-import { addSite, changeSite, deskSite, exampleKeys } from './desk-site.ts'
+import { addSite, changeSite, deskPhrases, deskSite, exampleKeys } from './desk-site.ts'
 import { sightingsOf } from './sightings.ts'
 
 /** Sites at the desk: read by their moderators, changed by their owners; behind the desk's door. */
@@ -62,6 +62,19 @@ export function siteRoutes(deps: Deps): Slice {
         answers: { 200: wire.Examples },
       },
       async ({ body }, c) => c.json(await exampleKeys(deps, siteOf(c), body)),
+    )
+    .on(
+      {
+        method: 'get',
+        path: '/api/desk/sites/:id/words',
+        summary: 'All phrases that readers read in a language, and what the site says in other words. For owners',
+        who: 'owner',
+        about: 'site',
+        params: wire.SiteParams,
+        query: wire.PhrasesQuery,
+        answers: { 200: wire.Phrases },
+      },
+      async ({ query: { language } }, c) => c.json(await deskPhrases(deps, siteOf(c), language)),
     )
     .on(
       {

@@ -8,6 +8,8 @@ import {
   INVITES,
   type Invites,
   LIMITS,
+  type OwnPhrase,
+  type OwnWords,
   type SettingKind,
 } from '../contract.ts'
 
@@ -115,6 +117,49 @@ const look = (words: string): SiteSetting<string> => ({
     [...new URLSearchParams(value)].every(([name, set]) => PROPERTIES.includes(name) && VALUE.test(set)),
   parse: text => (text === '-' ? '' : text),
   tidy: value => new URLSearchParams(String(value)).toString(),
+  words,
+})
+
+/** A language's tag, as an owner writes it; none where it is empty. */
+const language = (words: string): SiteSetting<string> => ({
+  kind: 'line',
+  most: 35,
+  default: '',
+  reads: value => typeof value === 'string' && value.length <= 35 && /^([a-z]{2,3}(-[a-z0-9]{2,8})*)?$/i.test(value),
+  parse: text => (text === '-' ? '' : text.trim()),
+  words,
+})
+
+const isPhrase = (value: unknown): value is OwnPhrase =>
+  typeof value === 'string' ||
+  (typeof value === 'object' && value !== null && Object.values(value).every(form => typeof form === 'string'))
+
+/** Phrases that an owner says in other words; whether a language has such phrases, and their places, is looked at elsewhere. */
+const phrases = (words: string): SiteSetting<OwnWords> => ({
+  kind: 'phrases',
+  default: {},
+  reads(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const languages = Object.entries(value)
+    const all = languages.flatMap(([, said]) => Object.entries((said as object | null) ?? { '': 0 }))
+    return (
+      all.length <= LIMITS.ownPhrases &&
+      JSON.stringify(value).length <= LIMITS.ownWords &&
+      languages.every(([tag]) => /^[a-z]{2,3}$/.test(tag)) &&
+      all.every(([way, phrase]) => /^[a-z]\w*(\.[a-z]\w*)+$/i.test(way) && isPhrase(phrase))
+    )
+  },
+  parse(text) {
+    if (text === '-') return {}
+    try {
+      return JSON.parse(text)
+    } catch {
+      return undefined
+    }
+  },
+  // A language without a phrase of its own is none.
+  tidy: value =>
+    Object.fromEntries(Object.entries(value as OwnWords).filter(([, said]) => Object.keys(said).length > 0)),
   words,
 })
 
@@ -256,6 +301,12 @@ export const SITE_SETTINGS = {
   theme: look(
     'How the thread looks where a page does not say so itself: `accent`, `text`, `background`, `line`, `font`, `radius`, `space`, `measure`, as the desk’s “Site” spells them: `accent=%23b00020&radius=0.5em`; `-` for nothing.',
   ),
+  language: language(
+    'The language of pages without JavaScript, of mails and feeds where neither the page nor the reader names one: a tag such as `fa`; `-` for English. The widget takes its language from the page.',
+  ),
+  words: phrases(
+    'Phrases that readers get in your own words, as JSON: `{"en":{"writing.post":"Send"}}`; `-` for none. The desk’s “Words” lists all phrases, and `parley site words ID --lang en` prints them.',
+  ),
   keepsRefusedDays: number(
     30,
     30,
@@ -316,5 +367,7 @@ export function tidied(settings: Readonly<Record<string, unknown>>): Record<stri
 /** A value as it is typed: a list with commas, a flag as `yes` or `no`. */
 export function spellSetting(value: SiteSettings[SettingName]): string {
   if (value === null) return '-'
+  if (typeof value === 'object' && !Array.isArray(value))
+    return Object.keys(value).length > 0 ? JSON.stringify(value) : ''
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 }

@@ -30,7 +30,7 @@ export const CARRIED = {
   },
   people: {
     columns: ['id', 'name', 'public_name', 'email', 'created_at', 'is_key'],
-    left: { is_imported: 'set where they come in' },
+    left: { is_imported: 'set where they come in', language: 'chosen anew at the desk they come to' },
     key: ['id'],
     same: ['created_at'],
     refers: {},
@@ -285,6 +285,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   sightings: 'where the widget is seen is seen anew',
   webhooks: 'their secrets are of one installation, and what they tell would be told twice',
   deliveries: 'they go with their webhooks',
+  outbox: 'what waits is sent from where it was put, and would be sent twice',
+  suppressed: 'its digests are of one installation’s secret',
+  mail_server: 'how it does is seen anew',
   erasures_due: 'one that is under way is done where it was begun, before or after',
   imports_waiting: 'an import that is under way is begun anew, and brings nothing twice',
   kept_bans: 'their digests are of one installation’s secret',

@@ -93,6 +93,7 @@ export const mailingsStore = (engine: Engine, letterRows: OutboxRows) => {
             ${since(wish.follows)}, ${at}, ${isProved ? at : null}
           FROM sessions s WHERE s.token_hash = ${as.tokenHash} AND s.site_id = ${site} AND s.author_id = ${as.id}
           ON CONFLICT (author_id, address_key) DO UPDATE SET lang = excluded.lang, asked_at = excluded.asked_at,
+            mark = iif(mailings.confirmed_at IS NULL, excluded.mark, mailings.mark),
             ${kept('replies_since')}, ${kept('follows_since')},
             confirmed_at = coalesce(mailings.confirmed_at, excluded.confirmed_at)`,
         ...(isProved

@@ -59,7 +59,7 @@ export const newsStore = (engine: Engine) => ({
     const [seen, told, decided] = await engine.read<
       [
         { news_seen_at: number },
-        CommentRow & Told,
+        CommentRow & Told & { ruling?: never },
         CommentRow & ToldRow & Told & { ruling: string; outcome: 'granted' | 'declined' | null },
       ]
     >(
@@ -72,20 +72,20 @@ export const newsStore = (engine: Engine) => ({
     )
     const since = isNewAt(seen[0]?.news_seen_at ?? 0, now)
     const common = ({ key, title, url, at }: Told) => ({ article: { key, title, url }, at, isNew: at > since })
-    const all: News['news'] = [
-      ...told.map(row => {
-        const comment = commentOf(row)
-        return { kind: 'reply' as const, ...common(row), comment, permalink: linkTo(comment) }
-      }),
-      ...decided.map(row => {
-        const kind: News['news'][number]['kind'] =
-          row.outcome ?? (row.ruling === 'restore' && row.status === 'published' ? 'restored' : 'decided')
+    // Only what is told is read in full.
+    const newest = [...told, ...decided].sort((a, b) => b.at - a.at).slice(0, LIMITS.news)
+    return {
+      news: newest.map(row => {
+        if (row.ruling === undefined) {
+          const comment = commentOf(row)
+          return { kind: 'reply', ...common(row), comment, permalink: linkTo(comment) }
+        }
+        const kind = row.outcome ?? (row.ruling === 'restore' && row.status === 'published' ? 'restored' : 'decided')
         const comment = ownCommentOf(row)
         const permalink = row.status === 'published' ? linkTo(comment) : null
         return { kind, ...common(row), comment, permalink }
       }),
-    ]
-    return { news: all.sort((a, b) => b.at - a.at).slice(0, LIMITS.news) }
+    }
   },
 
   /** The author has looked at what there was until a time. */

@@ -48,6 +48,7 @@ const BESIDE_COMMENTS = [
   'link_domains',
   'mentions',
   'mutes',
+  'tellings',
 ] as const
 /** What others have said about the authors of samples, and by which column: these go wholly. */
 const OF_SAMPLES = [
@@ -65,6 +66,7 @@ const OF_AUTHORS = [
   'follows',
   'mutes',
   'article_authors',
+  'mailings',
 ] as const
 
 /** The sample comments of a demo site; rows with the source `sample` came from here and go again. */

@@ -90,14 +90,16 @@ export const sitesStore = (engine: Engine) => ({
     const { id, revision, policyRevision } = site
     const name = change.name ?? site.name
     const origins = JSON.stringify(change.origins ?? site.origins)
+    // The row is the one that was read. `json_patch` would mix the old and the new of a setting that is an object.
+    const merged = Object.entries({ ...site.settings, ...change.settings }).filter(([, value]) => value !== null)
+    const settings = storable(JSON.stringify(Object.fromEntries(merged)))
     const stands = sql`id = ${id} AND revision = ${revision} AND policy_revision = ${policyRevision}`
     const results = await engine.write([
       changesWritten(id, hand, changesOf(site, change), sql`EXISTS (SELECT 1 FROM sites WHERE ${stands})`),
       // A name or settings that differ raise the revision by themselves.
       sql`UPDATE sites SET name = ${name}, origins = ${origins},
-        settings = json_patch(settings, ${storable(JSON.stringify(change.settings ?? {}))}),
-        revision = revision + (origins <> ${origins} AND name = ${name}
-          AND settings = json_patch(settings, ${storable(JSON.stringify(change.settings ?? {}))}))
+        settings = ${settings},
+        revision = revision + (origins <> ${origins} AND name = ${name} AND settings = ${settings})
         WHERE ${stands} RETURNING id`,
     ])
     return results[1]!.length > 0

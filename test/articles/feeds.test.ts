@@ -50,6 +50,7 @@ describe('with hostile names and titles', () => {
     title: hostile,
     self: 'https://parley.example/feeds/daily/atom?url=a&b=<c>',
     home: 'https://daily.example/',
+    guest: 'Guest',
     entries: [
       {
         comment: {

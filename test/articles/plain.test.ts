@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainWords } from '../../server/articles/plain-words.ts'
+import { localeFor } from '../../server/locales.ts'
 import { type World, world } from '../world.ts'
 
 /** A reader without JavaScript: keeps cookies, fills in the form that the page holds. */
@@ -95,12 +95,12 @@ test.each([
     const page = `${reader.address}&lang=${lang}`
     const { response } = await reader.posts('No script, no proof', {}, page)
     const { html } = await reader.gets(response.headers.get('location')!.split('#')[0]!)
-    expect(html).toContain(`<p>${plainWords(lang).waiting} ${unproven}`)
+    expect(html).toContain(`<p>${(await localeFor(lang)).writing.postedWaiting} ${unproven}`)
     expect((await reader.gets(page)).html).toContain(unproven)
     expect((await browser(stage).gets(page)).html).not.toContain(unproven)
     const mona = await stage.atDesk('mona')
     await mona.rules((await mona.queue()).cases[0]!, 'reject', { reason: 'spam' })
-    expect((await reader.gets(page)).html).toContain(`<p>${plainWords(lang).refused} ${spam}</p>`)
+    expect((await reader.gets(page)).html).toContain(`<p>${(await localeFor(lang)).writing.postedRefused} ${spam}</p>`)
   },
 )
 
@@ -108,7 +108,7 @@ test('why a comment waits for a moderator who reads all is no more than that it 
   const stage = await world({ settings: { holds: 'all' } })
   const reader = browser(stage)
   await reader.posts('As all do')
-  expect((await reader.gets()).html).toContain(`<p>${plainWords('en').waiting}</p>`)
+  expect((await reader.gets()).html).toContain(`<p>${(await localeFor('en')).writing.postedWaiting}</p>`)
 })
 
 test('a reply goes where the link said', async () => {
@@ -139,9 +139,9 @@ test('the same form sent twice is one comment', async () => {
 })
 
 test.each([
-  ['empty', ' ', {}, 422, 'Write something before you post.'],
-  ['too long', 'x'.repeat(10_001), {}, 422, 'A comment may have 10,000 characters'],
-  ['under a name that is too long', 'Fine', { name: 'n'.repeat(61) }, 422, 'A name may have 60 characters'],
+  ['empty', ' ', {}, 422, 'Write something first, then post it.'],
+  ['too long', 'x'.repeat(10_001), {}, 422, 'a comment may have 10,000 characters'],
+  ['under a name that is too long', 'Fine', { name: 'n'.repeat(61) }, 422, 'This name is too long.'],
   ['with a proof that was altered', 'Fine', { proof: 'x'.repeat(43) }, 403, 'Your text is still here'],
   ['with a proof of another time', 'Fine', { issued: '1' }, 403, 'Your text is still here'],
 ])('a text that is %s comes back with words, and nothing is lost', async (_, text, more, status, words) => {
@@ -213,8 +213,8 @@ test('a reader without JavaScript chooses the order', async () => {
   await stage.as('ada').posts('Quiet')
   await stage.as('ben').replies(quiet, 'A reply')
   const { html } = await browser(stage).gets()
-  expect(html).toContain('<b aria-current="true">Newest</b>')
-  expect(html).not.toContain('Most helpful')
+  expect(html).toContain('<b aria-current="true">Newest first</b>')
+  expect(html).not.toContain('elpful')
   const discussed = /href="([^"]*sort=discussed[^"]*)"/.exec(html)![1]!
   const ordered = (await browser(stage).gets(unescaped(discussed))).html
   expect(ordered.indexOf('Lively')).toBeLessThan(ordered.indexOf('Quiet'))
@@ -223,7 +223,7 @@ test('a reader without JavaScript chooses the order', async () => {
 test('Persian words stand from the right', async () => {
   const stage = await world()
   const { html } = await browser(stage).gets(`${browser(stage).address}&lang=fa-IR`)
-  expect(html).toContain('<html lang="fa" dir="rtl">')
+  expect(html).toContain('<html lang="fa-IR" dir="rtl">')
   expect(html).toContain('دیدگاه خود را بنویسید')
 })
 
@@ -280,7 +280,7 @@ test('the page without JavaScript shows marks and a moderator’s words, and off
   await mona.acts(root, 'lock')
   await mona.rules(mine!, 'reject', { words: 'Not “here”.' })
   const { html } = await plain.gets()
-  expect(html).toMatch(/<span>Pinned<\/span>\s*<span>Locked<\/span>/)
+  expect(html).toMatch(/<span>Pinned<\/span>\s*<span>Locked: no more replies<\/span>/)
   expect(html).toContain('Not “here”.')
   expect(html).not.toContain('rel="nofollow">Reply</a>')
 })

@@ -58,8 +58,13 @@ describe('the language of the desk', () => {
     expect([...troubles, ...other.troubles]).toEqual([])
   })
 
-  test('that nobody has written is English', async () => {
-    const { page } = await arrives({ locale: 'is-IS' })
+  test('that nobody has written is English, whatever stands where the browser keeps it', async () => {
+    const { page, troubles } = await arrives({ locale: 'is-IS' })
     expect((await root(page)).slice(0, 2)).toEqual(['en', 'ltr'])
+    await page.evaluate(() => localStorage.setItem('parley:desk-language', '//elsewhere.example/fa'))
+    await page.reload()
+    await page.getByRole('button', { name: 'Decisions' }).waitFor()
+    expect((await root(page)).slice(0, 2)).toEqual(['en', 'ltr'])
+    expect(troubles).toEqual([])
   })
 })

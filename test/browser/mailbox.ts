@@ -23,6 +23,8 @@ export async function openMailbox() {
     settings: {
       PARLEY_SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}?from=comments@daily.example`,
     },
+    /** How many mails came for an address. */
+    count: (to: string): number => mails.filter(mail => mail.to === to).length,
     /** The code of the newest mail to an address, once there are so many. */
     async codeFor(to: string, count = 1): Promise<string> {
       const own = () => mails.filter(mail => mail.to === to)

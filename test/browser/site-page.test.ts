@@ -47,6 +47,7 @@ describe.skipIf(!CHROMIUM)('an owner at the page of the site', () => {
     const { page, troubles } = await atSite()
     await page.getByLabel('Levels of replies that are indented').fill('5')
     await page.getByLabel('Name', { exact: true }).first().fill('The Lamp')
+    await page.getByRole('heading', { name: 'Which page is which article' }).waitFor()
     await page.getByText('2 changes not saved').waitFor()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('The site was saved.').first().waitFor()

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ import type { Store } from '../../server/store/store.ts'
 import { Reader, type Send, tokenOf } from '../people.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { serveParley } from '../runtime/serve-parley.ts'
+import { AXE } from './axe.ts'
 import { launchChromium, sharedChromium } from './chromium.ts'
 
 export { CHROMIUM, WHOLE_CHROMIUM } from './chromium.ts'
@@ -61,7 +62,8 @@ export async function openStage(
   })
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
   const next = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
-  const browser = await (Object.keys(launch).length > 0 ? launchChromium(launch) : sharedChromium())
+  const isOwn = Object.keys(launch).length > 0
+  let browser: Browser | undefined
   const profiles: BrowserContext[] = []
 
   return {
@@ -109,6 +111,7 @@ export async function openStage(
       await this.approveAll()
     },
     async opens(options?: BrowserContextOptions) {
+      browser ??= await (isOwn ? launchChromium(launch) : sharedChromium())
       const opened = await opens(browser, options)
       profiles.push(opened.context)
       return opened
@@ -120,7 +123,7 @@ export async function openStage(
     },
     async end() {
       await Promise.all(profiles.map(profile => profile.close()))
-      if (Object.keys(launch).length > 0) await browser.close()
+      if (isOwn) await browser?.close()
       await parley.stop().catch(() => {})
       host.closeAllConnections()
       await new Promise(resolve => host.close(resolve))
@@ -162,31 +165,14 @@ async function opens(browser: Browser, options: BrowserContextOptions = {}) {
   return { page, troubles, context }
 }
 
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-
 /**
  * Nothing that axe can see is wrong with the page or this part of it.
  * @param leaves rules of axe that are not about what is looked at here
  */
 export async function expectAccessible(page: Page, part = 'html', leaves: string[] = []): Promise<void> {
-  // What is right need not be listed: to name each element of it is most of the work.
-  const options = {
-    resultTypes: ['violations'],
-    rules: Object.fromEntries(leaves.map(rule => [rule, { enabled: false }])),
-  }
-  // What is still appearing has not the colours yet that it is read in. Motion takes 200 ms at the most; out of sight it
-  // stands still.
-  await page.evaluate(async () => {
-    const roots = [...document.querySelectorAll('parley-thread')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
-    const moving = [document, ...roots].flatMap(root => root.getAnimations())
-    const arrived = Promise.allSettled(moving.map(each => each.finished))
-    await Promise.race([arrived, new Promise(resolve => setTimeout(resolve, 300))])
-  })
+  await page.evaluate(AXE.settles)
   // A page under a strict policy takes no script from elsewhere; the protocol's own evaluation is not bound by it.
-  const found =
-    await page.evaluate(`${AXE}; axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)}).then(result => result.violations
-    .map(({ id, nodes }) => id + ': ' + nodes.map(node => node.target.join(' ')).join(', ')))`)
-  expect(found).toEqual([])
+  expect(await page.evaluate(`${AXE.source}; ${AXE.looks(part, leaves)}`)).toEqual([])
 }
 
 /** Writes in the composer at the top of the thread and posts. */

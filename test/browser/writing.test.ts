@@ -96,6 +96,7 @@ describe.skipIf(!CHROMIUM)('an author', () => {
   test('reads that a changed comment waits, also where others see that it is gone', async () => {
     const { page, address } = await opened()
     await posts(page, 'Approved as it was', 'Ada')
+    await comment(page, 'Approved as it was').getByRole('button', { name: 'Edit' }).waitFor()
     const { comments } = await stage.reader('ben', address).reads()
     await stage.reader('ben', address).replies(comments[0]!, 'An answer')
     await page.getByRole('button', { name: '1 new comment' }).click()

@@ -60,6 +60,7 @@ const ABSENT: Record<string, string[] | null> = {
   link: ['--name', 'Mona', '--site', 'nowhere'],
   'site add': ['Not an id', '--name', 'The Daily', '--origin', 'https://daily.example'],
   'site set': ['nowhere', '--name', 'X'],
+  'site words': ['nowhere'],
   'site key': ['nowhere'],
   'site remove': ['nowhere'],
   move: ['--site', 'nowhere', '/a', '/b'],

@@ -8,6 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '../../server/comments/ids.ts'
 import { readConfig } from '../../server/config.ts'
+import { localeFor } from '../../server/locales.ts'
 import { smtpMail } from '../../server/notices/smtp.ts'
 import { codeMail } from '../../server/people/code-mail.ts'
 import { tokenOf } from '../people.ts'
@@ -81,7 +82,7 @@ test('a server on Node mails a digest through a real mail server', async () => {
   expect(digest.from).toMatchObject({ name: 'Parley', address: 'comments@daily.example' })
   expect(digest.subject).toBe('One comment is waiting on The Harbour Lamp')
   expect(digest.text).toContain(`${origin}/desk#site=demo&status=pending`)
-  expect(digest.html).toContain('open the desk')
+  expect(digest.html).toContain('Open the desk')
   expect(digest.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
 }, 30_000)
 
@@ -136,6 +137,21 @@ test.each(['mail.example.org', 'http://mail.example.org', 'smtp://', 'smtp://h?f
   },
 )
 
+test('how much mail goes is set by numbers, and anything else is refused', () => {
+  expect(readConfig({}).mailLimits).toEqual({ hour: 10, day: 40, here: 500, everywhere: 1000 })
+  const { mailLimits, keepsMailDays } = readConfig({ PARLEY_MAIL_PER_ADDRESS: '3, 9', PARLEY_MAIL_DAYS: '2' })
+  expect([mailLimits, keepsMailDays]).toEqual([{ hour: 3, day: 9, here: 500, everywhere: 1000 }, 2])
+  for (const [name, text] of [
+    ['PARLEY_MAIL_PER_ADDRESS', '3'],
+    ['PARLEY_MAIL_PER_ADDRESS', '3 9 27'],
+    ['PARLEY_MAIL_PER_SITE', '-1'],
+    ['PARLEY_MAIL_PER_HOUR', 'many'],
+    ['PARLEY_MAIL_DAYS', '0'],
+  ]) {
+    expect(() => readConfig({ [name!]: text })).toThrow(new RegExp(`${name} must be`))
+  }
+})
+
 test('a code arrives in plain words, in Persian as well', async () => {
   const { received, port } = await mailServer()
   const send = smtpMail({ server: `smtp://127.0.0.1:${port}`, from: 'comments@daily.example' })
@@ -145,8 +161,8 @@ test('a code arrives in plain words, in Persian as well', async () => {
     site: 'The Daily\r\nBcc: eve@evil.example',
     purpose: 'sign_in',
   } as const
-  await send(codeMail(about, 'en'))
-  await send(codeMail(about, 'fa-IR'))
+  await send(codeMail(about, await localeFor('en')))
+  await send(codeMail(about, await localeFor('fa-IR')))
   const [english, persian] = received.map(({ mail: got }) => got)
   expect(english!.subject).toMatch(/^012345 is your code for The Daily/)
   expect(english!.text).toMatch(/^012345\s*$/m)

@@ -55,7 +55,7 @@ test('help on one command is about that one alone, and tells what its words mean
 }, 30_000)
 
 test('half a command, a flag and a word of other programs are answered with what there is', async () => {
-  expect((await parley('site')).err).toMatch(/^Say what to do after “site”: list, add, set, key, remove\./)
+  expect((await parley('site')).err).toMatch(/^Say what to do after “site”: list, add, set, words, key, remove\./)
   expect((await parley('site', 'add', '--orgin', 'x')).err).toMatch(
     /^There is no flag --orgin\. Did you mean --origin\?/,
   )

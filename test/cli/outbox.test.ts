@@ -1,13 +1,21 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Say } from '../../server/commands/command.ts'
+import { doctor } from '../../server/commands/doctor.ts'
 import { dropLetters, listOutbox, retryLetters } from '../../server/commands/outbox.ts'
+import { readConfig } from '../../server/config.ts'
 import { sendOutbox } from '../../server/notices/send-outbox.ts'
 import { smtpMail } from '../../server/notices/smtp.ts'
 import { readAddress } from '../../server/people/email-address.ts'
+import { openStore } from '../../server/store/open.ts'
+import { tokenOf } from '../people.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { type World, world } from '../world.ts'
 
@@ -185,6 +193,107 @@ test.each<[string, (socket: Socket, line: string | null) => void, RegExp]>([
   },
   30_000,
 )
+
+test('a server that is killed while a mail goes sends it once more when it is there again, under the same name', async () => {
+  const { SMTPServer: Server } = await import('smtp-server')
+  const got: { to: string; id: string }[] = []
+  let takes = (): boolean => true
+  const server = new Server({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    async onData(stream, { envelope }, answer) {
+      const chunks: Buffer[] = []
+      for await (const chunk of stream) chunks.push(chunk as Buffer)
+      const { messageId = '' } = await PostalMime.parse(Buffer.concat(chunks))
+      got.push({ to: envelope.rcptTo[0]!.address, id: messageId })
+      if (takes()) answer()
+    },
+  })
+  server.on('error', () => {})
+  const [smtp, port] = [await freePort(), await freePort()]
+  await new Promise<void>(resolve => server.listen(smtp, '127.0.0.1', resolve))
+  onTestFinished(() => new Promise<void>(resolve => server.close(() => resolve())))
+  const env = {
+    ...process.env,
+    PARLEY_DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'parley-killed-')), 'parley.db')}`,
+    PORT: String(port),
+    PARLEY_SMTP_URL: `smtp://127.0.0.1:${smtp}?from=comments@daily.example`,
+  }
+  const origin = `http://localhost:${port}`
+  const starts = async () => {
+    const child = spawn(process.execPath, ['server/cli.ts', 'start'], { env, stdio: 'ignore' })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    await expect
+      .poll(
+        () =>
+          fetch(`${origin}/healthz`).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(true)
+    return child
+  }
+  const asks = async (name: string) => {
+    const { status } = await fetch(`${origin}/api/sign-in/email`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tokenOf(name, 1)}`, 'content-type': 'application/json', origin },
+      body: JSON.stringify({ site: 'demo', email: `${name}@mail.example` }),
+    })
+    expect(status).toBe(202)
+  }
+  const first = await starts()
+  takes = () => {
+    first.kill('SIGKILL')
+    return false
+  }
+  await asks('ada')
+  await expect.poll(() => first.signalCode, { timeout: 10_000 }).toBe('SIGKILL')
+  takes = () => true
+  // The two minutes for which the letter was the killed one's own are over.
+  const store = await openStore(readConfig(env))
+  await store.engine.write([sql`UPDATE outbox SET leased_until = 0`])
+  await store.close()
+  await starts()
+  await asks('ben')
+  await expect.poll(() => got.length, { timeout: 10_000 }).toBe(3)
+  await asks('chiara')
+  await expect.poll(() => got.length, { timeout: 10_000 }).toBe(4)
+  const adas = got.filter(({ to }) => to === 'ada@mail.example')
+  expect(adas).toHaveLength(2)
+  expect(new Set(adas.map(({ id }) => id)).size).toBe(1)
+}, 60_000)
+
+test('the doctor and the figures tell of mail that is stuck, given up, or has no server', async () => {
+  const { deps, site, puts } = await mailing()
+  const { store } = deps
+  const hours = (n: number) => Date.now() - n * 60 * MINUTE
+  await puts('ada@mail.example', { at: hours(5), nextAt: hours(4) })
+  const [dead] = await puts('ben@mail.example')
+  await store.engine.write([
+    sql`UPDATE outbox SET next_at = NULL, outcome = 'dead', error = 'EMESSAGE554', done_at = ${hours(1)} WHERE id = ${dead!}`,
+  ])
+  await store.mailState.failed('EAUTH535', hours(2), hours(1))
+  const said: string[] = []
+  await doctor(
+    store,
+    readConfig({ PARLEY_DATABASE_URL: 'https://db.example', PARLEY_SECRET: 's'.repeat(43) }),
+    {},
+    lines => said.push(...[lines].flat()),
+  )
+  process.exitCode = 0
+  const told = said.join('\n')
+  expect(told).toContain(`1 letter waits on ${site}, the first since 4 hours. No mail server is set`)
+  expect(told).toContain(`Mail of ${site} was given up in the last week.`)
+  expect(told).toContain('the mail server does not take the user and password (EAUTH535)')
+  const { Metrics } = await import('../../server/http/metrics.ts')
+  const { Traffic } = await import('../../server/http/traffic.ts')
+  const figures = await new Metrics(deps, new Traffic(null), 'file:nowhere.db').text(0)
+  expect(figures).toContain(`parley_letters{site="${site}",state="given_up"} 1`)
+  expect(figures).toContain('parley_mail_server_seconds{last="failed"}')
+})
 
 test('at a terminal the outbox is listed without addresses, and letters are sent again or let go', async () => {
   const stage = await mailing()

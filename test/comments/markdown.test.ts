@@ -6,20 +6,22 @@ import { plainText } from '../people.ts'
 
 describe('what readers type becomes', () => {
   test.each([
-    ['*a* **b** ~~c~~ `d`', '<p dir="auto"><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>'],
+    ['*a* **b** ~~c~~ `d`', '<p dir="auto"><em>a</em> <strong>b</strong> <del>c</del> <code dir="ltr">d</code></p>'],
     ['one\ntwo', '<p dir="auto">one<br>two</p>'],
     ['one\n\ntwo', '<p dir="auto">one</p><p dir="auto">two</p>'],
     ['> said\n> > before', '<blockquote dir="auto"><p>said</p><blockquote><p>before</p></blockquote></blockquote>'],
-    ['- a\n- b', '<ul dir="auto"><li><p>a</p></li><li><p>b</p></li></ul>'],
-    ['3. a', '<ol dir="auto" start="3"><li><p>a</p></li></ol>'],
-    ['```\n<b>&\n```', '<pre dir="auto"><code>&#60;b&#62;&#38;</code></pre>'],
+    ['- a\n- b', '<ul><li dir="auto"><p>a</p></li><li dir="auto"><p>b</p></li></ul>'],
+    ['> - a', '<blockquote dir="auto"><ul><li><p>a</p></li></ul></blockquote>'],
+    ['[گزارش](https://e.org)', '<p dir="auto"><a href="https://e.org" rel="nofollow ugc noopener">گزارش</a></p>'],
+    ['3. a', '<ol start="3"><li dir="auto"><p>a</p></li></ol>'],
+    ['```\n<b>&\n```', '<pre dir="ltr"><code>&#60;b&#62;&#38;</code></pre>'],
     [
       '[a](https://e.org/?a=1&b=2)',
       '<p dir="auto"><a href="https://e.org/?a=1&#38;b=2" rel="nofollow ugc noopener">a</a></p>',
     ],
     [
       'see https://e.org.',
-      '<p dir="auto">see <a href="https://e.org" rel="nofollow ugc noopener">https://e.org</a>.</p>',
+      '<p dir="auto">see <a href="https://e.org" dir="ltr" rel="nofollow ugc noopener">https://e.org</a>.</p>',
     ],
     ['# no heading', '<p dir="auto"># no heading</p>'],
     ['---', '<p dir="auto">---</p>'],
@@ -28,7 +30,10 @@ describe('what readers type becomes', () => {
     ['![x](https://e.org/x.png)', '<p dir="auto">!<a href="https://e.org/x.png" rel="nofollow ugc noopener">x</a></p>'],
     ['a@example.org', '<p dir="auto">a@example.org</p>'],
     ['[]()', '<p dir="auto">[]()</p>'],
-    ['[](https://e.org)', '<p dir="auto"><a href="https://e.org" rel="nofollow ugc noopener">https://e.org</a></p>'],
+    [
+      '[](https://e.org)',
+      '<p dir="auto"><a href="https://e.org" dir="ltr" rel="nofollow ugc noopener">https://e.org</a></p>',
+    ],
   ])('%j', (text, html) => {
     expect(htmlOf(treeOf(text))).toBe(html)
   })
@@ -80,7 +85,7 @@ test.each(['*a ', '**a ', '~~a ', '_a ', '[a ', '> ', '- ', '1. ', '> *a '])(
 describe('for any text', () => {
   test('the HTML holds only what the renderer makes, and its links only good schemes', () => {
     const allowed =
-      /<\/?(?:p|br|em|strong|del|code|pre|blockquote|ul|ol|li|a)(?: (?:dir="auto"|start="\d+"|href="(?:https?:\/\/|mailto:)[^"<>]*"|rel="nofollow ugc noopener"))*>/gi
+      /<\/?(?:p|br|em|strong|del|code|pre|blockquote|ul|ol|li|a)(?: (?:dir="(?:auto|ltr)"|start="\d+"|href="(?:https?:\/\/|mailto:)[^"<>]*"|rel="nofollow ugc noopener"))*>/gi
     fc.assert(
       fc.property(hostile, text => {
         const html = htmlOf(treeOf(text))

@@ -29,6 +29,11 @@ const english = phrasesOf(plain(pieces))
 for (const way of english.keys()) if (/(^|\.)(lang|dir)$/.test(way)) english.delete(way)
 const englishAtDesk = phrasesOf(plain(enAtDesk))
 
+test('a phrase of a thread and a piece are never called the same: an owner’s words come in one bag', () => {
+  const { thread, ...others } = pieces
+  expect(Object.keys(thread).filter(name => name in others)).toEqual([])
+})
+
 type File = { about: typeof en.about } & Tree
 type DeskFile = { reviewer: string | null } & Tree
 

@@ -162,6 +162,22 @@ describe('the walls of the house', () => {
     }
   })
 
+  test('words are data: a locale imports types alone, and English ones what can be read anywhere', () => {
+    const said = importsOf('locales/en.ts').filter(({ isType }) => !isType)
+    expect(said.length).toBeGreaterThan(20)
+    for (const file of [...files('locales').filter(name => !name.endsWith('/en.ts')), ...said.map(({ from }) => from)])
+      for (const { from, isType } of importsOf(file))
+        expect([file, isType || from]).toEqual([file, isType || 'widget/extras/present/known.ts'])
+    expect(importsOf('widget/extras/present/known.ts').filter(({ isType }) => !isType)).toEqual([])
+  })
+
+  test('the server reads a locale when it is asked for, by one door', () => {
+    for (const file of SERVER)
+      for (const { from, isType } of importsOf(file))
+        if (!isType && from.startsWith('locales/')) expect([file, from]).toEqual([file, 'locales/locale.ts'])
+    expect(SERVER.filter(file => /import\(`[^`]*locales/.test(read(file)))).toEqual(['server/locales.ts'])
+  })
+
   test('no HTML is made from a string in the widget', () => {
     for (const file of WIDGET) {
       expect([

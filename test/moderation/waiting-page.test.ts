@@ -117,6 +117,14 @@ test('a decision comes from the page itself, of a moderator of the site, on the 
   expect((await mona.queue()).cases).toHaveLength(1)
 })
 
+test('it speaks the language that somebody has chosen for the desk, else the browser’s where the desk has it', async () => {
+  const { opens, mona, send, site } = await telephone()
+  await mona.asks('/api/desk/me', { method: 'PATCH', json: { language: 'fa' } })
+  expect((await opens()).text).toMatch(/<html lang="fa" dir="rtl">[\s\S]*۲ دیدگاه در انتظار است/)
+  const stranger = await send(`/desk/waiting?site=${site}`, { headers: { 'accept-language': 'xx, de-AT;q=0.8' } })
+  expect(await stranger.text()).toContain('Bitte erst anmelden')
+})
+
 test('the digest leads there', async () => {
   const { deps, site }: World = await world({ mail: true })
   const { digestMail } = await import('../../server/notices/digest.ts')

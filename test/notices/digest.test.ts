@@ -177,6 +177,15 @@ test('a site’s name can neither break out of the header nor out of the HTML', 
   expect(headerLine('a\r\nb\u2028c\0d')).toBe('a b c d')
 })
 
+test('it is written in the language that somebody has chosen for the desk, and keeps its direction', async () => {
+  const { as, comes, mona } = await newsroom()
+  await mona.asks('/api/desk/me', { method: 'PATCH', json: { language: 'fa' } })
+  await as('ada').posts('One')
+  const [mail] = await comes()
+  expect(mail!.subject).toBe('۱ دیدگاه در انتظار است در \u2068The Daily\u2069')
+  expect(mail!.html).toContain('<html lang="fa" dir="rtl">')
+})
+
 test('without a mail server nothing is looked for', async () => {
   const { as, deps, clock } = await newsroom()
   await as('ada').posts('Hello')

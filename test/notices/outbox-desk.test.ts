@@ -51,7 +51,7 @@ test('what was given up is sent once more, once its address may get mail again',
   const [bounced] = (await looks()).suppressed
   const at = `/api/desk/outbox/suppressed/${bounced!.id}?site=${site}`
   expect((await olga.asks<Outbox>(at, { method: 'DELETE' })).suppressed).toEqual([])
-  await expect(olga.asks(at, { method: 'DELETE' })).rejects.toMatchObject({ code: 'not_found' })
+  expect((await olga.asks<Outbox>(at, { method: 'DELETE' })).suppressed).toEqual([])
   expect((await does('again', [letter!.id])).done).toBe(1)
   expect(mails.map(({ to }) => to)).toEqual([address])
   expect(await looks()).toMatchObject({ waiting: 0, dead: 0, letters: [], server: { sentAt: expect.any(Number) } })

@@ -24,6 +24,7 @@ const BY_SESSION_ONLY = [
   'POST /api/desk/invitation',
   'POST /api/desk/invitation/acceptance',
   'POST /api/desk/keys',
+  'POST /api/desk/outbox/test',
   'POST /api/desk/passkey-challenge',
   'POST /api/desk/passkeys',
   'POST /api/desk/recovery-codes',

@@ -149,6 +149,27 @@ describe('to be told by mail', () => {
     expect(await comes('ada@example.org', 20 * MINUTE)).toHaveLength(1)
   })
 
+  test('goes along with threads that are moved, and tells nothing twice for it', async () => {
+    const stage = await mailing()
+    const { as, comes, tells, atDesk, origin, site } = stage
+    const [old, next] = [`${origin}/old`, `${origin}/new`]
+    const root = await as('ben', old).posts('Where it began', { title: 'The old page' })
+    await as('chiara', next).posts('There', { title: 'The new page' })
+    await as('ada', old).follows()
+    await tells(as('ada', old), 'ada@example.org')
+    await as('ben', old).posts('Before')
+    expect(await comes('ada@example.org', MINUTE)).toEqual([])
+    const olga = await atDesk('olga')
+    await olga.asks('/api/desk/moves', { method: 'POST', json: { site, from: '/old', to: '/new' } })
+    await as('chiara', next).replies(root, 'After')
+    const [mail, ...others] = await comes('ada@example.org', HOUR)
+    expect(others).toEqual([])
+    expect(mail!.subject).toBe('2 new comments on The Daily')
+    expect(mail!.text).toContain('The new page')
+    expect(mail!.text).not.toContain('The old page')
+    expect(await comes('ada@example.org', 2 * HOUR)).toEqual([])
+  })
+
   test('is one mail for two readers with one address, and of none of what one of them wrote', async () => {
     const { as, comes, tells, linkIn, posts } = await mailing()
     const [ada, ben] = [as('ada'), as('ben')]
@@ -222,6 +243,38 @@ describe('to be told by mail', () => {
     expect(await asksFor('ada@example.org')).toBe('asked')
     expect(await comes('ada@example.org')).toHaveLength(1)
     expect(await deps.store.mailings.count(as('ada') && 'x')).toBe(0)
+  })
+
+  test('can be had again by who left for good and proves the address', async () => {
+    const { as, comes, tells, posts, mails } = await mailing()
+    const own = await as('ada').posts('Mine')
+    const link = await tells(as('ada'), 'ada@example.org')
+    await posts(link, { do: 'never' })
+    await as('chiara').proves('ada@example.org', mails)
+    expect(await as('chiara').asksMail()).toBe('told')
+    const theirs = await as('chiara').posts('Theirs', { name: 'Chiara' })
+    await comes('ada@example.org')
+    await as('ben').replies(own, 'To who left')
+    await as('ben').replies(theirs, 'To who came back')
+    const [mail] = await comes('ada@example.org', HOUR)
+    expect(mail!.text).toContain('To who came back')
+    expect(mail!.text).not.toContain('To who left')
+  })
+
+  test('is left by old links after the secret was changed, and by none of a secret that is not known', async () => {
+    const { as, comes, tells, send, deps } = await mailing()
+    await as('ada').posts('Mine')
+    const link = await tells(as('ada'), 'ada@example.org')
+    const leave = () => send(`${link.pathname}/leave`, { method: 'POST' })
+    const config = deps.config as { secret: string; secretsBefore?: string[] }
+    config.secret = 'n'.repeat(43)
+    expect((await leave()).status).toBe(404)
+    config.secretsBefore = ['k'.repeat(43)]
+    // A stranger finds nobody new under the new secret.
+    await as('chiara').asksMail({ email: 'ada@example.org' })
+    expect(await comes('ada@example.org')).toEqual([])
+    expect((await leave()).status).toBe(200)
+    expect((await mailsOf(as('ada'))).mails).toEqual([])
   })
 
   test('with a thousand addresses leaves one that waits, and an address that is none is refused', async () => {
@@ -346,6 +399,33 @@ describe('to be told by mail', () => {
     expect((await mailsOf(as('ada'))).mails).toEqual([])
     await expect(ask('/api/desk/persons/unmail', 'none')).rejects.toMatchObject({ code: 'bad_request' })
   })
+
+  // Words are the same on both runtimes.
+  test
+    .skipIf(inWorkerd)
+    .each(['en', 'fa', 'ar', 'he', 'ur', 'ru', 'uk', 'tr', 'de', 'fr', 'es', 'pt-BR', 'it', 'zh-CN', 'ja'])(
+    'is written in the language of the page where it was asked for (%s)',
+    async lang => {
+      const { as, comes, linkIn, posts, looks, deps, site } = await mailing()
+      await deps.store.sites.change(site, { name: 'The $& Daily {n}' })
+      const own = await as('ada').posts('Mine')
+      await as('ada').asksMail({ email: 'ada@example.org', lang })
+      const [asks] = await comes('ada@example.org')
+      const link = linkIn(asks!.text)
+      const page = await looks(link)
+      await posts(link, { do: 'agree', ask: link.searchParams.get('ask')! })
+      for (const n of [1, 2, 3]) await as('ben').replies(own, `Answer ${n}`, { name: 'علی Ali' })
+      const [digest] = await comes('ada@example.org', HOUR)
+      const dir = /^(fa|ar|he|ur)/.test(lang) ? 'rtl' : 'ltr'
+      for (const html of [asks!.html, digest!.html, page])
+        expect(html).toMatch(`lang="${lang.slice(0, 2)}" dir="${dir}"`)
+      for (const { subject, text, html } of [asks!, digest!]) {
+        expect(subject).toContain('The $& Daily {n}')
+        for (const said of [subject, text, html]) expect(said.replaceAll('{n}', '')).not.toMatch(/\{\w+\}|undefined/)
+      }
+      expect(digest!.text).toContain('علی')
+    },
+  )
 
   test('is offered nowhere without a mail server, nor where the site’s owner wishes none', async () => {
     for (const stage of [

@@ -3,7 +3,7 @@ import { addWebhook } from '../../server/notices/webhooks/manage.ts'
 import { inWorkerd, world } from '../world.ts'
 
 test.each([
-  ['as the browser prefers', {}, { 'accept-language': 'fa-IR,en;q=0.5' }, 'lang="fa" dir="rtl"', '۴۵ روز'],
+  ['as the browser prefers', {}, { 'accept-language': 'fa-IR,en;q=0.5' }, 'lang="fa-IR" dir="rtl"', '۴۵ روز'],
   [
     'as the address says',
     { lang: 'en' },

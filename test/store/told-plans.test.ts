@@ -33,7 +33,7 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['how many', () => store.mailings.count('daily')],
   ['to forget an address', () => store.mailings.forgetAddress('a', ['daily'])],
   ['to forget', () => store.mailings.forget(1)],
-  ['to walk', () => store.tellings.walk('daily', 0, { at: 1, every: 1 })],
+  ['to walk', () => store.tellings.walk({ site_id: 'daily', seq: 0, told: 1 }, { at: 1, every: 1 })],
   ['the walks', () => store.tellings.walks()],
   ['the end of a walk', () => store.tellings.endWalk('daily')],
   ['what is due', () => store.tellings.due(1, 50)],

@@ -56,7 +56,8 @@ const WORK: Readonly<Record<string, (text: string, tree: Block[]) => unknown>> =
     ),
   'header of a mail': text => headerLine(text),
   'row of a CSV': text => headOf('csv') + lineOf(entryOf(text), 'csv'),
-  'entry of a feed': (text, tree) => atom({ title: text, self: text, home: text, entries: [feedEntryOf(text, tree)] }),
+  'entry of a feed': (text, tree) =>
+    atom({ title: text, self: text, home: text, guest: text, entries: [feedEntryOf(text, tree)] }),
   'marks put around it': text => editFor(text, 0, text.length, 'quote'),
   'somebody called before the caret': text => typedName(text, text.length),
 }

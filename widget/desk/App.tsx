@@ -31,6 +31,7 @@ const mailPage = async () => (await withWords('machines', import('./machines/Mai
 const exportPage = async () => (await withWords('machines', import('./export/Export.tsx'))).ExportPage
 const importPage = async () => (await withWords('machines', import('./machines/ImportPage.tsx'))).ImportPage
 const privacyPage = async () => (await withWords('machines', import('./machines/PrivacyPage.tsx'))).PrivacyPage
+const wordingPage = async () => (await withWords('machines', import('./machines/WordingPage.tsx'))).WordingPage
 const joining = async () => (await withWords('office', import('./people/Joining.tsx'))).Joining
 
 /** The moderators' desk. */
@@ -90,6 +91,7 @@ function Workplace({ desk }: { desk: Desk }) {
         {site !== null && page === 'export' && <Office desk={desk} load={exportPage} />}
         {site !== null && page === 'imports' && <Office desk={desk} load={importPage} />}
         {site !== null && page === 'privacy' && <Office desk={desk} load={privacyPage} />}
+        {site !== null && page === 'words' && <Office desk={desk} load={wordingPage} />}
       </Caught>
       {!desk.governing && <Toasts toasts={desk.isAskingWhy && isNarrow() ? [] : desk.toasts} />}
       {desk.isHelpOpen && <Help />}

@@ -95,7 +95,7 @@ const PAGES = [
 ] as const
 
 /** Pages to which the page of the site leads. */
-const OF_SITE: readonly Page[] = ['keys', 'webhooks', 'mail', 'imports', 'export', 'privacy']
+const OF_SITE: readonly Page[] = ['keys', 'webhooks', 'mail', 'imports', 'export', 'privacy', 'words']
 
 /** The ways to the other pages of the site. */
 function waysOf(desk: Desk): Way[] {

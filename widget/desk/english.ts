@@ -40,6 +40,7 @@ export const english = {
     imports: 'Import',
     export: 'Export',
     privacy: 'Privacy',
+    words: 'Words',
   },
 
   frame: {

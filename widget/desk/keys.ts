@@ -139,6 +139,7 @@ const DOES: Record<Page, Record<string, () => void>> = {
   export: ANYWHERE,
   imports: ANYWHERE,
   privacy: ANYWHERE,
+  words: ANYWHERE,
 }
 
 /** Hears every key of the page. */

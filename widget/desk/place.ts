@@ -15,6 +15,7 @@ export const PAGES = [
   'export',
   'imports',
   'privacy',
+  'words',
 ] as const
 export type Page = (typeof PAGES)[number]
 

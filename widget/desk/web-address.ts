@@ -24,7 +24,7 @@ const decoded = (escapes: string) => {
  * seen or would reorder what stands around it stays escaped, as do all escapes of ASCII, which mean something there.
  */
 export function readable(address: string): string {
-  return [...address.toWellFormed().replace(ESCAPED_UTF8, decoded)]
+  return [...(address.toWellFormed?.() ?? address).replace(ESCAPED_UTF8, decoded)]
     .map(char => (char !== ' ' && UNSEEN.test(char) ? encodeURIComponent(char) : char))
     .join('')
     .replace(LOOSE_MARK, encodeURIComponent)

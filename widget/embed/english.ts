@@ -5,7 +5,7 @@ export const english: Words = {
   dir: 'ltr',
   comments: 'Comments',
   count: { one: '{n} comment', other: '{n} comments' },
-  empty: 'Nobody has written yet. Be the first to say something.',
+  empty: 'Nobody has written yet. Be the first.',
   closed: 'This conversation is closed.',
   guest: 'Guest',
   badges: { author: 'Author', staff: 'Staff', verified: 'Verified' },

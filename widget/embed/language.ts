@@ -3,18 +3,19 @@ import { english } from './english.ts'
 
 /**
  * A tag whose language there are words for, as far as `Intl` is sure to understand it: language and region.
- * `__LANGUAGES__` are the files of `locales/`.
+ * `__LANGUAGES__` are the files of `locales/`, each with what must not follow it: who reads `zh-Hant` does not read `zh`.
  */
-const TAG = new RegExp(`(?:^|,)((${__LANGUAGES__})(?:-[a-z]{2})?)(?![a-z])`)
+const TAG = new RegExp(`,((${__LANGUAGES__})(-[a-z]{2})?)(?![a-z])`)
 
 /**
  * The language an element stands in: its own, the page's, or the reader's, whichever is the first that there are words for.
+ * Where none is, words in another script of one of them are better than none.
  * @returns after the match, the tag and the locale, which is the language that the tag begins with
  */
 export function tagOf(element: Element): string[] {
-  const { lang } = document.documentElement
   const own = element.closest<HTMLElement>('[lang]')?.lang
-  return TAG.exec([own, lang, navigator.languages, 'en'].join().toLowerCase())!
+  const wanted = ['', own, document.documentElement.lang, navigator.languages].join().toLowerCase()
+  return TAG.exec(`${wanted}${wanted.replace(/-\w+/g, '')},en`)!
 }
 
 /** Words of a locale as the build has put them beside the script. */

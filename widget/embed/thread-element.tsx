@@ -26,7 +26,8 @@ export class ParleyThread extends HTMLElement {
   declare static shared: unknown
   declare private root: HTMLElement | undefined
   declare private conversation: Conversation | undefined
-  private words: Words | null = null
+  /** What it is drawn in. */
+  words: Words | null = null
   declare private stopTheme: (() => void) | undefined
   declare private isDue: boolean | undefined
   /** Whether what stands inside the element was put there for the page that is on screen. */

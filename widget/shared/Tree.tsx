@@ -4,6 +4,12 @@ import type { Block, Inline } from '../../server/contract.ts'
 /** The address if a link may lead there. The server has checked it; what is drawn here does not rest on that. */
 const safeHref = (href: string) => (/^(https?|mailto):/i.test(href) ? href : undefined)
 
+/**
+ * How the text of a link begins that is an address itself: whatever is around it, it goes from left to right, and has no
+ * say in which way its paragraph does. The server's HTML has the same.
+ */
+const ADDRESS = /^[!-~]+[.:@]/
+
 function drawInline(inline: Inline): ComponentChildren {
   if (typeof inline === 'string') return inline
   switch (inline.type) {
@@ -14,10 +20,15 @@ function drawInline(inline: Inline): ComponentChildren {
       return <Name>{inline.children.map(drawInline)}</Name>
     }
     case 'code':
-      return <code dir="auto">{inline.text}</code>
+      return <code dir="ltr">{inline.text}</code>
     case 'link':
       return (
-        <a href={safeHref(inline.href)} rel="nofollow ugc noopener" target="_blank">
+        <a
+          href={safeHref(inline.href)}
+          rel="nofollow ugc noopener"
+          target="_blank"
+          dir={ADDRESS.test(String(inline.children)) ? 'ltr' : undefined}
+        >
           {inline.children.map(drawInline)}
         </a>
       )
@@ -30,7 +41,8 @@ function drawInline(inline: Inline): ComponentChildren {
 
 /**
  * Only the outermost blocks carry `dir="auto"`: an element with a `dir` of its own is skipped when its parent's
- * direction is found, so a quote or list whose paragraphs all had one would never know its own.
+ * direction is found, so a quote or an item whose paragraphs all had one would never know its own. In a list it is the
+ * items, so that each has its mark on the side where it begins. Code goes from left to right.
  */
 function drawBlock(block: Block, dir: 'auto' | undefined): ComponentChildren {
   const inside = (blocks: Block[]) => blocks.map(child => drawBlock(child, undefined))
@@ -40,19 +52,13 @@ function drawBlock(block: Block, dir: 'auto' | undefined): ComponentChildren {
     case 'quote':
       return <blockquote dir={dir}>{inside(block.children)}</blockquote>
     case 'list': {
-      const items = block.items.map(item => <li>{inside(item)}</li>)
-      return block.start === null ? (
-        <ul dir={dir}>{items}</ul>
-      ) : (
-        <ol dir={dir} start={block.start}>
-          {items}
-        </ol>
-      )
+      const items = block.items.map(item => <li dir={dir}>{inside(item)}</li>)
+      return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
     }
     case 'pre':
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-        <pre dir={dir} tabIndex={0}>
+        <pre dir="ltr" tabIndex={0}>
           <code>{block.text}</code>
         </pre>
       )

@@ -1,10 +1,11 @@
 import { siteNamed } from '../../articles/open.ts'
 import { escapeHtml } from '../../comments/html.ts'
 import { plainText } from '../../comments/plain-text.ts'
-import { counted, filled, island, localeFor, type Spoken } from '../../locales.ts'
+import { counted, filled, island, type Spoken } from '../../locales.ts'
 import { headerLine, type Letter } from '../../notices/mail.ts'
 import type { LetterWriter } from '../../notices/outbox.ts'
 import { quiet } from '../../notices/quiet.ts'
+import { wordsOn } from '../../sites/own-words.ts'
 import type { ToldComment } from '../../store/tellings.ts'
 import { tellsByMail } from './by-mail.ts'
 import { askToken, mailsLink } from './links.ts'
@@ -38,7 +39,7 @@ export const confirmLetter: LetterWriter = async (deps, { author, mark }, lang, 
   const site = await siteNamed(deps, to.site!)
   const asked = await deps.store.mailings.asked(Number(author), String(mark), deps.clock())
   if (!asked || asked.address_key !== to.key || !tellsByMail(deps, site)) return null
-  const spoken = await localeFor(lang)
+  const spoken = await wordsOn(site, lang)
   const words = spoken.followMail.confirm
   const name = headerLine(site.name)
   const base = mailsLink(deps.config, site.id, asked.mark)
@@ -65,7 +66,7 @@ export const followDigestLetter: LetterWriter = async (deps, { mark, comments, m
   if (!tellsByMail(deps, site)) return null
   const all = await deps.store.tellings.told(site.id, String(mark), comments as number[])
   if (all.length === 0) return null
-  const spoken = await localeFor(lang)
+  const spoken = await wordsOn(site, lang)
   return written(spoken, {
     site: headerLine(site.name),
     told: all.slice(-TOLD),
@@ -120,7 +121,7 @@ function written(spoken: Spoken, { site, told, number, manage, lang, linkTo }: T
     text: `${text.join('\n')}\n-- \n${why}\n${words.manage}\n${link}\n`,
     html: page(
       spoken,
-      `${html.join('')}<hr><p style="${SMALL}">${escapeHtml(why)} ${anchor(link, asLink(words.manage))}</p>`,
+      `${html.join('')}<p style="${SMALL}">${escapeHtml(why)} ${anchor(link, asLink(words.manage))}</p>`,
     ),
     headers: leaving(manage),
   }

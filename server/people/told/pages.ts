@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { siteNamed } from '../../articles/open.ts'
 import type { Deps } from '../../deps.ts'
 import { PLAIN_HEADERS } from '../../http/refusal-page.ts'
-import { localeFor } from '../../locales.ts'
 import { Problem } from '../../problems.ts'
 import { basePath } from '../../sites/origins.ts'
+import { wordsOn } from '../../sites/own-words.ts'
 import { askToken, readAskToken, readMailsToken } from './links.ts'
 import { type MailsPage, mailsPage } from './page.ts'
 
@@ -53,7 +53,7 @@ export function toldPages(deps: Deps): Hono {
               : { replies: told.some(row => row.replies_since !== null), follows: once(follows.flat()) },
           isNever,
         }
-        const spoken = await localeFor(language, all[0]?.lang, c.req.header('accept-language'))
+        const spoken = await wordsOn(site, language, all[0]?.lang, c.req.header('accept-language'))
         for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
         return c.html(await mailsPage(page, spoken))
       })

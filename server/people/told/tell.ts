@@ -1,10 +1,12 @@
 import type { Deps } from '../../deps.ts'
 import { siteSettings } from '../../sites/settings.ts'
+import type { Walk } from '../../store/tellings.ts'
 
 /** So long the first comment waits for others to be told of together, in ms. */
 export const GATHERING = 10 * 60_000
-/** Steps through the log of a site, and digests, of one round of chores. */
-const STEPS = 10
+/** Steps through the log of a site of one round of chores; few where a run may ask the database only so often; and digests. */
+const STEPS = 100
+const FEW = 5
 const DIGESTS = 200
 
 /** Puts down who is told by mail of what was published, and puts the digests that are due into the outbox. */
@@ -14,15 +16,15 @@ export async function tellByMail(deps: Pick<Deps, 'store' | 'clock' | 'mail' | '
   await store.mailings.forget(now)
   if (!mail) return
   for (const walk of await store.tellings.walks()) {
-    if (!walk.told) {
+    if (walk.told === 0) {
       await store.tellings.endWalk(walk.site_id)
       continue
     }
     const site = await store.sites.find(walk.site_id)
     const every = siteSettings(site?.settings ?? {}).tellMinutes * 60_000
-    let from: number | null = walk.seq
-    for (let steps = STEPS; steps > 0 && from !== null; steps--) {
-      from = await store.tellings.walk(walk.site_id, from, { at: now + GATHERING, every })
+    let at: Walk | null = walk
+    for (let steps = deps.lettersARound ? FEW : STEPS; steps > 0 && at !== null; steps--) {
+      at = await store.tellings.walk(at, { at: now + GATHERING, every })
     }
   }
   for (const digest of await store.tellings.due(now, deps.lettersARound ?? DIGESTS))

@@ -47,6 +47,17 @@ export const PAGES: Record<string, Row> = {
     async house => ({ params: { claim: (await house.newcomer().beginsWith('harbour')).claim } }),
     [302],
   ),
+  // The session lets in, and the page's own form decides; a key does neither.
+  'GET /desk/waiting': { who: 'moderator', from: 'here', keys: false, ask: ({ site }) => ({ query: { site } }) },
+  'POST /desk/waiting': {
+    who: 'moderator',
+    from: 'here',
+    keys: false,
+    ask: async house => ({
+      form: { site: house.site, comment: (await house.comment()).comment.id, seen: '1', ruling: 'spam' },
+    }),
+    yes: [303],
+  },
   // This house has no organisation; with one they are the way there and back.
   'GET /desk/sign-in/:provider': open(() => ({ params: { provider: 'harbour' } }), [404]),
   'GET /desk/back/:provider': open(() => ({ params: { provider: 'harbour' } }), [404]),

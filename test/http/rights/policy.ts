@@ -539,7 +539,6 @@ export const POLICY: Record<string, Row> = {
     who: 'owner',
     from: 'here',
     ask: ({ site }) => ({ params: { id: 'nobody' }, query: { site } }),
-    yes: [200, -404],
   },
   'GET /api/desk/webhooks': { who: 'owner', from: 'here', ask: nameSite },
   'POST /api/desk/webhooks': {
@@ -646,6 +645,11 @@ export const POLICY: Record<string, Row> = {
     ask: ({ site: id, page }) => ({ params: { id }, json: { urls: [page] } }),
   },
   'GET /api/desk/sites/:id/sightings': { who: 'moderator', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'GET /api/desk/sites/:id/words': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site: id }) => ({ params: { id }, query: { language: 'en' } }),
+  },
   'GET /api/desk/sites/:id/changes': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
   'GET /api/desk/sites/:id/organisation': {
     who: 'owner',

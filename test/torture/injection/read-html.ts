@@ -80,15 +80,15 @@ export const OF_TEXT: Allowed = {
   p: ['dir'],
   blockquote: ['dir'],
   pre: ['dir'],
-  ul: ['dir'],
-  ol: ['dir', 'start'],
-  li: [],
-  code: [],
+  ul: [],
+  ol: ['start'],
+  li: ['dir'],
+  code: ['dir'],
   em: [],
   strong: ['dir'],
   del: [],
   br: [],
-  a: ['href', 'rel'],
+  a: ['href', 'dir', 'rel'],
 }
 
 /** What the page without JavaScript is made of. */
@@ -110,25 +110,38 @@ export const OF_PAGE: Allowed = {
   h2: [],
   div: ['class', 'itemprop'],
   p: ['dir', 'class', 'role'],
-  ol: ['dir', 'start', 'class'],
-  ul: ['dir', 'class'],
-  a: ['href', 'rel', 'itemprop'],
+  ol: ['start', 'class'],
+  ul: ['class'],
+  a: ['href', 'dir', 'rel', 'itemprop'],
   b: ['itemprop', 'itemscope', 'itemtype', 'aria-current'],
   bdi: ['itemprop', 'dir'],
-  span: [],
+  span: ['class'],
   time: ['itemprop', 'datetime'],
-  form: ['method', 'action', 'id', 'accept-charset'],
+  form: ['method', 'action', 'id', 'accept-charset', 'class'],
   input: ['type', 'name', 'value', 'dir', 'autocomplete', 'required'],
   label: [],
   textarea: ['name', 'rows', 'dir', 'required'],
-  button: [],
+  button: ['name', 'value', 'class'],
+  fieldset: ['class'],
+  select: ['name'],
+  option: ['value'],
 }
 
 /** What a mail is made of. */
 export const OF_MAIL: Allowed = {
   html: ['lang', 'dir'],
+  head: [],
+  meta: ['name', 'content'],
   body: [],
   p: ['style'],
   b: ['dir'],
   a: ['href'],
+}
+
+/** What a mail that tells of comments is made of. */
+export const OF_TOLD: Allowed = {
+  ...OF_MAIL,
+  h2: ['style'],
+  bdi: [],
+  blockquote: ['dir', 'style'],
 }

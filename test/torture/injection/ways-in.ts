@@ -186,6 +186,12 @@ export const WAYS_IN: Readonly<Record<string, WayIn>> = {
   'alias of a site': setting('aliases'),
   'parameter of a site': setting('parameters'),
   'issuer of a login': setting('loginIssuer'),
+  'owner’s own words': ({ stage }, text) => {
+    const words = {
+      en: { 'thread.comments': text, 'writing.post': text, 'codeMail.lasts': text, 'privacy.title': text },
+    }
+    return setSite(stage.deps.store, stage.site, { setting: [`words=${JSON.stringify(words)}`] }, silent)
+  },
   'site name': ({ stage }, text) => setSite(stage.deps.store, stage.site, { name: text }, silent),
   'site id and origin': async ({ stage }, text) => {
     await addSite(

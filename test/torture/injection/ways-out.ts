@@ -4,13 +4,19 @@ import { printed } from '../../../server/commands/command.ts'
 import { verifyLogs } from '../../../server/commands/log.ts'
 import { listPeople } from '../../../server/commands/people.ts'
 import { listSites, setSite } from '../../../server/commands/sites.ts'
-import type { DeskArticles, Queue } from '../../../server/contract.ts'
+import { readId } from '../../../server/comments/ids.ts'
+import type { DeskArticles, OwnMail, Queue } from '../../../server/contract.ts'
+import { localeFor } from '../../../server/locales.ts'
 import { sendDigests } from '../../../server/notices/send-digests.ts'
+import { sendOutbox } from '../../../server/notices/send-outbox.ts'
 import { codeMail } from '../../../server/people/code-mail.ts'
+import { readerOn } from '../../../server/people/reader.ts'
+import { followDigestLetter } from '../../../server/people/told/letters.ts'
+import { mailsLink, marksOf } from '../../../server/people/told/links.ts'
 import { snippetOf } from '../../../server/sites/welcome.ts'
 import type { Place } from './place.ts'
 import { isFormula, readCsv } from './read-csv.ts'
-import { OF_MAIL, OF_PAGE, OF_TEXT, readHtml, strangersIn } from './read-html.ts'
+import { OF_MAIL, OF_PAGE, OF_TEXT, OF_TOLD, readHtml, strangersIn } from './read-html.ts'
 import { readXml } from './read-xml.ts'
 
 /** Where a string that came in may come out again. */
@@ -95,7 +101,7 @@ async function page(answer: Response): Promise<string[]> {
 }
 
 /** The mail as a mail server gets it, read by a mail program. */
-async function mail(one: Place['stage']['mails'][number]): Promise<string[]> {
+async function mail(one: Place['stage']['mails'][number], made = OF_MAIL): Promise<string[]> {
   const transport = createTransport({ streamTransport: true, buffer: true })
   const { message, envelope } = await transport.sendMail({
     from: { name: 'Parley', address: 'parley@parley.example' },
@@ -106,7 +112,7 @@ async function mail(one: Place['stage']['mails'][number]): Promise<string[]> {
     headers: { 'Auto-Submitted': 'auto-generated' },
   })
   const read = await PostalMime.parse(message as Buffer)
-  const faults = strangersIn(readHtml(one.html), OF_MAIL)
+  const faults = strangersIn(readHtml(one.html), made)
   const headers = read.headers.map(({ key }) => key).sort()
   const usual = ['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to']
   if (headers.join() !== usual.join()) faults.push(`has the headers ${headers}`)
@@ -143,7 +149,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     each(['ada', 'chiara', 'darya', 'eve'] as const, async name => {
       const headers = stage.as(name).headers()
       const { site } = stage
-      const paths = ['/api/me/comments', '/api/me/votes', '/api/account', '/api/account/export']
+      const paths = ['/api/me/comments', '/api/me/votes', '/api/me/news', '/api/account', '/api/account/export']
       const asked = [...paths.map(path => `${path}?${query({ site })}`), `/api/me?${query(articles[0]!)}`]
       return each(asked, path => faultsOf(path, async () => json(await stage.send(path, { headers }))))
     }),
@@ -263,13 +269,38 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
       stage.clock.now += 60_000
       const before = stage.mails.length
       await sendDigests(stage.deps)
+      await sendOutbox(stage.deps)
       await setSite(stage.deps.store, stage.site, { setting: ['holds=none'] }, () => {})
       return stage.mails.length === before ? ['none was sent'] : []
     }),
+  'mail that tells readers of comments, and its page': async ({ place: { stage }, articles, comments }) =>
+    faultsOf('told', async () => {
+      const { deps, site } = stage
+      const reader = stage.as('eve')
+      for (const article of articles.slice(0, 100)) {
+        const json = { site, ...article, follow: true }
+        await stage.send('/api/follows', { method: 'PUT', headers: reader.headers(), json })
+      }
+      const address = 'eve@mail.example'
+      const mark = marksOf(deps.config, site, address)[0]
+      const { mails } = await reader.lists<OwnMail>('mail')
+      if (mails.length === 0) await reader.asksMail({ email: address })
+      const author = (await deps.store.posting.author(site, readerOn(site, reader.token)))!
+      await deps.store.mailings.confirm(site, mark, author.id, stage.clock.now)
+      const ids = comments.map(id => readId(id)!)
+      const path = new URL(mailsLink(deps.config, site, mark)).pathname
+      return each(['en', 'fa'], async lang => {
+        const to = { site, address, key: address }
+        const letter = await followDigestLetter(deps, { mark, comments: ids, more: 3 }, lang, to)
+        const shown = await page(await stage.send(`${path}?lang=${lang}`))
+        return [...shown, ...(letter ? await mail({ to: address, ...letter }, OF_TOLD) : ['nothing is told'])]
+      })
+    }),
   'mail, as it is sent': async ({ place: { stage } }) => {
     const site = (await stage.deps.store.sites.find(stage.site))!.name
-    const code = (['en', 'fa'] as const).map(lang =>
-      codeMail({ to: 'ada@mail.example', code: '123456', site, purpose: 'erase' }, lang),
+    const spoken = await Promise.all([localeFor('en'), localeFor('fa')])
+    const code = spoken.map(words =>
+      codeMail({ to: 'ada@mail.example', code: '123456', site, purpose: 'erase' }, words),
     )
     return each([...stage.mails, ...code], one => faultsOf('mail', () => mail(one)))
   },
@@ -286,6 +317,13 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
         return path.startsWith('/api') ? json(answer) : page(answer)
       }),
     ),
+  'page of what waits': async ({ place: { stage } }) => {
+    const { cookie } = await stage.atDesk('mona')
+    const at = `/desk/waiting?site=${stage.site}`
+    const { cases } = await stage.deps.store.queue.page(stage.site, 'all', 3, null)
+    const places = ['', '&after=0', ...cases.map(({ id }) => `&did=spam&of=${id}`)]
+    return each(places, query => faultsOf(at, async () => page(await stage.send(at + query, { headers: { cookie } }))))
+  },
   'log of the server': async ({ place: { stage } }) => stage.log.map(line => `logged: ${JSON.stringify(line)}`),
   'command line': async ({ place: { stage } }) => {
     const faults: string[] = []

@@ -97,7 +97,8 @@ async function piece(site: string, at: number, bytes: Blob): Promise<number | Pr
       method: 'PUT',
       body: bytes,
       headers: { 'content-type': 'application/octet-stream' },
-      signal: AbortSignal.timeout(GIVEN_UP),
+      // An old browser waits as long as it likes.
+      signal: AbortSignal.timeout?.(GIVEN_UP) ?? null,
     })
     const value = await answer.json()
     return answer.ok ? value.received : typeof value?.code === 'string' ? value : null

@@ -3,6 +3,7 @@ import type { Examples } from '../../../server/contract.ts'
 import { Refusal } from '../../shared/call.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { Lines } from './Field.tsx'
+import { settingWords } from './settings-words.ts'
 import { type SiteDraft, setName, setOrigins, setSetting, settingNow } from './site-draft.ts'
 import { labelOf, own } from './words.ts'
 
@@ -57,8 +58,7 @@ export function Addresses({ site, draft }: AddressesProps) {
           set={lines => setSetting(site, 'aliases', lines)}
         />
         <p class="hint" id={`${id}aliases-hint`}>
-          One a line, such as m.example.org. Their pages share threads with the first host, and each needs its origin
-          above, too.
+          {settingWords.aliases.hint}
         </p>
       </div>
       <Tried site={site} draft={draft} origins={origins} />
@@ -66,10 +66,18 @@ export function Addresses({ site, draft }: AddressesProps) {
   )
 }
 
+function isAddress(text: string): boolean {
+  try {
+    return new URL(text) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Addresses that show what the lines above mean: of each host of the site and each alias, one story. */
 function beginning(origins: readonly string[], aliases: readonly string[]): string[] {
   const named = aliases.map(alias => `https://${alias}`)
-  const hosts = [...new Set([...origins, ...named])].filter(origin => URL.canParse(origin))
+  const hosts = [...new Set([...origins, ...named])].filter(isAddress)
   return hosts.length > 0
     ? hosts.slice(0, 6).map(origin => `${origin}/story?utm_source=mail`)
     : [`${location.origin}/story`]

@@ -35,7 +35,7 @@ export function SitePage({ desk }: { desk: Desk }) {
               {!mayChange && <p class="faint">{own.readOnly}</p>}
               {isOwner(desk) && (
                 <p class="site-machines">
-                  {(['keys', 'webhooks', 'mail', 'imports', 'export', 'privacy'] as const).map(page => (
+                  {(['keys', 'webhooks', 'mail', 'imports', 'export', 'privacy', 'words'] as const).map(page => (
                     <button key={page} type="button" class="text-button" onClick={() => showPage(page, site!)}>
                       {own.machines[page]}
                     </button>
@@ -118,9 +118,11 @@ function Body({ site, draft, mayChange, isInstaller }: BodyProps) {
 
 /** The settings of this page in their groups; what has no group is not lost. */
 function groupsOf({ table }: DeskSite) {
-  const known = new Set<string>(['aliases', 'theme', ...GROUPS.flatMap(([, names]) => names)])
+  const known = new Set<string>(['aliases', 'theme', 'language', 'words', ...GROUPS.flatMap(([, names]) => names)])
   const others = table.filter(({ name }) => !known.has(name) && !isElsewhere(name))
-  const groups = GROUPS.map(([heading, names]) => [heading, table.filter(({ name }) => names.includes(name))] as const)
+  const groups = GROUPS.map(
+    ([group, names]) => [own.groups[group], table.filter(({ name }) => names.includes(name))] as const,
+  )
   return others.length > 0 ? [...groups, [own.other, others] as const] : groups
 }
 

@@ -39,7 +39,14 @@ export const settingsEnglish = {
     label: 'Days until what a decision stood on is gone',
     hint: 'What the rules found, reports, appeals, moderators’ notes and words, earlier texts. Not less than the days above.',
   },
+  tellsByMail: {
+    label: 'Readers may be told by mail',
+    hint: 'Of answers and of what they follow, where the installation sends mail.',
+  },
+  tellMinutes: { label: 'Minutes that pass at the least between two such mails to the same reader' },
   views: { label: 'Views are counted and shown where a page has <parley-views>' },
+  language: { label: 'Language of the site' },
+  words: { label: 'Words of your own' },
   aliases: {
     label: 'Hosts that are the first one under another name',
     hint: 'One a line, such as m.example.org. Their pages share threads with it, and each needs its origin above, too.',

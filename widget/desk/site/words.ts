@@ -12,6 +12,7 @@ export const english = {
     articles: 'Which page is which article',
     keeping: 'How long things are kept',
     signIn: 'Signing in',
+    mail: 'Mail to readers',
   },
   /** What was changed, after the name of who did it: “Mona added the site”. */
   change: {
@@ -46,6 +47,7 @@ export const english = {
     imports: 'Import comments',
     export: 'Export: take it all along',
     privacy: 'What is kept of somebody',
+    words: 'Words and languages',
   },
   snippet: 'Put it on your pages',
   snippetHint: 'Paste these two lines where the conversation is to stand, once in the template of your articles.',
@@ -140,6 +142,7 @@ export const GROUPS: readonly (readonly [heading: keyof typeof english.groups, n
   ['articles', ['parameters', 'indexFiles', 'hashRoutes', 'followsCanonical']],
   ['keeping', ['keepsRefusedDays', 'keepsEvidenceDays']],
   ['signIn', ['signIn', 'badges', 'loginKeys', 'loginIssuer']],
+  ['mail', ['tellsByMail', 'tellMinutes']],
 ]
 
 const settings = settingWords as Readonly<Record<string, { label: string; hint?: string } | undefined>>
@@ -161,6 +164,7 @@ export const inLabels = (said: string): string =>
 const spelled = (value: unknown): string => {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return own.nothing
   if (Array.isArray(value)) return listed(value.map(String))
+  if (typeof value === 'object') return JSON.stringify(value).slice(0, 80)
   if (typeof value === 'boolean') return value ? own.yes : own.no
   return own.change.quoted(String(value).slice(0, 80))
 }

@@ -140,6 +140,8 @@ export class Toolbar extends Component<ToolbarProps, State> {
     const { scene, area } = this.props
     const { at, Preview, isPreviewed, Mentions } = this.state
     const words = formatWords(scene.conversation)
+    // The marks of a list stand where its lines begin; code and the slant of letters are drawn as everywhere.
+    const isMirrored = (format: Format) => format === 'list' && scene.words.dir === 'rtl'
     return (
       <>
         {Mentions && <Mentions scene={scene} area={area.current!} call={this.call} />}
@@ -160,7 +162,11 @@ export class Toolbar extends Component<ToolbarProps, State> {
               onMouseDown={event => event.preventDefault()}
               onClick={() => this.format(format)}
             >
-              <svg viewBox="0 0 20 20" style={ICON} aria-hidden="true">
+              <svg
+                viewBox="0 0 20 20"
+                style={isMirrored(format) ? { ...ICON, transform: 'scaleX(-1)' } : ICON}
+                aria-hidden="true"
+              >
                 <path
                   d={ICONS[format]}
                   fill="none"

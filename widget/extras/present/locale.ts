@@ -5,29 +5,39 @@ import type { ParleyThread } from '../../embed/thread-element.tsx'
 import { offerHead } from './head.tsx'
 import { teach } from './known.ts'
 
-const localeOf = (element: Element) => tagOf(element)[2]!
 /** What a thread is drawn in. */
 export const rootOf = ({ place }: Conversation) => place.element.shadowRoot!.querySelector<HTMLElement>('.root')!
 
 const learn = async (locale: string) =>
   locale === 'en' ? undefined : fetchWords<Pieces>(locale, 'pieces').catch(() => undefined)
 
-/** Waits for the words of all pieces in the language of a thread; when that changes, what is drawn is drawn anew. */
+/**
+ * Waits for the words of all pieces in the language of a thread. When that changes, on its element or on what it stands in,
+ * what is drawn is drawn anew; what is being written stays.
+ */
 export async function speak(conversation: Conversation): Promise<void> {
-  const { place, gone } = conversation
-  if (gone.signal.aborted) return
-  let spoken = localeOf(place.element)
-  const watch = new MutationObserver(async () => {
-    const locale = localeOf(place.element)
-    if (locale === spoken) return
-    spoken = locale
-    teach(place.element, await learn(locale))
-    offerHead(conversation)
-    ;(place.element as ParleyThread).attributeChangedCallback('lang')
-  })
-  watch.observe(rootOf(conversation), { attributeFilter: ['lang'] })
-  gone.signal.addEventListener('abort', () => watch.disconnect())
-  teach(place.element, await learn(spoken))
+  const { signal } = conversation.gone
+  const element = conversation.place.element as ParleyThread
+  if (signal.aborted) return
+  let spoken = langOf(conversation)
+  let locale: string | undefined
+  const look = async () => {
+    const [, tag, next] = tagOf(element)
+    if (next !== locale) {
+      locale = next
+      const words = await learn(next!)
+      // The page has changed its mind meanwhile.
+      if (next !== locale) return
+      teach(element, words)
+      offerHead(conversation)
+    }
+    if (tag !== spoken) element.attributeChangedCallback('lang')
+    spoken = tag!
+  }
+  const watch = new MutationObserver(look)
+  watch.observe(document, { attributeFilter: ['lang'], subtree: true })
+  signal.addEventListener('abort', () => watch.disconnect())
+  await look()
 }
 
 /** The language a thread is drawn in, as exactly as its page names it: for digits, dates and plural forms. */

@@ -34,9 +34,8 @@ export async function stay(conversation: Conversation): Promise<void> {
     else if (/^#(isso-|remark42_|com|atk-|\d+$|\w{20})/.test(hash))
       import('../moved/moved.tsx').then(({ moved }) => moved(conversation, hash))
   }
-  const { policy, place } = conversation
-  const theme = policy?.theme
-  if (theme) void import('../wear/wear.ts').then(({ wear }) => wear(place.element, theme))
+  const { policy } = conversation
+  if (policy?.theme || policy?.words) void import('../wear/wear.ts').then(({ wear }) => wear(conversation))
   offerHead(conversation)
   bringTools(conversation)
   // A thread that was loaded again, after a failure or in another order, is followed already.

@@ -1,7 +1,16 @@
+import type { Conversation } from '../../embed/conversation.ts'
+import { sayInOwnWords } from './own-words.ts'
+
 const worn = new WeakMap<HTMLElement, CSSStyleSheet>()
 
-/** Gives a thread the look that its site has, in each property that the page leaves open. */
-export function wear(element: HTMLElement, theme: string): void {
+/** Gives a thread the look and the words that its site has. */
+export function wear({ place: { element }, policy: { theme, words } }: Conversation): void {
+  if (theme) look(element, theme)
+  if (words) sayInOwnWords(element, words)
+}
+
+/** Sets each property that the page leaves open. */
+function look(element: HTMLElement, theme: string): void {
   const root = element.shadowRoot!
   const sheet = worn.get(element) ?? new CSSStyleSheet()
   sheet.replaceSync(':host{}')
