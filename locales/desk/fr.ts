@@ -20,10 +20,10 @@ export const desk: DeskLocale['desk'] = {
     none: 'Vous pouvez aussi entrer avec un lien à usage unique. La personne qui gère ce Parley peut en afficher un pour vous, là où il a été lancé et avec les mêmes réglages (PARLEY_…, PORT) ; sans nom, c’est celui du propriétaire :',
     spent: 'Ce lien a déjà servi, ou il a plus de 15 minutes. En obtenir un nouveau ne prend qu’un instant :',
     ended:
-      'Vous n’êtes plus connecté : votre session a pris fin, ou votre rôle ici vous a été retiré. Si vous en avez encore un, une clé d’accès ou un nouveau lien vous ramène ici :',
+      'Vous n’avez plus accès : votre session a pris fin, ou votre rôle ici vous a été retiré. Si vous en avez encore un, une clé d’accès ou un nouveau lien vous ramène ici :',
     dismissed:
-      'Votre rôle ici vous a été retiré et vous n’êtes plus connecté. Si l’on vous en redonne un, un nouveau lien vous ramènera ici :',
-    left: 'Vous êtes déconnecté. Un nouveau lien permet aussi de revenir :',
+      'Votre rôle ici vous a été retiré et votre session a pris fin. Si l’on vous en redonne un, un nouveau lien vous ramènera ici :',
+    left: 'Déconnexion réussie. Un nouveau lien permet aussi de revenir :',
     installed: 'Là où Parley est installé comme commande :',
     afterwards: 'Ouvrez ensuite dans ce navigateur l’adresse affichée.',
     unreachable: 'Le serveur n’a pas répondu. Votre lien reste valable ; veuillez réessayer.',
@@ -65,8 +65,8 @@ export const desk: DeskLocale['desk'] = {
         '{n} de vos codes de secours ont servi. Si ce n’était pas vous, mettez fin aux sessions et créez de nouveaux codes.',
     },
     codesLook: 'Vérifier',
-    signedInAs: 'Connecté en tant que',
-    noSites: 'Vous êtes connecté, mais vous ne modérez encore aucun site. Demandez au propriétaire de vous ajouter.',
+    signedInAs: 'Session de',
+    noSites: 'La connexion a réussi, mais vous ne modérez encore aucun site. Demandez au propriétaire de vous ajouter.',
     role: { owner: 'Propriétaire', moderator: 'Modérateur' },
   },
 
@@ -279,11 +279,11 @@ export const desk: DeskLocale['desk'] = {
     unwanted_words: 'Il contient un mot des listes du site.',
     unwanted_link: 'Il contient un lien vers une adresse dont le site ne veut pas.',
     new_link: 'Il contient un lien vers un domaine qu’aucun commentaire publié n’a encore cité.',
-    typed_fast: 'Il a été saisi plus vite que des mains ne le peuvent.',
+    typed_fast: 'Il a été saisi à une vitesse impossible à la main.',
     muted: 'Son auteur est en sourdine.',
     often_refused: 'Beaucoup des derniers commentaires de son auteur ont été refusés.',
     language: 'Il est écrit dans une langue que personne ne lit dans cette équipe.',
-    unproven: 'Un calcul a été demandé à l’envoi, et la preuve n’en est pas venue.',
+    unproven: 'Un calcul a été demandé à l’envoi, mais la preuve n’est pas arrivée.',
     other: 'Une règle l’a arrêté.',
   },
 
@@ -387,7 +387,7 @@ export const desk: DeskLocale['desk'] = {
     },
     show: 'Afficher',
     others: { one: 'et {n} autre', many: 'et {n} autres', other: 'et {n} autres' },
-    signOutFailed: 'Vous êtes toujours connecté : le serveur n’a pas répondu.',
+    signOutFailed: 'Votre session est toujours ouverte : le serveur n’a pas répondu.',
   },
 
   help: {
@@ -496,9 +496,9 @@ export const queue: DeskLocale['queue'] = {
     },
     reject: { one: 'Refuser {n} commentaire', many: 'Refuser {n} de commentaires', other: 'Refuser {n} commentaires' },
     spam: {
-      one: 'Marquer comme spam {n} commentaire',
-      many: 'Marquer comme spam {n} de commentaires',
-      other: 'Marquer comme spam {n} commentaires',
+      one: 'Marquer {n} commentaire comme spam',
+      many: 'Marquer {n} de commentaires comme spam',
+      other: 'Marquer {n} commentaires comme spam',
     },
   },
   allProgress: '{n} sur {all}',
@@ -554,7 +554,7 @@ export const acts: DeskLocale['acts'] = {
       'Les données d’un navigateur s’effacent : un invité peut revenir sous une autre identité. C’est pourquoi le réseau d’où il a écrit est aussi surveillé pendant 24 heures ; ce qui en vient attend.',
     ],
     edit: ['Les lecteurs voient que la modération l’a modifié. Le texte précédent est conservé ici.'],
-    reply: ['Elle est publique aussitôt, sous votre nom public, avec le badge de la rédaction.'],
+    reply: ['Votre réponse est publique aussitôt, sous votre nom public, avec le badge de la rédaction.'],
     note: ['Réservée à la modération. L’auteur ne la voit jamais.'],
     decline: ['Le commentaire reste tel quel. L’auteur lit ce que vous écrivez et ne peut pas redemander.'],
     grant: ['Le commentaire est publié, et l’auteur en est informé.'],
@@ -578,7 +578,7 @@ export const acts: DeskLocale['acts'] = {
   sending: 'Enregistrement…',
   needsText: 'Écrivez d’abord quelque chose.',
   noAnswer: 'Le serveur n’a pas répondu. Rien n’a été changé ; veuillez réessayer.',
-  places: 'Vous pouvez utiliser {places} ; le texte inséré en contient les valeurs.',
+  places: 'Vous pouvez utiliser {places} : le remplacement se fait à l’insertion du texte.',
   savedNone:
     'Rien n’est encore enregistré. Ce que vous dites souvent peut être conservé ici pour toute la modération du site.',
   savedAdd: 'En enregistrer une nouvelle',
@@ -788,7 +788,7 @@ export const articles: DeskLocale['articles'] = {
   closes: 'Date de fermeture',
   zone: 'Les heures sont celles de votre fuseau, {zone}.',
   past: 'Cette date est passée. Choisissez-en une plus tardive, ou fermez l’article ci-dessus.',
-  closedSince: 'Fermé depuis : {time}. Choisissez une date plus tardive pour le rouvrir.',
+  closedSince: 'Fermé depuis le {time}. Choisissez une date plus tardive pour le rouvrir.',
   bySite: {
     one: 'D’après le site, après {n} jour : {time}.',
     many: 'D’après le site, après {n} de jours : {time}.',
@@ -815,8 +815,8 @@ export const articles: DeskLocale['articles'] = {
     open: '« {title} » accepte de nouveau les commentaires.',
     staysClosed: '« {title} » reste fermé : sa date de fermeture est passée.',
     staysOpen: '« {title} » reste ouvert jusqu’à ce que quelqu’un le ferme.',
-    closedSince: '« {title} » est fermé depuis : {time}.',
-    closes: 'Fermeture de « {title} » : {time}.',
+    closedSince: '« {title} » est fermé depuis le {time}.',
+    closes: '« {title} » fermera le {time}.',
     held: 'Les commentaires d’invités sur « {title} » attendent d’abord.',
     notHeld: 'Les commentaires sur « {title} » suivent de nouveau les règles du site.',
     slow: 'Mode ralenti sur « {title} » : {pause}.',
@@ -854,7 +854,7 @@ export const log: DeskLocale['log'] = {
   },
   heading: 'Décisions',
   label: 'Liste des décisions',
-  intro: 'Tout ce qui a été décidé ici, le plus récent d’abord. Rien n’en peut être changé après coup.',
+  intro: 'Tout ce qui a été décidé ici, le plus récent d’abord. Impossible d’y changer quoi que ce soit après coup.',
   filters: 'Filtrer',
   who: 'Qui',
   everyone: 'Tout le monde',
@@ -902,7 +902,7 @@ export const policy: DeskLocale['policy'] = {
   heading: 'Critères de modération',
   label: 'Les critères de modération du site',
   intro:
-    'Ce que les règles acceptent, mettent en attente et refusent. Essayez une modification sur les 1 000 derniers commentaires avant de l’enregistrer ; les commentaires déjà tranchés ne changent pas.',
+    'Ce que les règles acceptent, mettent en attente et refusent. Essayez une modification sur les 1 000 derniers commentaires avant de l’enregistrer ; les commentaires déjà tranchés ne changent pas.',
   readOnly: 'Seul un propriétaire du site peut enregistrer des modifications. Vous pouvez les essayer.',
   waiting: 'Ce qui attend',
   holds: {
@@ -911,13 +911,13 @@ export const policy: DeskLocale['policy'] = {
     first: 'attendent que la modération ait approuvé le premier',
     all: 'attendent tous',
   },
-  firstComments: 'Commentaires approuvés avant qu’un invité ait la confiance du site',
+  firstComments: 'Commentaires approuvés à partir desquels on fait confiance à un invité',
   heldSections: 'Rubriques où tous attendent',
   heldSectionsHint: 'Chemins, séparés par des virgules : /politics, /live',
   window: 'Période pendant laquelle tous attendent',
   from: 'Du',
   until: 'Au',
-  windowHint: 'Dans votre fuseau horaire. Laissez les deux champs vides s’il n’y a pas de telle période.',
+  windowHint: 'Dans votre fuseau horaire. Laissez les deux champs vides pour n’en fixer aucune.',
   languages: 'Langues lues par quelqu’un ici',
   languagesHint:
     'Codes séparés par des virgules : en, fa. Les commentaires dans d’autres langues attendent ; tant qu’aucune n’est indiquée, toutes conviennent.',
@@ -933,7 +933,7 @@ export const policy: DeskLocale['policy'] = {
   behaviour: 'Comportement',
   repeatsAllowed:
     'Commentaires d’autres personnes qui peuvent dire la même chose, mot pour mot ; 0 pour ne pas limiter',
-  watchesTyping: 'Ce qui a été saisi plus vite que des mains ne le peuvent attend ; ce qui a été collé ou dicté, non',
+  watchesTyping: 'Ce qui a été saisi à une vitesse impossible à la main attend ; ce qui a été collé ou dicté, non',
   asksWork: {
     label: 'Commentaires d’invités sans preuve de calcul, ce petit calcul que le navigateur fait pendant ce temps',
     never: 'sont traités comme tous les autres',
@@ -1059,18 +1059,18 @@ export const site: DeskLocale['site'] = {
     export: 'Exportation : tout emporter',
     privacy: 'Ce qui est conservé sur quelqu’un',
   },
-  snippet: 'Le mettre sur vos pages',
+  snippet: 'L’insérer dans vos pages',
   snippetHint:
     'Collez ces deux lignes à l’endroit où la discussion doit apparaître, une fois dans le modèle de vos articles.',
   seen: {
-    none: 'Rien n’a encore été vu sur aucune page. Ouvrez une page qui contient les deux lignes ; ceci se mettra à jour tout seul.',
+    none: 'Pas encore vu sur une page. Ouvrez-en une qui contient les deux lignes ; ce qui s’affiche ici changera tout seul.',
     at: 'Vu sur {origin},',
     notYet: 'Pas encore vu sur {origin}.',
     refused: 'Refusé sur {origin}, qui ne figure pas parmi les adresses ci-dessous,',
     refusedFile: 'Refusé sur une page sans adresse propre, comme un fichier ouvert directement ; servez-la par http,',
     add: 'Ajouter {origin} aux adresses ci-dessous',
     invite: 'Inviter des personnes',
-    policy: 'Dire ce qui attend',
+    policy: 'Décider de ce qui attend',
     next: 'Ensuite :',
     notSeen: {
       heading: 'Il est sur la page, mais on ne le voit pas ?',
@@ -1230,9 +1230,9 @@ export const outbox: DeskLocale['outbox'] = {
   server: 'Le serveur de messagerie',
   never: 'Il n’a pas encore été sollicité.',
   works: 'Dernier e-mail accepté : {at}.',
-  fails: 'Aucun e-mail accepté ({at}) : {why}',
+  fails: 'Échec le {at} : {why}',
   rests:
-    'Il n’est plus sollicité (jusqu’à : {until}), puis un e-mail l’essaiera. Pour essayer tout de suite, renvoyez-en un.',
+    'Il est laissé tranquille jusqu’au {until}, puis un seul e-mail tentera sa chance. Pour essayer tout de suite, renvoyez-en un.',
   trouble: {
     unreached: 'il est injoignable. Vérifiez l’hôte et le port dans les réglages, et qu’il fonctionne.',
     slow: 'il n’a pas répondu à temps.',
@@ -1267,16 +1267,16 @@ export const outbox: DeskLocale['outbox'] = {
   useless: 'Il n’est plus utile et ne part pas.',
   again: 'Renvoyer',
   now: 'Envoyer maintenant',
-  drop: 'Abandonner',
+  drop: 'Supprimer',
   allAgain: 'Renvoyer tous ceux-ci',
-  allDrop: 'Abandonner tous ceux-ci',
+  allDrop: 'Supprimer tous ceux-ci',
   sent: { one: '{n} e-mail est en route.', many: '{n} d’e-mails sont en route.', other: '{n} e-mails sont en route.' },
-  dropped: { one: '{n} e-mail abandonné.', many: '{n} d’e-mails abandonnés.', other: '{n} e-mails abandonnés.' },
+  dropped: { one: '{n} e-mail supprimé.', many: '{n} d’e-mails supprimés.', other: '{n} e-mails supprimés.' },
   suppressed: 'Adresses qui ne reçoivent rien',
   suppressedIntro:
     'Les e-mails vers ces adresses ont été refusés définitivement, donc plus rien n’y part : à force d’écrire à des adresses qui n’existent pas, on passe vite pour un expéditeur de spam. Rétablissez l’envoi si vous savez que l’adresse est bonne.',
   noneSuppressed: 'Il n’y en a aucune.',
-  since: 'depuis : {at}',
+  since: 'depuis le {at}',
   lift: 'Rétablir l’envoi',
 }
 
@@ -1292,7 +1292,7 @@ export const people: DeskLocale['people'] = {
   installer: 'propriétaire de l’installation',
   called: 'nom public : {name}',
   seen: 'dernière visite',
-  notSignedIn: 'pas connecté',
+  notSignedIn: 'aucune session',
   role: 'Rôle',
   roles: { owner: 'Propriétaire', moderator: 'Modérateur' },
   remove: 'Retirer',
@@ -1302,7 +1302,7 @@ export const people: DeskLocale['people'] = {
   sureLeave: 'Quitter ? Votre accès prend fin aussitôt, et seule une invitation vous permettra de revenir.',
   yes: 'Oui, retirer',
   yesLeave: 'Oui, quitter',
-  no: 'Garder',
+  no: 'Non',
   removed: '{name} n’a plus de rôle ici.',
   changed: {
     owner: '{name} a maintenant le rôle de propriétaire.',
@@ -1333,7 +1333,7 @@ export const people: DeskLocale['people'] = {
   nameHint: 'Sur vos réponses et dans le journal. Vide : le nom de votre compte.',
   save: 'Enregistrer',
   saved: 'Enregistré.',
-  join: 'Vous êtes invité',
+  join: 'Une invitation pour vous',
   joinAs: {
     owner: '{name} vous invite à devenir propriétaire de {site}.',
     moderator: '{name} vous invite à modérer {site}.',
@@ -1353,16 +1353,16 @@ export const people: DeskLocale['people'] = {
 export const organised: DeskLocale['organised'] = {
   heading: 'Par la connexion de votre organisation',
   intro:
-    'Les personnes visées par ces règles n’ont pas besoin d’invitation : elles entrent par leur organisation à la porte de la modération, se reconnectent toutes les douze heures et perdent leur rôle avec ce qui le donnait. Une adresse ne compte que si l’organisation l’a confirmée. La personne qui gère ce Parley fixe les règles (PARLEY_DESK_OPENID) et le relance ; les rôles donnés ci-dessus restent valables à côté.',
-  none: 'Il n’y a pas de règles pour ce site. En voici une :',
+    'Les personnes visées par ces règles n’ont pas besoin d’invitation : elles accèdent à la modération par leur organisation, se reconnectent toutes les douze heures et perdent leur rôle avec ce qui le leur donnait. Une adresse ne compte que si l’organisation l’a confirmée. La personne qui gère ce Parley fixe les règles (PARLEY_DESK_OPENID) et le relance ; les rôles donnés ci-dessus restent valables à côté.',
+  none: 'Aucune règle pour ce site. Exemple :',
   rule: {
     groups: {
       owner: 'Quiconque est dans le groupe « {value} » ({provider}) est propriétaire',
       moderator: 'Quiconque est dans le groupe « {value} » ({provider}) est modérateur',
     },
     domain: {
-      owner: 'Quiconque a une adresse en {value} ({provider}) est propriétaire',
-      moderator: 'Quiconque a une adresse en {value} ({provider}) est modérateur',
+      owner: 'Quiconque a une adresse du domaine {value} ({provider}) est propriétaire',
+      moderator: 'Quiconque a une adresse du domaine {value} ({provider}) est modérateur',
     },
     email: {
       owner: '{value} ({provider}) est propriétaire',
@@ -1400,7 +1400,7 @@ export const ways: DeskLocale['ways'] = {
 
 export const you: DeskLocale['you'] = {
   heading: 'Vous',
-  signedInAs: 'Connecté en tant que',
+  signedInAs: 'Session de',
   unreachable: 'Le serveur n’a pas répondu.',
   stale:
     'Vos moyens d’entrer peuvent être modifiés dans les 15 minutes qui suivent la connexion, pour que personne ne le fasse sur un écran laissé ouvert. Reconnectez-vous :',
@@ -1416,8 +1416,8 @@ export const you: DeskLocale['you'] = {
   noPasskeys: 'Vous n’en avez pas encore. Créez-en une : la prochaine fois, vous n’aurez pas besoin de lien.',
   name: 'Nom de la nouvelle clé d’accès',
   make: 'Créer une clé d’accès',
-  made: 'créée {time}',
-  used: 'dernier usage {time}',
+  made: 'créée le {time}',
+  used: 'dernier usage le {time}',
   unused: 'pas encore utilisée',
   synced: 'sur plusieurs appareils',
   stopped:
@@ -1443,9 +1443,9 @@ export const you: DeskLocale['you'] = {
     'Chacun ouvre la modération une fois, pour le jour où votre clé d’accès sera hors de portée. Imprimez-les ou gardez-les dans un gestionnaire de mots de passe ; seules leurs empreintes sont enregistrées ici.',
   noCodes: 'Vous n’en avez pas.',
   left: {
-    one: 'Il reste {n} code parmi ceux créés {time}.',
-    many: 'Il reste {n} de codes parmi ceux créés {time}.',
-    other: 'Il reste {n} codes parmi ceux créés {time}.',
+    one: 'Il reste {n} code parmi ceux créés le {time}.',
+    many: 'Il reste {n} de codes parmi ceux créés le {time}.',
+    other: 'Il reste {n} codes parmi ceux créés le {time}.',
   },
   codesUsed: 'Utilisés :',
   makeCodes: 'Créer dix codes',
@@ -1457,19 +1457,19 @@ export const you: DeskLocale['you'] = {
   notCopied: 'Ce navigateur ne permet pas la copie ; sélectionnez-les à la main.',
   kept: 'Je les ai conservés',
 
-  sessions: 'Où vous êtes connecté',
+  sessions: 'Vos sessions ouvertes',
   sessionsIntro:
     'De chaque session, seul le type de navigateur est conservé, dans ces termes et rien de plus : ni version, ni adresse. Son dernier usage est indiqué à l’heure près.',
   unknownBrowser: 'Navigateur inconnu',
   here: 'celle-ci',
-  began: 'connexion {time}',
+  began: 'connexion le {time}',
   beganBy: {
-    link: 'connexion par un lien, {time}',
-    passkey: 'connexion par une clé d’accès, {time}',
-    code: 'connexion par un code de secours, {time}',
-    openid: 'connexion par votre organisation, {time}',
+    link: 'connexion par un lien, le {time}',
+    passkey: 'connexion par une clé d’accès, le {time}',
+    code: 'connexion par un code de secours, le {time}',
+    openid: 'connexion par votre organisation, le {time}',
   },
-  seen: 'dernier usage {time}',
+  seen: 'dernier usage le {time}',
   end: 'Fermer',
   endNamed: 'Fermer la session dans {name}',
   ended: 'La session est fermée.',
@@ -1491,8 +1491,8 @@ export const keys: DeskLocale['keys'] = {
     moderate: 'faire aussi ce que fait la modération : décider, répondre, noter',
     manage: 'faire aussi ce que font les propriétaires : critères, articles, webhooks ; jamais les clés ni l’équipe',
   },
-  ends: 'Elle expire après',
-  days: { '30': '30 jours', '90': '90 jours', '365': 'un an', never: 'jamais' },
+  ends: 'Expiration',
+  days: { '30': 'après 30 jours', '90': 'après 90 jours', '365': 'après un an', never: 'jamais' },
   button: 'Créer la clé',
   making: 'Création…',
   once: 'La clé n’est affichée que cette fois. Gardez-la là où le programme la trouve, et personne d’autre.',
@@ -1508,7 +1508,7 @@ export const keys: DeskLocale['keys'] = {
   neverUsed: 'jamais utilisée',
   lastUsed: 'dernier usage le {day}',
   expired: 'expirée',
-  orphaned: 'éteinte : la personne qui l’a créée n’est plus propriétaire de ce site',
+  orphaned: 'plus valable : la personne qui l’a créée n’est plus propriétaire de ce site',
   noEnd: 'sans fin',
   until: 'jusqu’au {day}',
 }
@@ -1516,7 +1516,7 @@ export const keys: DeskLocale['keys'] = {
 export const webhooks: DeskLocale['webhooks'] = {
   heading: 'Webhooks',
   intro:
-    'Parley dit à d’autres systèmes et messageries ce qui se passe ici, au moins une fois chaque chose : ce qui n’est pas arrivé est renvoyé pendant environ un jour. L’ordre est habituel, mais pas garanti.',
+    'Parley signale à d’autres systèmes et messageries ce qui se passe ici, chaque fait au moins une fois : ce qui n’est pas arrivé est renvoyé pendant environ un jour. L’ordre est généralement respecté, mais pas garanti.',
   none: 'Personne n’est encore prévenu.',
   failed: 'Les webhooks n’ont pas pu être chargés.',
   add: 'Ajouter un webhook',
@@ -1571,7 +1571,7 @@ export const webhooks: DeskLocale['webhooks'] = {
   keep: 'Garder',
   secret: 'Secret de signature',
   rotate: 'Créer le secret suivant',
-  both: 'Jusqu’au changement ({time}), les deux signent. Donnez le premier au destinataire.',
+  both: 'Jusqu’au {time}, les deux signent. Donnez le premier au destinataire.',
   state: {
     on: 'Actif',
     paused: 'Suspendu : ce qui se passe entre-temps n’est pas annoncé',
@@ -1582,7 +1582,7 @@ export const webhooks: DeskLocale['webhooks'] = {
   failingNext:
     'Ce qui attend est renvoyé, pendant environ un jour chacun. Les envois ci-dessous disent ce que le destinataire a répondu ; réparez-le ou changez l’adresse, puis envoyez un test.',
   waits: { one: '{n} en attente', many: '{n} en attente', other: '{n} en attente' },
-  failingSince: 'en échec depuis : {time}',
+  failingSince: 'en échec depuis le {time}',
   dropped: {
     one: '{n} non annoncé, faute de place',
     many: '{n} non annoncés, faute de place',
@@ -1603,7 +1603,7 @@ export const webhooks: DeskLocale['webhooks'] = {
     waiting: 'En attente',
     tried: 'Essai {n} : {last} ; prochain : {time}',
     triedLast: 'Essai {n} : {last} ; pas d’autre',
-    took: '{status} en {n} ms',
+    took: '{status} en {n} ms',
   },
   again: 'Renvoyer',
   refresh: 'Actualiser',
@@ -1616,7 +1616,7 @@ export const imports: DeskLocale['imports'] = {
   failed: 'L’état de l’importation n’a pas pu être chargé.',
   none: 'Ce serveur ne garde pas de fichiers ; les commentaires s’importent donc depuis un ordinateur, en ligne de commande :',
   noneHint:
-    'Dans une copie de Parley ; s’il tourne sur Cloudflare Workers, avec PARLEY_DATABASE_URL=d1:DB devant. Sans --dry-run, ils entrent.',
+    'Dans une copie de Parley ; s’il tourne sur Cloudflare Workers, avec PARLEY_DATABASE_URL=d1:DB devant. Sans --dry-run, ils sont importés.',
   format: 'D’où viennent les commentaires',
   archive: 'Une archive de Parley lui-même s’importe en ligne de commande, car elle peut contenir plusieurs sites.',
   file: 'Le fichier',
@@ -1727,7 +1727,7 @@ export const imports: DeskLocale['imports'] = {
   },
   doneHint: 'Le fichier a été retiré du serveur.',
   out: 'Laissés de côté',
-  changed: 'Pas tout à fait comme là-bas',
+  changed: 'Différences avec l’original',
   another: 'Importer un autre fichier',
   unreadable: 'Le fichier n’a pas pu être lu',
   unreadableHint: 'S’il vient d’un autre système, choisissez celui-là. Ce qui a été importé avant reste.',
@@ -1748,7 +1748,7 @@ export const exports: DeskLocale['exports'] = {
   intro:
     'Des fichiers à garder, pour déménager ou à consulter ailleurs. Chacun est produit pendant le téléchargement, d’après l’état du site à ce moment.',
   archive: {
-    heading: 'La totalité : l’archive de Parley',
+    heading: 'Tout : l’archive de Parley',
     what: 'Pour un autre Parley, ou comme copie à vous. Ce qui y est importé est identique à ce qui est ici.',
     holds:
       'Chaque commentaire, quel que soit son état, avec ses textes précédents, votes, signalements, demandes de réexamen et notes ; les auteurs, et les empreintes auxquelles on reconnaît leur navigateur, pour qu’ils gardent leurs commentaires ; le journal des décisions avec ses sceaux ; les articles, adresses, listes, réglages, et qui modère.',
@@ -1758,7 +1758,7 @@ export const exports: DeskLocale['exports'] = {
     download: 'Télécharger l’archive',
     format: 'Lignes JSON avec gzip, .jsonl.gz',
     plain: 'Sans gzip',
-    again: 'Là où elle doit entrer, autant de fois que vous voulez :',
+    again: 'Là où vous voulez l’importer, autant de fois que vous voulez :',
   },
   disqus: {
     heading: 'Pour d’autres systèmes : le XML de Disqus',
@@ -1791,7 +1791,7 @@ export const privacy: DeskLocale['privacy'] = {
   email: 'Adresse e-mail',
   emailHint: 'Comparée, sans tenir compte des majuscules, aux adresses que les lecteurs ont confirmées ici.',
   go: 'Chercher',
-  nobody: 'Personne n’a confirmé cette adresse sur ce site ; rien n’est conservé ici sous elle.',
+  nobody: 'Personne n’a confirmé cette adresse sur ce site ; aucune donnée n’y est rattachée ici.',
   guest: 'Un invité',
   comments: { one: '{n} commentaire', many: '{n} de commentaires', other: '{n} commentaires' },
   votes: { one: '{n} vote', many: '{n} de votes', other: '{n} votes' },
@@ -1800,7 +1800,7 @@ export const privacy: DeskLocale['privacy'] = {
   erase: 'Effacer…',
   underWay: 'Effacement en cours',
   underWayHint:
-    'Il se poursuit tout seul, en moins d’une minute, même si vous quittez cette page ou si le serveur redémarre.',
+    'Il reprend tout seul, en moins d’une minute, même si vous quittez cette page ou si le serveur redémarre.',
   left: { one: 'encore {n} commentaire', many: 'encore {n} de commentaires', other: 'encore {n} commentaires' },
   asked: 'à la demande de {name}',
   erased: 'Effacés',
@@ -1812,7 +1812,7 @@ export const privacy: DeskLocale['privacy'] = {
   number: 'Auteur {author}',
   held: 'Sous conservation légale',
   heldHint:
-    'Conservé, qui que ce soit qui efface et quelle qu’en soit l’ancienneté, tant qu’un tribunal peut le demander. Les lecteurs en voient ce que dit son statut.',
+    'Conservé quelle que soit la personne qui efface et quelle qu’en soit l’ancienneté, tant qu’un tribunal peut le demander. Ce que les lecteurs en voient dépend de son statut.',
   noHolds: 'Aucun commentaire n’est ainsi conservé.',
   hold: 'Conserver un commentaire',
   holdLabel: 'Lien du commentaire',
@@ -1820,7 +1820,7 @@ export const privacy: DeskLocale['privacy'] = {
   holdGo: 'Conserver',
   unknown: 'Ce n’est pas le lien d’un commentaire.',
   lift: 'Lever la conservation',
-  really: 'Lever : ce qui devait disparaître disparaît en un jour',
+  really: 'Lever : ce qui devait disparaître disparaît sous 24 heures',
   keep: 'Garder',
   failed: 'La page n’a pas pu être chargée.',
 }
@@ -1874,7 +1874,7 @@ export const erasing: DeskLocale['erasing'] = {
     many: '{n} de commentaires effacés jusqu’ici…',
     other: '{n} commentaires effacés jusqu’ici…',
   },
-  done: 'C’est effacé. Les derniers mots quittent la recherche en un jour.',
+  done: 'C’est effacé. Les derniers mots quittent la recherche sous 24 heures.',
   leave: 'Vous pouvez fermer ceci : cela se poursuit tout seul.',
   close: 'Fermer',
   cancel: 'Annuler',
@@ -1893,7 +1893,7 @@ export const problems: DeskLocale['problems'] = {
   invitation_spent:
     'Cette invitation n’est plus valable : elle a servi, a été annulée ou a expiré. Demandez-en une autre.',
   list_too_long:
-    'La liste est trop longue : elle peut avoir 20 000 lignes et 600 ko. Un * à la fin d’un mot couvre toutes ses terminaisons.',
+    'La liste est trop longue : elle peut avoir 20 000 lignes et 600 ko. Un * à la fin d’un mot couvre toutes ses terminaisons.',
   list_wrong:
     'Certaines lignes de la liste sont illisibles. Corrigez celles qui sont indiquées ; rien n’a été enregistré.',
   name_taken: 'Ce nom existe déjà. Choisissez-en un autre.',
