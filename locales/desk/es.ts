@@ -43,6 +43,7 @@ export const desk: DeskLocale['desk'] = {
     imports: 'Importación',
     export: 'Exportación',
     privacy: 'Privacidad',
+    words: 'Textos',
   },
 
   frame: {
@@ -989,6 +990,7 @@ export const site: DeskLocale['site'] = {
     articles: 'Qué página es qué artículo',
     keeping: 'Cuánto tiempo se conservan las cosas',
     signIn: 'Inicio de sesión',
+    mail: 'Correo a los lectores',
   },
   change: {
     made: 'añadió el sitio',
@@ -1023,6 +1025,7 @@ export const site: DeskLocale['site'] = {
     imports: 'Importar comentarios',
     export: 'Exportación: llevárselo todo',
     privacy: 'Qué se guarda sobre alguien',
+    words: 'Textos e idiomas',
   },
   snippet: 'Insertarlo en sus páginas',
   snippetHint: 'Pegue estas dos líneas donde deba aparecer la conversación, una vez, en la plantilla de sus artículos.',
@@ -1151,6 +1154,13 @@ export const settings: DeskLocale['settings'] = {
     hint: 'Lo que hallaron las reglas, denuncias, peticiones de revisión, notas y mensajes de moderadores, textos anteriores. No menos que los días de arriba.',
   },
   views: { label: 'Las visualizaciones se cuentan y se muestran donde una página tiene <parley-views>' },
+  tellsByMail: {
+    label: 'Se puede avisar por correo a los lectores',
+    hint: 'De las respuestas y de lo que siguen, si la instalación envía correo.',
+  },
+  tellMinutes: { label: 'Minutos que pasan, como mínimo, entre dos de esos correos al mismo lector' },
+  language: { label: 'Idioma del sitio' },
+  words: { label: 'Textos propios' },
   aliases: {
     label: 'Hosts que son el primero con otro nombre',
     hint: 'Uno por línea, como m.example.org. Sus páginas comparten hilos con él, y cada uno necesita también su origen arriba.',
@@ -1917,4 +1927,38 @@ export const knobs: DeskLocale['knobs'] = {
   plain: 'No hay nada definido: el hilo toma el tipo de letra y los colores de su página.',
   back: 'Volver al estado inicial',
   wrong: 'Todavía no es una declaración como «{example}».',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: 'Textos',
+  intro:
+    'Lo que los lectores leen de Parley, en más de quince idiomas. Diga aquí algunas frases a su manera: ocupan el lugar de las habituales en los hilos, en las páginas sin JavaScript y en los correos.',
+  language: 'Idioma',
+  reviewedBy: 'Leído por {name}.',
+  unreviewed:
+    'Sin revisar: nadie que lo hable ha leído todavía todos sus textos. Si lo hace usted, díganos qué suena mal.',
+  unreviewedShort: '{name} – sin revisar',
+  standard: 'Idioma del sitio',
+  standardHint:
+    'Para correos, canales y páginas sin JavaScript, cuando ni la página ni el lector indican ninguno. Un hilo toma el idioma de su página.',
+  standardNone: 'Inglés, como es habitual',
+  search: 'Buscar',
+  searchHint: 'En las frases, en las que usted pone en su lugar y en sus claves.',
+  onlyOwn: 'Solo las que he cambiado',
+  own: 'En lugar de «{phrase}»',
+  ownForm: 'En lugar de «{phrase}», para la forma «{form}»',
+  must: 'Conserve {places}: ahí se inserta un valor.',
+  preview: 'Se lee:',
+  back: 'Volver a lo habitual',
+  none: 'Ninguna frase coincide.',
+  some: 'Se muestran las primeras: {n} de {all}. Busque la que necesite.',
+  unsaved: { one: '{n} cambio sin guardar', many: '{n} de cambios sin guardar', other: '{n} cambios sin guardar' },
+  nothing: 'Sin cambios.',
+  save: 'Guardar',
+  saving: 'Guardando…',
+  discard: 'Descartar',
+  saved: 'Guardado. Los lectores lo verán en la próxima página que carguen.',
+  failed: 'No se pudo cargar la página.',
+  faulty: 'No se ha guardado nada: algunas frases no son válidas.',
+  elsewhere: 'Alguien ha cambiado el sitio entretanto. Compruébelo y guarde de nuevo; lo que ha escrito se queda.',
 }

@@ -44,6 +44,7 @@ export const desk: DeskLocale['desk'] = {
     imports: 'Importation',
     export: 'Exportation',
     privacy: 'Vie privée',
+    words: 'Textes',
   },
 
   frame: {
@@ -1024,6 +1025,7 @@ export const site: DeskLocale['site'] = {
     articles: 'Quelle page est quel article',
     keeping: 'Durées de conservation',
     signIn: 'Connexion',
+    mail: 'E-mails aux lecteurs',
   },
   change: {
     made: 'a ajouté le site',
@@ -1058,6 +1060,7 @@ export const site: DeskLocale['site'] = {
     imports: 'Importer des commentaires',
     export: 'Exportation : tout emporter',
     privacy: 'Ce qui est conservé sur quelqu’un',
+    words: 'Textes et langues',
   },
   snippet: 'L’insérer dans vos pages',
   snippetHint:
@@ -1194,6 +1197,13 @@ export const settings: DeskLocale['settings'] = {
     hint: 'Constats des règles, signalements, demandes de réexamen, notes et mots de la modération, textes précédents. Pas moins que les jours ci-dessus.',
   },
   views: { label: 'Les vues sont comptées et affichées là où une page contient <parley-views>' },
+  tellsByMail: {
+    label: 'Les lecteurs peuvent être prévenus par e-mail',
+    hint: 'Des réponses et de ce qu’ils suivent, si l’installation envoie des e-mails.',
+  },
+  tellMinutes: { label: 'Minutes qui séparent au moins deux de ces e-mails au même lecteur' },
+  language: { label: 'Langue du site' },
+  words: { label: 'Vos propres textes' },
   aliases: {
     label: 'Hôtes qui sont le premier sous un autre nom',
     hint: 'Un par ligne, comme m.example.org. Leurs pages partagent les discussions avec lui, et chacun doit aussi avoir son origine ci-dessus.',
@@ -1965,4 +1975,43 @@ export const knobs: DeskLocale['knobs'] = {
   plain: 'Rien n’est défini : la discussion prend la police et les couleurs de votre page.',
   back: 'Revenir à l’état d’origine',
   wrong: 'Pas encore une déclaration, comme « {example} ».',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: 'Textes',
+  intro:
+    'Ce que les lecteurs lisent de Parley, en plus de quinze langues. Remplacez ici certaines phrases par les vôtres : elles prennent la place des phrases habituelles dans les discussions, sur les pages sans JavaScript et dans les e-mails.',
+  language: 'Langue',
+  reviewedBy: 'Relu par {name}.',
+  unreviewed:
+    'Non relu : aucune personne parlant cette langue n’en a encore lu tous les textes. Si vous le faites, dites-nous ce qui sonne faux.',
+  unreviewedShort: '{name} – non relu',
+  standard: 'Langue du site',
+  standardHint:
+    'Pour les e-mails, les flux et les pages sans JavaScript, quand ni la page ni le lecteur n’en indiquent une. Une discussion prend la langue de votre page.',
+  standardNone: 'L’anglais, comme d’ordinaire',
+  search: 'Chercher',
+  searchHint: 'Dans les phrases, dans celles que vous mettez à la place, et dans leurs clés.',
+  onlyOwn: 'Seulement celles que j’ai remplacées',
+  own: 'Au lieu de « {phrase} »',
+  ownForm: 'Au lieu de « {phrase} », pour la forme « {form} »',
+  must: 'Gardez {places} : une valeur y est insérée.',
+  preview: 'Aperçu :',
+  back: 'Revenir au texte habituel',
+  none: 'Aucune phrase ne correspond.',
+  some: 'Premières phrases affichées : {n} sur {all}. Cherchez celle qu’il vous faut.',
+  unsaved: {
+    one: '{n} modification non enregistrée',
+    many: '{n} de modifications non enregistrées',
+    other: '{n} modifications non enregistrées',
+  },
+  nothing: 'Aucune modification.',
+  save: 'Enregistrer',
+  saving: 'Enregistrement…',
+  discard: 'Abandonner',
+  saved: 'Enregistré. Les lecteurs le verront à la prochaine page qu’ils chargeront.',
+  failed: 'La page n’a pas pu être chargée.',
+  faulty: 'Rien n’a été enregistré : certaines phrases ne conviennent pas.',
+  elsewhere:
+    'Quelqu’un a modifié le site entre-temps. Vérifiez, puis enregistrez de nouveau ; ce que vous avez saisi reste.',
 }

@@ -44,6 +44,7 @@ export const desk: DeskLocale['desk'] = {
     imports: 'Importazione',
     export: 'Esportazione',
     privacy: 'Privacy',
+    words: 'Testi',
   },
 
   frame: {
@@ -976,6 +977,7 @@ export const site: DeskLocale['site'] = {
     articles: 'Quale pagina è quale articolo',
     keeping: 'Per quanto tempo si conserva',
     signIn: 'Accesso',
+    mail: 'E-mail ai lettori',
   },
   change: {
     made: 'ha aggiunto il sito',
@@ -1010,6 +1012,7 @@ export const site: DeskLocale['site'] = {
     imports: 'Importa commenti',
     export: 'Esportazione: porta via tutto',
     privacy: 'Che cosa si conserva su qualcuno',
+    words: 'Testi e lingue',
   },
   snippet: 'Inseriscilo nelle tue pagine',
   snippetHint:
@@ -1146,6 +1149,13 @@ export const settings: DeskLocale['settings'] = {
     hint: 'Ciò che hanno rilevato le regole, segnalazioni, richieste di revisione, note e messaggi dei moderatori, testi precedenti. Non meno dei giorni qui sopra.',
   },
   views: { label: 'Le visualizzazioni si contano e si mostrano dove una pagina contiene <parley-views>' },
+  tellsByMail: {
+    label: 'I lettori possono ricevere avvisi per e-mail',
+    hint: 'Sulle risposte e su ciò che seguono, se l’installazione invia e-mail.',
+  },
+  tellMinutes: { label: 'Minuti che passano almeno tra due di queste e-mail allo stesso lettore' },
+  language: { label: 'Lingua del sito' },
+  words: { label: 'Testi propri' },
   aliases: {
     label: 'Host che sono il primo con un altro nome',
     hint: 'Uno per riga, come m.example.org. Le loro pagine ne condividono le discussioni, e anche per ciascuno serve l’origine qui sopra.',
@@ -1902,4 +1912,42 @@ export const knobs: DeskLocale['knobs'] = {
   plain: 'Nulla è impostato: la discussione prende carattere e colori dalla tua pagina.',
   back: 'Torna allo stato iniziale',
   wrong: 'Non è ancora una dichiarazione, come «{example}».',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: 'Testi',
+  intro:
+    'Ciò che i lettori leggono di Parley, in più di quindici lingue. Di’ qui singole frasi a modo tuo: prendono il posto di quelle consuete nelle discussioni, nelle pagine senza JavaScript e nelle e-mail.',
+  language: 'Lingua',
+  reviewedBy: 'Letto da {name}.',
+  unreviewed:
+    'Non revisionata: nessuno che la parla ne ha ancora letto tutti i testi. Se lo fai tu, dicci che cosa suona male.',
+  unreviewedShort: '{name} – non revisionata',
+  standard: 'Lingua del sito',
+  standardHint:
+    'Per e-mail, feed e pagine senza JavaScript, quando né la pagina né chi legge ne indicano una. Una discussione prende la lingua della tua pagina.',
+  standardNone: 'Inglese, come di consueto',
+  search: 'Cerca',
+  searchHint: 'Nelle frasi, in quelle che metti al loro posto e nelle loro chiavi.',
+  onlyOwn: 'Solo quelle che ho cambiato',
+  own: 'Al posto di «{phrase}»',
+  ownForm: 'Al posto di «{phrase}», per la forma «{form}»',
+  must: 'Mantieni {places}: lì viene inserito un valore.',
+  preview: 'Si legge:',
+  back: 'Torna al testo consueto',
+  none: 'Nessuna frase corrisponde.',
+  some: 'Si mostrano le prime: {n} su {all}. Cerca quella che ti serve.',
+  unsaved: {
+    one: '{n} modifica non salvata',
+    many: '{n} di modifiche non salvate',
+    other: '{n} modifiche non salvate',
+  },
+  nothing: 'Nessuna modifica.',
+  save: 'Salva',
+  saving: 'Salvataggio…',
+  discard: 'Scarta',
+  saved: 'Salvato. I lettori lo vedranno nella prossima pagina che caricano.',
+  failed: 'Impossibile caricare la pagina.',
+  faulty: 'Non è stato salvato nulla: alcune frasi non vanno bene.',
+  elsewhere: 'Nel frattempo qualcuno ha modificato il sito. Controlla e salva di nuovo; ciò che hai scritto resta.',
 }
