@@ -1032,6 +1032,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'Todavía no se ha visto en ninguna página. Abra una que tenga las dos líneas; lo que hay aquí cambiará por sí solo.',
     at: 'Visto en {origin},',
+    thisHour: 'hace menos de una hora',
     notYet: 'Todavía no se ha visto en {origin}.',
     refused: 'Rechazado en {origin}, que no es una de las direcciones de abajo,',
     refusedFile:
@@ -1158,7 +1159,7 @@ export const settings: DeskLocale['settings'] = {
     label: 'Se puede avisar por correo a los lectores',
     hint: 'De las respuestas y de lo que siguen, si la instalación envía correo.',
   },
-  tellMinutes: { label: 'Minutos que pasan, como mínimo, entre dos de esos correos al mismo lector' },
+  tellMinutes: { label: 'Minutos, como mínimo, entre dos de esos correos al mismo lector' },
   language: { label: 'Idioma del sitio' },
   words: { label: 'Textos propios' },
   aliases: {

@@ -889,7 +889,7 @@ export const log: DeskLocale['log'] = {
     other: 'C’est tout : {n} décisions.',
   },
   none: 'Rien n’a encore été décidé.',
-  noneHint: 'Chaque commentaire publié et chaque décision à son sujet s’affichent ici.',
+  noneHint: 'Chaque commentaire envoyé et chaque décision à son sujet s’affichent ici.',
   nothing: 'Aucune décision ne correspond.',
   nothingHint: 'Choisissez moins de filtres, ou une autre période.',
   reached: 'Recherche remontée jusqu’au {day}.',
@@ -1068,6 +1068,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'Pas encore vu sur une page. Ouvrez-en une qui contient les deux lignes ; ce qui s’affiche ici changera tout seul.',
     at: 'Vu sur {origin},',
+    thisHour: 'il y a moins d’une heure',
     notYet: 'Pas encore vu sur {origin}.',
     refused: 'Refusé sur {origin}, qui ne figure pas parmi les adresses ci-dessous,',
     refusedFile: 'Refusé sur une page sans adresse propre, comme un fichier ouvert directement ; servez-la par http,',
@@ -1201,7 +1202,7 @@ export const settings: DeskLocale['settings'] = {
     label: 'Les lecteurs peuvent être prévenus par e-mail',
     hint: 'Des réponses et de ce qu’ils suivent, si l’installation envoie des e-mails.',
   },
-  tellMinutes: { label: 'Minutes qui séparent au moins deux de ces e-mails au même lecteur' },
+  tellMinutes: { label: 'Délai minimal, en minutes, entre deux de ces e-mails au même lecteur' },
   language: { label: 'Langue du site' },
   words: { label: 'Vos propres textes' },
   aliases: {

@@ -1020,6 +1020,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'Non è stato ancora visto in nessuna pagina. Apri una pagina che contenga le due righe; ciò che è qui si aggiorna da solo.',
     at: 'Visto su {origin},',
+    thisHour: 'meno di un’ora fa',
     notYet: 'Non ancora visto su {origin}.',
     refused: 'Rifiutato su {origin}, che non è tra gli indirizzi qui sotto,',
     refusedFile:
@@ -1153,7 +1154,7 @@ export const settings: DeskLocale['settings'] = {
     label: 'I lettori possono ricevere avvisi per e-mail',
     hint: 'Sulle risposte e su ciò che seguono, se l’installazione invia e-mail.',
   },
-  tellMinutes: { label: 'Minuti che passano almeno tra due di queste e-mail allo stesso lettore' },
+  tellMinutes: { label: 'Minuti, come minimo, tra due di queste e-mail allo stesso lettore' },
   language: { label: 'Lingua del sito' },
   words: { label: 'Testi propri' },
   aliases: {
