@@ -892,7 +892,7 @@ export const policy: DeskLocale['policy'] = {
   window: 'Periodo en el que esperan todos',
   from: 'Desde',
   until: 'Hasta',
-  windowHint: 'En su zona horaria. Deje ambos vacíos si no hay tal periodo.',
+  windowHint: 'En su zona horaria. Deje ambos vacíos para no fijar ninguno.',
   languages: 'Idiomas que alguien lee aquí',
   languagesHint:
     'Códigos separados por comas: en, fa. Los comentarios en otros idiomas esperan; mientras no se indique ninguno, valen todos.',
@@ -938,8 +938,8 @@ export const policy: DeskLocale['policy'] = {
   listOf: '{list}: {language}',
   all: 'en todos los idiomas',
   wordsHint:
-    'Una palabra o expresión por línea; * al principio o al final de una palabra vale por cualesquiera letras; # inicia una observación. Los acentos, las letras parecidas, los caracteres ocultos y las cifras en lugar de letras no engañan; en «Scunthorpe» no se ve ninguna palabrota.',
-  domainsHint: 'Uno por línea, como example.org; también cuenta lo que está por debajo.',
+    'Una palabra o expresión por línea; * al principio o al final de una palabra vale por cualquier serie de letras; # inicia una anotación. Los acentos, las letras parecidas, los caracteres ocultos y las cifras en lugar de letras no engañan; en «Scunthorpe» no se ve ninguna palabrota.',
+  domainsHint: 'Uno por línea, como example.org; también cuentan sus subdominios.',
   addLanguage: 'Añadir una lista para un idioma',
   entries: { one: '{n} entrada', many: '{n} de entradas', other: '{n} entradas' },
   unsaved: { one: '{n} cambio sin guardar', many: '{n} de cambios sin guardar', other: '{n} cambios sin guardar' },
@@ -988,7 +988,7 @@ export const site: DeskLocale['site'] = {
   groups: {
     threads: 'Hilos',
     articles: 'Qué página es qué artículo',
-    keeping: 'Cuánto tiempo se conservan las cosas',
+    keeping: 'Plazos de conservación',
     signIn: 'Inicio de sesión',
     mail: 'Correo a los lectores',
   },
@@ -1050,7 +1050,7 @@ export const site: DeskLocale['site'] = {
       ],
     },
   },
-  privacy: 'Qué se les cuenta a los lectores',
+  privacy: 'Qué se dice a los lectores',
   pages: 'Su nombre y sus páginas',
   name: 'Nombre',
   nameHint: 'Los lectores lo ven en los canales y en el correo.',
@@ -1752,7 +1752,7 @@ export const privacy: DeskLocale['privacy'] = {
   heading: 'Qué se guarda sobre alguien',
   intro:
     'Para quien le pida todo lo suyo, o que se borre. A los visitantes sin dirección se los encuentra en uno de sus comentarios, en «Decidir sobre todos».',
-  page: 'Qué se les cuenta a los lectores',
+  page: 'Qué se dice a los lectores',
   find: 'Buscar a alguien',
   email: 'Dirección de correo',
   emailHint: 'Se compara, sin distinguir mayúsculas, con las direcciones que los lectores han confirmado aquí.',

@@ -101,7 +101,7 @@ export const desk: DeskLocale['desk'] = {
     pressed: {
       never: 'Qui si scrive molto più del solito.',
       pressure:
-        'Qui si scrive molto più del solito. Ciò che arriva senza prova di calcolo resta in attesa finché non passa.',
+        'Qui si scrive molto più del solito. Ciò che arriva senza prova di calcolo resta in attesa finché non torna la normalità.',
       always: 'Qui si scrive molto più del solito. Ciò che arriva senza prova di calcolo resta in attesa.',
     },
     pressedNext: {
@@ -871,7 +871,7 @@ export const policy: DeskLocale['policy'] = {
   window: 'Periodo in cui attendono tutti',
   from: 'Da',
   until: 'Fino a',
-  windowHint: 'Nel tuo fuso orario. Lascia vuoti entrambi se non c’è un tale periodo.',
+  windowHint: 'Nel tuo fuso orario. Lascia vuoti entrambi per non fissarne nessuno.',
   languages: 'Lingue che qualcuno qui legge',
   languagesHint:
     'Codici separati da virgole: en, fa. I commenti in altre lingue attendono; finché non ne indichi nessuna, vanno bene tutte.',
@@ -921,8 +921,8 @@ export const policy: DeskLocale['policy'] = {
   listOf: '{list}: {language}',
   all: 'in tutte le lingue',
   wordsHint:
-    'Una parola o un’espressione per riga; * all’inizio o alla fine di una parola per qualsiasi lettera; # comincia un’annotazione. Accenti, lettere somiglianti, caratteri nascosti e cifre al posto di lettere non ingannano; in «Scunthorpe» non c’è nessuna parolaccia.',
-  domainsHint: 'Uno per riga, come example.org; conta anche ciò che sta sotto.',
+    'Una parola o un’espressione per riga; * all’inizio o alla fine di una parola per lettere qualsiasi; # comincia un’annotazione. Accenti, lettere somiglianti, caratteri nascosti e cifre al posto di lettere non ingannano; in «Scunthorpe» non c’è nessuna parolaccia.',
+  domainsHint: 'Uno per riga, come example.org; contano anche i sottodomini.',
   addLanguage: 'Aggiungi un elenco per una lingua',
   entries: { one: '{n} voce', many: '{n} di voci', other: '{n} voci' },
   unsaved: {
@@ -975,7 +975,7 @@ export const site: DeskLocale['site'] = {
   groups: {
     threads: 'Discussioni',
     articles: 'Quale pagina è quale articolo',
-    keeping: 'Per quanto tempo si conserva',
+    keeping: 'Tempi di conservazione',
     signIn: 'Accesso',
     mail: 'E-mail ai lettori',
   },
