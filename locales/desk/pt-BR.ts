@@ -42,6 +42,7 @@ export const desk: DeskLocale['desk'] = {
     imports: 'Importação',
     export: 'Exportação',
     privacy: 'Privacidade',
+    words: 'Textos',
   },
 
   frame: {
@@ -1503,6 +1504,8 @@ export const settings: DeskLocale['settings'] = {
   },
   tellMinutes: { label: 'Minutos que passam, no mínimo, entre dois desses e-mails ao mesmo leitor' },
   views: { label: 'As visualizações são contadas e mostradas onde uma página tem <parley-views>' },
+  language: { label: 'Idioma do site' },
+  words: { label: 'Textos próprios' },
   aliases: {
     label: 'Hosts que são o primeiro com outro nome',
     hint: 'Um por linha, como m.example.org. Suas páginas têm as mesmas discussões que as dele, e cada um também precisa da sua origem acima.',
@@ -1550,12 +1553,14 @@ export const site: DeskLocale['site'] = {
     imports: 'Importar comentários',
     export: 'Exportação: levar tudo',
     privacy: 'O que se guarda de alguém',
+    words: 'Textos e idiomas',
   },
   snippet: 'Coloque nas suas páginas',
   snippetHint: 'Cole estas duas linhas onde a discussão deve ficar, uma vez, no modelo das matérias.',
   seen: {
     none: 'Ainda não foi visto em nenhuma página. Abra uma que tenha as duas linhas; o que está aqui muda sozinho.',
     at: 'Visto em {origin},',
+    thisHour: 'nesta hora',
     notYet: 'Ainda não foi visto em {origin}.',
     refused: 'Recusado em {origin}, que não é um dos endereços abaixo,',
     refusedFile: 'Recusado numa página sem endereço próprio, como a aberta de um arquivo; sirva-a por http,',
@@ -1903,4 +1908,38 @@ export const problems: DeskLocale['problems'] = {
   overloaded: 'São pedidos demais de uma vez. Nada foi gravado; tente de novo em alguns segundos.',
   storage_failed: 'Nada pode ser gravado agora. O proprietário precisa verificar o disco do servidor.',
   internal: 'Algo deu errado no servidor, não por culpa sua. Tente de novo.',
+}
+
+export const wording: DeskLocale['wording'] = {
+  heading: 'Textos',
+  intro:
+    'O que os leitores leem do Parley, em mais de quinze idiomas. Diga aqui as frases que quiser com suas próprias palavras: nas discussões, nas páginas sem JavaScript e nos e-mails, elas substituem as habituais.',
+  language: 'Idioma',
+  reviewedBy: 'Revisão: {name}.',
+  unreviewed:
+    'Sem revisão: ninguém que fala este idioma leu ainda todos os textos. Se você ler, conte para nós o que soa errado.',
+  unreviewedShort: '{name} – sem revisão',
+  standard: 'Idioma do site',
+  standardHint:
+    'Para e-mails, feeds e páginas sem JavaScript, quando nem a página nem o leitor indica um. Uma discussão usa o idioma da sua página.',
+  standardNone: 'Inglês, como de costume',
+  search: 'Procurar',
+  searchHint: 'Nas frases, no que você diz no lugar delas e nas suas chaves.',
+  onlyOwn: 'Só as que digo de outra forma',
+  own: 'No lugar de “{phrase}”',
+  ownForm: 'No lugar de “{phrase}”, para a forma “{form}”',
+  must: 'Mantenha {places}: é onde algo é preenchido.',
+  preview: 'Fica assim:',
+  back: 'Voltar ao habitual',
+  none: 'Nenhuma frase corresponde.',
+  some: 'Mostrando as primeiras {n} de {all}. Procure o que precisar.',
+  unsaved: { one: '{n} alteração não salva', many: '{n} de alterações não salvas', other: '{n} alterações não salvas' },
+  nothing: 'Nenhuma alteração.',
+  save: 'Salvar',
+  saving: 'Salvando…',
+  discard: 'Descartar',
+  saved: 'Salvo. Os leitores verão na próxima página que carregarem.',
+  failed: 'Não foi possível carregar a página.',
+  faulty: 'Nada foi salvo: algumas frases não servem.',
+  elsewhere: 'Alguém alterou o site nesse meio-tempo. Confira e salve de novo; o que você digitou fica.',
 }
