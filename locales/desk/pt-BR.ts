@@ -591,7 +591,7 @@ export const articles: DeskLocale['articles'] = {
   suggestions: 'Matérias encontradas',
   afterwards: 'Depois',
   forward: 'O endereço antigo leva ao novo lugar',
-  anew: 'O endereço antigo começa uma discussão própria',
+  anew: 'No endereço antigo começa uma nova discussão',
   asking: 'Vendo o que seria movido…',
   what: 'O que aconteceria',
   would: {
@@ -619,8 +619,8 @@ export const articles: DeskLocale['articles'] = {
       other: '{n} comentários vão para “{to}”, que ainda não tem nenhum.',
     },
     along: 'Respostas, votos e comentários que aguardam vão junto; os links para comentários continuam funcionando.',
-    forward: 'A partir daí, “{from}” leva para lá.',
-    anew: '“{from}” começa uma discussão própria.',
+    forward: 'O endereço “{from}” passa a levar para lá.',
+    anew: 'Em “{from}” começa uma discussão própria.',
     back: 'Depois, você pode movê-los de volta.',
     forGood: 'Duas discussões que viraram uma não podem mais ser separadas: isto não pode ser desfeito.',
   },
@@ -630,9 +630,9 @@ export const articles: DeskLocale['articles'] = {
 
   progress: { one: '{n} comentário movido', many: '{n} de comentários movidos', other: '{n} comentários movidos' },
   progressOf: {
-    one: '{moved} de {n} comentário já movidos',
-    many: '{moved} de {n} de comentários já movidos',
-    other: '{moved} de {n} comentários já movidos',
+    one: '{moved} de {n} comentário movido',
+    many: '{moved} de {n} de comentários movidos',
+    other: '{moved} de {n} comentários movidos',
   },
   moving: 'Movendo comentários',
   separating: 'Dando a cada página sua própria discussão',
@@ -1882,7 +1882,7 @@ export const problems: DeskLocale['problems'] = {
   unknown_invitation: 'Não há tal convite: foi usado, cancelado ou venceu. Veja a lista de novo.',
   invitation_spent: 'Este convite não vale mais: foi usado, cancelado ou venceu. Peça outro.',
   list_too_long:
-    'A lista é longa demais: pode ter 20.000 linhas e 600 kB. Um * no fim de uma palavra cobre todas as terminações.',
+    'A lista é longa demais: pode ter 20.000 linhas e 600 kB. Um * no fim de uma palavra cobre todas as terminações.',
   list_wrong: 'Algumas linhas da lista não podem ser lidas. Corrija as indicadas; nada foi salvo.',
   name_taken: 'Já existe um item com este nome. Escolha outro.',
   name_imitates: 'Alguém aqui tem este nome, ou um parecido. Escolha outro ou acrescente algo a ele.',
