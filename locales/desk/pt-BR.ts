@@ -1087,7 +1087,7 @@ export const notifications: DeskLocale['notifications'] = {
 export const outbox: DeskLocale['outbox'] = {
   heading: 'E-mail',
   intro:
-    'Os e-mails passam por uma caixa de saída: o que o servidor de e-mail não aceita é reenviado, com intervalos cada vez maiores, por três dias. Veja aqui o que aguarda, do que se desistiu e por quê.',
+    'Os e-mails passam por uma caixa de saída: o que o servidor de e-mail não aceita é reenviado, com intervalos cada vez maiores, por três dias. Veja aqui o que aguarda, o que não pôde ser enviado e por quê.',
   failed: 'Não foi possível ver os e-mails.',
   noMail:
     'Nenhum e-mail é enviado: nem PARLEY_SMTP_URL nem PARLEY_MAIL_API está definido. O que aguarda aqui segue quando um deles estiver.',
@@ -1095,11 +1095,12 @@ export const outbox: DeskLocale['outbox'] = {
   never: 'Ainda não foi usado.',
   works: 'Aceitou um e-mail pela última vez em {at}.',
   fails: 'Não aceitou um e-mail em {at}: {why}',
-  rests: 'Fica em descanso até {until}; depois, um e-mail faz o teste. Para tentar já, reenvie um deles.',
+  rests: 'Até {until} nada é enviado a ele; depois, um e-mail serve de teste. Para tentar já, reenvie um deles.',
   trouble: {
-    unreached: 'não foi possível alcançá-lo. Verifique o host e a porta nas configurações e se ele está funcionando.',
-    slow: 'ele não respondeu a tempo.',
-    password: 'ele não aceita o usuário e a senha definidos.',
+    unreached:
+      'não foi possível alcançar o servidor. Verifique o host e a porta nas configurações e se ele está funcionando.',
+    slow: 'o servidor não respondeu a tempo.',
+    password: 'o servidor não aceita o usuário e a senha definidos.',
     encryption: 'a criptografia não pôde ser estabelecida.',
     no_such_address: 'este endereço não existe.',
     refused: 'o e-mail foi recusado em definitivo.',
@@ -1113,9 +1114,9 @@ export const outbox: DeskLocale['outbox'] = {
   tested: 'O teste está a caminho.',
   waiting: 'Aguardando',
   dead: 'Não enviados',
-  none: 'Nada aguarda, e não se desistiu de nada.',
+  none: 'Nada aguarda, e não há e-mails não enviados.',
   noneWaits: 'Nada aguarda.',
-  noneDead: 'Não se desistiu de nenhum envio.',
+  noneDead: 'Não há e-mails não enviados.',
   more: 'Mostrando {shown} de {all}.',
   tooMany: 'mais de {n}',
   kinds: {
@@ -1685,7 +1686,7 @@ export const webhooks: DeskLocale['webhooks'] = {
   save: 'Salvar',
   cancel: 'Cancelar',
   urlStays: 'Se ficar vazio, continua como está. Um token de acesso só acompanha dentro do mesmo servidor.',
-  allAgain: 'Reenviar tudo de que se desistiu',
+  allAgain: 'Reenviar tudo o que não foi entregue',
   sent: {
     one: '{n} entrega está sendo reenviada.',
     many: '{n} de entregas estão sendo reenviadas.',
