@@ -218,7 +218,7 @@ export const desk: DeskLocale['desk'] = {
     nothingToDecide: 'Foi excluído. Não há mais nada a decidir.',
   },
 
-  ruling: { approve: 'Aprovar', confirm: 'Está bom', reject: 'Rejeitar', spam: 'Spam', restore: 'Desfazer' },
+  ruling: { approve: 'Aprovar', confirm: 'Tudo certo', reject: 'Rejeitar', spam: 'Spam', restore: 'Desfazer' },
   rulingHint: {
     approve: 'Publicar',
     confirm: 'Deixar publicado; você já conferiu',
@@ -427,7 +427,7 @@ export const acts: DeskLocale['acts'] = {
   moreHint: 'O que mais se pode fazer (m)',
   menu: 'O que mais fazer',
   atOnce: {
-    settle: 'Está bom: responder às denúncias',
+    settle: 'Tudo certo: responder às denúncias',
     pin: 'Fixar no topo da discussão',
     unpin: 'Desafixar',
     feature: 'Destacar',
@@ -528,7 +528,7 @@ export const acts: DeskLocale['acts'] = {
     },
     outcome: { fine: 'sem problema', upheld: 'procedente' },
     gone: 'respondida',
-    fine: 'Está bom',
+    fine: 'Tudo certo',
     fineHint: 'Responde a todas as denúncias em aberto; a mesma queixa só volta se o texto mudar',
     appeal: 'Pedido de nova análise',
     waits: 'O autor pede nova análise',
