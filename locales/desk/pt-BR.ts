@@ -276,7 +276,7 @@ export const desk: DeskLocale['desk'] = {
     unwanted_words: 'Tem uma palavra das listas do site.',
     unwanted_link: 'Tem link para um endereço que o site não aceita.',
     new_link: 'Tem link para um domínio que nenhum comentário publicado teve.',
-    typed_fast: 'Foi digitado mais rápido do que mãos conseguem.',
+    typed_fast: 'Foi digitado mais rápido do que é possível à mão.',
     muted: 'Os comentários do autor ficam retidos.',
     often_refused: 'Muitos dos últimos comentários do autor foram recusados.',
     language: 'Está num idioma que ninguém desta moderação lê.',
@@ -626,7 +626,7 @@ export const articles: DeskLocale['articles'] = {
   },
   button: { one: 'Mover {n} comentário', many: 'Mover {n} de comentários', other: 'Mover {n} comentários' },
   buttonNone: 'Levar o endereço antigo para lá',
-  otherWork: 'Outra mudança está em andamento. Esta pode começar quando ela terminar.',
+  otherWork: 'Outros comentários estão sendo movidos. Estes podem ser movidos quando isso terminar.',
 
   progress: { one: '{n} comentário movido', many: '{n} de comentários movidos', other: '{n} comentários movidos' },
   progressOf: {
@@ -638,7 +638,7 @@ export const articles: DeskLocale['articles'] = {
   separating: 'Dando a cada página sua própria discussão',
   stop: 'Parar',
   stopping: 'Parando…',
-  leave: 'Você pode sair desta página: nada se perde, e a mesma mudança faz o resto mais tarde.',
+  leave: 'Você pode sair desta página: nada se perde; para mover o resto depois, basta repetir a operação.',
   stopped: 'Parado: {progress}. Nada se perdeu, e o resto fica onde está.',
   broken: '{why} O que já foi movido está movido; nada se perdeu.',
   goOn: 'Continuar',
@@ -770,7 +770,7 @@ export const erasing: DeskLocale['erasing'] = {
     other: '{n} comentários estão sob guarda legal: fora de vista, mas guardado para a Justiça.',
   },
   bound:
-    'O banimento ou a retenção fica até o fim do prazo, por um resumo criptográfico do qual ninguém lê um endereço.',
+    'O banimento ou a retenção fica até o fim do prazo, na forma de um resumo criptográfico que não revela nenhum endereço.',
   mentions: {
     one: '{n} comentário de outra pessoa menciona este nome; isso fica.',
     many: '{n} de comentários de outras pessoas mencionam este nome; isso fica.',
@@ -914,7 +914,7 @@ export const imports: DeskLocale['imports'] = {
   },
   homeless: 'Endereços sem lugar no site',
   homelessHint:
-    'Os comentários deles ficariam de fora. Se são páginas suas, adicione o host às origens do site, ou como apelido, e veja de novo.',
+    'Os comentários deles ficariam de fora. Se são páginas suas, adicione o host às origens do site, ou como outro nome do host, e veja de novo.',
   toSite: 'Às configurações do site',
   noAddress: '(sem endereço)',
   address: 'Endereço',
@@ -1273,7 +1273,7 @@ export const policy: DeskLocale['policy'] = {
   },
   behaviour: 'Comportamento',
   repeatsAllowed: 'Comentários de outros que podem dizer o mesmo, palavra por palavra; 0 para qualquer número',
-  watchesTyping: 'O que foi digitado mais rápido do que mãos conseguem aguarda; o que foi colado ou ditado, não',
+  watchesTyping: 'O que foi digitado mais rápido do que é possível à mão aguarda; o que foi colado ou ditado, não',
   asksWork: {
     label: 'Comentários de visitantes sem o cálculo de verificação que o navegador faz enquanto isso',
     never: 'são tratados como os outros',
