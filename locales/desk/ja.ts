@@ -912,6 +912,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'まだどのページでも確認できていません。2行を入れたページを開くと、ここの表示が自動的に変わります。',
     at: '{origin}で確認：',
+    thisHour: 'この1時間以内',
     notYet: '{origin}ではまだ確認できていません。',
     refused: '{origin}で拒否（下のアドレスに含まれていません）：',
     refusedFile: 'ファイルから開いたページなど、アドレスのないページで拒否（http で配信してください）：',

@@ -961,6 +961,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'Henüz hiçbir sayfada görülmedi. Bu iki satırı içeren bir sayfayı açın; burası kendiliğinden değişir.',
     at: '{origin} adresinde görüldü:',
+    thisHour: 'bu saat içinde',
     notYet: '{origin} adresinde henüz görülmedi.',
     refused: '{origin} adresinde geri çevrildi, çünkü aşağıdaki adreslerden biri değil:',
     refusedFile:
