@@ -1406,7 +1406,7 @@ export const translation: DeskLocale['translation'] = {
   original: 'Das Original steht darüber; darüber wird entschieden.',
   failed: 'Es kam keine Übersetzung. Versuchen Sie es später noch einmal.',
   intro:
-    'Kommentare in anderen Sprachen als der der Seite haben „Übersetzen“, und der Schreibtisch auch. LibreTranslate können Sie selbst betreiben. Wenn jemand darauf drückt, geht der Text an {host}, ohne Namen.',
+    'Kommentare in anderen Sprachen als der der Seite haben „Übersetzen“, und die Kommentare hier auch. LibreTranslate können Sie selbst betreiben. Wenn jemand darauf drückt, geht der Text an {host}, ohne Namen.',
   unset: 'Oben ist kein Dienst genannt, und kein Text geht irgendwohin.',
   key: 'Sein Schlüssel',
   keyHint: 'Falls der Dienst einen verlangt. Er wird aufbewahrt, geht nur an diesen Dienst und wird niemandem gezeigt.',

@@ -1337,7 +1337,7 @@ export const translation: DeskLocale['translation'] = {
   original: 'Özgün metin yukarıdadır; karar ona göre verilir.',
   failed: 'Çeviri gelmedi. Biraz sonra yeniden deneyin.',
   intro:
-    'Sayfanınkinden başka dillerdeki yorumlarda ve bu masada “Çevir” vardır. LibreTranslate’i kendiniz çalıştırabilirsiniz. Biri bastığında metin adlar olmadan {host} adresine gider.',
+    'Sayfanınkinden başka dillerdeki yorumlarda ve bu panelde “Çevir” vardır. LibreTranslate’i kendiniz çalıştırabilirsiniz. Biri bastığında metin adlar olmadan {host} adresine gider.',
   unset: 'Yukarıda bir hizmet yazılı değil; hiçbir metin hiçbir yere gitmez.',
   key: 'Anahtarı',
   keyHint: 'Hizmet anahtar istiyorsa. Saklanır, yalnızca bu hizmete gönderilir ve kimseye gösterilmez.',
