@@ -218,7 +218,7 @@ export async function build(told: Told = 'short'): Promise<void> {
   const { languages, spoken: known, hash, files: locales } = await localeFiles(LOCALES)
   const define = { __LANGUAGES__: JSON.stringify(languages), __LOCALES__: JSON.stringify(hash) }
   const embed = await bundle({ ...embedConfig, define })
-  const spokenAtDesk = await deskLocales(LOCALES)
+  const spokenAtDesk = await deskLocales(LOCALES, join(WIDGET, 'desk/locales'))
   const deskDefine = {
     __SPOKEN__: JSON.stringify(known),
     __DESK_LANGUAGES__: JSON.stringify(Object.keys(spokenAtDesk.names).join('|')),

@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
