@@ -1,5 +1,5 @@
+import type * as desk from '../widget/desk/locales/en.ts'
 import type { Like } from '../widget/desk/phrases.ts'
-import type * as desk from './desk/en.ts'
 import type * as en from './en.ts'
 
 /** What is to be known of a locale. */
@@ -34,5 +34,5 @@ export type Pieces = {
   [Piece in Exclude<keyof Locale, First | (typeof SERVER_PIECES)[number]>]: (typeof en)[Piece]
 }
 
-/** A file of `desk/`: for each piece of the moderators' desk what it says. */
+/** A file of `widget/desk/locales/`: for each piece of the moderators' desk what it says. */
 export type DeskLocale = { readonly [Piece in keyof typeof desk]: Like<(typeof desk)[Piece]> }

@@ -151,6 +151,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   )
   app.get('/thread.css', c => asset(deps, c, '/thread.css', SHARED))
   app.get('/desk', c => asset(deps, c, '/desk.html', DESK_HEADERS))
+  app.get('/desk/', c => c.redirect(`${base}/desk`, 308))
   app.get('/theme', c => asset(deps, c, '/theme.html', THEME_HEADERS))
   if (deps.config.isLocal) demoPages(deps, app)
 

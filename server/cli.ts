@@ -27,7 +27,7 @@ import { settingsHelp } from './commands/settings-help.ts'
 import { siteKeys } from './commands/site-keys.ts'
 import { listWords } from './commands/site-words.ts'
 import { addSite, listSites, removeSite, setSite } from './commands/sites.ts'
-import { upgrade } from './commands/upgrade.ts'
+import { upgrade, upgradeAtStart } from './commands/upgrade.ts'
 import {
   addHook,
   hookSecret,
@@ -84,7 +84,8 @@ const HELP = `parley: a conversation under an article
                                                    and with it all their sessions
   parley person sign-out NAME                      end all of somebody’s sessions at the desk, and the links not used yet
   parley person data --email ADDRESS [--site ID] [FILE]
-                                                   everything of whoever has proved an address, as JSON
+                                                   everything of whoever has proved an address, or came
+                                                   with it from another system, as JSON
   parley erase --email ADDRESS [--site ID] [--dry-run]
                                                    erase them: texts, names, votes, addresses, what was said about them;
                                                    the log keeps that it was done
@@ -161,7 +162,7 @@ async function main(args: string[]): Promise<void> {
   if (noun === 'start') return start(config, flags['take-over'] ?? false, say)
   if (noun === 'health') return health(config, say)
   if (noun === 'upgrade') return upgrade(config, flags, say)
-  // What is opened is brought up to date; a backup is made before that.
+  // These take a database of whichever version as it is.
   if (noun === 'backup') return backup(config, verb, flags, say)
   if (noun === 'restore') return restoreBackup(config, verb, flags, say)
   if (noun === 'import' && verb === undefined) return tellFormats(say)
@@ -211,7 +212,8 @@ async function main(args: string[]): Promise<void> {
   const isLook = noun === 'import' && verb === 'parley' && flags['dry-run'] && !(await hasDatabase(config.databaseUrl))
   if (isLook) return onNothing(run)
   if (!mayBegin) await requireDatabase(config.databaseUrl)
-  const store = await openStore(config)
+  // Only a start and “upgrade” bring an older database up to date: its own Parley may serve it yet.
+  const store = await openStore(config, noun === 'doctor' ? 'left' : 'refused')
   try {
     await run(store)
   } finally {
@@ -367,6 +369,7 @@ async function start(config: Config, takesOver: boolean, say: Say): Promise<void
   // A log that cannot be written, on a full disk or with nobody left to read it, must not end the server.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   await (await import('../widget/build.ts')).buildIfStale()
+  await upgradeAtStart(config, line => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })))
   const store = await openStore(config)
   const secrets = await secretsFor(config)
   const deps = { store, config, clock: Date.now }

@@ -62,7 +62,7 @@ export async function world(options: WorldOptions = {}) {
     fetch: options.fetch ?? (async () => Promise.reject(new Error('nobody is asked'))),
     log: line => log.push(line),
     ...(options.mail && { mail: async (mail: Mail) => void mails.push(mail) }),
-    later: (_, ms, work) => putOff.add({ at: clock.now + ms, isAtOnce: ms === 0 && options.mail !== 'later', work }),
+    later: (_, ms, work) => putOff.add({ at: clock.now + ms, isAtOnce: ms === 0 && options.mail === true, work }),
   }
   const app = createApp(deps)
   // The worlds of a file share a database: what was not sent in one is not sent in the next.

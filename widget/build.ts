@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
+import { Failed } from '../server/commands/command.ts'
 import { deskLocales } from './desk-locales.ts'
 import { type LocaleFile, localeFiles } from './locale-files.ts'
-import { brotli, contentOf, gzip, type Output, weighAll } from './weigh.ts'
+import { brotli, contentOf, gzip, type Output, type Told, weighAll } from './weigh.ts'
 
 export { CEILINGS, type Size, type Sizes } from './weigh.ts'
 
@@ -199,7 +210,7 @@ function keepTwoReleases(build: string, files: string[]): void {
 }
 
 /** Builds everything a browser downloads into `dist/public`. `dist/build.json` is written last: without it, it is stale. */
-export async function build(isTold = true): Promise<void> {
+export async function build(told: Told = 'short'): Promise<void> {
   const started = performance.now()
   const source = sourceHash()
   const id = source.slice(0, 10)
@@ -207,7 +218,7 @@ export async function build(isTold = true): Promise<void> {
   const { languages, spoken: known, hash, files: locales } = await localeFiles(LOCALES)
   const define = { __LANGUAGES__: JSON.stringify(languages), __LOCALES__: JSON.stringify(hash) }
   const embed = await bundle({ ...embedConfig, define })
-  const spokenAtDesk = await deskLocales(LOCALES)
+  const spokenAtDesk = await deskLocales(LOCALES, join(WIDGET, 'desk/locales'))
   const deskDefine = {
     __SPOKEN__: JSON.stringify(known),
     __DESK_LANGUAGES__: JSON.stringify(Object.keys(spokenAtDesk.names).join('|')),
@@ -223,7 +234,7 @@ export async function build(isTold = true): Promise<void> {
       source: `${dir ? `export const dir=${JSON.stringify(dir)};` : ''}export default ${JSON.stringify(words)}`,
     }))
   const spoken = [...written(locales, hash), ...written(spokenAtDesk.files, spokenAtDesk.hash)]
-  const sizes = weighAll(embed, spoken, desk, isTold)
+  const sizes = weighAll(embed, spoken, desk, told)
 
   const files = [...embed, ...spoken, ...desk, ...theme].filter(({ fileName }) => fileName !== 'index.html')
   // A script must not be met before the pieces it will ask for.
@@ -245,16 +256,33 @@ export async function build(isTold = true): Promise<void> {
   console.error(`Built ${id} in ${Math.round(performance.now() - started)} ms`)
 }
 
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Whether the built files are missing, half written or made from other sources. */
 export function isStale(): boolean {
   if (!existsSync(join(PUBLIC, 'embed.js'))) return true
   return readJson<{ source: string }>('build.json')?.source !== sourceHash()
 }
 
+/** @throws Failed where it must be built and this user may not */
 export async function buildIfStale(): Promise<void> {
   if (!isStale()) return
+  // Where Parley is installed, its service may not write beside its sources.
+  if (!mayWrite(existsSync(DIST) ? DIST : ROOT)) {
+    throw new Failed(
+      `What browsers download is ${existsSync(DIST) ? 'of other sources than these' : 'not built yet'}, and this user may not write ${DIST}. ` +
+        `As the user who owns ${ROOT}, run there: npm ci && npm run build && npm ci --omit=dev`,
+    )
+  }
   console.error('Building what browsers download: once, and again when it changes. That takes some seconds …')
-  await build(false)
+  await build('nothing')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(process.argv.includes('--sizes') ? 'all' : 'short')

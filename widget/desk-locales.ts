@@ -42,18 +42,22 @@ const partOf = (said: DeskLocale, pieces: readonly (keyof DeskLocale)[], dir: 'l
   return dir === 'rtl' ? islands(words) : words
 }
 
-/** What is downloaded of each of the desk's languages but English: what opens with the queue, and what later pages say. */
+/**
+ * What is downloaded of each of the desk's languages but English: what opens with the queue, and what later pages say.
+ * @param folder says of each language what it is called and whither it runs; `deskFolder` has its words
+ */
 export async function deskLocales(
   folder: string,
+  deskFolder: string,
 ): Promise<{ names: Record<string, string>; hash: string; files: LocaleFile[] }> {
   const files: LocaleFile[] = []
   const names: Record<string, string> = { en: 'English' }
   const known = namesIn(folder).map(name => import(join(folder, name)) as Promise<{ about: About }>)
   const abouts = (await Promise.all(known)).map(({ about }) => about)
-  for (const name of namesIn(join(folder, 'desk'))) {
-    const [about] = abouts.filter(each => each.lang === name.split(/[-.]/)[0])
-    if (!about) throw new Error(`locales/desk/${name} is of a language that locales/ does not have.`)
-    const said = (await import(join(folder, 'desk', name))) as DeskLocale
+  for (const name of namesIn(deskFolder)) {
+    const [about] = abouts.filter(each => name === `${each.lang}.ts`)
+    if (!about) throw new Error(`widget/desk/locales/${name} is of a language that locales/ does not have.`)
+    const said = (await import(join(deskFolder, name))) as DeskLocale
     const { lang, dir } = about
     names[lang] = about.name
     for (const [part, pieces] of Object.entries(PARTS) as [keyof typeof PARTS, (keyof DeskLocale)[]][])

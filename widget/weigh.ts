@@ -57,12 +57,18 @@ function sizeOf(files: Output[]): Size {
   return size
 }
 
-/** Weighs a download, refuses to go on above the ceiling, and prints it with its largest modules where that is asked. */
-function weigh(name: string, files: Output[], ceiling: number, isTold: boolean): Size {
+/** What a build prints of the sizes: each with its largest modules; the sums and what is near its ceiling; or nothing. */
+export type Told = 'all' | 'short' | 'nothing'
+
+/** From which share of its ceiling on a download is told where not all are. */
+const NEAR = 0.9
+
+/** Weighs a download, refuses to go on above the ceiling, and prints it where that is asked. */
+function weigh(name: string, files: Output[], ceiling: number, told: Told): Size {
   const size = sizeOf(files)
   const figure = (n: number) => n.toLocaleString('en').padStart(8)
   const share = `${Math.round((100 * size.brotli) / ceiling)} % of ${ceiling.toLocaleString('en')}`
-  if (isTold)
+  if (told === 'all' || (told === 'short' && size.brotli > NEAR * ceiling))
     console.error(
       `${name.padEnd(14)}${figure(size.raw)} raw${figure(size.gzip)} gzip${figure(size.brotli)} brotli  ${share}`,
     )
@@ -74,7 +80,7 @@ function weigh(name: string, files: Output[], ceiling: number, isTold: boolean):
     }))
     .sort((a, b) => b.length - a.length)
   const all = modules.reduce((sum, { length }) => sum + length, 0)
-  for (const { id, length } of isTold ? modules.slice(0, 8) : []) {
+  for (const { id, length } of told === 'all' ? modules.slice(0, 8) : []) {
     console.error(`${' '.repeat(14)}${String(Math.round((100 * length) / all)).padStart(6)} %  ${id}`)
   }
   if (size.brotli > ceiling)
@@ -91,10 +97,10 @@ function firstLoad(output: Output[], entry: string): Rolldown.OutputChunk[] {
 }
 
 /** Weighs every download there is, and prints it where that is asked. */
-export function weighAll(embed: Output[], locales: Output[], desk: Output[], isTold: boolean): Sizes {
+export function weighAll(embed: Output[], locales: Output[], desk: Output[], told: Told): Sizes {
   const first = firstLoad(embed, 'embed.js')
   const sizes: Sizes = {
-    embed: weigh('embed', first, CEILINGS.embed, isTold),
+    embed: weigh('embed', first, CEILINGS.embed, told),
     extras: {},
     locales: {},
     desk: sizeOf([]),
@@ -102,12 +108,12 @@ export function weighAll(embed: Output[], locales: Output[], desk: Output[], isT
   }
   for (const file of embed) {
     if (file.type !== 'chunk' || first.includes(file)) continue
-    sizes.extras[file.name] = weigh(`extra ${file.name}`, [file], CEILINGS.extra, isTold)
+    sizes.extras[file.name] = weigh(`extra ${file.name}`, [file], CEILINGS.extra, told)
   }
   for (const file of locales) {
     const [name] = /\w+-\w+/.exec(file.fileName.replace('assets/', ''))!
     const ceiling = OF_PART[name.split('-')[1]!]!
-    sizes.locales[name] = weigh(`locale ${name}`, [file], ceiling, isTold)
+    sizes.locales[name] = weigh(`locale ${name}`, [file], ceiling, told)
   }
   const opening = firstLoad(desk, desk.find(file => file.type === 'chunk' && file.isEntry)!.fileName)
   const lazy = desk.filter(file => file.type === 'chunk' && !opening.includes(file)) as Rolldown.OutputChunk[]
@@ -115,12 +121,24 @@ export function weighAll(embed: Output[], locales: Output[], desk: Output[], isT
     desk.filter(({ fileName }) => chunk.viteMetadata?.importedCss.has(fileName))
   const ofOffices = new Set<Output>(lazy.flatMap(chunk => [chunk, ...styles(chunk)]))
   for (const chunk of lazy)
-    sizes.offices[chunk.name] = weigh(`office ${chunk.name}`, [chunk, ...styles(chunk)], CEILINGS.office, isTold)
+    sizes.offices[chunk.name] = weigh(`office ${chunk.name}`, [chunk, ...styles(chunk)], CEILINGS.office, told)
   sizes.desk = weigh(
     'desk',
     desk.filter(file => !ofOffices.has(file)),
     CEILINGS.desk,
-    isTold,
+    told,
   )
+  if (told === 'short') console.error(sumOf(sizes))
   return sizes
+}
+
+/** Everything there is, in bytes of brotli, on one line. */
+function sumOf({ embed, extras, locales, desk, offices }: Sizes): string {
+  const all = (what: string, sizes: Record<string, Size>) => {
+    const sum = Object.values(sizes).reduce((bytes, { brotli: more }) => bytes + more, 0)
+    return `${Object.keys(sizes).length} ${what} ${sum.toLocaleString('en')}`
+  }
+  const [first, queue] = [embed, desk].map(({ brotli: bytes }) => bytes.toLocaleString('en'))
+  const lazy = [all('extras', extras), all('pieces of languages', locales), all('pages of the desk', offices)]
+  return `Bytes of brotli: embed ${first}, desk ${queue}, ${lazy.join(', ')}; above is what is near its ceiling, with --sizes all`
 }

@@ -118,6 +118,10 @@ function isHostOf(host: string, { origins, aliases = [] }: Pages): boolean {
   return origins.some(origin => hostOf(origin) === bare(host)) || aliases.some(alias => bare(alias) === bare(host))
 }
 
+/** The aliases of a site that are no origins of it: their old comments have a place, but no page of theirs shows a thread. */
+export const strangeAliases = ({ origins, aliases = [] }: Pages): string[] =>
+  aliases.filter(alias => !origins.some(origin => hostOf(origin) === bare(alias)))
+
 /** Empty for the site's own edition, `//host` for any other host of the site. */
 function edition(host: string, { origins, aliases = [] }: Pages): string {
   const first = origins[0] ?? ''

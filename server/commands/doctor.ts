@@ -1,5 +1,7 @@
-import { stat, statfs } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { readdir, stat, statfs } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { strangeAliases } from '../articles/key.ts'
+import { pagesOf } from '../articles/open.ts'
 import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { nodeDial } from '../http/node-dial.ts'
@@ -13,14 +15,17 @@ import { Problem } from '../problems.ts'
 import { isLoopbackHost, LOOPBACK, readOrigin } from '../sites/origins.ts'
 import { newestBackup } from '../store/backup-folder.ts'
 import type { BrokenText } from '../store/doctor.ts'
+import { lackingIn } from '../store/migrate.ts'
 import { isThere, pathOf } from '../store/path.ts'
 import { type Drift, driftOf } from '../store/schema-drift.ts'
 import type { Store } from '../store/store.ts'
+import { olderWords } from '../store/version.ts'
 import { makingFolder } from './backup.ts'
 import { type Command, counted, type Say, Usage } from './command.ts'
 import { EXIT } from './manual.ts'
+import { aliasAdvice } from './sites.ts'
 
-/** What the doctor found: what is broken ends the command with 1, what is only unwise does not. */
+/** What the doctor found: what is broken ends the command with 3, what is only unwise does not. */
 interface Finding {
   check:
     | 'database'
@@ -47,6 +52,8 @@ const FREE = 200_000_000
 
 /** After how many days the newest backup is too old. */
 const OLD_DAYS = 2
+/** After how many days a copy from before an upgrade or a restore is needed no more. */
+const COPY_DAYS = 30
 const DAY = 86_400_000
 
 const unwise = (check: Finding['check'], words: string): Finding => ({ check, isBroken: false, words })
@@ -62,6 +69,9 @@ export async function doctor(
   { mail, backup }: Command['flags'],
   say: Say,
 ): Promise<void> {
+  const { newest, lacking } = await lackingIn(store)
+  // What is looked at below is what this Parley has made of it.
+  if (newest !== null && lacking.length > 0) return older(store, config, { backup, words: olderWords(newest) }, say)
   const file = await proved('database', 'The file', () => store.doctor.integrity())
   const integrity = file.found
   const unfinished = await proved('import', 'What has come by half', () => store.doctor.unfinished())
@@ -73,9 +83,7 @@ export async function doctor(
   const discrepancies = counts.found
   const findings = [
     ...file.faults,
-    ...integrity
-      .filter(line => line !== 'ok')
-      .map(line => broken('database', `${line}. Stop Parley, and restore the last backup: ${parley()} restore FILE`)),
+    ...integrity.filter(line => line !== 'ok').map(ruined),
     ...(await schema(store)),
     ...texts.faults,
     ...texts.found.map(each => broken('database', halfALetter(each))),
@@ -95,11 +103,10 @@ export async function doctor(
     ...(await looked('outbox', 'The outbox', () => outbox(store, config))),
     ...(mail === undefined ? [] : await testMail(config, mail)),
   ]
-  const isSound = !findings.some(({ isBroken }) => isBroken)
   const [isMailSet, mailWords] = mailOf(config)
   say(
     [
-      ...findings.map(({ words }) => words),
+      ...findings.map(lineOf),
       ...(mail === undefined
         ? [mailWords]
         : findings.some(({ check }) => check === 'mail')
@@ -108,19 +115,51 @@ export async function doctor(
       ...(backup === undefined ? ['“doctor --backup FOLDER” tells how old the newest backup is.'] : []),
       sumOf(findings),
     ],
-    { ok: isSound, integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
+    { ok: isSound(findings), integrity, discrepancies, advice: adviceOn(config), isMailSet, findings },
   )
-  if (!isSound) process.exitCode = EXIT.found
+  if (!isSound(findings)) process.exitCode = EXIT.found
 }
+
+const isSound = (findings: readonly Finding[]) => !findings.some(({ isBroken }) => isBroken)
+
+/** What can be said of a database that waits for an upgrade: the file, the settings and the disk. */
+async function older(
+  store: Store,
+  config: Config,
+  { backup, words }: { backup: string | undefined; words: string },
+  say: Say,
+): Promise<void> {
+  const file = await proved('database', 'The file', () => store.doctor.integrity())
+  const findings = [
+    broken('schema', words.replaceAll('\n', ' ')),
+    ...file.faults,
+    ...file.found.filter(line => line !== 'ok').map(ruined),
+    ...adviceOn(config).map(advice => unwise('proxies', advice)),
+    ...(await disk(config)),
+    ...(backup === undefined ? [] : await backups(backup)),
+  ]
+  const rest = 'Counts, logs, origins and mail are looked at once it is up to date.'
+  say([...findings.map(lineOf), rest, sumOf(findings)], {
+    ...{ ok: false, integrity: file.found, discrepancies: [], advice: adviceOn(config) },
+    ...{ isMailSet: mailOf(config)[0], findings },
+  })
+  process.exitCode = EXIT.found
+}
+
+const ruined = (line: string) =>
+  broken('database', `${line}. Stop Parley, and restore the last backup: ${parley()} restore FILE`)
+
+/** A finding on its line, with a sign by which it is told from what is only said. */
+const lineOf = ({ isBroken, words }: Finding): string => `${isBroken ? '✗ broken' : '! unwise'}: ${words}`
 
 /** What it comes to. */
 function sumOf(findings: readonly Finding[]): string {
   const ill = findings.filter(({ isBroken }) => isBroken).length
   const unwell = findings.length - ill
   if (findings.length === 0) return 'Everything adds up.'
-  if (ill === 0) return `Nothing is broken; ${counted(unwell, 'thing is', 'things are')} unwise, as said above.`
+  if (ill === 0) return `Nothing is broken; ${counted(unwell, 'thing is', 'things are')} unwise: the lines with “!”.`
   const rest = unwell === 0 ? '' : `, and ${unwell} unwise`
-  return `${counted(ill, 'thing is', 'things are')} broken${rest}: begin with the first.`
+  return `${counted(ill, 'thing is', 'things are')} broken${rest}: begin with the first “✗”.`
 }
 
 /** What a look at the database finds; a table that is missing or cannot be read is a finding as well. */
@@ -232,7 +271,9 @@ async function logs(store: Store, coming: readonly string[]): Promise<Finding[]>
 
 async function origins(store: Store, { isLocal, origin }: Config): Promise<Finding[]> {
   const found = []
-  for (const { id, origins: pages } of await store.sites.list()) {
+  for (const { id, origins: pages, settings } of await store.sites.list()) {
+    for (const alias of strangeAliases(pagesOf({ origins: pages, settings })))
+      found.push(unwise('origin', aliasAdvice(id, alias)))
     const others = pages.filter(each => each !== LOOPBACK && !isLoopbackHost(hostOf(each)))
     if (isLocal && others.length > 0) {
       const words = `${id} takes pages from ${others[0]}, but readers cannot reach ${origin}. Set PARLEY_ORIGIN to the public https address.`
@@ -265,6 +306,13 @@ async function disk({ databaseUrl }: Config): Promise<Finding[]> {
     if (there && process.platform !== 'win32' && (there.mode & 0o077) !== 0) {
       found.push(unwise('modes', `Others on this machine may read ${file}: chmod 600 ${file}`))
     }
+  }
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.before-`)) continue
+    const days = Math.floor((Date.now() - (await stat(join(dirname(path), name))).mtimeMs) / DAY)
+    if (days <= COPY_DAYS) continue
+    const words = `${join(dirname(path), name)} is ${days} days old, and holds what was erased since. Remove it when you no longer need it.`
+    found.push(unwise('backup', words))
   }
   const [size, { bavail, bsize }] = [(await stat(path)).size, await statfs(dirname(path))]
   if (bavail * bsize < size + FREE) {
@@ -310,7 +358,7 @@ async function outbox(store: Store, config: Config): Promise<Finding[]> {
 const mailOf = ({ smtp, mailApi }: Config): [isSet: boolean, words: string] =>
   smtp || mailApi
     ? [true, 'Mail is set up; “doctor --mail you@example.org” sends one.']
-    : [false, 'No mail is sent: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set.']
+    : [false, 'No mail is sent, which is no fault: neither PARLEY_SMTP_URL nor PARLEY_MAIL_API is set.']
 
 async function testMail(config: Config, to: string): Promise<Finding[]> {
   if (!/^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+$/u.test(to)) throw new Usage('Name an address: --mail you@example.org')

@@ -10,7 +10,7 @@ import { writtenFile } from './written-file.ts'
 
 type Needs = { store: Store; secrets: () => Promise<Secrets> }
 
-/** `parley erase`: shows what there is of a person, or erases it. */
+/** `parley erase`: shows what there is of a person, or erases it. @throws Usage where there is nobody */
 export async function erase({ store, secrets }: Needs, flags: Command['flags'], say: Say): Promise<void> {
   const { sites, person } = await found(store, flags, 'erase --email ADDRESS [--site ID] [--dry-run]')
   const isDryRun = flags['dry-run'] ?? false
@@ -22,6 +22,8 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
     const deps = { store, clock: Date.now, config: { origin: '', isLocal: false, limits: true, ...(await secrets()) } }
     await erasePerson(deps, person, { by: 'command' }, sites, progress(all))
   }
+  // What one that was killed has left in the file's log and the search index is gone by now, too.
+  if (!isThere) throw new Usage(nobody(flags))
   const ms = Math.round(performance.now() - begun)
   const would = isDryRun ? 'would go' : 'went'
   const lines = person.authors.flatMap(({ site, weight }) => weightLines(site, weight, would))
@@ -42,12 +44,12 @@ export async function erase({ store, secrets }: Needs, flags: Command['flags'], 
   if (person.letters.length > 0) {
     lines.push(`What the outbox has of ${counted(person.letters.length, 'mail')} to this address ${would}.`)
   }
-  if (isThere && !isDryRun) {
+  if (!isDryRun) {
     lines.push(
       `Done in ${(ms / 1000).toFixed(1)} s. Nothing of it is left in the database; older backups still have it until they are deleted.`,
     )
   }
-  say(isThere ? lines : nobody(flags), {
+  say(lines, {
     isDryRun,
     authors: person.authors.map(({ site, weight: { name: _, ...counts } }) => ({ site, ...counts })),
     accounts: person.accounts.length,
@@ -87,7 +89,7 @@ export async function personData(
 }
 
 const nobody = ({ site }: Command['flags']) =>
-  `Nobody has proved this address ${site ? `on ${site}` : 'on any site'}; nothing is kept under it.`
+  `Nobody has proved this address ${site ? `on ${site}` : 'on any site'}, and nobody was brought in with it: nothing is kept under it.`
 
 async function* one(piece: Uint8Array): AsyncGenerator<Uint8Array> {
   yield piece

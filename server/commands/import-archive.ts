@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { parley } from '../called.ts'
 import { type ArchivePlan, importArchive, type Progress, planArchive } from '../exchange/archive-import.ts'
-import type { ForeignFile } from '../exchange/foreign.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, counted, type Say, Usage } from './command.ts'
+import { fileAt } from './given-file.ts'
 import { onTerminal } from './on-terminal.ts'
+
+/** Bytes read at once. */
+const CHUNK = 262_144
 
 /** `parley import parley FILE`: proves an archive, says what it would do, and does it unless that is all that was asked. */
 export async function importParley(
@@ -15,7 +16,7 @@ export async function importParley(
   say: Say,
 ): Promise<void> {
   if (!path) throw new Usage(`Name the archive: ${parley()} import parley FILE [--site ID] [--dry-run]`)
-  const file = await fileAt(path)
+  const file = await fileAt(path, CHUNK)
   const plan = await planArchive(store.engine, file, site, progressOf('read', file.size))
   const facts = { sites: plan.sites, demos: plan.demos, at: plan.head.at, collisions: plan.collisions }
   if (plan.collisions.length > 0) {
@@ -38,16 +39,19 @@ export async function importParley(
   const lines = [
     ...linesOf(plan, 'came'),
     sums.added === 0
-      ? `All of it was here already (${counted(sums.known, 'row', 'rows')}): nothing was changed.`
-      : `${counted(sums.added, 'row is', 'rows are')} new, ${counted(sums.known, 'was', 'were')} here already.`,
+      ? `All of it was here already, ${counted(sums.known, 'entry', 'entries')}${KINDS}: nothing was changed.`
+      : `${counted(sums.added, 'entry', 'entries')}${KINDS} ${sums.added === 1 ? 'is' : 'are'} new, ${counted(sums.known, 'was', 'were')} here already.`,
     ...(sums.astray > 0
-      ? [`${counted(sums.astray, 'row leads', 'rows lead')} to what is not in the archive, and stayed out.`]
+      ? [`${counted(sums.astray, 'entry leads', 'entries lead')} to what is not in the archive, and stayed out.`]
       : []),
     ...renamed.map(({ from, to }) => `Somebody else here is called “${from}”: who came is “${to}”.`),
     `Nobody is signed in by it. For each moderator: ${parley()} link --name NAME; the owner of this installation is who runs: ${parley()} link`,
   ]
   say(lines, { ok: true, isDone: true, ms: Math.round(performance.now() - begun), ...facts, rows, renamed })
 }
+
+/** What an archive has beside the comments. */
+const KINDS = ' (comments, authors, decisions and what belongs to them)'
 
 const refusal = ({ collisions }: ArchivePlan): string[] => [
   'Nothing was changed: something else here has the keys of what is in the archive.',
@@ -64,17 +68,10 @@ function linesOf({ head, sites, demos }: ArchivePlan, came: string): string[] {
       const all = counted(comments, 'comment', 'comments')
       if (!isHere) return `  ${id} (${name}) ${came}: ${all}`
       if (added === 0) return `  ${id} (${name}) is here already, with all that is in the archive: ${all}`
-      return `  ${id} (${name}) is here already: of ${all} and what belongs to them ${counted(added, 'row', 'rows')} ${came}`
+      return `  ${id} (${name}) is here already: of ${all} and what belongs to them ${counted(added, 'entry', 'entries')} ${came}`
     }),
     ...demos.map(id => `  ${id} stays away: there is another demo here.`),
   ]
-}
-
-/** A file that is read from its beginning as often as it is asked for. */
-export async function fileAt(path: string): Promise<ForeignFile> {
-  const found = await stat(path).catch(() => null)
-  if (!found?.isFile()) throw new Usage(`There is no file ${path}.`)
-  return { path, size: found.size, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
 }
 
 /** Progress with rate and time left: one line of a terminal; elsewhere a line every ten seconds. */

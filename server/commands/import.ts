@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import { type ImportPlan, planImport } from '../exchange/dry-run.ts'
-import type { ForeignFile, ForeignFormat } from '../exchange/foreign.ts'
+import type { ForeignFormat } from '../exchange/foreign.ts'
 import { FORMATS, formatNamed } from '../exchange/formats.ts'
 import { type ImportProgress, importFile } from '../exchange/import.ts'
 import type { ImportReport, Told } from '../exchange/import-report.ts'
@@ -11,6 +9,7 @@ import { siteSettings } from '../sites/settings.ts'
 import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, counted, Failed, type Say, shown, Usage } from './command.ts'
+import { fileAt } from './given-file.ts'
 import { FORMAT_LINES } from './manual.ts'
 import { onTerminal } from './on-terminal.ts'
 import { unknownSite } from './sites.ts'
@@ -36,7 +35,7 @@ export async function importComments(
   if (flags.site === undefined) throw new Usage('Name the site: --site ID')
   const site = await store.sites.find(flags.site)
   if (!site) throw new Usage(unknownSite(flags.site))
-  const file = await fileAt(path)
+  const file = await fileAt(path, CHUNK)
   const told = progressOf(file.size)
   let came = 0
   try {
@@ -68,23 +67,6 @@ export function tellFormats(say: Say): void {
 
 const howTo = () =>
   [`Name the format and the file: ${parley()} import FORMAT FILE --site ID [--dry-run]`, ...FORMAT_LINES].join('\n')
-
-/** Why a file cannot be read, in words. */
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there. Look at how it is spelled, and from where the command is run.',
-  ENOTDIR: 'is not there. Look at how it is spelled, and from where the command is run.',
-  EACCES: 'may not be read by this user.',
-  EPERM: 'may not be read by this user.',
-}
-
-async function fileAt(path: string): Promise<ForeignFile> {
-  const found = await stat(path).catch(error => {
-    const why = WHY[(error as NodeJS.ErrnoException).code ?? '']
-    throw new Usage(`${path} ${why ?? `cannot be read (${(error as NodeJS.ErrnoException).code}).`}`)
-  })
-  if (!found.isFile()) throw new Usage(`${path} is no file.`)
-  return { path, size: found.size, open: () => createReadStream(path, { highWaterMark: CHUNK }) }
-}
 
 /** How far it is, on one line of a terminal; elsewhere nothing is said until the end. */
 function progressOf(size: number | null): (progress: ImportProgress | null) => void {

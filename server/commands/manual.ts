@@ -81,7 +81,11 @@ export const EXAMPLES: Record<string, { about?: string; lines: string[] }> = {
     lines: ['parley import parley daily.jsonl --dry-run', 'parley import parley all.jsonl.gz --site daily'],
   },
   restore: { lines: ['parley restore /var/lib/parley-backups/parley-20261122-033000.db'] },
-  erase: { lines: ['parley erase --email ada@mail.example --dry-run', 'parley erase --email ada@mail.example'] },
+  erase: {
+    about:
+      'It finds who has proved the address, and who came with it from another system. Where nobody is known by it, it ends with 2.',
+    lines: ['parley erase --email ada@mail.example --dry-run', 'parley erase --email ada@mail.example'],
+  },
   hold: { lines: ['parley hold s2h0k9x1ga --site daily', 'parley hold s2h0k9x1ga --site daily --lift'] },
   retention: { lines: ['parley retention', 'parley retention --site daily'] },
   key: {
@@ -138,7 +142,7 @@ It is shown once. Programs send it as “Authorization: Bearer prk_…”; /api 
   },
   upgrade: {
     about:
-      'Says which migrations come, what they touch and how long that takes; copies the database; and does it. A start does the same without a copy.',
+      'Says which migrations come, what they touch and how long that takes; copies the database; and does it. A start does the same, with a copy where it has less than 1 GB; no other command does.',
     lines: ['parley upgrade --dry-run', 'parley upgrade', 'parley upgrade --backup /var/lib/parley-backups/before.db'],
   },
   health: {

@@ -1,3 +1,5 @@
+import { strangeAliases } from '../articles/key.ts'
+import { pagesOf } from '../articles/open.ts'
 import { rekeyArticles } from '../articles/rekey.ts'
 import { parley } from '../called.ts'
 import { cleanTitle } from '../comments/text.ts'
@@ -147,6 +149,8 @@ export async function setSite(
   const advice = strange.map(
     way => `signIn names “${way}”, which this installation does not have; it has ${ways!.join(', ') || 'none'}.`,
   )
+  const aliases = strangeAliases(pagesOf({ origins, settings: changed }))
+  advice.push(...aliases.map(alias => aliasAdvice(site.id, alias)))
   say([...(isDryRun ? ['Nothing was changed; this is how it would be:'] : []), ...lines, ...moves, ...advice], {
     ...{ id: site.id, name, origins },
     // As above: all of them where nothing was asked for.
@@ -161,6 +165,10 @@ export async function setSite(
     advice,
   })
 }
+
+/** What to do about an alias that is no origin of its site. */
+export const aliasAdvice = (site: string, alias: string): string =>
+  `aliases names “${alias}”, from which ${site} takes no pages, so that no thread shows there. If it has pages yet: ${parley()} site set ${site} --origin https://${alias}`
 
 /** What `--setting NAME=VALUE` asks for. */
 function settingsIn(pairs: string[]): Partial<SiteSettings> {

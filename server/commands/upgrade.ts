@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
+import type { Deps } from '../deps.ts'
 import { backUp } from '../store/backup.ts'
-import { migrate } from '../store/migrate.ts'
-import { pathOf } from '../store/path.ts'
-import { openAsItIs, type Plan, planUpgrade } from '../store/upgrade.ts'
+import { lackingIn, migrate } from '../store/migrate.ts'
+import { hasDatabase, pathOf } from '../store/path.ts'
+import { openAsItIs, type Plan, planUpgrade, roomOf } from '../store/upgrade.ts'
 import { NEWEST_MIGRATION, WrongSchema } from '../store/version.ts'
 import { type Command, counted, type Say, sized, Usage } from './command.ts'
 
@@ -58,8 +59,49 @@ export async function upgrade(
   }
 }
 
+/** The largest database of which a start makes a copy, in bytes: a larger one would keep readers waiting. */
+const COPIED = 1_000_000_000
+
+/**
+ * Brings an older database up to date at a start, with a copy beside it where it is small and there is room, and tells the log.
+ * What is new, or of a newer Parley, is left to whoever opens it.
+ * @param log takes the line `upgraded`: from which migration, what was applied, and the copy or why there is none
+ */
+export async function upgradeAtStart(
+  config: Pick<Config, 'databaseUrl' | 'databaseToken'>,
+  log: Deps['log'],
+): Promise<void> {
+  const { databaseUrl } = config
+  if (databaseUrl.startsWith('d1:') || !(await hasDatabase(databaseUrl))) return
+  const store = await openAsItIs(config)
+  try {
+    const { newest: from, lacking } = await lackingIn(store)
+    if (from === null || lacking.length === 0) return
+    const { size, free } = await roomOf(store, databaseUrl)
+    let why = size === null ? 'It is kept elsewhere.' : ''
+    if (size !== null && size > COPIED) why = `It has more than ${sized(COPIED)}.`
+    else if (size !== null && free !== null && free < size * 2) why = `Only ${sized(free)} are free.`
+    const place = why === '' ? await copyTo(databaseUrl, { from }, undefined) : null
+    if (place !== null) {
+      await backUp(databaseUrl, place).catch(error => {
+        why = error.message
+      })
+    }
+    const applied = await migrate(store)
+    // Of two that start at once the other may have done it.
+    if (applied.length > 0)
+      log({ event: 'upgraded', from, applied, ...(why === '' ? { copy: place } : { copy: null, why }) })
+  } finally {
+    await store.close()
+  }
+}
+
 /** Where the copy goes that is made before; null where none can be made here. */
-async function copyTo(databaseUrl: string, { from }: Plan, wanted: string | undefined): Promise<string | null> {
+async function copyTo(
+  databaseUrl: string,
+  { from }: Pick<Plan, 'from'>,
+  wanted: string | undefined,
+): Promise<string | null> {
   const path = pathOf(databaseUrl)
   if (path === null) return null
   if (wanted !== undefined) return resolve(wanted)

@@ -105,7 +105,7 @@ export async function listDeliveries(world: World, id: string | undefined, flags
       outcome ??
         (tries === 0
           ? 'waiting'
-          : `tried ${tries} times, next ${nextAt === null ? '-' : new Date(nextAt).toISOString()}`),
+          : `tried ${tries === 1 ? 'once' : `${tries} times`}, next ${nextAt === null ? '-' : new Date(nextAt).toISOString()}`),
       status ?? '',
       error ?? '',
     ]

@@ -32,10 +32,14 @@ export function placesOn(site: SiteRow): (page: ForeignPage) => ForeignPlace {
   function placeOf({ url, identifier, title }: ForeignPage): ForeignPlace {
     const named = cleanTitle(title === null ? undefined : decodedAgain(title))
     let refused: string | null = null
+    let isElsewhere = false
     for (const each of [url, identifier]) {
       if (!each || !(each.startsWith('/') || URL.canParse(each))) continue
+      // A bare path is one of the host that its address names: pages of two hosts are not one because their paths are.
+      if (isElsewhere && /^\/(?!\/)/.test(each)) continue
       const place = placeNamed(each, pages)
       if (typeof place === 'object') return { ...place, title: named }
+      isElsewhere ||= place !== 'bad_url'
       refused ??=
         place === 'bad_url'
           ? 'Its page has no address of the web.'

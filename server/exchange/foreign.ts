@@ -49,6 +49,8 @@ export interface ForeignFile {
   path: string
   /** Bytes in all; null where that is not known. */
   size: number | null
+  /** Whether a database that it is has nothing beside it, so that nobody else has it open. */
+  isAlone?: boolean
   /** The bytes from the beginning. */
   open(): AsyncIterable<Uint8Array>
 }

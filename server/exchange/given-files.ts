@@ -68,7 +68,12 @@ export function givenFiles(databaseUrl: string, most: number): GivenFiles {
     },
     async file(site) {
       const path = named(site, 'file')
-      return { path, size: await sizeOf(path), open: () => createReadStream(path, { highWaterMark: CHUNK }) }
+      return {
+        path,
+        size: await sizeOf(path),
+        isAlone: true,
+        open: () => createReadStream(path, { highWaterMark: CHUNK }),
+      }
     },
     async remove(site) {
       for (const end of ['file', 'json'] as const) await rm(named(site, end), { force: true })

@@ -11,10 +11,11 @@ export interface ForeignDatabase {
  * function that could do more than compute.
  * @param tables the names it must have as plain tables: what only poses as one, such as a view or a virtual table, would run
  * what somebody else has written
+ * @param isAlone nobody else has it open, so that it is read without locks, and SQLite makes no empty files beside it
  * @throws Error in words, when it is no SQLite file, lacks one of the tables, or cannot be read as it lies there
  */
-export async function openForeign(path: string, tables: readonly string[]): Promise<ForeignDatabase> {
-  const client = await asItLies(() => createClient({ url: readOnly(path), concurrency: 1, timeout: 1_000 }))
+export async function openForeign(path: string, tables: readonly string[], isAlone = false): Promise<ForeignDatabase> {
+  const client = await asItLies(() => createClient({ url: readOnly(path, isAlone), concurrency: 1, timeout: 1_000 }))
   try {
     await asItLies(async () => {
       await client.execute('PRAGMA trusted_schema = OFF')
@@ -36,9 +37,9 @@ export async function openForeign(path: string, tables: readonly string[]): Prom
 }
 
 /** The driver itself takes no options in its address; SQLite takes an address in the place of a path. */
-function readOnly(path: string): string {
+function readOnly(path: string, isAlone: boolean): string {
   const absolute = encodeURI(path).replace(/[?#]/g, encodeURIComponent)
-  return `file:${encodeURIComponent(`file:${absolute}?mode=ro`)}`
+  return `file:${encodeURIComponent(`file:${absolute}?mode=ro${isAlone ? '&immutable=1' : ''}`)}`
 }
 
 async function plainTables(client: Client): Promise<Set<string>> {

@@ -21,24 +21,33 @@ export async function migrationStatements(name: string): Promise<string[]> {
 }
 
 /**
+ * How a database stands to the migration files: the newest that it has, null where it has none, and those it lacks.
+ * @throws WrongSchema when the database is from a newer Parley
+ */
+export async function lackingIn(store: Pick<Store, 'version'>): Promise<{ newest: string | null; lacking: string[] }> {
+  const files = await migrationFiles()
+  const applied = await store.version.applied()
+  const newest = applied.at(-1) ?? null
+  if (newest !== null && !files.includes(newest)) throw new WrongSchema(newerWords(newest))
+  return { newest, lacking: files.filter(file => !applied.includes(file)) }
+}
+
+/**
  * Brings a database up to date. The bookkeeping table is wrangler's `d1_migrations`, so that both apply the same files;
  * each file is one atomic batch that begins by taking its name, so that of several processes one applies it.
  * @returns the names that were applied
  * @throws WrongSchema when the database is from a newer Parley
  */
 export async function migrate(store: Store): Promise<string[]> {
-  const files = await migrationFiles()
-  const applied = await store.version.applied()
-  const newest = applied.at(-1)
-  if (newest !== undefined && !files.includes(newest)) throw new WrongSchema(newerWords(newest))
+  const { lacking } = await lackingIn(store)
   // Who only looks writes nothing, and can look where nothing can be written.
-  if (files.every(file => applied.includes(file))) return []
+  if (lacking.length === 0) return []
   await store.engine.write([
     sql`CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE,
       applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`,
   ])
   const done: string[] = []
-  for (const name of files.filter(file => !applied.includes(file))) {
+  for (const name of lacking) {
     const statements = (await migrationStatements(name)).map(text => sql.raw(text))
     try {
       await store.engine.write([sql`INSERT INTO d1_migrations (name) VALUES (${name})`, ...statements])

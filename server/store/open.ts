@@ -1,32 +1,60 @@
 import { chmod, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Config, WrongSettings } from '../config.ts'
 import { randomToken } from '../people/secrets.ts'
-import { migrate } from './migrate.ts'
+import { lackingIn, migrate } from './migrate.ts'
 import { type D1, openD1 } from './open-d1.ts'
 import { openFile } from './open-file.ts'
 import { openRemote } from './open-remote.ts'
 import { isThere, pathOf } from './path.ts'
 import { createStore, type Store } from './store.ts'
+import { olderWords, WrongSchema } from './version.ts'
+
+/** What becomes of a database that an older Parley has left. */
+export type OlderDatabase = 'upgraded' | 'refused' | 'left'
+
+/** How long it takes, in ms, until a database that another process brings up to date has one migration more. */
+const MIGRATES = 250
 
 /**
  * Opens the database that the settings name, on Node, and brings it up to date; D1 is migrated by wrangler. A file that is
  * not there is made.
- * @throws WrongSchema for a database from a newer Parley, Problem `busy`, WrongSettings
+ * @param older what becomes of one that an older Parley has left: it may have a server yet, which could not go on after it
+ * @throws WrongSchema for a database from a newer Parley, and for an older one that is refused; Problem `busy`, WrongSettings
  */
-export async function openStore(config: Pick<Config, 'databaseUrl' | 'databaseToken'>): Promise<Store> {
+export async function openStore(
+  config: Pick<Config, 'databaseUrl' | 'databaseToken'>,
+  older: OlderDatabase = 'upgraded',
+): Promise<Store> {
   const { databaseUrl, databaseToken } = config
   if (databaseUrl.startsWith('d1:')) return openLocalD1(databaseUrl.slice('d1:'.length))
   const path = pathOf(databaseUrl)
   if (path !== null) await ensureFile(path)
   const store = createStore(path === null ? openRemote(databaseUrl, databaseToken) : await openFile(databaseUrl))
   try {
-    await migrate(store)
+    if (older === 'upgraded' || !(await isOlder(store, older))) await migrate(store)
   } catch (error) {
     await store.close()
     throw error
   }
   return store
+}
+
+/**
+ * Whether a database that is not new lacks migrations; one that just gets them from another process is waited for.
+ * @throws WrongSchema where it lacks them and is to be refused
+ */
+async function isOlder(store: Store, how: OlderDatabase): Promise<boolean> {
+  let { newest, lacking } = await lackingIn(store)
+  for (let before = Number.POSITIVE_INFINITY; lacking.length > 0 && newest !== null && lacking.length < before; ) {
+    before = lacking.length
+    await pause(MIGRATES)
+    ;({ newest, lacking } = await lackingIn(store))
+  }
+  if (newest === null || lacking.length === 0) return false
+  if (how === 'refused') throw new WrongSchema(olderWords(newest))
+  return true
 }
 
 /**

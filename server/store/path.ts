@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parley } from '../called.ts'
 
 /** Thrown where a database is to be used that is not there; its message names the place. */
 export class NoDatabase extends Error {
@@ -41,7 +42,8 @@ export const isTaken = (path: string): Promise<boolean> =>
  */
 export async function requireDatabase(url: string): Promise<void> {
   if (await hasDatabase(url)) return
-  throw new NoDatabase(`There is no database at ${resolve(pathOf(url)!)}; PARLEY_DATABASE_URL names it.`)
+  const start = parley() === 'parley' ? 'the service makes it when it starts' : '“npm start” makes it'
+  throw new NoDatabase(`There is no database at ${resolve(pathOf(url)!)}; PARLEY_DATABASE_URL names it, and ${start}.`)
 }
 
 /** Whether the database file is there; one that is kept elsewhere is taken to be. */

@@ -2,12 +2,11 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sql } from 'drizzle-orm/sql'
 import type { Config } from '../config.ts'
-import { migrationFiles, migrationStatements } from './migrate.ts'
+import { lackingIn, migrationStatements } from './migrate.ts'
 import { openFile } from './open-file.ts'
 import { openRemote } from './open-remote.ts'
 import { pathOf, requireDatabase } from './path.ts'
 import { createStore, type Store } from './store.ts'
-import { newerWords, WrongSchema } from './version.ts'
 
 /** One migration that is still to come, and what it touches. */
 export interface Step {
@@ -50,14 +49,11 @@ export async function openAsItIs({
  * @throws WrongSchema when the database is from a newer Parley
  */
 export async function planUpgrade(store: Store, databaseUrl: string): Promise<Plan> {
-  const files = await migrationFiles()
-  const applied = await store.version.applied()
-  const from = applied.at(-1) ?? null
-  if (from !== null && !files.includes(from)) throw new WrongSchema(newerWords(from))
+  const { newest: from, lacking } = await lackingIn(store)
   const known = await store.engine.all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table'`)
   const there = new Set(known.map(({ name }) => name))
   const steps: Step[] = []
-  for (const name of files.filter(file => !applied.includes(file))) {
+  for (const name of lacking) {
     const { makes, touches, weighs } = readMigration(await migrationStatements(name))
     const rows = new Map<string, number>()
     for (const table of touches.filter(each => there.has(each))) {
@@ -72,13 +68,18 @@ export async function planUpgrade(store: Store, databaseUrl: string): Promise<Pl
       about: Math.ceil(work / ROWS_A_MS),
     })
   }
+  return { from, steps, ...(await roomOf(store, databaseUrl)) }
+}
+
+/** Bytes of a database, and what is free beside it; null where it is no file here. */
+export async function roomOf(store: Store, databaseUrl: string): Promise<Pick<Plan, 'size' | 'free'>> {
   const path = pathOf(databaseUrl)
-  if (path === null) return { from, steps, size: null, free: null }
+  if (path === null) return { size: null, free: null }
   const pages = await store.engine.first<{ bytes: number }>(
     sql`SELECT c.page_count * s.page_size AS bytes FROM pragma_page_count() c, pragma_page_size() s`,
   )
   const disk = await statfs(dirname(path))
-  return { from, steps, size: pages?.bytes ?? 0, free: disk.bavail * disk.bsize }
+  return { size: pages?.bytes ?? 0, free: disk.bavail * disk.bsize }
 }
 
 /** The tables that a migration names: those it makes, those it touches, and those it walks through, once for each time. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm/sql'
+import { parley } from '../called.ts'
 import type { Engine } from './engine.ts'
 
 /** The newest migration this program knows; a test holds it to the last file of `migrations/`. */
@@ -45,3 +46,8 @@ export const versionStore = (engine: Engine) => ({
 export const newerWords = (newest: string) =>
   `This database was last opened by a newer Parley (it has the migration ${newest}, this program knows ${NEWEST_MIGRATION}).\n` +
   'Nothing was changed. Start the newer Parley again, or restore a backup from before the upgrade.'
+
+/** The words for a database from an older Parley, to whoever does not upgrade it. */
+export const olderWords = (newest: string) =>
+  `This database is of an older Parley (it has the migration ${newest}, this program knows ${NEWEST_MIGRATION}).\n` +
+  `“${parley()} upgrade” takes a copy and brings it up to date. Nothing was changed.`

@@ -255,7 +255,10 @@ test.each([
 ])('parley %s … makes no database where there is none', async (...args) => {
   const { parley, file, folder } = await installation()
   const { err, code } = await parley(...args)
-  expect([code, err]).toEqual([1, `There is no database at ${file}; PARLEY_DATABASE_URL names it.\n`])
+  expect([code, err]).toEqual([
+    1,
+    `There is no database at ${file}; PARLEY_DATABASE_URL names it, and “npm start” makes it.\n`,
+  ])
   expect(readdirSync(folder)).toEqual([])
 })
 

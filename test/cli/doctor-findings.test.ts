@@ -156,6 +156,25 @@ test('proxies that are not named, an origin nobody reaches, plain http and modes
   expect(local[0]!.words).toContain('Set PARLEY_ORIGIN to the public https address')
 })
 
+test('an alias that is no origin of its site is told, with the command that adds it', async () => {
+  const { store, found } = await patient()
+  const origins = ['https://daily.example', 'https://amp.daily.example']
+  const settings = { aliases: ['m.daily.example', 'amp.daily.example'] }
+  await store.sites.add({ id: 'daily', name: 'Daily', origins, settings, isDemo: false, createdAt: 1 })
+  const words = expect.stringMatching(/names “m\.daily\.example”.*site set daily --origin https:\/\/m\.daily\.example$/)
+  expect((await found()).findings).toEqual([{ check: 'origin', isBroken: false, words }])
+})
+
+test('a copy that an upgrade has left is told once it is old', async () => {
+  const { file, found } = await patient()
+  writeFileSync(`${file}.before-0005`, '')
+  expect((await found()).findings).toEqual([])
+  const then = new Date(Date.now() - 31 * 86_400_000)
+  utimesSync(`${file}.before-0005`, then, then)
+  const words = expect.stringContaining('.before-0005 is 31 days old, and holds what was erased since')
+  expect((await found()).findings).toEqual([{ check: 'backup', isBroken: false, words }])
+})
+
 test('a disk with too little room is told', async context => {
   const at = mkdtempSync(join(tmpdir(), 'parley-tight-'))
   const disk = smallDisk(at, 48)
@@ -187,10 +206,10 @@ test('what it comes to is said last, and is true', async () => {
   const { folder, store, lines } = await patient()
   expect((await lines()).at(-1)).toBe('Everything adds up.')
   expect((await lines({ backup: join(folder, 'backups') })).at(-1)).toBe(
-    'Nothing is broken; 1 thing is unwise, as said above.',
+    'Nothing is broken; 1 thing is unwise: the lines with “!”.',
   )
   await store.engine.write([sql`DROP TABLE votes`])
   const ill = await lines({ backup: join(folder, 'backups') })
-  expect(ill.at(-1)).toBe('2 things are broken, and 1 unwise: begin with the first.')
+  expect(ill.at(-1)).toBe('2 things are broken, and 1 unwise: begin with the first “✗”.')
   expect(ill.join()).not.toContain('Everything adds up')
 })

@@ -103,7 +103,9 @@ test('whoever has proved an address is erased by it, in any case, on every site,
     accounts: 1,
     authors: [{ site: 'daily' }, { site: 'weekly' }],
   })
-  expect((await parley('erase', '--email', ADDRESS)).out).toContain('nothing is kept under it')
+  const nobody = { code: 2, err: expect.stringContaining('nothing is kept under it') }
+  expect(await parley('erase', '--email', ADDRESS)).toMatchObject(nobody)
+  expect(await parley('erase', '--email', ADDRESS, '--dry-run', '--json')).toMatchObject(nobody)
   expect(await store.doctor.discrepancies()).toEqual([])
   expect(await ben.sees()).toEqual(['(withdrawn)', 'An answer'])
   const kept = await store.engine.all<{ asked_by: string; comments: number }>(

@@ -76,6 +76,13 @@ test('beside a service a command finds its database and settings, and works as i
     expect([name, uid, mode & 0o077]).toEqual([name, owner, 0])
   }
   if (!asRoot) return
+  // What root alone may read is said to be so, with the place where the service reads it.
+  writeFileSync(join(folder, 'disqus.xml'), '<disqus/>', { mode: 0o600 })
+  const unread = await parley(['import', 'disqus', join(folder, 'disqus.xml'), '--site', 'daily'])
+  expect(unread).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/“nobody”, the user of the service.*\/var\/lib\/parley\//),
+  })
   const stranger = ['setpriv', '--reuid=65533', '--regid=65533', '--clear-groups']
   const refused = await parley(['link'], {}, stranger)
   expect(refused).toMatchObject({ code: 1, out: '' })
@@ -87,6 +94,27 @@ test('beside a service a command finds its database and settings, and works as i
   const other = await parley(['site', 'list'], { PARLEY_DATABASE_URL: `file:${own}/parley.db` }, stranger)
   expect(other.err).toContain('There is no database')
 }, 60_000)
+
+test('before the service has started, a link waits for it a moment, and words say what to do', async () => {
+  const { parley, folder, state } = machine()
+  const unit = join(folder, 'parley.service')
+  writeFileSync(unit, '')
+  const beside = { PARLEY_UNIT: unit, PARLEY_PATIENCE: '2' }
+  for (const command of [['link'], ['site', 'list']]) {
+    const none = await parley(command, beside)
+    expect([none.code, none.out]).toEqual([1, ''])
+    expect(none.err).toContain(`The service has not started yet: there is no ${state}/parley.db`)
+    expect(none.err).not.toContain('data/parley.db.')
+  }
+  expect((await parley(['help'], beside)).code).toBe(0)
+  const waiting = parley(['link'], { ...beside, PARLEY_PATIENCE: '40' })
+  mkdirSync(state, { mode: 0o700 })
+  if (asRoot) chownSync(state, 65534, 65534)
+  const database = { PARLEY_DATABASE_URL: `file:${state}/parley.db` }
+  const user = asRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
+  await parley(['site', 'add', 'daily', '--name', 'Daily', '--origin', 'https://daily.example'], database, user)
+  expect(await waiting).toMatchObject({ code: 0, err: '', out: expect.stringContaining('/desk#link=prd_') })
+}, 30_000)
 
 test('the units are sound, and run what is there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-units-'))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -62,6 +62,43 @@ test('an upgrade says what it will do, changes nothing in a dry run, copies firs
   expect(again.out).toContain('up to date')
   expect(readdirSync(folder).filter(name => !files.includes(name))).toEqual([])
 }, 30_000)
+
+test('no other command brings an older database up to date: it is refused in words, and left to its own Parley', async () => {
+  const { folder, file, parley, migrations } = await former()
+  const before = await migrations()
+  const added = ['site', 'add', 'other', '--name', 'Other', '--origin', 'https://other.example']
+  const commands = [['link'], added, ['export', '--all']]
+  for (const command of commands) {
+    const refused = await parley(...command)
+    expect(refused.code, command.join(' ')).toBe(1)
+    expect(refused.err).toContain(`This database is of an older Parley (it has the migration ${before.at(-1)}`)
+    expect(refused.err).toContain('npm run parley -- upgrade” takes a copy')
+  }
+  const looked = await parley('doctor')
+  expect(looked).toMatchObject({
+    code: 3,
+    out: expect.stringMatching(/^✗ broken: This database is of an older Parley/),
+  })
+  expect(await parley('backup', join(folder, 'kept.db'))).toMatchObject({ code: 0 })
+  expect(await migrations()).toEqual(before)
+  expect(existsSync(`${file}.before-${before.at(-1)!.slice(0, 4)}`)).toBe(false)
+}, 60_000)
+
+test('a start brings an older database up to date, beside a copy, and its log says from where', async () => {
+  const { file, migrations } = await former()
+  const before = await migrations()
+  const host = new Host(file, `${file}.log`)
+  await host.start()
+  await host.stop()
+  const lines = readFileSync(`${file}.log`, 'utf8').split('\n')
+  const told = JSON.parse(lines.find(line => line.includes('"upgraded"'))!)
+  const copy = `${file}.before-${before.at(-1)!.slice(0, 4)}`
+  expect(told).toMatchObject({ event: 'upgraded', from: before.at(-1), applied: [NEWEST_MIGRATION], copy })
+  expect(await migrations()).toEqual([...before, NEWEST_MIGRATION])
+  const kept = createStore(await openFile(`file:${copy}`))
+  expect(await kept.version.applied()).toEqual(before)
+  await kept.close()
+}, 60_000)
 
 test('a database of a newer Parley is refused in words, by an upgrade as by a start, and nothing is written', async () => {
   const { file, parley } = await former()

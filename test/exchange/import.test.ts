@@ -73,6 +73,21 @@ test('Disqus’ comments stand under their article with their answers, names and
   await addsUp()
 })
 
+test('pages of two hosts with one path are not taken for one: the host that is not the site’s is named', async () => {
+  const { plans, brings } = await town()
+  const xml = disqusXml(
+    thread('t1', 'https://daily.example/story', '/story'),
+    thread('t2', 'https://elsewhere.example/story', '/story'),
+    post({ id: '1' }),
+    post({ id: '2', thread: 't2' }),
+  )
+  const plan = await plans('disqus', xml)
+  expect(plan.pages).toMatchObject([{ key: '/story', comments: 1, addresses: ['https://daily.example/story'] }])
+  const reason = expect.stringContaining('Its page is on elsewhere.example')
+  expect(plan.refused).toEqual([{ address: 'https://elsewhere.example/story', reason, comments: 1 }])
+  expect(await brings('disqus', xml)).toMatchObject({ imported: 1, skipped: [{ reason, count: 1 }] })
+})
+
 test('answers that stand before what they answer find it, however far behind it comes', async () => {
   const { brings, at, addsUp } = await town()
   const chain = Array.from({ length: 1_200 }, (_, n) => post({ id: `${n + 1}`, parent: n === 0 ? null : `${n}` }))

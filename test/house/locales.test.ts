@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import * as enAtDesk from '../../locales/desk/en.ts'
 import * as en from '../../locales/en.ts'
+import * as enAtDesk from '../../widget/desk/locales/en.ts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -40,7 +40,7 @@ type DeskFile = { reviewer: string | null } & Tree
 const files = Object.entries(import.meta.glob<File>('../../locales/*.ts', { eager: true }))
   .map(([path, file]) => [path.split('/').at(-1)!, file] as const)
   .filter(([name]) => !/^(en|locale)\.ts$/.test(name))
-const atDesk = Object.entries(import.meta.glob<DeskFile>('../../locales/desk/*.ts', { eager: true }))
+const atDesk = Object.entries(import.meta.glob<DeskFile>('../../widget/desk/locales/*.ts', { eager: true }))
   .map(([path, file]) => [path.split('/').at(-1)!, file] as const)
   .filter(([name]) => name !== 'en.ts')
 

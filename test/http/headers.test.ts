@@ -84,6 +84,14 @@ describe('what answers say of themselves', () => {
     }
   })
 
+  test('the address of the desk with a slash at its end leads to the desk, also below a path', async () => {
+    for (const parley of ['http://localhost:8787', 'https://www.example.org/comments']) {
+      const { send } = await furnished(parley)
+      const { status, headers } = await send('/desk/')
+      expect([status, headers.get('location')]).toEqual([308, `${new URL(parley).pathname.replace(/\/$/, '')}/desk`])
+    }
+  })
+
   test('browsers are told to come over https where Parley is reached so, and not on this machine', async () => {
     const [far, near] = [await furnished(), await furnished('http://localhost:8787')]
     for (const path of ['/desk', '/embed.js', '/healthz', '/api/desk/me', '/nothing']) {

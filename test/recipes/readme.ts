@@ -21,7 +21,9 @@ const LEFT_OUT: [RegExp, string][] = [
 ]
 
 /** Commands that rightly end otherwise than with 0 on an installation as it is by then. */
-const ENDS: [RegExp, code: number, words: string][] = [[/person data/, 2, 'Nobody has proved this address']]
+const ENDS: [RegExp, code: number, words: string][] = [
+  [/person data|erase --email/, 2, 'Nobody has proved this address'],
+]
 
 /** The lines of the `sh` blocks of a document, without their remarks; `shell` blocks are left: they need root, Docker or an account. */
 function linesOf(text: string): { lines: string[]; left: number } {

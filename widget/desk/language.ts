@@ -6,7 +6,7 @@ import { change } from './state.ts'
  * here it is at hand before the server has answered.
  */
 const KEPT = 'parley:desk-language'
-/** A tag whose language there are words for; `__DESK_LANGUAGES__` are the files of `locales/desk/`. */
+/** A tag whose language there are words for; `__DESK_LANGUAGES__` are the files of `locales/` beside this one. */
 const TAG = new RegExp(`(?:^|,)((${__DESK_LANGUAGES__})(?:-[a-z]{2})?)(?![a-z])`)
 
 /** The language that was chosen for the desk in this browser; null where none was. */

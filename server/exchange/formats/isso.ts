@@ -1,5 +1,5 @@
 import { countOf, faultAt, idOf, pageAt, parentOf, statusIn, textOf } from '../fields.ts'
-import type { ForeignComment, ForeignFault, ForeignFormat, ForeignStatus } from '../foreign.ts'
+import type { ForeignComment, ForeignFault, ForeignFile, ForeignFormat, ForeignStatus } from '../foreign.ts'
 import { timeOf } from '../times.ts'
 
 /** How many rows are read at once, and how long a text of theirs may be in bytes: together they bound the memory. */
@@ -29,7 +29,7 @@ export const isso: ForeignFormat = {
     // An empty file is a database to SQLite.
     if (file.size === 0) throw new Error('The file is empty.')
     const { openForeign } = await import('../../store/foreign-file.ts')
-    const database = await openForeign(file.path, ['comments', 'threads'])
+    const database = await openForeign(file.path, ['comments', 'threads'], await isLeftAlone(file))
     try {
       const [all] = await database.all('SELECT count(*) AS comments FROM comments')
       const share = file.size === null ? 0 : file.size / Math.max(1, Number(all!['comments']))
@@ -48,6 +48,16 @@ export const isso: ForeignFormat = {
     }
   },
   idIn: fragment => /^#isso-(\d{1,19})$/.exec(fragment)?.[1] ?? null,
+}
+
+/** Where the header of a SQLite file says by which journal it is written, and what it says for a write-ahead log. */
+const [JOURNAL, AHEAD] = [18, 2]
+
+/** Whether a database that is written by a write-ahead log has none beside it: nobody has it open then. */
+async function isLeftAlone(file: ForeignFile): Promise<boolean> {
+  if (!file.isAlone) return false
+  for await (const bytes of file.open()) return bytes[JOURNAL] === AHEAD
+  return false
 }
 
 type Row = Readonly<Record<string, unknown>>

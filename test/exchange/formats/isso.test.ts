@@ -109,6 +109,20 @@ describe.skipIf(inWorkerd)('a database of Isso', () => {
     expect(await readdir(folder)).not.toContain('missing.db')
   })
 
+  test('leaves nothing beside it, and is read with what is beside it', async () => {
+    const { path } = await made('ahead.db', 'PRAGMA journal_mode = WAL;', tables, 'PRAGMA wal_checkpoint(TRUNCATE);')
+    // As a copy of it alone, or a program that has ended, leaves it.
+    for (const end of ['-wal', '-shm']) await rm(path + end, { force: true })
+    const beside = async () => (await readdir(folder)).filter(name => name.startsWith('ahead.db'))
+    const { comments } = await readAll(isso, { ...(await lying(path)), isAlone: true })
+    expect(await beside()).toEqual(['ahead.db'])
+    const { createClient } = await import('@libsql/client')
+    const open = createClient({ url: `file:${path}` })
+    await open.execute('DELETE FROM comments WHERE id = 3')
+    expect((await readAll(isso, await lying(path))).comments).toHaveLength(comments.length - 1)
+    open.close()
+  })
+
   test('with flipped bytes gives comments, faults, or an error in words', async () => {
     const whole = await readFile((await made('flipped.db', tables)).path)
     for (let round = 0; round < 60; round += 1) {

@@ -23,6 +23,7 @@ function ofMails({ site, deps }: House): Asked {
 /** The pages and files: open to everybody. What they write is bound by what they carry. */
 export const PAGES: Record<string, Row> = {
   'GET /desk': open(),
+  'GET /desk/': open(() => ({}), [308]),
   'GET /theme': open(),
   'GET /api': open(),
   'GET /embed.js': open(),

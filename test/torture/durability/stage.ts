@@ -125,7 +125,7 @@ const failures = (host: Host) =>
     .filter(
       line =>
         line !== '' &&
-        !/"event":"storage_failed"|cannot be written|^Built |^Parley (answers what is in flight|has stopped)/.test(
+        !/"event":"(storage_failed|upgraded)"|cannot be written|^Built |^Parley (answers what is in flight|has stopped)/.test(
           line,
         ),
     )

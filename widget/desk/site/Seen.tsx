@@ -17,6 +17,14 @@ interface SeenProps {
   mayChange: boolean
 }
 
+const HOUR = 3_600_000
+
+/** When it was, of which only the hour is kept: “this hour” until that is over. */
+function Hour({ at }: { at: number }) {
+  if (Date.now() - at >= HOUR) return <Time at={at} lang={LANG} />
+  return <span>{own.seen.thisHour}</span>
+}
+
 /** Whether what was pasted does its work: where the widget was seen, where it was refused, and what to do about it. */
 export function Seen({ site, draft, mayChange }: SeenProps) {
   const { saved, changes } = draft
@@ -33,7 +41,7 @@ export function Seen({ site, draft, mayChange }: SeenProps) {
         <ul>
           {seen.map(({ origin, seenAt }) => (
             <li key={origin} class="site-seen-on">
-              <span>{own.seen.at(origin)}</span> <Time at={seenAt!} lang={LANG} />.
+              <span>{own.seen.at(origin)}</span> <Hour at={seenAt!} />.
             </li>
           ))}
           {unseen.map(origin => (
@@ -44,7 +52,7 @@ export function Seen({ site, draft, mayChange }: SeenProps) {
           {refused.map(({ origin, refusedAt }) => (
             <li key={origin} class="site-seen-refused">
               <span>{origin === 'null' ? own.seen.refusedFile : own.seen.refused(origin)}</span>{' '}
-              <Time at={refusedAt!} lang={LANG} />.{' '}
+              <Hour at={refusedAt!} />.{' '}
               {mayChange && origin !== 'null' && !typed.includes(origin) && (
                 <button type="button" class="text-button" onClick={() => setOrigins(site, [...typed, origin])}>
                   {own.seen.add(origin)}

@@ -54,6 +54,8 @@ export const english = {
   seen: {
     none: 'It was not seen on any page yet. Open a page that has the two lines; what is here changes by itself.',
     at: 'Seen on {origin},',
+    /** After that, where it is not over: only the hour of it is kept. */
+    thisHour: 'this hour',
     notYet: 'Not seen on {origin} yet.',
     refused: 'Refused on {origin}, which is not one of the addresses below,',
     refusedFile: 'Refused on a page that has no address of its own, as one opened from a file; serve it over http,',

@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -911,6 +911,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'まだどのページでも確認できていません。2行を入れたページを開くと、ここの表示が自動的に変わります。',
     at: '{origin}で確認：',
+    thisHour: 'この1時間以内',
     notYet: '{origin}ではまだ確認できていません。',
     refused: '{origin}で拒否（下のアドレスに含まれていません）：',
     refusedFile: 'ファイルから開いたページなど、アドレスのないページで拒否（http で配信してください）：',

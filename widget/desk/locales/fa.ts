@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -947,6 +947,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'هنوز در هیچ صفحه‌ای دیده نشده است. صفحه‌ای را که این دو سطر را دارد باز کنید؛ اینجا خودبه‌خود تغییر می‌کند.',
     at: 'دیده‌شده در {origin}،',
+    thisHour: 'در همین ساعت',
     notYet: 'هنوز در {origin} دیده نشده است.',
     refused: 'پذیرفته‌نشده در {origin} که از نشانی‌های زیر نیست،',
     refusedFile: 'پذیرفته‌نشده در صفحه‌ای که نشانی ندارد، مانند پرونده‌ای بازشده؛ آن را با http برسانید،',

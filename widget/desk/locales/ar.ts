@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -1293,6 +1293,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'لم يظهر في أي صفحة بعد. يُرجى فتح صفحة فيها السطران، فيتغيّر ما هنا تلقائيًّا.',
     at: 'ظهر في {origin}،',
+    thisHour: 'خلال هذه الساعة',
     notYet: 'لم يظهر في {origin} بعد.',
     refused: 'رُفض في {origin}، وهو ليس من العناوين أدناه،',
     refusedFile: 'رُفض في صفحة لا عنوان لها، كصفحة فُتحت من ملف؛ ينبغي تقديمها عبر http،',

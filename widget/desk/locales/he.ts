@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -976,6 +976,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'עדיין לא נראה בשום דף. פתחו דף שבו שתי השורות; מה שכאן יתעדכן מעצמו.',
     at: 'נראה בכתובת {origin},',
+    thisHour: 'בשעה הזאת',
     notYet: 'עדיין לא נראה בכתובת {origin}.',
     refused: 'נדחה בכתובת {origin}, שאינה אחת מהכתובות שלמטה,',
     refusedFile: 'נדחה בדף שאין לו כתובת משלו, למשל דף שנפתח מקובץ; הגישו אותו דרך http,',

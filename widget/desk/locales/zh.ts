@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -897,6 +897,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: '还没有在任何页面上检测到。请打开一个含有这两行的页面，此处会自动更新。',
     at: '已在 {origin} 检测到：',
+    thisHour: '就在这个小时内',
     notYet: '尚未在 {origin} 检测到。',
     refused: '在 {origin} 被拒绝，它不在下面的地址之列：',
     refusedFile: '在一个没有自身地址的页面（例如从文件打开的页面）被拒绝，请通过 http 提供页面：',

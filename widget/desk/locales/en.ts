@@ -1,6 +1,6 @@
 /**
  * The reference of what the desk says: each piece brings its English words itself. A further language is one file beside
- * this one, named like the one of `locales/` that says what the language is called and whither it runs. It names its
+ * this one, named like the one of `locales/` at the root that says what the language is called and whither it runs. It names its
  * `reviewer`, who speaks it and has read all of its words in their places, or null; and has an object for each name that
  * is exported here:
  *
@@ -13,28 +13,28 @@
  *
  * `test/house/locales.test.ts` compares names, places and forms; where a language has no file here, its desk is English.
  */
-import type { ProblemCode } from '../../server/contract.ts'
+import type { ProblemCode } from '../../../server/contract.ts'
 
-export { english as acts } from '../../widget/desk/acts/words.ts'
-export { english as articles } from '../../widget/desk/articles/english.ts'
-export { english as desk } from '../../widget/desk/english.ts'
-export { english as erasing } from '../../widget/desk/erasing/words.ts'
-export { english as exports } from '../../widget/desk/export/words.ts'
-export { english as imports } from '../../widget/desk/import/words.ts'
-export { english as keys } from '../../widget/desk/keys/words.ts'
-export { english as log } from '../../widget/desk/log/words.ts'
-export { english as notifications } from '../../widget/desk/notifications/words.ts'
-export { english as outbox } from '../../widget/desk/outbox/words.ts'
-export { english as people, organisedEnglish as organised } from '../../widget/desk/people/words.ts'
-export { english as policy } from '../../widget/desk/policy/words.ts'
-export { english as privacy } from '../../widget/desk/privacy/words.ts'
-export { english as queue } from '../../widget/desk/queue-words.ts'
-export { settingsEnglish as settings } from '../../widget/desk/site/settings-words.ts'
-export { english as site } from '../../widget/desk/site/words.ts'
-export { english as webhooks } from '../../widget/desk/webhooks/words.ts'
-export { english as wording } from '../../widget/desk/wording/words.ts'
-export { english as you, waysEnglish as ways } from '../../widget/desk/you/words.ts'
-export { knobsEnglish as knobs, sheetEnglish as sheet } from '../../widget/theme/knob-words.ts'
+export { knobsEnglish as knobs, sheetEnglish as sheet } from '../../theme/knob-words.ts'
+export { english as acts } from '../acts/words.ts'
+export { english as articles } from '../articles/english.ts'
+export { english as desk } from '../english.ts'
+export { english as erasing } from '../erasing/words.ts'
+export { english as exports } from '../export/words.ts'
+export { english as imports } from '../import/words.ts'
+export { english as keys } from '../keys/words.ts'
+export { english as log } from '../log/words.ts'
+export { english as notifications } from '../notifications/words.ts'
+export { english as outbox } from '../outbox/words.ts'
+export { english as people, organisedEnglish as organised } from '../people/words.ts'
+export { english as policy } from '../policy/words.ts'
+export { english as privacy } from '../privacy/words.ts'
+export { english as queue } from '../queue-words.ts'
+export { settingsEnglish as settings } from '../site/settings-words.ts'
+export { english as site } from '../site/words.ts'
+export { english as webhooks } from '../webhooks/words.ts'
+export { english as wording } from '../wording/words.ts'
+export { english as you, waysEnglish as ways } from '../you/words.ts'
 
 /**
  * Refusals of the server by their codes, for desks in other languages: the English desk says what the server says. One

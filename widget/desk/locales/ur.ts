@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -944,6 +944,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'یہ ابھی کسی صفحے پر نظر نہیں آیا۔ وہ صفحہ کھولیں جس میں یہ دو سطریں ہیں؛ یہاں خود بخود تبدیلی آئے گی۔',
     at: '{origin} پر نظر آیا،',
+    thisHour: 'اسی گھنٹے میں',
     notYet: '{origin} پر ابھی نظر نہیں آیا۔',
     refused: '{origin} پر مسترد ہوا، جو نیچے دیے گئے پتوں میں نہیں،',
     refusedFile: 'ایسے صفحے پر مسترد ہوا جس کا اپنا پتہ نہیں، جیسے فائل سے کھولا گیا صفحہ؛ اسے http سے پیش کریں،',

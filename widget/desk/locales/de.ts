@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -971,6 +971,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'Es wurde noch auf keiner Seite gesehen. Öffnen Sie eine Seite mit den zwei Zeilen; hier ändert sich das von selbst.',
     at: 'Gesehen auf {origin},',
+    thisHour: 'in dieser Stunde',
     notYet: 'Auf {origin} noch nicht gesehen.',
     refused: 'Abgewiesen auf {origin}, was keine der Adressen unten ist,',
     refusedFile:

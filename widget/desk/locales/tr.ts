@@ -1,4 +1,4 @@
-import type { DeskLocale } from '../locale.ts'
+import type { DeskLocale } from '../../../locales/locale.ts'
 
 export const reviewer: string | null = null
 
@@ -960,6 +960,7 @@ export const site: DeskLocale['site'] = {
   seen: {
     none: 'Henüz hiçbir sayfada görülmedi. Bu iki satırı içeren bir sayfayı açın; burası kendiliğinden değişir.',
     at: '{origin} adresinde görüldü:',
+    thisHour: 'bu saat içinde',
     notYet: '{origin} adresinde henüz görülmedi.',
     refused: '{origin} adresinde geri çevrildi, çünkü aşağıdaki adreslerden biri değil:',
     refusedFile:
