@@ -45,6 +45,8 @@ describe('the language of the desk', () => {
     await page.keyboard.press('y')
     await page.getByLabel('Language of the desk').selectOption('de')
     await page.getByRole('heading', { name: 'Wiederherstellungscodes' }).waitFor()
+    // Nothing stays on the screen that was said in the language before.
+    expect(await page.getByText('Make a passkey, and next time').count()).toBe(0)
     expect((await root(page))[0]).toBe('de')
     await expectAccessible(page)
     await page.reload()

@@ -2,6 +2,7 @@ import type { Case, CaseDetail, Decision, Finding } from '../../server/contract.
 import { Time } from '../shared/Time.tsx'
 import { openAuthorWork } from './author-work.ts'
 import { forgetDetail } from './details.ts'
+import { detailOf } from './finding-detail.ts'
 import { LANG, words } from './words.ts'
 
 /** One line for each thing a rule says, however many places it points at. */
@@ -27,7 +28,8 @@ export function Findings({ one }: { one: Case }) {
           <li key={at} class={`finding ${finding.verdict}`}>
             <p>
               {words.findingOf(finding.reason, finding.verdict)}
-              {finding.detail && <bdi class="finding-detail">{finding.detail}</bdi>}
+              {finding.detail && ' '}
+              {finding.detail && <bdi class="finding-detail">{detailOf(finding)}</bdi>}
               {places > 0 && <span class="faint"> {words.case.marked(places)}</span>}
             </p>
             <p class="finding-rule">{words.ruleOf(finding.verdict, finding.rule)}</p>

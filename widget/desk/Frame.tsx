@@ -128,8 +128,8 @@ const actsOf = (site: string | null): Way[] => [
 function Menu({ desk, name }: { desk: Desk; name: string }) {
   return (
     <Dialog name="menu" class="menu-sheet" heading={words.frame.menu} leave={() => change({ isMenuOpen: false })}>
-      {[...waysOf(desk), ...actsOf(desk.site)].map(way => drawn(way, false))}
       <Name name={name} />
+      {[...waysOf(desk), ...actsOf(desk.site)].map(way => drawn(way, false))}
     </Dialog>
   )
 }

@@ -52,7 +52,7 @@ export const english = {
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
     everywhereHint: 'Ends your sessions on all devices, and desk links that nobody has used yet.',
-    you: 'You: passkeys and sessions',
+    you: 'You: language, passkeys and sessions',
     offer: 'Make a passkey, and next time you need no link.',
     offerYes: 'Make one',
     codesUsed: {

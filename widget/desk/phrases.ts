@@ -75,6 +75,9 @@ export const spaced = (code: string): string =>
 const isIsland = (text: string) =>
   /^[\u2066-\u2068].*\u2069$/s.test(text) && text.split(/[\u2066-\u2068]/).length === text.split('\u2069').length
 
+/** What a rule is called: by the language's words, else by its name taken apart. */
+export const ruleName = (rule: string): string => heardOf('rules')[rule] ?? spaced(rule)
+
 /** A name inside a sentence: a bidi island, so that it cannot reorder the words around it. What is one stays as it is. */
 export const isolated = (name: string): string => (isIsland(name) ? name : `\u2068${name}\u2069`)
 

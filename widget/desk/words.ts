@@ -5,7 +5,7 @@ import { articleWords } from './articles/words.ts'
 import { english } from './english.ts'
 import { logWords } from './log/words.ts'
 import { notificationWords } from './notifications/words.ts'
-import { isolated, LANG, numeral, piece, spaced } from './phrases.ts'
+import { isolated, LANG, numeral, piece, ruleName } from './phrases.ts'
 import type { Page } from './place.ts'
 import { queueWords } from './queue-words.ts'
 
@@ -46,7 +46,7 @@ export const words = Object.assign(own, {
   noFindings: ({ ruling, to }: Decision) =>
     ruling !== 'import' ? own.case.noFindings : to === 'pending' ? own.case.importedWaiting : own.case.imported,
   findingOf: (reason: Reason, verdict: Verdict) => (verdict === 'publish' ? own.case.speaksFor : own.finding[reason]),
-  ruleOf: (verdict: Verdict, rule: string) => own.case.rule[verdict](spaced(rule)),
+  ruleOf: (verdict: Verdict, rule: string) => own.case.rule[verdict](ruleName(rule)),
   decisions: (n: number) => (n > 1 ? own.decideOn(n) : own.decide),
   actor,
   deed,

@@ -54,7 +54,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'تسجيل الخروج',
     signOutEverywhere: 'تسجيل الخروج من كل الأجهزة',
     everywhereHint: 'ينهي جلساتك على كل الأجهزة، ويُبطل روابط الدخول التي لم تُستعمل بعد.',
-    you: 'أنت: مفاتيح المرور والجلسات',
+    you: 'أنت: اللغة ومفاتيح المرور والجلسات',
     offer: 'يغنيك مفتاح المرور عن الرابط في المرة المقبلة.',
     offerYes: 'إنشاء مفتاح',
     codesUsed: {
@@ -1092,6 +1092,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'حفظ',
   saving: 'جارٍ الحفظ…',
   saved: 'حُفظ.',
+  savedNone: 'حُفظ. لم يُختر أي موقع: لن يصل شيء.',
   savedTo: 'حُفظ. يُرسل البريد إلى {email}.',
   noAddress: 'يُرجى إدخال عنوان، أو عدم اختيار أي موقع.',
   wrong: 'هذا ليس عنوان بريد إلكتروني. يُرجى التحقق منه.',
@@ -2317,6 +2318,43 @@ export const outbox: DeskLocale['outbox'] = {
   noneSuppressed: 'لا شيء منها.',
   since: 'منذ {at}',
   lift: 'السماح بالبريد إليه من جديد',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'كاتب محظور',
+  staffSpeaks: 'هيئة التحرير تتكلم',
+  refusedWords: 'كلمات مرفوضة',
+  blockedLink: 'روابط محظورة',
+  inviteLink: 'روابط دعوة',
+  heldWords: 'كلمات موقوفة',
+  newLink: 'روابط جديدة',
+  tooManyLinks: 'روابط أكثر من اللازم',
+  saidAlready: 'قيل من قبل',
+  saidByOthers: 'قاله آخرون',
+  typedTooFast: 'كتابة أسرع من المعقول',
+  mutedAuthor: 'كاتب مكتوم',
+  bannedNetwork: 'شبكة محظورة',
+  oftenRefused: 'رُفض كثيرًا',
+  languageNobodyReads: 'لغة لا يقرؤها أحد',
+  firstComments: 'أول التعليقات',
+  heldHere: 'الانتظار هنا',
+  unprovenWork: 'بلا إثبات حسابي',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'الموقع كله',
+  article: 'هذا المقال',
+  section: 'القسم {section}',
+  forTime: 'الموقع كله إلى حين',
+  until: 'حتى {time}',
+  network: 'من شبكة كاتب حُظر اليوم',
+  inName: '{word} (في الاسم)',
+  tooMuch: 'تطابقات أكثر من اللازم',
+  refused: 'رُفض {refused} من آخر {decided}',
+  same: 'مثله من الكاتب نفسه: {n}',
+  others: 'مثله من آخرين: {n}',
+  links: 'الروابط: {n}',
+  typed: 'الأحرف: {letters}، في {seconds} ث',
 }
 
 export const problems: DeskLocale['problems'] = {

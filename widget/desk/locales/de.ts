@@ -56,7 +56,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'Abmelden',
     signOutEverywhere: 'Überall abmelden',
     everywhereHint: 'Beendet Ihre Sitzungen auf allen Geräten und Einmal-Links, die noch niemand benutzt hat.',
-    you: 'Sie: Passkeys und Sitzungen',
+    you: 'Sie: Sprache, Passkeys und Sitzungen',
     offer: 'Legen Sie einen Passkey an, dann brauchen Sie beim nächsten Mal keinen Link.',
     offerYes: 'Anlegen',
     codesUsed: {
@@ -807,6 +807,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Speichern',
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert.',
+  savedNone: 'Gespeichert. Keine Website ist gewählt: Es kommt nichts.',
   savedTo: 'Gespeichert. E-Mails gehen an {email}.',
   noAddress: 'Geben Sie eine Adresse an oder wählen Sie keine Website.',
   wrong: 'Das ist keine E-Mail-Adresse. Bitte sehen Sie noch einmal nach.',
@@ -1736,6 +1737,43 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'Sie können das schließen: Es geht von selbst weiter.',
   close: 'Schließen',
   cancel: 'Abbrechen',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'gesperrte Person',
+  staffSpeaks: 'die Redaktion spricht',
+  refusedWords: 'abgewiesene Wörter',
+  blockedLink: 'gesperrte Links',
+  inviteLink: 'Einladungslinks',
+  heldWords: 'angehaltene Wörter',
+  newLink: 'neue Links',
+  tooManyLinks: 'zu viele Links',
+  saidAlready: 'schon gesagt',
+  saidByOthers: 'von anderen gesagt',
+  typedTooFast: 'zu schnell getippt',
+  mutedAuthor: 'stummgeschaltete Person',
+  bannedNetwork: 'gesperrtes Netz',
+  oftenRefused: 'oft abgelehnt',
+  languageNobodyReads: 'Sprache, die niemand liest',
+  firstComments: 'erste Kommentare',
+  heldHere: 'hier wird gewartet',
+  unprovenWork: 'ohne Rechennachweis',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'die ganze Website',
+  article: 'dieser Artikel',
+  section: 'der Bereich {section}',
+  forTime: 'die ganze Website, eine Zeit lang',
+  until: 'bis {time}',
+  network: 'aus dem Netz einer heute gesperrten Person',
+  inName: '{word} (im Namen)',
+  tooMuch: 'zu viel passt',
+  refused: '{refused} der letzten {decided} abgelehnt',
+  same: 'gleiche von derselben Person: {n}',
+  others: 'gleiche von anderen: {n}',
+  links: 'Links: {n}',
+  typed: '{letters} Zeichen in {seconds} s',
 }
 
 export const problems: DeskLocale['problems'] = {

@@ -56,7 +56,7 @@ export const desk: DeskLocale['desk'] = {
     signOutEverywhere: 'Cerrar todas las sesiones',
     everywhereHint:
       'Termina sus sesiones en todos los dispositivos y anula los enlaces de acceso que nadie haya usado.',
-    you: 'Mi cuenta: llaves de acceso y sesiones',
+    you: 'Mi cuenta: idioma, llaves de acceso y sesiones',
     offer: 'Cree una llave de acceso y la próxima vez no necesitará ningún enlace.',
     offerYes: 'Crearla',
     codesUsed: {
@@ -1183,6 +1183,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Guardar',
   saving: 'Guardando…',
   saved: 'Guardado.',
+  savedNone: 'Guardado. No hay ningún sitio elegido: no llegará nada.',
   savedTo: 'Guardado. Los correos van a {email}.',
   noAddress: 'Indique una dirección o no elija ningún sitio.',
   wrong: 'Eso no es una dirección de correo. Revísela.',
@@ -1877,6 +1878,43 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'Puede cerrar esto: continúa por sí solo.',
   close: 'Cerrar',
   cancel: 'Cancelar',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'autor bloqueado',
+  staffSpeaks: 'habla la redacción',
+  refusedWords: 'palabras rechazadas',
+  blockedLink: 'enlaces bloqueados',
+  inviteLink: 'enlaces de invitación',
+  heldWords: 'palabras retenidas',
+  newLink: 'enlaces nuevos',
+  tooManyLinks: 'demasiados enlaces',
+  saidAlready: 'ya dicho',
+  saidByOthers: 'dicho por otros',
+  typedTooFast: 'escrito muy rápido',
+  mutedAuthor: 'autor silenciado',
+  bannedNetwork: 'red bloqueada',
+  oftenRefused: 'rechazado a menudo',
+  languageNobodyReads: 'idioma que nadie lee',
+  firstComments: 'primeros comentarios',
+  heldHere: 'aquí se espera',
+  unprovenWork: 'sin prueba de cálculo',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'todo el sitio',
+  article: 'este artículo',
+  section: 'la sección {section}',
+  forTime: 'todo el sitio, por un tiempo',
+  until: 'hasta {time}',
+  network: 'desde la red de un autor bloqueado hoy',
+  inName: '{word} (en el nombre)',
+  tooMuch: 'coinciden demasiadas',
+  refused: '{refused} rechazados de los últimos {decided}',
+  same: 'parecidos del mismo autor: {n}',
+  others: 'parecidos de otros: {n}',
+  links: 'enlaces: {n}',
+  typed: 'caracteres: {letters}, en {seconds} s',
 }
 
 export const problems: DeskLocale['problems'] = {

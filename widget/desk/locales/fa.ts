@@ -55,7 +55,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'خروج',
     signOutEverywhere: 'خروج از همه‌جا',
     everywhereHint: 'نشست‌های شما را در همهٔ دستگاه‌ها و پیوندهای به‌کارنرفتهٔ میز را پایان می‌دهد.',
-    you: 'شما: گذرکلیدها و نشست‌ها',
+    you: 'شما: زبان، گذرکلیدها و نشست‌ها',
     offer: 'گذرکلیدی بسازید تا بار دیگر نیازی به پیوند نباشد.',
     offerYes: 'بساز',
     codesUsed: {
@@ -788,6 +788,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'ذخیره',
   saving: 'در حال ذخیره…',
   saved: 'ذخیره شد.',
+  savedNone: 'ذخیره شد. سایتی برگزیده نشده است: چیزی نمی‌آید.',
   savedTo: 'ذخیره شد. ایمیل به {email} می‌رود.',
   noAddress: 'نشانی‌ای بدهید، یا هیچ سایتی برنگزینید.',
   wrong: 'این نشانی ایمیل نیست. لطفاً دوباره نگاه کنید.',
@@ -1681,6 +1682,43 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'می‌توانید این را ببندید: خودبه‌خود ادامه می‌یابد.',
   close: 'بستن',
   cancel: 'انصراف',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'نویسندهٔ محروم',
+  staffSpeaks: 'سخن گردانندگان',
+  refusedWords: 'واژه‌های ردشدنی',
+  blockedLink: 'پیوندهای بسته',
+  inviteLink: 'پیوندهای دعوت',
+  heldWords: 'واژه‌های نگه‌داشتنی',
+  newLink: 'پیوندهای تازه',
+  tooManyLinks: 'پیوندهای بیش از اندازه',
+  saidAlready: 'پیش‌تر گفته‌شده',
+  saidByOthers: 'گفتهٔ دیگران',
+  typedTooFast: 'بسیار تند نوشته‌شده',
+  mutedAuthor: 'نویسندهٔ بی‌صدا',
+  bannedNetwork: 'شبکهٔ محروم',
+  oftenRefused: 'بارها ردشده',
+  languageNobodyReads: 'زبانی که کسی نمی‌خواند',
+  firstComments: 'نخستین دیدگاه‌ها',
+  heldHere: 'اینجا منتظر می‌مانند',
+  unprovenWork: 'بی گواه کار',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'همهٔ سایت',
+  article: 'این مقاله',
+  section: 'بخش {section}',
+  forTime: 'همهٔ سایت، برای مدتی',
+  until: 'تا {time}',
+  network: 'از شبکهٔ نویسنده‌ای که امروز محروم شد',
+  inName: '{word} (در نام)',
+  tooMuch: 'مورد بیش از اندازه',
+  refused: '{refused} تا از {decided} دیدگاه آخر رد شده',
+  same: 'همانند از همین نویسنده: {n}',
+  others: 'همانند از دیگران: {n}',
+  links: 'پیوندها: {n}',
+  typed: '{letters} نویسه در {seconds} ثانیه',
 }
 
 export const problems: DeskLocale['problems'] = {

@@ -56,7 +56,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'Se déconnecter',
     signOutEverywhere: 'Se déconnecter partout',
     everywhereHint: 'Met fin à vos sessions sur tous vos appareils et annule les liens d’accès encore inutilisés.',
-    you: 'Vous : clés d’accès et sessions',
+    you: 'Vous : langue, clés d’accès et sessions',
     offer: 'Créez une clé d’accès : la prochaine fois, vous n’aurez pas besoin de lien.',
     offerYes: 'En créer une',
     codesUsed: {
@@ -1226,6 +1226,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Enregistrer',
   saving: 'Enregistrement…',
   saved: 'Enregistré.',
+  savedNone: 'Enregistré. Aucun site n’est choisi : rien ne viendra.',
   savedTo: 'Enregistré. Les e-mails partent vers {email}.',
   noAddress: 'Indiquez une adresse, ou ne choisissez aucun site.',
   wrong: 'Ce n’est pas une adresse e-mail. Vérifiez-la.',
@@ -1919,6 +1920,43 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'Vous pouvez fermer ceci : cela se poursuit tout seul.',
   close: 'Fermer',
   cancel: 'Annuler',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'auteur banni',
+  staffSpeaks: 'l’équipe s’exprime',
+  refusedWords: 'mots refusés',
+  blockedLink: 'liens bloqués',
+  inviteLink: 'liens d’invitation',
+  heldWords: 'mots mis en attente',
+  newLink: 'nouveaux liens',
+  tooManyLinks: 'trop de liens',
+  saidAlready: 'déjà dit',
+  saidByOthers: 'dit par d’autres',
+  typedTooFast: 'saisi trop vite',
+  mutedAuthor: 'auteur en sourdine',
+  bannedNetwork: 'réseau banni',
+  oftenRefused: 'souvent refusé',
+  languageNobodyReads: 'langue que personne ne lit',
+  firstComments: 'premiers commentaires',
+  heldHere: 'attente ici',
+  unprovenWork: 'sans preuve de calcul',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'tout le site',
+  article: 'cet article',
+  section: 'la rubrique {section}',
+  forTime: 'tout le site, pour un temps',
+  until: 'jusqu’au {time}',
+  network: 'depuis le réseau d’un auteur banni aujourd’hui',
+  inName: '{word} (dans le nom)',
+  tooMuch: 'trop de mots correspondent',
+  refused: '{refused} refusés sur les {decided} derniers',
+  same: 'semblables du même auteur : {n}',
+  others: 'semblables d’autres auteurs : {n}',
+  links: 'liens : {n}',
+  typed: 'caractères : {letters}, en {seconds} s',
 }
 
 export const problems: DeskLocale['problems'] = {

@@ -54,7 +54,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'התנתקות',
     signOutEverywhere: 'התנתקות מכל המכשירים',
     everywhereHint: 'מסיים את החיבורים שלכם בכל המכשירים, ומבטל קישורי כניסה שעוד לא השתמשו בהם.',
-    you: 'אזור אישי: מפתחות גישה וחיבורים',
+    you: 'אזור אישי: שפה, מפתחות גישה וחיבורים',
     offer: 'צרו מפתח גישה, ובפעם הבאה לא תצטרכו קישור.',
     offerYes: 'יצירת מפתח',
     codesUsed: {
@@ -814,6 +814,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'שמירה',
   saving: 'שומרים…',
   saved: 'נשמר.',
+  savedNone: 'נשמר. לא נבחר אתר: לא יגיע דבר.',
   savedTo: 'נשמר. ההודעות יישלחו אל {email}.',
   noAddress: 'הקלידו כתובת, או אל תבחרו שום אתר.',
   wrong: 'זו אינה כתובת דוא״ל. בדקו אותה שוב.',
@@ -1733,6 +1734,43 @@ export const outbox: DeskLocale['outbox'] = {
   noneSuppressed: 'אין כאלה.',
   since: 'מאז {at}',
   lift: 'לאפשר שוב שליחה לשם',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'מגיב/ה חסום/ה',
+  staffSpeaks: 'המערכת מדברת',
+  refusedWords: 'מילים שנדחות',
+  blockedLink: 'קישורים חסומים',
+  inviteLink: 'קישורי הזמנה',
+  heldWords: 'מילים שנעצרות',
+  newLink: 'קישורים חדשים',
+  tooManyLinks: 'יותר מדי קישורים',
+  saidAlready: 'כבר נאמר',
+  saidByOthers: 'נאמר בידי אחרים',
+  typedTooFast: 'הקלדה מהירה מדי',
+  mutedAuthor: 'מגיב/ה מושתק/ת',
+  bannedNetwork: 'רשת חסומה',
+  oftenRefused: 'דחיות רבות',
+  languageNobodyReads: 'שפה שאיש אינו קורא',
+  firstComments: 'תגובות ראשונות',
+  heldHere: 'כאן ממתינים',
+  unprovenWork: 'אין הוכחת חישוב',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'כל האתר',
+  article: 'הכתבה הזאת',
+  section: 'המדור {section}',
+  forTime: 'כל האתר, לזמן מה',
+  until: 'עד {time}',
+  network: 'מהרשת של מגיב/ה שנחסם/ה היום',
+  inName: '{word} (בשם)',
+  tooMuch: 'יותר מדי התאמות',
+  refused: 'נדחו {refused} מתוך {decided} האחרונות',
+  same: 'דומות מאותו אדם: {n}',
+  others: 'דומות מאחרים: {n}',
+  links: 'קישורים: {n}',
+  typed: 'תווים: {letters}, ב־{seconds} שנ׳',
 }
 
 export const problems: DeskLocale['problems'] = {

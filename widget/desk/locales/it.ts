@@ -56,7 +56,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'Esci',
     signOutEverywhere: 'Esci da tutti i dispositivi',
     everywhereHint: 'Termina le tue sessioni su tutti i dispositivi e annulla i link di accesso non ancora usati.',
-    you: 'Il mio profilo: passkey e sessioni',
+    you: 'Il mio profilo: lingua, passkey e sessioni',
     offer: 'Crea una passkey: la prossima volta non ti servirà un link.',
     offerYes: 'Creala',
     codesUsed: {
@@ -1178,6 +1178,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Salva',
   saving: 'Salvataggio…',
   saved: 'Salvato.',
+  savedNone: 'Salvato. Nessun sito è scelto: non arriverà nulla.',
   savedTo: 'Salvato. Le e-mail vanno a {email}.',
   noAddress: 'Indica un indirizzo, o non scegliere nessun sito.',
   wrong: 'Non è un indirizzo e-mail. Ricontrollalo.',
@@ -1861,6 +1862,43 @@ export const erasing: DeskLocale['erasing'] = {
   leave: 'Puoi chiudere: continua da solo.',
   close: 'Chiudi',
   cancel: 'Annulla',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'autore bandito',
+  staffSpeaks: 'parla la redazione',
+  refusedWords: 'parole rifiutate',
+  blockedLink: 'link bloccati',
+  inviteLink: 'link d’invito',
+  heldWords: 'parole trattenute',
+  newLink: 'link nuovi',
+  tooManyLinks: 'troppi link',
+  saidAlready: 'già detto',
+  saidByOthers: 'detto da altri',
+  typedTooFast: 'scritto troppo in fretta',
+  mutedAuthor: 'autore silenziato',
+  bannedNetwork: 'rete bandita',
+  oftenRefused: 'spesso rifiutato',
+  languageNobodyReads: 'lingua che nessuno legge',
+  firstComments: 'primi commenti',
+  heldHere: 'qui si aspetta',
+  unprovenWork: 'senza prova di calcolo',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'tutto il sito',
+  article: 'questo articolo',
+  section: 'la sezione {section}',
+  forTime: 'tutto il sito, per un certo tempo',
+  until: 'fino a {time}',
+  network: 'dalla rete di un autore bandito oggi',
+  inName: '{word} (nel nome)',
+  tooMuch: 'troppe corrispondenze',
+  refused: '{refused} rifiutati degli ultimi {decided}',
+  same: 'simili dello stesso autore: {n}',
+  others: 'simili di altri: {n}',
+  links: 'link: {n}',
+  typed: 'caratteri: {letters}, in {seconds} s',
 }
 
 export const problems: DeskLocale['problems'] = {

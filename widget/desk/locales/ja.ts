@@ -55,7 +55,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'ログアウト',
     signOutEverywhere: 'すべての端末からログアウト',
     everywhereHint: 'すべての端末のセッションを終了し、まだ使われていないログイン用リンクを無効にします。',
-    you: 'マイページ：パスキーとセッション',
+    you: 'マイページ：言語、パスキー、セッション',
     offer: 'パスキーを作ると、次回からリンクが要りません。',
     offerYes: '作成',
     codesUsed: {
@@ -764,6 +764,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: '保存',
   saving: '保存中…',
   saved: '保存しました。',
+  savedNone: '保存しました。サイトが選ばれていないため、何も届きません。',
   savedTo: '保存しました。メールは{email}に届きます。',
   noAddress: 'メールアドレスを入力するか、サイトの選択を外してください。',
   wrong: 'メールアドレスの形式が正しくありません。もう一度ご確認ください。',
@@ -1645,6 +1646,43 @@ export const outbox: DeskLocale['outbox'] = {
   noneSuppressed: '該当するアドレスはありません。',
   since: '{at}から',
   lift: '再びメールを送る',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: '禁止された投稿者',
+  staffSpeaks: '編集部の発言',
+  refusedWords: '拒否する言葉',
+  blockedLink: 'ブロックされたリンク',
+  inviteLink: '招待リンク',
+  heldWords: '保留する言葉',
+  newLink: '新しいリンク',
+  tooManyLinks: 'リンクが多すぎる',
+  saidAlready: 'すでに投稿済み',
+  saidByOthers: 'ほかの人と同じ',
+  typedTooFast: '速すぎる入力',
+  mutedAuthor: 'ミュート中の投稿者',
+  bannedNetwork: '禁止されたネットワーク',
+  oftenRefused: '却下が多い',
+  languageNobodyReads: '誰も読めない言語',
+  firstComments: '最初のコメント',
+  heldHere: 'ここでは承認待ち',
+  unprovenWork: '計算証明なし',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'サイト全体',
+  article: 'この記事',
+  section: 'セクション {section}',
+  forTime: 'サイト全体（一時的）',
+  until: '{time} まで',
+  network: '本日禁止された投稿者のネットワークから',
+  inName: '{word}（名前の中）',
+  tooMuch: '一致が多すぎます',
+  refused: '直近 {decided} 件中 {refused} 件が却下',
+  same: '同じ投稿者による類似：{n}',
+  others: 'ほかの人による類似：{n}',
+  links: 'リンク：{n}',
+  typed: '{seconds} 秒で {letters} 文字',
 }
 
 export const problems: DeskLocale['problems'] = {

@@ -54,7 +54,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'Sair',
     signOutEverywhere: 'Sair de todos os dispositivos',
     everywhereHint: 'Encerra suas sessões em todos os dispositivos e os links de acesso que ninguém usou ainda.',
-    you: 'Você: chaves de acesso e sessões',
+    you: 'Você: idioma, chaves de acesso e sessões',
     offer: 'Crie uma chave de acesso e, da próxima vez, não vai precisar de link.',
     offerYes: 'Criar',
     codesUsed: {
@@ -1074,6 +1074,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Salvar',
   saving: 'Salvando…',
   saved: 'Salvo.',
+  savedNone: 'Salvo. Nenhum site foi escolhido: nada vai chegar.',
   savedTo: 'Salvo. Os e-mails vão para {email}.',
   noAddress: 'Informe um endereço ou não escolha nenhum site.',
   wrong: 'Isto não é um endereço de e-mail. Confira.',
@@ -1901,6 +1902,43 @@ export const sheet: DeskLocale['sheet'] = {
   copy: 'Copiar',
   copied: 'Copiado',
   byHand: 'Selecione o texto e copie',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'autor banido',
+  staffSpeaks: 'a redação fala',
+  refusedWords: 'palavras recusadas',
+  blockedLink: 'links bloqueados',
+  inviteLink: 'links de convite',
+  heldWords: 'palavras retidas',
+  newLink: 'links novos',
+  tooManyLinks: 'links demais',
+  saidAlready: 'já dito',
+  saidByOthers: 'dito por outros',
+  typedTooFast: 'digitado rápido demais',
+  mutedAuthor: 'autor retido',
+  bannedNetwork: 'rede banida',
+  oftenRefused: 'recusado com frequência',
+  languageNobodyReads: 'idioma que ninguém lê',
+  firstComments: 'primeiros comentários',
+  heldHere: 'aqui se espera',
+  unprovenWork: 'sem cálculo de verificação',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'o site todo',
+  article: 'este artigo',
+  section: 'a seção {section}',
+  forTime: 'o site todo, por um tempo',
+  until: 'até {time}',
+  network: 'da rede de um autor banido hoje',
+  inName: '{word} (no nome)',
+  tooMuch: 'correspondências demais',
+  refused: '{refused} recusados dos últimos {decided}',
+  same: 'parecidos do mesmo autor: {n}',
+  others: 'parecidos de outros: {n}',
+  links: 'links: {n}',
+  typed: 'caracteres: {letters}, em {seconds} s',
 }
 
 export const problems: DeskLocale['problems'] = {

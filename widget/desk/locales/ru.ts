@@ -56,7 +56,7 @@ export const desk: DeskLocale['desk'] = {
     signOutEverywhere: 'Выйти везде',
     everywhereHint:
       'Завершает ваши сеансы на всех устройствах и отменяет ссылки для входа, которыми ещё не воспользовались.',
-    you: 'Вы: ключи доступа и сеансы',
+    you: 'Вы: язык, ключи доступа и сеансы',
     offer: 'Создайте ключ доступа, и в следующий раз ссылка не понадобится.',
     offerYes: 'Создать',
     codesUsed: {
@@ -1202,6 +1202,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Сохранить',
   saving: 'Сохраняем…',
   saved: 'Сохранено.',
+  savedNone: 'Сохранено. Ни один сайт не выбран: ничего не придёт.',
   savedTo: 'Сохранено. Письма идут на {email}.',
   noAddress: 'Укажите адрес или не выбирайте ни одного сайта.',
   wrong: 'Это не адрес электронной почты. Проверьте его, пожалуйста.',
@@ -2082,6 +2083,43 @@ export const sheet: DeskLocale['sheet'] = {
   copy: 'Скопировать',
   copied: 'Скопировано',
   byHand: 'Выделите текст и скопируйте его',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'заблокированный автор',
+  staffSpeaks: 'говорит редакция',
+  refusedWords: 'отклоняемые слова',
+  blockedLink: 'запрещённые ссылки',
+  inviteLink: 'ссылки-приглашения',
+  heldWords: 'задерживаемые слова',
+  newLink: 'новые ссылки',
+  tooManyLinks: 'слишком много ссылок',
+  saidAlready: 'уже сказано',
+  saidByOthers: 'сказано другими',
+  typedTooFast: 'слишком быстрый ввод',
+  mutedAuthor: 'автор на проверке',
+  bannedNetwork: 'заблокированная сеть',
+  oftenRefused: 'часто отклоняют',
+  languageNobodyReads: 'язык, который никто не читает',
+  firstComments: 'первые комментарии',
+  heldHere: 'здесь ждут проверки',
+  unprovenWork: 'нет вычисления',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'весь сайт',
+  article: 'эта статья',
+  section: 'раздел {section}',
+  forTime: 'весь сайт, на время',
+  until: 'до {time}',
+  network: 'из сети автора, заблокированного сегодня',
+  inName: '{word} (в имени)',
+  tooMuch: 'слишком много совпадений',
+  refused: 'отклонено: {refused} из последних {decided}',
+  same: 'похожих у того же автора: {n}',
+  others: 'похожих у других: {n}',
+  links: 'ссылок: {n}',
+  typed: 'знаков: {letters}, за {seconds} с',
 }
 
 export const problems: DeskLocale['problems'] = {

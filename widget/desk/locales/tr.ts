@@ -56,7 +56,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'Çıkış yap',
     signOutEverywhere: 'Her yerden çıkış yap',
     everywhereHint: 'Tüm cihazlardaki oturumlarınızı kapatır, henüz kullanılmamış giriş bağlantılarını geçersiz kılar.',
-    you: 'Siz: geçiş anahtarları ve oturumlar',
+    you: 'Siz: dil, geçiş anahtarları ve oturumlar',
     offer: 'Bir geçiş anahtarı oluşturun; bir daha bağlantıya ihtiyacınız olmasın.',
     offerYes: 'Oluştur',
     codesUsed: {
@@ -799,6 +799,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Kaydet',
   saving: 'Kaydediliyor…',
   saved: 'Kaydedildi.',
+  savedNone: 'Kaydedildi. Hiçbir site seçilmedi: bir şey gelmeyecek.',
   savedTo: 'Kaydedildi. E-postaların gideceği adres: {email}.',
   noAddress: 'Bir adres girin ya da hiçbir siteyi seçmeyin.',
   wrong: 'Bu bir e-posta adresi değil. Lütfen yeniden bakın.',
@@ -1720,6 +1721,43 @@ export const outbox: DeskLocale['outbox'] = {
   noneSuppressed: 'Böyle bir adres yok.',
   since: 'başlangıç: {at}',
   lift: 'Yeniden e-posta gitsin',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'yasaklı yazar',
+  staffSpeaks: 'yayın ekibi konuşuyor',
+  refusedWords: 'reddedilen sözcükler',
+  blockedLink: 'engelli bağlantılar',
+  inviteLink: 'davet bağlantıları',
+  heldWords: 'bekletilen sözcükler',
+  newLink: 'yeni bağlantılar',
+  tooManyLinks: 'çok fazla bağlantı',
+  saidAlready: 'daha önce söylendi',
+  saidByOthers: 'başkaları da söyledi',
+  typedTooFast: 'çok hızlı yazıldı',
+  mutedAuthor: 'sessize alınmış yazar',
+  bannedNetwork: 'yasaklı ağ',
+  oftenRefused: 'sık reddedilen',
+  languageNobodyReads: 'kimsenin okumadığı dil',
+  firstComments: 'ilk yorumlar',
+  heldHere: 'burada beklenir',
+  unprovenWork: 'hesaplama kanıtı yok',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'sitenin tümü',
+  article: 'bu makale',
+  section: '{section} bölümü',
+  forTime: 'bir süreliğine sitenin tümü',
+  until: 'şu zamana kadar: {time}',
+  network: 'bugün yasaklanan bir yazarın ağından',
+  inName: '{word} (adda)',
+  tooMuch: 'çok fazla eşleşme',
+  refused: 'son {decided} yorumdan {refused} ret',
+  same: 'aynı yazardan benzeri: {n}',
+  others: 'başkalarından benzeri: {n}',
+  links: 'bağlantı: {n}',
+  typed: '{seconds} saniyede {letters} karakter',
 }
 
 export const problems: DeskLocale['problems'] = {

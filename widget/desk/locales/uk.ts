@@ -55,7 +55,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'Вийти',
     signOutEverywhere: 'Вийти всюди',
     everywhereHint: 'Завершує ваші сеанси на всіх пристроях і скасовує посилання для входу, якими ще не скористалися.',
-    you: 'Ви: ключі доступу й сеанси',
+    you: 'Ви: мова, ключі доступу й сеанси',
     offer: 'Створіть ключ доступу, і наступного разу посилання не знадобиться.',
     offerYes: 'Створити',
     codesUsed: {
@@ -1197,6 +1197,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'Зберегти',
   saving: 'Зберігаємо…',
   saved: 'Збережено.',
+  savedNone: 'Збережено. Жодного сайту не вибрано: нічого не надійде.',
   savedTo: 'Збережено. Листи надходитимуть на {email}.',
   noAddress: 'Укажіть адресу або не вибирайте жодного сайту.',
   wrong: 'Це не адреса електронної пошти. Перевірте її, будь ласка.',
@@ -2078,6 +2079,43 @@ export const sheet: DeskLocale['sheet'] = {
   copy: 'Скопіювати',
   copied: 'Скопійовано',
   byHand: 'Виділіть текст і скопіюйте його',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'заблокований автор',
+  staffSpeaks: 'говорить редакція',
+  refusedWords: 'відхилювані слова',
+  blockedLink: 'заборонені посилання',
+  inviteLink: 'посилання-запрошення',
+  heldWords: 'затримувані слова',
+  newLink: 'нові посилання',
+  tooManyLinks: 'забагато посилань',
+  saidAlready: 'уже сказано',
+  saidByOthers: 'сказано іншими',
+  typedTooFast: 'надто швидкий набір',
+  mutedAuthor: 'автор на перевірці',
+  bannedNetwork: 'заблокована мережа',
+  oftenRefused: 'часто відхиляють',
+  languageNobodyReads: 'мова, якої ніхто не читає',
+  firstComments: 'перші коментарі',
+  heldHere: 'тут чекають перевірки',
+  unprovenWork: 'немає обчислення',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'увесь сайт',
+  article: 'ця стаття',
+  section: 'розділ {section}',
+  forTime: 'увесь сайт, на певний час',
+  until: 'до {time}',
+  network: 'з мережі автора, заблокованого сьогодні',
+  inName: '{word} (в імені)',
+  tooMuch: 'забагато збігів',
+  refused: 'відхилено: {refused} з останніх {decided}',
+  same: 'схожих у того самого автора: {n}',
+  others: 'схожих в інших: {n}',
+  links: 'посилань: {n}',
+  typed: 'знаків: {letters}, за {seconds} с',
 }
 
 export const problems: DeskLocale['problems'] = {

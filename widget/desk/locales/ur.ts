@@ -55,7 +55,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: 'سائن آؤٹ کریں',
     signOutEverywhere: 'ہر جگہ سے سائن آؤٹ کریں',
     everywhereHint: 'تمام ڈیوائسز پر آپ کے سیشن ختم ہو جائیں گے، اور داخلے کے وہ لنک بھی جو ابھی استعمال نہیں ہوئے۔',
-    you: 'آپ: پاس کلیدیں اور سیشن',
+    you: 'آپ: زبان، پاس کلیدیں اور سیشن',
     offer: 'پاس کلید بنا لیں، اگلی بار لنک کی ضرورت نہیں ہوگی۔',
     offerYes: 'بنائیں',
     codesUsed: {
@@ -785,6 +785,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: 'محفوظ کریں',
   saving: 'محفوظ ہو رہا ہے…',
   saved: 'محفوظ ہو گیا۔',
+  savedNone: 'محفوظ ہو گیا۔ کوئی سائٹ نہیں چنی گئی: کچھ نہیں آئے گا۔',
   savedTo: 'محفوظ ہو گیا۔ ای میل {email} پر جائے گی۔',
   noAddress: 'کوئی پتہ دیں، یا کوئی سائٹ نہ چنیں۔',
   wrong: 'یہ ای میل پتہ نہیں۔ دوبارہ دیکھ لیں۔',
@@ -1685,6 +1686,43 @@ export const outbox: DeskLocale['outbox'] = {
   noneSuppressed: 'ایسا کوئی پتہ نہیں۔',
   since: '{at} سے',
   lift: 'وہاں پھر ای میل جانے دیں',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: 'ممنوع لکھنے والا',
+  staffSpeaks: 'عملہ بول رہا ہے',
+  refusedWords: 'مسترد الفاظ',
+  blockedLink: 'ممنوع لنک',
+  inviteLink: 'دعوت کے لنک',
+  heldWords: 'روکے گئے الفاظ',
+  newLink: 'نئے لنک',
+  tooManyLinks: 'بہت زیادہ لنک',
+  saidAlready: 'پہلے کہا جا چکا',
+  saidByOthers: 'دوسروں کا کہا ہوا',
+  typedTooFast: 'حد سے تیز لکھا گیا',
+  mutedAuthor: 'خاموش لکھنے والا',
+  bannedNetwork: 'ممنوع نیٹ ورک',
+  oftenRefused: 'اکثر مسترد',
+  languageNobodyReads: 'زبان جو کوئی نہیں پڑھتا',
+  firstComments: 'پہلے تبصرے',
+  heldHere: 'یہاں انتظار ہے',
+  unprovenWork: 'حساب کا ثبوت نہیں',
+}
+
+export const details: DeskLocale['details'] = {
+  all: 'پوری سائٹ',
+  article: 'یہ مضمون',
+  section: 'حصہ {section}',
+  forTime: 'کچھ وقت کے لیے پوری سائٹ',
+  until: '{time} تک',
+  network: 'آج ممنوع کیے گئے شخص کے نیٹ ورک سے',
+  inName: '{word} (نام میں)',
+  tooMuch: 'بہت زیادہ مماثلتیں',
+  refused: 'آخری {decided} میں سے {refused} مسترد',
+  same: 'اسی شخص کے ایسے تبصرے: {n}',
+  others: 'دوسروں کے ایسے تبصرے: {n}',
+  links: 'لنک: {n}',
+  typed: '{seconds} سیکنڈ میں {letters} حروف',
 }
 
 export const problems: DeskLocale['problems'] = {

@@ -53,7 +53,7 @@ export const desk: DeskLocale['desk'] = {
     signOut: '退出登录',
     signOutEverywhere: '在所有设备上退出',
     everywhereHint: '结束您在所有设备上的会话，并作废尚未使用的登录链接。',
-    you: '我的：通行密钥与会话',
+    you: '我的：语言、通行密钥与会话',
     offer: '创建通行密钥，下次登录就不需要链接了。',
     offerYes: '创建',
     codesUsed: { other: '您的 {n} 个恢复码已被使用。如果不是您本人，请结束这些会话并重新生成恢复码。' },
@@ -753,6 +753,7 @@ export const notifications: DeskLocale['notifications'] = {
   save: '保存',
   saving: '正在保存…',
   saved: '已保存。',
+  savedNone: '已保存。没有选择任何网站：不会收到邮件。',
   savedTo: '已保存。邮件将发往 {email}。',
   noAddress: '请填写邮箱地址，或不选择任何网站。',
   wrong: '这不是邮箱地址，请再检查一下。',
@@ -1607,6 +1608,43 @@ export const outbox: DeskLocale['outbox'] = {
   noneSuppressed: '没有这样的地址。',
   since: '自 {at} 起',
   lift: '恢复发送',
+}
+
+export const rules: DeskLocale['rules'] = {
+  bannedAuthor: '被封禁的评论者',
+  staffSpeaks: '编辑部发言',
+  refusedWords: '拒绝的词语',
+  blockedLink: '屏蔽的链接',
+  inviteLink: '邀请链接',
+  heldWords: '留待审核的词语',
+  newLink: '新链接',
+  tooManyLinks: '链接过多',
+  saidAlready: '已经说过',
+  saidByOthers: '他人说过',
+  typedTooFast: '输入过快',
+  mutedAuthor: '先审后发的评论者',
+  bannedNetwork: '被封禁的网络',
+  oftenRefused: '屡被驳回',
+  languageNobodyReads: '无人能读的语言',
+  firstComments: '最初的评论',
+  heldHere: '此处先审后发',
+  unprovenWork: '无计算证明',
+}
+
+export const details: DeskLocale['details'] = {
+  all: '整个网站',
+  article: '本文',
+  section: '栏目 {section}',
+  forTime: '整个网站（暂时）',
+  until: '至 {time}',
+  network: '来自今天被封禁者的网络',
+  inName: '{word}（在名字中）',
+  tooMuch: '匹配过多',
+  refused: '最近 {decided} 条中有 {refused} 条被驳回',
+  same: '同一人的类似评论：{n}',
+  others: '他人的类似评论：{n}',
+  links: '链接：{n}',
+  typed: '{seconds} 秒内 {letters} 个字符',
 }
 
 export const problems: DeskLocale['problems'] = {

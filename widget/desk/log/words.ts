@@ -1,5 +1,5 @@
 import type { Ruling } from '../../../server/contract.ts'
-import { piece, spaced } from '../phrases.ts'
+import { piece, ruleName } from '../phrases.ts'
 
 /** The words of the page about decisions. */
 export const english = {
@@ -74,7 +74,7 @@ const own = piece('log', english)
 
 export const logWords = Object.assign(own, {
   rulingOf: (ruling: Ruling) => own.rulings[ruling],
-  ruleOf: spaced,
+  ruleOf: ruleName,
   systemOf: (format: string) => own.system(SYSTEMS[format] ?? format[0]!.toUpperCase() + format.slice(1)),
   foundOf: (n: number, isMore: boolean) => (isMore ? (n ? own.foundMore(n) : own.foundNone) : own.found(n)),
 })

@@ -48,7 +48,11 @@ export function Notifications() {
 
 function Form({ wishes }: { wishes: Wishes }) {
   const [email, setEmail] = useState(wishes.email ?? '')
-  const [digests, setDigests] = useState(new Set(wishes.sites.filter(({ digest }) => digest).map(({ id }) => id)))
+  // Who gives an address here for the first time means the one site there is.
+  const isMeant = wishes.email === null && wishes.sites.length === 1
+  const [digests, setDigests] = useState(
+    new Set(wishes.sites.filter(({ digest }) => digest || isMeant).map(({ id }) => id)),
+  )
   const [told, setTold] = useState<{ text: string; isTrouble: boolean } | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -61,8 +65,9 @@ function Form({ wishes }: { wishes: Wishes }) {
     setBusy(true)
     try {
       await ask<Wishes>('PUT', 'notifications', { body: { email: address, digests: [...digests] } })
-      const isTold = digests.size > 0 && address !== null && wishes.mail === 'on'
-      const text = isTold ? words.notifications.savedTo(address) : words.notifications.saved
+      const { saved, savedNone, savedTo } = words.notifications
+      const isTold = address !== null && wishes.mail === 'on'
+      const text = address !== null && !digests.size ? savedNone : isTold ? savedTo(address) : saved
       tell(text, false)
       say(text)
     } catch (error) {

@@ -10,6 +10,7 @@ export const english = {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved.',
+  savedNone: 'Saved. No site is chosen: nothing will come.',
   savedTo: 'Saved. Mail goes to {email}.',
   noAddress: 'Give an address, or choose no site.',
   wrong: 'That is no e-mail address. Please look at it again.',

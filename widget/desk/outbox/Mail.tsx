@@ -92,7 +92,7 @@ function Told({ outbox, test, again, drop, lift }: ToldProps) {
         {mail !== 'on' && <p class="office-state">{words.noMail}</p>}
         {sentAt === null && failedAt === null && mail === 'on' && <p class="faint">{words.never}</p>}
         {sentAt !== null && (
-          <p class="office-state" data-state={isFailing ? undefined : 'on'}>
+          <p class={isFailing ? 'faint' : 'office-state'} data-state="on">
             {words.works(time(sentAt))}
           </p>
         )}

@@ -3,8 +3,8 @@ import type { DeskMe, DeskMeRequest } from '../../../server/contract.ts'
 import { troubleOf } from '../articles/trouble.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { followChoice } from '../language.ts'
-import { change } from '../state.ts'
-import { tell } from '../toasts.ts'
+import { change, desk } from '../state.ts'
+import { dismiss, tell } from '../toasts.ts'
 import { you } from './words.ts'
 
 /** In which language one has the desk; each is called as its speakers call it. */
@@ -14,6 +14,8 @@ export function Language({ me }: { me: DeskMe['person'] }) {
     try {
       const body: DeskMeRequest = { language }
       change({ me: await ask<DeskMe>('PATCH', 'me', { body }) })
+      // What still stands on the screen was said in the language before.
+      for (const { id, tone } of desk().toasts) if (tone === 'quiet') dismiss(id)
       await followChoice(language)
     } catch (error) {
       if (!showsDoor(error)) tell({ tone: 'trouble', text: troubleOf(error).text })
