@@ -333,6 +333,8 @@ export const you: Locale['you'] = {
   },
   manyNews: 'أكثر من {n} تعليقًا جديدًا',
   followThread: 'متابعة تعليقات هذه الصفحة',
+  nothingToFollow: 'تمكن المتابعة متى كتب أحد هنا.',
+  byMail: 'ما يصل منها بالبريد',
   restore: 'استعادة',
   restoreOver: 'لم تعد استعادته ممكنة.',
   feed: 'خلاصة تعليقات هذه الصفحة (Feed)',

@@ -266,6 +266,8 @@ export const you: Locale['you'] = {
   news: { one: '{n} neuer Kommentar', other: '{n} neue Kommentare' },
   manyNews: 'Mehr als {n} neue Kommentare',
   followThread: 'Den Kommentaren auf dieser Seite folgen',
+  nothingToFollow: 'Folgen können Sie, sobald hier jemand geschrieben hat.',
+  byMail: 'Was davon per E-Mail kommt',
   restore: 'Wiederherstellen',
   restoreOver: 'Er lässt sich nicht mehr wiederherstellen.',
   feed: 'Feed der Kommentare auf dieser Seite',

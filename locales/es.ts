@@ -259,6 +259,8 @@ export const you: Locale['you'] = {
   news: { one: '{n} comentario nuevo', many: '{n} de comentarios nuevos', other: '{n} comentarios nuevos' },
   manyNews: 'Más de {n} comentarios nuevos',
   followThread: 'Seguir los comentarios de esta página',
+  nothingToFollow: 'Se podrá seguir cuando alguien haya escrito aquí.',
+  byMail: 'Qué llega de esto por correo',
   restore: 'Recuperar',
   restoreOver: 'Ya no se puede recuperar.',
   feed: 'Canal de los comentarios de esta página',

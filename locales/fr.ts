@@ -261,6 +261,8 @@ export const you: Locale['you'] = {
   news: { one: '{n} nouveau commentaire', many: '{n} de nouveaux commentaires', other: '{n} nouveaux commentaires' },
   manyNews: 'Plus de {n} nouveaux commentaires',
   followThread: 'Suivre les commentaires de cette page',
+  nothingToFollow: 'Vous pourrez suivre dès que quelqu’un aura écrit ici.',
+  byMail: 'Ce qui en arrive par e-mail',
   restore: 'Rétablir',
   restoreOver: 'Il ne peut plus être rétabli.',
   feed: 'Flux des commentaires de cette page',

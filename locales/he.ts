@@ -246,6 +246,8 @@ export const you: Locale['you'] = {
   news: { one: 'תגובה חדשה אחת', two: 'שתי תגובות חדשות', other: '{n} תגובות חדשות' },
   manyNews: 'יותר מ־{n} תגובות חדשות',
   followThread: 'מעקב אחרי התגובות בדף הזה',
+  nothingToFollow: 'אפשר יהיה לעקוב אחרי שמישהו יכתוב כאן.',
+  byMail: 'מה מזה מגיע בדוא״ל',
   restore: 'שחזור',
   restoreOver: 'כבר אי אפשר לשחזר אותה.',
   feed: 'הזנה (Feed) של התגובות בדף הזה',

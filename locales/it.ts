@@ -263,6 +263,8 @@ export const you: Locale['you'] = {
   news: { one: '{n} nuovo commento', many: '{n} di nuovi commenti', other: '{n} nuovi commenti' },
   manyNews: 'Più di {n} nuovi commenti',
   followThread: 'Segui i commenti di questa pagina',
+  nothingToFollow: 'Si potrà seguire quando qualcuno avrà scritto qui.',
+  byMail: 'Cosa ne arriva via e-mail',
   restore: 'Recupera',
   restoreOver: 'Non è più possibile recuperarlo.',
   feed: 'Feed dei commenti di questa pagina',

@@ -245,6 +245,8 @@ export const you: Locale['you'] = {
   news: { other: '新着コメント{n}件' },
   manyNews: '{n}件を超える新着コメント',
   followThread: 'このページのコメントをフォロー',
+  nothingToFollow: '誰かがここに書き込むとフォローできます。',
+  byMail: 'メールで届くもの',
   restore: '元に戻す',
   restoreOver: 'もう元に戻せません。',
   feed: 'このページのコメントのフィード',

@@ -260,6 +260,8 @@ export const you: Locale['you'] = {
   news: { one: '{n} comentário novo', many: '{n} de comentários novos', other: '{n} comentários novos' },
   manyNews: 'Mais de {n} comentários novos',
   followThread: 'Seguir os comentários desta página',
+  nothingToFollow: 'Será possível seguir quando alguém tiver escrito aqui.',
+  byMail: 'O que disso chega por e-mail',
   restore: 'Recuperar',
   restoreOver: 'Não é mais possível recuperá-lo.',
   feed: 'Feed dos comentários desta página',

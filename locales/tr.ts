@@ -250,6 +250,8 @@ export const you: Locale['you'] = {
   news: { one: '{n} yeni yorum', other: '{n} yeni yorum' },
   manyNews: '{n}+ yeni yorum',
   followThread: 'Bu sayfadaki yorumları takip et',
+  nothingToFollow: 'Buraya biri yazınca takip edilebilir.',
+  byMail: 'Bunlardan e-postayla gelenler',
   restore: 'Geri getir',
   restoreOver: 'Artık geri getirilemez.',
   feed: 'Bu sayfadaki yorumların beslemesi',

@@ -246,6 +246,8 @@ export const you: Locale['you'] = {
   news: { one: '{n} نیا تبصرہ', other: '{n} نئے تبصرے' },
   manyNews: '{n} سے زیادہ نئے تبصرے',
   followThread: 'اس صفحے کے تبصرے فالو کریں',
+  nothingToFollow: 'جب یہاں کوئی لکھے گا تو فالو کیا جا سکے گا۔',
+  byMail: 'ان میں سے کیا ای میل پر آئے',
   restore: 'بحال کریں',
   restoreOver: 'اب اسے بحال نہیں کیا جا سکتا۔',
   feed: 'اس صفحے کے تبصروں کی فیڈ',

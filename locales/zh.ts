@@ -240,6 +240,8 @@ export const you: Locale['you'] = {
   news: { other: '{n} 条新评论' },
   manyNews: '超过 {n} 条新评论',
   followThread: '关注本页面的评论',
+  nothingToFollow: '有人在此发表评论后即可关注。',
+  byMail: '其中哪些通过邮件发送',
   restore: '恢复',
   restoreOver: '已无法恢复。',
   feed: '本页面评论的订阅源',

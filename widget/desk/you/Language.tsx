@@ -3,7 +3,7 @@ import type { DeskMe, DeskMeRequest } from '../../../server/contract.ts'
 import { troubleOf } from '../articles/trouble.ts'
 import { ask, showsDoor } from '../asking.ts'
 import { followChoice } from '../language.ts'
-import { change, desk } from '../state.ts'
+import { change, desk, say } from '../state.ts'
 import { dismiss, tell } from '../toasts.ts'
 import { you } from './words.ts'
 
@@ -16,6 +16,7 @@ export function Language({ me }: { me: DeskMe['person'] }) {
       change({ me: await ask<DeskMe>('PATCH', 'me', { body }) })
       // What still stands on the screen was said in the language before.
       for (const { id, tone } of desk().toasts) if (tone === 'quiet') dismiss(id)
+      say('')
       await followChoice(language)
     } catch (error) {
       if (!showsDoor(error)) tell({ tone: 'trouble', text: troubleOf(error).text })

@@ -33,8 +33,12 @@ class ChangeButton extends Component<ButtonProps, { isBusy: boolean; fault: stri
       keepFocus(conversation)
       await done
     } catch (error) {
-      const { failed, fullList, restoreOver } = youWords(conversation)
-      const known: Record<string, string> = { list_full: fullList, ruling_not_allowed: restoreOver }
+      const { failed, fullList, restoreOver, nothingToFollow } = youWords(conversation)
+      const known: Record<string, string> = {
+        list_full: fullList,
+        ruling_not_allowed: restoreOver,
+        unknown_article: nothingToFollow,
+      }
       this.setState({ isBusy: false, fault: known[(error as Refusal).problem?.code ?? ''] ?? failed })
     }
   }
@@ -93,7 +97,7 @@ export function Follow(props: { conversation: Conversation; item: OwnFollows['fo
 /** Follows the thread of this page. */
 export function FollowHere({ conversation, onDone }: { conversation: Conversation; onDone(): void }) {
   const { followThread } = youWords(conversation)
-  if (keptOf(conversation).follows.has('') || conversation.article.count === 0) return null
+  if (keptOf(conversation).follows.has('')) return null
   const body: FollowRequest = { ...conversation.query, follow: true }
   const done = () => {
     keptOf(conversation).follows.add('')

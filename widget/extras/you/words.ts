@@ -33,6 +33,8 @@ export const you = {
   news: { one: '{n} new comment', other: '{n} new comments' } as Plural,
   manyNews: 'More than {n} new comments',
   followThread: 'Follow the comments on this page',
+  nothingToFollow: 'It can be followed once somebody has written here.',
+  byMail: 'What of it comes by mail',
   restore: 'Bring back',
   restoreOver: 'It can no longer be brought back.',
   feed: 'Feed of the comments on this page',

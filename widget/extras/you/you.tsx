@@ -113,7 +113,19 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
     const { tab, Device, hasFailed, n } = this.state
     const words = youWords(conversation)
     const props = { conversation, lang: langOf(conversation) }
-    if (tab === 'news') return <NewsList key={n} {...props} />
+    if (tab === 'news')
+      return (
+        <>
+          <NewsList key={n} {...props} />
+          {conversation.policy.mails && (
+            <p class="item">
+              <button type="button" part="button" onClick={() => this.choose('follows')}>
+                {words.byMail}
+              </button>
+            </p>
+          )}
+        </>
+      )
     if (tab === 'comments') return <OwnCommentList key={n} {...props} />
     if (tab === 'votes') return <OwnVoteList key={n} {...props} />
     if (tab === 'mutes') return <MuteList key={n} {...props} />
