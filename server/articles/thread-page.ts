@@ -44,7 +44,7 @@ export interface ThreadForm {
 /** The whole page. Every text and name is escaped by the template, and is a bidi island of its own. */
 export function threadPage(page: ThreadPage): Html {
   const { words, thread } = page
-  const title = thread.article.title ?? thread.site.name
+  const title = thread.article.title ?? pathOf(thread.article.url)
   return html`<!doctype html>
 <html lang="${words.lang}" dir="${words.dir}">
 <head>
@@ -67,6 +67,17 @@ ${threadFragment(page)}
 <footer class="soft"><a href="${page.kept}">${words.device.keeping}</a></footer>
 </body>
 </html>`
+}
+
+/** What an article without a title is called: its path as people read it, unless something in it hides or reorders. */
+function pathOf(url: string): string {
+  const { pathname } = new URL(url)
+  try {
+    const path = decodeURI(pathname)
+    return /[\p{C}\p{Zl}\p{Zp}]/u.test(path.replace(/\u200c/g, '')) ? pathname : path
+  } catch {
+    return pathname
+  }
 }
 
 /** The comments alone, for owners who place them in their pages when these are built. */
