@@ -747,15 +747,15 @@ export const followMail: Locale['followMail'] = {
 
 export const digestMail: Locale['digestMail'] = {
   subject: {
-    one: 'Ein Kommentar wartet auf {site}',
-    other: '{n} Kommentare warten auf {site}',
+    one: 'Bei {site} wartet ein Kommentar',
+    other: 'Bei {site} warten {n} Kommentare',
   },
-  subjectMany: 'Mehr als {n} Kommentare warten auf {site}',
+  subjectMany: 'Bei {site} warten mehr als {n} Kommentare',
   what: {
-    one: 'Ein Kommentar wartet auf {site}, seit dem {since}.',
-    other: '{n} Kommentare warten auf {site}, der erste seit dem {since}.',
+    one: 'Bei {site} wartet ein Kommentar, seit dem {since}.',
+    other: 'Bei {site} warten {n} Kommentare, der erste seit dem {since}.',
   },
-  whatMany: 'Mehr als {n} Kommentare warten auf {site}, der erste seit dem {since}.',
+  whatMany: 'Bei {site} warten mehr als {n} Kommentare, der erste seit dem {since}.',
   decide: 'Einen nach dem anderen entscheiden, auch am Telefon',
   desk: 'Zur Moderation',
   keyless: 'Beides fragt, ob Sie angemeldet sind: Wer diese Mail hat, kann mit ihr nichts tun.',
