@@ -116,6 +116,7 @@ export const acts: Locale['acts'] = {
   hide: { one: '{n} Antwort einklappen', other: '{n} Antworten einklappen' },
   show: { one: '{n} Antwort ausklappen', other: '{n} Antworten ausklappen' },
   all: 'Ganz anzeigen',
+  translate: 'Übersetzen',
   moreOn: 'Mehr zum Kommentar von {name}',
   muted: 'Sie haben diese Person ausgeblendet.',
   showMuted: 'Anzeigen',
@@ -448,6 +449,12 @@ export const device: Locale['device'] = {
   failed: 'Es kam keine Antwort. Bitte versuchen Sie es noch einmal.',
 }
 
+export const translation: Locale['translation'] = {
+  made: 'Maschinell übersetzt von {host}',
+  coming: 'Wird übersetzt …',
+  failed: 'Es kam keine Übersetzung. Das Original steht darüber; versuchen Sie es später noch einmal.',
+}
+
 export const captcha: Locale['captcha'] = {
   label: 'Eine Prüfung, die Bots fernhält',
   asked:
@@ -658,6 +665,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'Niemand. Nichts, was Sie hier tun, führt zu einer Anfrage bei einem anderen Unternehmen.',
   captcha:
     'Wenn sehr viel gepostet wird und Ihr Browser eine Rechenaufgabe nicht lösen kann, können Sie stattdessen ein Captcha von {name} lösen. Dann, und nicht vorher, läuft dessen Skript auf der Seite.',
+  translated:
+    'Wenn jemand einen Kommentar in einer anderen Sprache haben möchte, geht sein Text an {host}, wo er übersetzt wird; der Name, die Seite und wer danach fragt, gehen nicht dorthin. Die Übersetzung wird 90 Tage beim Kommentar aufbewahrt.',
   elsewhere: 'Wenn Sie sich über {ways} anmelden, erfährt dieser Dienst davon.',
   receivers: {
     standard: 'ein Programm der Website',

@@ -114,6 +114,7 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Ocultar {n} respuesta', many: 'Ocultar {n} de respuestas', other: 'Ocultar {n} respuestas' },
   show: { one: 'Ver {n} respuesta', many: 'Ver {n} de respuestas', other: 'Ver {n} respuestas' },
   all: 'Ver todo',
+  translate: 'Traducir',
   moreOn: 'Más opciones para el comentario de {name}',
   muted: 'Ha silenciado a esta persona.',
   showMuted: 'Ver',
@@ -430,6 +431,12 @@ export const device: Locale['device'] = {
   failed: 'No hubo respuesta. Inténtelo de nuevo.',
 }
 
+export const translation: Locale['translation'] = {
+  made: 'Traducción automática de {host}',
+  coming: 'Traduciendo…',
+  failed: 'No llegó ninguna traducción. El original está arriba; inténtelo de nuevo dentro de un rato.',
+}
+
 export const captcha: Locale['captcha'] = {
   label: 'Comprobación contra programas automáticos',
   asked:
@@ -639,6 +646,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'Nadie. Para nada de lo que hace aquí se consulta a otra empresa.',
   captcha:
     'Cuando se publica muchísimo y su navegador no puede resolver un cálculo, puede responder en su lugar a un captcha de {name}. Entonces, y no antes, se ejecuta su programa en la página.',
+  translated:
+    'Cuando alguien pide un comentario en otro idioma, su texto va a {host}, que lo traduce; el nombre, la página y quién lo pide no van allí. La traducción se guarda con el comentario durante 90 días.',
   elsewhere: 'Si inicia sesión con {ways}, ese servicio lo sabrá.',
   receivers: {
     standard: 'un programa del sitio',

@@ -111,6 +111,7 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Replier {n} réponse', many: 'Replier {n} de réponses', other: 'Replier {n} réponses' },
   show: { one: 'Déplier {n} réponse', many: 'Déplier {n} de réponses', other: 'Déplier {n} réponses' },
   all: 'Tout afficher',
+  translate: 'Traduire',
   moreOn: 'Plus d’options pour le commentaire signé {name}',
   muted: 'Vous avez masqué cette personne.',
   showMuted: 'Afficher',
@@ -439,6 +440,12 @@ export const device: Locale['device'] = {
   failed: 'Pas de réponse. Veuillez réessayer.',
 }
 
+export const translation: Locale['translation'] = {
+  made: 'Traduction automatique par {host}',
+  coming: 'Traduction en cours…',
+  failed: 'La traduction n’est pas arrivée. L’original est au-dessus ; réessayez dans un moment.',
+}
+
 export const captcha: Locale['captcha'] = {
   label: 'Un test qui tient les robots à distance',
   asked:
@@ -647,6 +654,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'Personne. Rien de ce que vous faites ici n’est demandé à une autre entreprise.',
   captcha:
     'Quand on publie énormément et que votre navigateur ne parvient pas à résoudre un calcul, vous pouvez répondre à la place à un captcha de {name}. Alors, et pas avant, son script s’exécute sur la page.',
+  translated:
+    'Quand quelqu’un demande un commentaire dans une autre langue, son texte est envoyé à {host}, qui le traduit ; le nom, la page et l’identité de la personne qui demande n’y vont pas. La traduction est gardée avec le commentaire pendant 90 jours.',
   elsewhere: 'Si vous vous connectez par {ways}, ce service l’apprend.',
   receivers: {
     standard: 'un programme du site',

@@ -102,6 +102,7 @@ export const acts: Locale['acts'] = {
   hide: { one: 'הסתרת תשובה אחת', two: 'הסתרת שתי תשובות', other: 'הסתרת {n} תשובות' },
   show: { one: 'הצגת תשובה אחת', two: 'הצגת שתי תשובות', other: 'הצגת {n} תשובות' },
   all: 'הצגת התגובה במלואה',
+  translate: 'תרגום',
   moreOn: 'עוד פעולות בתגובה של {name}',
   muted: 'השתקתם את המגיב/ה.',
   showMuted: 'הצגה',
@@ -413,6 +414,12 @@ export const device: Locale['device'] = {
   failed: 'השרת אינו עונה. נסו שוב.',
 }
 
+export const translation: Locale['translation'] = {
+  made: 'תרגום מכונה של {host}',
+  coming: 'מתרגמים…',
+  failed: 'לא הגיע תרגום. המקור נמצא למעלה; נסו שוב בעוד זמן מה.',
+}
+
 export const captcha: Locale['captcha'] = {
   label: 'בדיקה שחוסמת בוטים',
   asked:
@@ -599,6 +606,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'איש. שום חברה אחרת אינה נשאלת על משהו שאתם עושים כאן.',
   captcha:
     'כשמתפרסמות תגובות רבות מאוד והדפדפן שלכם אינו מצליח לפתור חישוב, אפשר לענות במקומו על בדיקה של {name}. אז, ולא לפני כן, הסקריפט שלה רץ בעמוד.',
+  translated:
+    'כשמישהו מבקש תגובה בשפה אחרת, הטקסט שלה נשלח אל {host}, שמתרגם אותו; השם, הדף ומי שביקש אינם נשלחים לשם. התרגום נשמר עם התגובה 90 יום.',
   elsewhere: 'אם תתחברו דרך {ways}, השירות הזה יידע על כך.',
   receivers: {
     standard: 'תוכנה של האתר',

@@ -113,6 +113,7 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Nascondi {n} risposta', many: 'Nascondi {n} di risposte', other: 'Nascondi {n} risposte' },
   show: { one: 'Mostra {n} risposta', many: 'Mostra {n} di risposte', other: 'Mostra {n} risposte' },
   all: 'Mostra tutto',
+  translate: 'Traduci',
   moreOn: 'Altre opzioni per il commento di {name}',
   muted: 'Hai silenziato questa persona.',
   showMuted: 'Mostra',
@@ -436,6 +437,12 @@ export const device: Locale['device'] = {
   failed: 'Nessuna risposta. Riprova.',
 }
 
+export const translation: Locale['translation'] = {
+  made: 'Traduzione automatica di {host}',
+  coming: 'Traduzione in corso…',
+  failed: 'Non è arrivata nessuna traduzione. L’originale è qui sopra; riprova tra un po’.',
+}
+
 export const captcha: Locale['captcha'] = {
   label: 'Verifica contro i bot',
   asked:
@@ -642,6 +649,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'Nessuno. Per nulla di ciò che fai qui si interpella un’altra azienda.',
   captcha:
     'Quando si pubblica moltissimo e il tuo browser non riesce a risolvere un calcolo, puoi rispondere invece a un captcha di {name}. Allora, e non prima, il suo script gira sulla pagina.',
+  translated:
+    'Quando qualcuno chiede un commento in un’altra lingua, il testo va a {host}, che lo traduce; il nome, la pagina e chi lo chiede non ci vanno. La traduzione si conserva con il commento per 90 giorni.',
   elsewhere: 'Se accedi con {ways}, quel servizio ne viene a conoscenza.',
   receivers: {
     standard: 'un programma del sito',

@@ -100,6 +100,7 @@ export const acts: Locale['acts'] = {
   hide: { other: '返信{n}件を隠す' },
   show: { other: '返信{n}件を表示' },
   all: 'すべて表示',
+  translate: '翻訳',
   moreOn: '{name}さんのコメントのその他の操作',
   muted: 'この投稿者をミュートしています。',
   showMuted: '表示',
@@ -414,6 +415,12 @@ export const device: Locale['device'] = {
   failed: '応答がありませんでした。もう一度お試しください。',
 }
 
+export const translation: Locale['translation'] = {
+  made: '{host} による機械翻訳',
+  coming: '翻訳しています…',
+  failed: '翻訳が届きませんでした。原文は上にあります。しばらくしてからもう一度お試しください。',
+}
+
 export const captcha: Locale['captcha'] = {
   label: '自動プログラムを防ぐための確認',
   asked:
@@ -607,6 +614,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'いません。ここでの操作のために、ほかの会社に問い合わせることはありません。',
   captcha:
     '投稿が非常に多いときにブラウザーが計算を解けない場合は、代わりに{name}の確認に答えられます。そのときに限り、相手のスクリプトがページで動きます。',
+  translated:
+    '誰かがコメントを別の言語で読もうとすると、その本文が {host} に送られて翻訳されます。名前、ページ、誰が求めたかは送られません。訳文はコメントとともに90日間保管されます。',
   elsewhere: '{ways}でログインすると、そのサービスにそのことが伝わります。',
   receivers: {
     standard: 'サイトのプログラム',

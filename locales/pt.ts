@@ -110,6 +110,7 @@ export const acts: Locale['acts'] = {
   hide: { one: 'Ocultar {n} resposta', many: 'Ocultar {n} de respostas', other: 'Ocultar {n} respostas' },
   show: { one: 'Ver {n} resposta', many: 'Ver {n} de respostas', other: 'Ver {n} respostas' },
   all: 'Ver tudo',
+  translate: 'Traduzir',
   moreOn: 'Mais opções para o comentário de {name}',
   muted: 'Você silenciou esta pessoa.',
   showMuted: 'Ver',
@@ -432,6 +433,12 @@ export const device: Locale['device'] = {
   failed: 'Não houve resposta. Tente de novo.',
 }
 
+export const translation: Locale['translation'] = {
+  made: 'Tradução automática de {host}',
+  coming: 'Traduzindo…',
+  failed: 'Nenhuma tradução chegou. O original está acima; tente de novo daqui a pouco.',
+}
+
 export const captcha: Locale['captcha'] = {
   label: 'Verificação contra robôs',
   asked:
@@ -632,6 +639,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'Ninguém. Para nada do que você faz aqui se consulta outra empresa.',
   captcha:
     'Quando se publica muita coisa e seu navegador não consegue resolver um cálculo, você pode responder a um captcha de {name} no lugar. Então, e não antes, o script dele roda na página.',
+  translated:
+    'Quando alguém pede um comentário em outro idioma, o texto vai para {host}, que o traduz; o nome, a página e quem pediu não vão para lá. A tradução fica guardada com o comentário por 90 dias.',
   elsewhere: 'Se você entrar com {ways}, esse serviço fica sabendo.',
   receivers: {
     standard: 'um programa do site',

@@ -104,6 +104,7 @@ export const acts: Locale['acts'] = {
   hide: { one: '{n} yanıtı gizle', other: '{n} yanıtı gizle' },
   show: { one: '{n} yanıtı göster', other: '{n} yanıtı göster' },
   all: 'Tamamını göster',
+  translate: 'Çevir',
   moreOn: 'Bu yorumla ilgili seçenekler: {name}',
   muted: 'Bu kişiyi sessize aldınız.',
   showMuted: 'Göster',
@@ -420,6 +421,12 @@ export const device: Locale['device'] = {
   failed: 'Sunucu yanıt vermedi. Lütfen yeniden deneyin.',
 }
 
+export const translation: Locale['translation'] = {
+  made: 'Makine çevirisi: {host}',
+  coming: 'Çevriliyor…',
+  failed: 'Çeviri gelmedi. Özgün metin yukarıda; biraz sonra yeniden deneyin.',
+}
+
 export const captcha: Locale['captcha'] = {
   label: 'Botları dışarıda tutan doğrulama',
   asked:
@@ -622,6 +629,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: 'Kimseye. Burada yaptığınız hiçbir şey için başka bir şirkete başvurulmaz.',
   captcha:
     'Çok fazla gönderi olduğunda ve tarayıcınız bir hesaplamayı çözemediğinde, onun yerine bir {name} doğrulamasını yanıtlayabilirsiniz. Ancak o zaman, daha önce değil, bu hizmetin betiği sayfada çalışır.',
+  translated:
+    'Biri bir yorumu başka bir dilde istediğinde, yorumun metni çeviri için {host} adresine gider; ad, sayfa ve isteyenin kim olduğu oraya gitmez. Gelen çeviri yorumla birlikte 90 gün saklanır.',
   elsewhere: 'Şu yollardan biriyle giriş yaparsanız o hizmet bunu öğrenir: {ways}.',
   receivers: {
     standard: 'sitenin bir programı',

@@ -104,6 +104,7 @@ export const acts: Locale['acts'] = {
   hide: { other: '收起 {n} 条回复' },
   show: { other: '展开 {n} 条回复' },
   all: '展开全文',
+  translate: '翻译',
   moreOn: '{name} 的评论：更多操作',
   muted: '您已屏蔽此人。',
   showMuted: '显示',
@@ -402,6 +403,12 @@ export const device: Locale['device'] = {
   failed: '没有收到回应，请重试。',
 }
 
+export const translation: Locale['translation'] = {
+  made: '由 {host} 机器翻译',
+  coming: '正在翻译…',
+  failed: '没有收到译文。原文就在上面；请过一会儿再试。',
+}
+
 export const captcha: Locale['captcha'] = {
   label: '防止自动程序的验证',
   asked:
@@ -584,6 +591,8 @@ export const privacy: Locale['privacy'] = {
   noOthers: '没有。您在这里所做的一切都不会询问其他公司。',
   captcha:
     '当发帖量极大、而您的浏览器无法完成计算时，您可以改为完成 {name} 的验证。只有在那时，其脚本才会在页面上运行。',
+  translated:
+    '有人想看某条评论的其他语言版本时，评论的文字会发送到 {host} 进行翻译；姓名、页面以及是谁要求的都不会发送到那里。译文与评论一起保留 90 天。',
   elsewhere: '如果您通过 {ways} 登录，该服务会知道您登录了。',
   receivers: {
     standard: '本站的程序',

@@ -10,6 +10,8 @@ import { Admission } from './comments/admission.ts'
 import { answerRoutes } from './comments/answer-routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { textRoutes } from './comments/text-routes.ts'
+import { deskTranslationRoutes, translationRoutes } from './comments/translation-routes.ts'
+import { Translations } from './comments/translations.ts'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './exchange/export-routes.ts'
 import { importRoutes } from './exchange/import-routes.ts'
@@ -57,6 +59,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
   const base = basePath(deps.config.origin)
   const app = new Hono({ getPath: request => belowBase(getPath(request), base) })
   const admission = new Admission(deps, budgets)
+  const translations = new Translations(deps, budgets)
   const session = sessionRoutes(deps, budgets)
   const invitation = invitationRoutes(deps, budgets)
   const readers = [
@@ -68,6 +71,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     accountRoutes(deps, budgets),
     textRoutes(deps, budgets),
     keptRoutes(deps, budgets),
+    translationRoutes(deps, translations),
   ]
   const desk = [
     personRoutes(deps),
@@ -87,6 +91,7 @@ export function createApp(deps: Deps, budgets = new Budgets(deps.config.limits))
     exportRoutes(deps),
     importRoutes(deps),
     siteRoutes(deps),
+    deskTranslationRoutes(deps, translations),
     teamRoutes(deps),
     privacyRoutes(deps),
   ]

@@ -1,3 +1,4 @@
+import { forgetTranslations } from './comments/translations.ts'
 import type { Deps } from './deps.ts'
 import { sealLog } from './moderation/log/seal-log.ts'
 import { sendDigests } from './notices/send-digests.ts'
@@ -24,6 +25,7 @@ const CHORES: Record<string, (deps: Deps) => Promise<unknown>> = {
   forgetDeliveries,
   forgetClaims: ({ store, clock }) => store.claims.forget(clock()),
   forgetNetworks: ({ store, clock }) => store.networks.forget(clock()),
+  forgetTranslations,
   forgetProofs: ({ store, clock }) => store.proofs.forget(clock()),
   forgetCodes: ({ store, clock }) => store.deskWays.forgetCodes(clock() - TOLD_MS),
   endOpenIdRoles: ({ store, clock }) => store.deskIdentities.endRoles(clock() - OPENID_MS),

@@ -50,6 +50,8 @@ export const LIMITS = {
   /** Seconds between two comments of one author under an article in slow mode, at the most. */
   slowSeconds: 86_400,
   noteGraphemes: 2_000,
+  /** Graphemes of a sentence with which an owner tries a translation. */
+  translatorTrial: 300,
   /** Keys and webhooks of one site. */
   apiKeys: 50,
   webhooks: 20,
@@ -431,6 +433,8 @@ export const PROBLEM_CODES = [
   'key_refused',
   'session_only',
   'webhook_refused',
+  'no_translator',
+  'translation_failed',
   'samples_demo_only',
   'no_imports_here',
   'import_not_now',
@@ -483,6 +487,8 @@ export interface Comment {
   author: CommentAuthor | null
   status: Status
   tree: Block[]
+  /** The language it is in, BCP 47; left out where its script and its words do not tell, and for what is not shown. */
+  lang?: string | undefined
   createdAt: number
   editedAt: number | null
   /** Published replies at any depth below a root; 0 on a reply. */
@@ -549,6 +555,8 @@ export interface Thread {
     editMinutes: number
     /** Whether readers may see what an edited comment said before. */
     showsEditions: boolean
+    /** Set where comments can be had in another language. */
+    translates?: true | undefined
     /** Set where readers can be told by mail. */
     mails?: true | undefined
     /** How the thread looks where the page does not say: `accent=%23b00020&…`; absent where nothing is set. */
@@ -1087,6 +1095,63 @@ export interface OwnMutes {
   mutes: { comment: string; name: string | null; at: number }[]
 }
 
+/** Languages in which a comment can be had, by their codes: those of Parley's own words. */
+export const TRANSLATION_LANGUAGES = [
+  'en',
+  'fa',
+  'ar',
+  'he',
+  'ur',
+  'ru',
+  'uk',
+  'tr',
+  'de',
+  'fr',
+  'es',
+  'pt',
+  'it',
+  'zh',
+  'ja',
+] as const
+export type TranslationLanguage = (typeof TRANSLATION_LANGUAGES)[number]
+
+/** `POST /api/comments/:id/translation`. */
+export interface TranslationRequest {
+  target: TranslationLanguage
+}
+/** What a machine made of a comment: plain text, to stand beside the original. */
+export interface Translation {
+  text: string
+  lang: string
+  dir: 'ltr' | 'rtl'
+  /** The language it was in, as far as anybody knows. */
+  from: string | null
+  /** The host of the service that made it. */
+  by: string
+}
+/** `POST /api/desk/comments/:id/translation`. */
+export interface DeskTranslationRequest extends TranslationRequest {
+  site: string
+}
+/** `GET` and `PUT /api/desk/sites/:id/translator`: `url` is '' where the site names no service. */
+export interface Translator {
+  url: string
+  hasKey: boolean
+}
+/** `PUT /api/desk/sites/:id/translator`; null takes the key away. */
+export interface TranslatorKeyRequest {
+  key: string | null
+}
+/** `POST /api/desk/sites/:id/translator/trial`. */
+export interface TranslatorTrialRequest extends TranslationRequest {
+  text: string
+}
+export interface TranslatorTrial {
+  translation: Translation | null
+  /** Why there is none. */
+  trouble: string | null
+}
+
 // ------------------------------------------------------------------------------------------------------------- desk
 
 /** `GET /api/desk/me`. */
@@ -1308,6 +1373,8 @@ export interface CaseDetail {
   alike: { comments: CaseLine[]; count: number }
   /** All rulings, oldest first, at most 100. */
   log: Decision[]
+  /** Set where it can be had in another language. */
+  translates?: true | undefined
 }
 
 /** One row of the log. */

@@ -192,6 +192,8 @@ const WORDS: Record<ProblemCode, readonly [status: number, title: string, detail
     'Nothing can be sent there',
     'Give an https address that is reached from the internet; for a chat, the one that it has given you.',
   ],
+  no_translator: [404, 'Nothing is translated here', 'The site’s owner has named no service that translates.'],
+  translation_failed: [502, 'No translation came', 'The original is still there; try again in a while.'],
   samples_demo_only: [403, 'Only the demo site takes sample comments', 'Choose the demo site.'],
   no_imports_here: [
     404,

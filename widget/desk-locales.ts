@@ -33,7 +33,7 @@ const island = (run: string) =>
 /** The pieces of the desk that are fetched together: with the queue, or with a page that is opened later. */
 const PARTS = {
   desk: ['desk', 'problems', 'queue', 'acts', 'articles', 'log', 'notifications'],
-  office: ['policy', 'site', 'settings', 'people', 'organised', 'you', 'ways', 'knobs', 'sheet'],
+  office: ['policy', 'site', 'settings', 'people', 'organised', 'you', 'ways', 'knobs', 'sheet', 'translation'],
   machines: ['keys', 'webhooks', 'imports', 'exports', 'privacy', 'erasing', 'outbox', 'wording', 'sheet'],
 } satisfies Record<string, readonly (keyof DeskLocale)[]>
 

@@ -37,7 +37,7 @@ export async function readThread(
   const votes = (article: ArticleRow | null) => (asked.sort === 'helpful' ? `-${article?.vote_count ?? 0}` : '')
   const now = deps.clock()
   const settings = siteSettings(site.settings)
-  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme, words } = settings
+  const { holds, depth, downVotes, editMinutes, showsEditions, closesAfterDays, theme, words, translate } = settings
   const ways = waysOf(deps, site.settings)
   const mails = tellsByMail(deps, site)
   const takesComments = (article: ArticleRow | null) => isOpen(article, closesAfterDays, now)
@@ -74,6 +74,7 @@ export async function readThread(
       guidelines: guidelinesOf(settings),
       editMinutes,
       showsEditions,
+      ...(translate && { translates: true as const }),
       ...(mails && { mails }),
       ...(theme && { theme }),
       ...(Object.keys(words).length > 0 && { words: await threadWords(words) }),

@@ -54,19 +54,24 @@ export async function restoreBackup(
     throw new Usage('A backup is restored to a file; this database is kept elsewhere. Name one: --as FILE')
   const path = resolve(place)
   const begun = performance.now()
-  const { kept, ...made } = await restore(resolve(file), path, new Date())
+  const { kept, mails, ...made } = await restore(resolve(file), path, new Date())
   const ms = Math.round(performance.now() - begun)
   const hasSecret = config.secret !== undefined || (await isThere(`${path}.secret`))
   say(
     [
       `${path} is what ${resolve(file)} holds, copied and proved in ${(ms / 1000).toFixed(1)} s.`,
       `  ${countsOf(made)}; migrations up to ${made.migration}`,
+      ...(mails > 0
+        ? [
+            `  ${counted(mails, 'mail')} waited there, which most likely went when the backup was made: none goes once more.`,
+          ]
+        : []),
       ...(kept ? [`  What was there is ${kept}. Remove it when you no longer need it.`] : []),
       hasSecret
         ? '  The secret is the one that is here: no backup has it.'
         : `  There is no secret here, and none in the backup: put the old one into ${path}.secret (mode 0600), or the next start makes another, and the keys of a site’s own login are others.`,
     ],
-    { file: path, kept, ms, hasSecret, ...made },
+    { file: path, kept, mails, ms, hasSecret, ...made },
   )
 }
 

@@ -280,6 +280,7 @@ function commentFrom({ comment, reason }: NewComment, { author, isArticleAuthor 
     badge: author && badgeOf(author.kind, isArticleAuthor),
     avatar: comment.avatar,
     tree: comment.tree,
+    lang: comment.lang ?? null,
     why: reason,
   })
 }

@@ -41,6 +41,9 @@ export const BUDGETS = {
   },
   /** What is made into a tree for somebody to look at, and kept nowhere. */
   preview: { client: { burst: 30, everyMs: 1_000 }, site: { burst: 600, everyMs: 50 } },
+  /** What a service is asked for, which may cost the owner money; what is known already costs nothing. */
+  translate: { client: { burst: 20, everyMs: 15_000 }, site: { burst: 300, everyMs: 5_000 } },
+  deskTranslate: { site: { burst: 300, everyMs: 2_000 } },
   /** Earlier texts of a comment, up to 20 of which are made into trees for one answer. */
   editions: { client: { burst: 10, everyMs: 5_000 } },
   /** Whole pages and feeds, which are made anew for each who asks: for programs that fetch many of them at once. */

@@ -76,6 +76,7 @@ export const Comment = v.object({
   author: v.nullable(author),
   status: v.picklist(STATUSES),
   tree: v.array(BlockNode),
+  lang: v.optional(v.string()),
   createdAt: time,
   editedAt: v.nullable(time),
   replies: count,
@@ -104,6 +105,7 @@ export const Thread = v.object({
     guidelines: v.array(BlockNode),
     editMinutes: count,
     showsEditions: v.boolean(),
+    translates: v.optional(v.literal(true)),
     mails: v.optional(v.literal(true)),
     theme: v.optional(v.string()),
     words: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
@@ -387,6 +389,7 @@ export const CaseDetail = v.object({
   others: CaseLines,
   alike: v.object({ comments: v.array(caseLine), count }),
   log: v.array(Decision),
+  translates: v.optional(v.literal(true)),
 })
 
 const moment = v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a time in milliseconds'), v.transform(Number))

@@ -1,3 +1,5 @@
+import { siteNamed } from '../articles/open.ts'
+import { translatorOf } from '../comments/translator.ts'
 import { LIMITS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Slice } from '../http/slice.ts'
@@ -31,7 +33,11 @@ export function moderationRoutes(deps: Deps): Slice {
           surroundings.others(id, null),
           surroundings.alike(id),
         ])
-        return c.json({ case: found, ancestors, answers, others, alike, log: log.map(decisionOf) })
+        const translates = translatorOf(await siteNamed(deps, siteOf(c))) !== null
+        return c.json({
+          ...{ case: found, ancestors, answers, others, alike, log: log.map(decisionOf) },
+          ...(translates && { translates: true as const }),
+        })
       },
     )
     .on(

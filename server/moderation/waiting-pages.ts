@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { readId } from '../comments/ids.ts'
-import { MODERATOR_RULINGS, REJECT_REASONS } from '../contract.ts'
+import { MODERATOR_RULINGS, type ModeratorRuling, REJECT_REASONS } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
@@ -79,7 +79,8 @@ export function waitingPages(deps: Deps, budgets: Budgets): Hono {
     await siteOf(deps, person.id, site)
     const asked = { comment, seen, ruling, ...(ruling === 'reject' && { reason: reason ?? 'other' }) }
     const [answer] = await ruleOn(deps, { site, rulings: [asked] }, person.id)
-    return c.redirect(here({ site, after, ...(answer!.ok ? { did: ruling, of: comment } : { lost: '1' }) }), 303)
+    const isDone = answer!.ok || (await isOwn(deps, site, asked, person.id))
+    return c.redirect(here({ site, after, ...(isDone ? { did: ruling, of: comment } : { lost: '1' }) }), 303)
   })
   return app
 }
@@ -90,6 +91,17 @@ async function siteOf({ store }: Deps, person: number, id: string): Promise<Site
   const site = role ? await store.sites.find(id) : null
   if (!site) throw new Problem('forbidden')
   return site
+}
+
+/** Whether just this decision was made by the same person on the version that was seen: a button was pressed twice. */
+async function isOwn(
+  { store }: Deps,
+  site: string,
+  { comment, seen, ruling }: { comment: string; seen: number; ruling: ModeratorRuling },
+  person: number,
+): Promise<boolean> {
+  const [stands] = await store.rulings.standing(site, [readId(comment) ?? 0])
+  return stands?.version === seen + 1 && stands.ruling === ruling && stands.person_id === person
 }
 
 async function shownTo(

@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer'
-import { checkedHeaders, type Mail } from './mail.ts'
+import { checkedHeaders, headerLine, type Mail } from './mail.ts'
 import { MailFailed, verdictOn } from './mail-failure.ts'
 
 /** How long a mail server may take to answer, in ms. */
@@ -42,7 +42,8 @@ export function smtpMail(
       await (await transport).sendMail({
         from: { name: 'Parley', address: from },
         to: { name: '', address: to },
-        subject,
+        // A site's own words stand in it, too.
+        subject: headerLine(subject),
         text,
         html,
         ...(messageId && { messageId }),

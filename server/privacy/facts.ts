@@ -13,6 +13,7 @@ export function keepingFacts(deps: Pick<Deps, 'config' | 'mail'>, site: Pick<Sit
     settings,
     ways: waysOf(deps, settings),
     captcha,
+    ...(settings.translate && { translator: new URL(settings.translate).host }),
     hasMail: deps.mail !== undefined,
     ...(deps.config.keepsMailDays !== undefined && { keepsMailDays: deps.config.keepsMailDays }),
   }

@@ -17,6 +17,8 @@ export interface KeepingFacts {
   hasMail: boolean
   /** For how many days a mail that was sent is remembered. */
   keepsMailDays?: number
+  /** The host of the service that translates, where the owner names one. */
+  translator?: string
   /** What the site's webhooks that are on speak to; none where that was not asked. */
   told?: readonly WebhookShape[]
   /** Whether one of them hears of comments that are not public. */
@@ -59,6 +61,7 @@ export const KEPT: readonly KeptKind[] = [
       ...{ comments: '*', mentions: '*', link_domains: '*', search: '*', search_due: '*' },
       // What came from another system.
       ...{ imported: '*' },
+      ...{ translations: '*' },
     },
     keeping: () => 'withdrawn',
   },
@@ -151,6 +154,7 @@ export const IMPERSONAL: Record<string, string> = {
   lists: 'words and domains that the owner has listed',
   saved_replies: 'texts that moderators use again and again',
   site_keys: 'the numbers of keys, never the keys',
+  translators: 'the key of the service that translates',
   mail_server: 'when the mail server last took a mail, and when it last did not',
   retention: 'how far the chores came',
   mailing_walks: 'how far the log was walked for those who are told by mail',

@@ -20,6 +20,7 @@ export function privacyPage(
   const elsewhere = facts.ways.filter(way => way !== 'email')
   const others = [
     ...(facts.captcha === null ? [] : [filled(words.captcha, { name: facts.captcha })]),
+    ...(facts.translator === undefined ? [] : [filled(words.translated, { host: facts.translator })]),
     ...(elsewhere.length === 0 ? [] : [filled(words.elsewhere, { ways: listed(elsewhere) })]),
     ...(facts.told?.length
       ? [filled(words.told, { receivers: listed(facts.told.map(shape => words.receivers[shape])) })]

@@ -103,6 +103,8 @@ export const privacy = {
   noOthers: 'Nobody. No other company is asked for anything you do here.',
   captcha:
     'When very much is being posted, and your browser cannot solve a calculation, you may answer a captcha of {name} instead. Then, and not before, its script runs on the page.',
+  translated:
+    'Where somebody asks for a comment in another language, its text goes to {host}, which translates it; the name, the page and who asks do not go there. What came is kept with the comment for 90 days.',
   elsewhere: 'If you sign in by {ways}, that service learns that you do.',
   receivers: {
     standard: 'a program of the site',

@@ -12,6 +12,7 @@ import {
   type OwnWords,
   type SettingKind,
 } from '../contract.ts'
+import { isLoopbackHost } from './origins.ts'
 
 /** One thing a site's owner can change at run time. */
 export interface SiteSetting<T> {
@@ -79,6 +80,19 @@ const page = (words: string): SiteSetting<string> => ({
   parse: text => (text === '-' ? '' : text),
   words,
 })
+
+/** An address that Parley itself asks, or none: https, or this machine, where it is tried out; typed as it is, or `-`. */
+const service = (words: string): SiteSetting<string> => {
+  const { reads, ...rest } = page(words)
+  return {
+    ...rest,
+    reads: value => {
+      if (value === '' || !reads(value)) return value === ''
+      const { protocol, hostname, username, password } = new URL(String(value))
+      return (protocol === 'https:' || isLoopbackHost(hostname)) && username === '' && password === ''
+    },
+  }
+}
 
 /** A line of text, or none; typed as it is, or `-`. */
 const line = (most: number, words: string): SiteSetting<string> => ({
@@ -318,6 +332,9 @@ export const SITE_SETTINGS = {
     30,
     3_650,
     'For how many days after a decision is kept what it stood on: what the rules found, reports, appeals, moderators’ notes and words, earlier texts. Not less than `keepsRefusedDays`.',
+  ),
+  translate: service(
+    'The address of a service that translates comments, asked as LibreTranslate is: `https://translate.example.org/translate`. Comments in other languages then have “Translate”, and their texts go there when somebody presses it; `-` for none.',
   ),
   views: flag(true, 'Whether views are counted and shown where a page has `<parley-views>`: `yes` or `no`.'),
 } as const

@@ -288,6 +288,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   outbox: 'what waits is sent from where it was put, and would be sent twice',
   suppressed: 'its digests are of one installation’s secret',
   mail_server: 'how it does is seen anew',
+  translators: 'the key of a service is for one installation',
+  translations: 'they are made anew where somebody asks',
   erasures_due: 'one that is under way is done where it was begun, before or after',
   imports_waiting: 'an import that is under way is begun anew, and brings nothing twice',
   kept_bans: 'their digests are of one installation’s secret',

@@ -26,5 +26,6 @@ export const textFollowed = ({ id, site, seen, person, at }: Ending, written: Wr
     ON CONFLICT DO NOTHING`,
   ...searchWritten({ id, site, text: written.text }, sql`c.id = ${id} AND ${isMade}`),
   sql`DELETE FROM link_domains WHERE comment_id = ${id} AND ${isMade}`,
+  sql`DELETE FROM translations WHERE comment_id = ${id} AND ${isMade}`,
   ...domainsWritten(site, id, written.domains, isMade),
 ]

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import { searchErased } from './search.ts'
 
 /** What stands beside comments, each with its comment: all of it speaks of the comment, or of who wrote it. */
-const BESIDE = ['findings', 'editions', 'link_domains', 'appeals', 'mentions', 'notes', 'ruling_words']
+const BESIDE = ['findings', 'editions', 'link_domains', 'appeals', 'mentions', 'notes', 'ruling_words', 'translations']
 
 /**
  * The statements that take from comments all that was said: text, name, findings, earlier texts, what was said about them,

@@ -113,6 +113,14 @@ export const mailingsStore = (engine: Engine, letterRows: OutboxRows) => {
       return row ? row['confirmed_at'] !== null : null
     },
 
+    /** By what an address is known on a site, perhaps since before the secret was changed; null where it is not. */
+    async markOf(site: string, subject: string): Promise<string | null> {
+      const row = await engine.first<{ mark: string }>(
+        sql`SELECT m.mark FROM mailings m WHERE m.address_key = ${subject} AND m.site_id = ${site} ORDER BY m.id LIMIT 1`,
+      )
+      return row?.mark ?? null
+    },
+
     /** Changes what a confirmed author is told of; false where the author has confirmed nothing. */
     async change(author: number, { replies, follows, at }: Pick<Wish, 'replies' | 'follows' | 'at'>): Promise<boolean> {
       const since = (column: string, isWished: boolean) =>

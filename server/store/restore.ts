@@ -4,11 +4,14 @@ import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
 import { type Backup, backUp, NoBackup } from './backup.ts'
 import { isTaken, isThere, NoDatabase } from './path.ts'
+import { quietMail } from './restored-mail.ts'
 import { NEWEST_MIGRATION } from './version.ts'
 
 /** What was restored, and where the database went that it replaces; null where there was none. */
 export interface Restored extends Backup {
   kept: string | null
+  /** Mails that waited when the backup was made, and do not go once more. */
+  mails: number
 }
 
 /**
@@ -37,11 +40,13 @@ export async function restore(file: string, path: string, at: Date): Promise<Res
       )
     }
     const kept = (await isThere(path)) ? await setAside(path, await freeName(`${path}.before-${stamp(at)}`)) : null
+    const mails = await quietMail(part, kept, at.getTime())
+    await sync(part)
     await rename(part, path)
     await sync(dirname(path))
-    return { ...backup, kept }
+    return { ...backup, kept, mails }
   } finally {
-    await rm(part, { force: true })
+    for (const left of [part, `${part}-journal`]) await rm(left, { force: true })
   }
 }
 

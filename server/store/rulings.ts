@@ -49,6 +49,7 @@ export interface StandingRow extends DecisionRow {
   id: number
   status: Status
   version: number
+  person_id: number | null
 }
 
 export const rulingsStore = (engine: Engine) => ({
@@ -109,7 +110,7 @@ export const rulingsStore = (engine: Engine) => ({
   /** The status and version each comment of the site stands at now, with its last ruling. */
   async standing(site: string, ids: readonly number[]) {
     return engine.all<StandingRow>(
-      sql`SELECT c.id, c.status, c.version, ${DECISION}
+      sql`SELECT c.id, c.status, c.version, r.person_id, ${DECISION}
         FROM json_each(${json(ids)}) asked CROSS JOIN comments c ON c.id = asked.value
         CROSS JOIN rulings r ON r.comment_id = c.id
           AND r.version = (SELECT max(version) FROM rulings WHERE comment_id = c.id)

@@ -47,6 +47,7 @@ const BESIDE_COMMENTS = [
   'editions',
   'link_domains',
   'mentions',
+  'translations',
   'mutes',
   'tellings',
 ] as const

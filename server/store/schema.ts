@@ -711,3 +711,23 @@ export const mailServer = sqliteTable('mail_server', {
   failures: integer().notNull().default(0),
   restsUntil: integer('rests_until').notNull().default(0),
 })
+
+export const translators = sqliteTable('translators', {
+  siteId: text('site_id').primaryKey(),
+  origin: text().notNull(),
+  key: text().notNull(),
+})
+
+export const translations = sqliteTable(
+  'translations',
+  {
+    commentId: integer('comment_id').notNull(),
+    target: text().notNull(),
+    textDigest: text('text_digest').notNull(),
+    text: text().notNull(),
+    source: text(),
+    host: text().notNull(),
+    madeAt: integer('made_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.commentId, table.target] })],
+)

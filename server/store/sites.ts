@@ -22,7 +22,7 @@ interface Raw {
 /** What a site may have before anybody has written; a test holds that it is all of it. */
 const SET_UP = [
   ...['roles', 'invitations', 'site_changes', 'sightings', 'claims', 'site_keys', 'lists', 'saved_replies'],
-  ...['api_keys', 'webhooks', 'held_networks', 'imported', 'imported_authors', 'imports_waiting'],
+  ...['api_keys', 'webhooks', 'translators', 'held_networks', 'imported', 'imported_authors', 'imports_waiting'],
 ]
 
 const read = (row: Raw): SiteRow => ({

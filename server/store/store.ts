@@ -56,6 +56,7 @@ import { surroundingsStore } from './surroundings.ts'
 import { teamStore } from './team.ts'
 import { tellingsStore } from './tellings.ts'
 import { threadsStore } from './threads.ts'
+import { translationsStore } from './translations.ts'
 import { trialsStore } from './trials.ts'
 import { versionStore } from './version.ts'
 import { viewsStore } from './views.ts'
@@ -125,6 +126,7 @@ export function createStore(driver: Driver) {
     surroundings: surroundingsStore(engine),
     team: teamStore(engine),
     threads: threadsStore(engine),
+    translations: translationsStore(engine),
     trials: trialsStore(engine),
     version: versionStore(engine),
     views: viewsStore(engine),

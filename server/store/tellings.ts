@@ -125,8 +125,9 @@ export const tellingsStore = (engine: Engine, letterRows: OutboxRows) => ({
   /**
    * Puts a digest into the outbox with all that waits to be told at its address, which from then on does not. Of two processes
    * one does so, or none is told twice.
+   * @param next when what has come meanwhile, or was too much for one digest, goes with the next one
    */
-  async take(digest: DueDigest, now: number): Promise<boolean> {
+  async take(digest: DueDigest, now: number, next: number): Promise<boolean> {
     const { id, site_id: site, mark, due_at } = digest
     const group = sql`SELECT m.id FROM mailings m WHERE m.site_id = ${site} AND m.mark = ${mark}`
     const waiting = await engine.all<{ comment_id: number }>(
@@ -138,6 +139,7 @@ export const tellingsStore = (engine: Engine, letterRows: OutboxRows) => ({
     const payload = { mark, comments: comments.slice(-TOLD), more: Math.max(0, comments.length - TOLD) }
     // Nobody else sees this time: the batch sets and takes it away.
     const mine = -crypto.getRandomValues(new Uint32Array(1))[0]! - 1
+    const left = sql`iif(EXISTS (SELECT 1 FROM tellings t WHERE t.mailing_id = mailings.id), ${next}, NULL)`
     const isTaken = sql`EXISTS (SELECT 1 FROM mailings WHERE id = ${id} AND due_at = ${mine})`
     const results = await engine.write([
       sql`UPDATE mailings SET sent_at = ${now}, due_at = ${mine} WHERE id = ${id} AND due_at = ${due_at} RETURNING id`,
@@ -146,9 +148,9 @@ export const tellingsStore = (engine: Engine, letterRows: OutboxRows) => ({
         : []),
       sql`DELETE FROM tellings WHERE mailing_id IN (${group}) AND ${isTaken}
         AND comment_id IN (SELECT value FROM json_each(${json(comments)}))`,
-      sql`UPDATE mailings SET sent_at = ${now}, due_at = NULL WHERE site_id = ${site} AND mark = ${mark} AND id <> ${id}
-        AND ${isTaken} AND NOT EXISTS (SELECT 1 FROM tellings t WHERE t.mailing_id = mailings.id)`,
-      sql`UPDATE mailings SET due_at = NULL WHERE id = ${id} AND due_at = ${mine}`,
+      sql`UPDATE mailings SET sent_at = ${now}, due_at = ${left} WHERE site_id = ${site} AND mark = ${mark} AND id <> ${id}
+        AND ${isTaken}`,
+      sql`UPDATE mailings SET due_at = ${left} WHERE id = ${id} AND due_at = ${mine}`,
     ])
     return results[0]!.length > 0
   },

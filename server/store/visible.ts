@@ -36,6 +36,7 @@ export const PUBLIC_COLUMNS = sql.raw(`
   CASE c.status WHEN 'published' THEN c.badge END AS badge,
   CASE c.status WHEN 'published' THEN c.avatar END AS avatar,
   CASE c.status WHEN 'published' THEN c.tree END AS tree,
+  CASE c.status WHEN 'published' THEN c.lang END AS lang,
   CASE c.status WHEN 'published' THEN c.edited_at END AS edited_at, ${MARKED}`)
 
 /** The same, for where a row comes without its root. */
@@ -44,7 +45,7 @@ export const BRANCH_COLUMNS = sql`${PUBLIC_COLUMNS}, CASE WHEN c.parent_id IS NO
 
 /** What an author may know of a comment of the author's own. */
 export const OWN_COLUMNS = sql.raw(`
-  c.id, c.parent_id, c.root_id, c.created_at, c.reply_count, c.status, c.name, c.badge, c.avatar, c.tree, c.edited_at,
+  c.id, c.parent_id, c.root_id, c.created_at, c.reply_count, c.status, c.name, c.badge, c.avatar, c.tree, c.lang, c.edited_at,
   ${MARKED}`)
 
 export interface CommentRow {
@@ -59,6 +60,7 @@ export interface CommentRow {
   badge: Badge | null
   avatar: number | null
   tree: string | null
+  lang?: string | null
   marks?: number
   /** Whether its root is locked. */
   in_locked?: number | null
@@ -73,6 +75,7 @@ export function commentOf(row: CommentRow): Comment {
     author: row.avatar === null ? null : { name: row.name, badge: row.badge, avatar: row.avatar },
     status: row.status,
     tree: row.tree === null ? [] : (JSON.parse(row.tree) as Block[]),
+    ...(row.lang && { lang: row.lang }),
     createdAt: row.created_at,
     editedAt: row.edited_at,
     replies: row.parent_id === null ? row.reply_count : 0,

@@ -154,11 +154,11 @@ describe.skipIf(!CHROMIUM)('a reader', () => {
     await more(one).waitFor()
     await context.setOffline(true)
     await more(one).click()
-    await one.getByText('This part could not be loaded.').waitFor()
+    await one.getByText('This could not be loaded.').waitFor()
     await context.setOffline(false)
     await more(one).click()
     await page.getByRole('menuitem', { name: 'Copy link' }).waitFor()
-    expect(await one.getByText('This part could not be loaded.').count()).toBe(0)
+    expect(await one.getByText('This could not be loaded.').count()).toBe(0)
   })
 
   test('mutes an author, reads one line in the place of each of their comments, and shows them again', async () => {

@@ -113,6 +113,50 @@ describe.skipIf(!CHROMIUM)('the language of a thread', () => {
     expect(troubles).toEqual([])
   })
 
+  test('is that of the page at last, however slowly the words of another come, break, or are missing', async () => {
+    const { page } = await stage.opens()
+    const waiting: (() => void)[] = []
+    await page.route(/\/fa-thread-/, route => {
+      waiting.push(() => route.continue())
+    })
+    await page.route(/\/fr-\w+-\w+\.js$/, route => route.fulfill({ status: 404, body: '' }))
+    await page.route(/\/de-\w+-\w+\.js$/, route =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: 'export default {',
+      }),
+    )
+    const thread = page.locator('parley-thread').first()
+    await page.goto(stage.sample)
+    const box = thread.locator('textarea')
+    await box.fill('Half a wo')
+    await thread.getByRole('button', { name: 'Post' }).waitFor()
+    const says = (lang: string) => page.evaluate(tag => document.documentElement.setAttribute('lang', tag), lang)
+    await says('fa')
+    await expect.poll(() => waiting.length).toBeGreaterThan(0)
+    await says('en')
+    await expect.poll(() => thread.locator('.root').getAttribute('lang')).toMatch(/^en/)
+    const came = page.waitForResponse(/\/fa-thread-/)
+    for (const goOn of waiting) goOn()
+    await (await came).finished()
+    await page.waitForFunction(() => new Promise(done => setTimeout(() => requestAnimationFrame(done as never), 100)))
+    expect(await thread.locator('.root').getAttribute('lang')).toMatch(/^en/)
+    // English stands in for words that do not come.
+    for (const lang of ['fr', 'de', 'en']) {
+      await says(lang)
+      await thread.getByRole('button', { name: 'Post' }).waitFor()
+    }
+    await box.focus()
+    for (let n = 0; n < 50; n++) {
+      await says(['ar', 'ru', 'ja', 'zh-Hant-HK', 'xx'][n % 5]!)
+      await page.keyboard.type('x')
+    }
+    await says('ar')
+    await thread.getByRole('button', { name: ar.writing.post }).waitFor()
+    expect(await box.inputValue()).toBe(`Half a wo${'x'.repeat(50)}`)
+  })
+
   test('has an owner’s own words in it, as text', async () => {
     const words = JSON.stringify({
       en: { 'thread.write': 'Your letter to <b>us</b>', 'writing.post': 'Send it', 'menu.copy': 'Take the link' },

@@ -223,13 +223,13 @@ describe.skipIf(!CHROMIUM)('a reader on a bad line', () => {
       .getByRole('button', { name: /^Show \d+ more repl/ })
       .first()
       .click()
-    await page.getByText('This part could not be loaded.').waitFor()
+    await page.getByText('This could not be loaded.').waitFor()
     await expectAccessible(page, 'parley-thread')
     await page.unroute('**/replies?*')
     const shown = await page.getByRole('article').count()
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => page.getByRole('article').count()).toBeGreaterThan(shown)
-    expect(await page.getByText('This part could not be loaded.').count()).toBe(0)
+    expect(await page.getByText('This could not be loaded.').count()).toBe(0)
   })
 
   test('keeps what was typed while what it takes to post cannot be loaded', async () => {

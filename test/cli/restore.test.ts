@@ -105,3 +105,36 @@ test('in a folder backups are named by the time, and the oldest go; what is none
   expect(names.slice(0, 3)).toEqual(['notes.txt', 'parley-20190101-000000.db', 'parley-20210101-000000.db'])
   await store.close()
 }, 60_000)
+
+test('a backup brings no mail back that waited when it was made, nor anybody who has left since', async () => {
+  const { store, parley, in: at } = await installation(1)
+  const mailing = (id: number, mark: string) => {
+    const address = { to: `${mark}@example.org`, subject: `${mark}@example.org` }
+    const wish = { site: 'site-0', to: address, mark, marks: [mark], lang: '', replies: true, follows: true, at: 1 }
+    return store.mailings.ask(wish, { id, tokenHash: `token-${id}`, isNew: true, mailing: id }, true)
+  }
+  for (const [n, mark] of ['stays', 'leaves', 'never'].entries()) expect(await mailing(n + 1, mark)).toBe(true)
+  await store.outbox.put({
+    site: 'site-0',
+    kind: 'follow_digest',
+    to: { to: 'stays@example.org', subject: 'stays@example.org' },
+    payload: { mark: 'stays', comments: [1], more: 0 },
+    at: 1,
+  })
+  expect(await store.outbox.state(2)).toMatchObject({ others: 1 })
+  await parley('backup', at('copy.db'))
+  await store.mailings.leave('site-0', 'leaves', 5)
+  await store.mailings.leave('site-0', 'never', 6, true)
+  await store.close()
+  // The same database, which this process has not open.
+  await parley('backup', at('now.db'))
+  const { out, err } = await parley('restore', at('copy.db'), '--as', at('now.db'))
+  expect(err).toBe('')
+  expect(out).toContain('1 mail waited there')
+  const again = await openStore({ databaseUrl: `file:${at('now.db')}`, databaseToken: undefined })
+  expect(await again.outbox.state(Date.now())).toMatchObject({ urgent: 0, others: 0 })
+  const told = async (mark: string) => (await again.mailings.at('site-0', mark)).mailings.length
+  expect([await told('stays'), await told('leaves'), await told('never')]).toEqual([1, 0, 0])
+  expect((await again.mailings.at('site-0', 'never')).isNever).toBe(true)
+  await again.close()
+}, 30_000)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { fold } from '../../server/comments/fold.ts'
 import { languageOf } from '../../server/comments/language.ts'
 import { searchWords, soughtPhrases } from '../../server/comments/search-words.ts'
+import { SHORT_TEXTS } from './short-texts.ts'
 
 test.each([
   ['fa', 'این کشتی باز هم دیر کرد و هیچ‌کس چیزی نگفت'],
@@ -33,6 +34,14 @@ test.each([
   [null, ''],
 ])('%s is the language of %j', (language, text) => {
   expect(languageOf(text)).toBe(language)
+})
+
+test('of short comments in 15 languages four in five are known, and none is taken for another', () => {
+  const all = Object.entries(SHORT_TEXTS).flatMap(([language, texts]) => texts.map(text => ({ language, text })))
+  const said = all.map(each => ({ ...each, guess: languageOf(each.text) }))
+  expect(all.length).toBeGreaterThan(200)
+  expect(said.filter(({ language, guess }) => guess !== null && guess !== language)).toEqual([])
+  expect(said.filter(({ language, guess }) => guess === language).length / all.length).toBeGreaterThan(0.8)
 })
 
 test('whatever people type, a language is a code or nothing', () => {

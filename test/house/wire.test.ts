@@ -9,6 +9,7 @@ import type * as kept from '../../server/http/wire-kept.ts'
 import type * as machines from '../../server/http/wire-machines.ts'
 import type * as people from '../../server/http/wire-people.ts'
 import type * as sites from '../../server/http/wire-sites.ts'
+import type * as translations from '../../server/http/wire-translations.ts'
 import type * as ways from '../../server/http/wire-ways.ts'
 
 /** True where each type can stand for the other; the compiler holds these lines, `npm run check` runs it. */
@@ -115,6 +116,13 @@ const AGREE: true[] = [
   true satisfies Mutual<v.InferInput<typeof sites.InvitationToken>, contract.InvitationToken>,
   true satisfies Mutual<v.InferInput<typeof sites.AcceptanceRequest>, contract.AcceptanceRequest>,
   true satisfies Mutual<v.InferInput<typeof sites.DeskMeRequest>, contract.DeskMeRequest>,
+  true satisfies Mutual<v.InferInput<typeof translations.TranslationRequest>, contract.TranslationRequest>,
+  true satisfies Mutual<v.InferInput<typeof translations.DeskTranslationRequest>, contract.DeskTranslationRequest>,
+  true satisfies Mutual<v.InferOutput<typeof translations.Translation>, contract.Translation>,
+  true satisfies Mutual<v.InferOutput<typeof translations.Translator>, contract.Translator>,
+  true satisfies Mutual<v.InferInput<typeof translations.TranslatorKeyRequest>, contract.TranslatorKeyRequest>,
+  true satisfies Mutual<v.InferInput<typeof translations.TranslatorTrialRequest>, contract.TranslatorTrialRequest>,
+  true satisfies Mutual<v.InferOutput<typeof translations.TranslatorTrial>, contract.TranslatorTrial>,
   true satisfies Mutual<v.InferOutput<typeof machines.ApiKeys>, contract.ApiKeys>,
   true satisfies Mutual<v.InferInput<typeof machines.KeyRequest>, contract.KeyRequest>,
   true satisfies Mutual<v.InferOutput<typeof machines.MadeKey>, contract.MadeKey>,
@@ -125,7 +133,7 @@ const AGREE: true[] = [
 ]
 
 test('the widget’s types and the server’s schemas agree', () => {
-  expect(AGREE).toHaveLength(106)
+  expect(AGREE).toHaveLength(113)
 })
 
 test('a moderator may make exactly the rulings and acts that the table gives to moderators, answer as staff, and import', () => {

@@ -70,6 +70,22 @@ test('its buttons decide, say what was done, take it back, and end with an empty
   expect(await statuses()).toEqual([])
 })
 
+test('a button that is pressed twice has decided once, and says what it did; so has the page that one goes back to', async () => {
+  const { opens, presses, follows, statuses } = await telephone()
+  const { text } = await opens()
+  const [one, two] = await Promise.all([presses(text, 'approve'), presses(text, 'approve')])
+  for (const answer of [one, two, await presses(text, 'approve')]) {
+    const after = await follows(answer)
+    expect(after.text).toContain('Approved.')
+    expect(after.text).not.toContain('somebody else')
+  }
+  expect(await statuses()).toHaveLength(1)
+  // Back, and another button: that is not what stands.
+  const other = await follows(await presses(text, 'reject', { reason: 'abuse' }))
+  expect(other.text).toContain('changed or decided')
+  expect(await statuses()).toHaveLength(1)
+})
+
 test('opening it changes nothing, however often a program does', async () => {
   const { opens, statuses } = await telephone()
   const { text } = await opens()

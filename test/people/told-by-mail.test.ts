@@ -277,6 +277,23 @@ describe('to be told by mail', () => {
     expect((await mailsOf(as('ada'))).mails).toEqual([])
   })
 
+  test('is one mail, and ends with one press, for two readers who agreed before and after the secret was changed', async () => {
+    const { as, comes, tells, send, deps } = await mailing()
+    await as('ada').posts('Mine', { name: 'Ada' })
+    for (const who of ['ada', 'ben'] as const) await as(who).follows()
+    const old = await tells(as('ada'), 'us@example.org')
+    const config = deps.config as { secret: string; secretsBefore?: string[] }
+    Object.assign(config, { secret: 'n'.repeat(43), secretsBefore: ['k'.repeat(43)] })
+    await comes('us@example.org', 2 * DAY)
+    const link = await tells(as('ben'), 'us@example.org')
+    await as('chiara').posts('News', { name: 'Chiara' })
+    expect(await comes('us@example.org', HOUR)).toHaveLength(1)
+    await send(`${link.pathname}/leave`, { method: 'POST' })
+    await as('chiara').posts('More news', { name: 'Chiara' })
+    expect(await comes('us@example.org', 2 * HOUR)).toEqual([])
+    expect((await send(old.pathname)).status).toBe(200)
+  })
+
   test('with a thousand addresses leaves one that waits, and an address that is none is refused', async () => {
     const stage = await mailing({ limits: true })
     const { as, deps, send, mails, clock } = stage

@@ -115,6 +115,13 @@ const HOT: [string, () => Promise<unknown>][] = [
         1,
       ),
   ],
+  ['a comment to be translated', () => store.translations.find(1, 'fa')],
+  [
+    'a translation that is kept',
+    () => store.translations.keep(1, 'fa', 'd', { text: 't', source: 'en', host: 'h' }, 1),
+  ],
+  ['translations that are forgotten', () => store.translations.forget(1)],
+  ['the key of a service', () => store.translations.key('daily', 'https://t.example')],
   ['what stands after a lost race', () => store.rulings.standing('daily', [1, 2])],
   ['the log’s first page', () => store.log.page('daily', {}, 100, true)],
   [

@@ -37,7 +37,8 @@ const HOT: [string, () => Promise<unknown>][] = [
   ['the walks', () => store.tellings.walks()],
   ['the end of a walk', () => store.tellings.endWalk('daily')],
   ['what is due', () => store.tellings.due(1, 50)],
-  ['to take a digest', () => store.tellings.take(digest, 1)],
+  ['to find by what an address is known', () => store.mailings.markOf('daily', 'a@example.org')],
+  ['to take a digest', () => store.tellings.take(digest, 1, 2)],
   ['what a digest tells', () => store.tellings.told('daily', 'm', [1])],
 ]
 

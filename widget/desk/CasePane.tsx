@@ -14,9 +14,13 @@ import { DecisionBar } from './DecisionBar.tsx'
 import { Findings, Log, Record } from './Evidence.tsx'
 import { filterBy } from './going.ts'
 import { Icon } from './icons.tsx'
+import { Later } from './Later.tsx'
+import { withWords } from './language.ts'
 import type { Desk, List, Notice } from './state.ts'
 import { Text, Typed } from './Text.tsx'
 import { LANG, words } from './words.ts'
+
+const inCase = async () => (await withWords('office', import('./translation/InCase.tsx'))).InCase
 
 /** One case, with all that a decision needs. */
 export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Case }) {
@@ -63,6 +67,9 @@ export function CasePane({ desk, list, one }: { desk: Desk; list: List; one: Cas
           <Caught fallback={<Typed text={one.text} />}>
             <Text one={detail?.case ?? one} />
           </Caught>
+          {detail?.translates && desk.site && (
+            <Later key={detail.case.text} load={inCase} one={detail.case} site={desk.site} />
+          )}
           <div class="parts">
             <Caught fallback={<p>{words.undrawn}</p>}>
               <FileParts desk={desk} one={one} />

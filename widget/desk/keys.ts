@@ -6,6 +6,7 @@ import { closeMove } from './articles/moving.ts'
 import { openAuthorWork } from './author-work.ts'
 import { closeCase, step, toggle, wantFocus } from './cursor.ts'
 import { goBetween, showQueue } from './going.ts'
+import { keyMeant } from './key-meant.ts'
 import { currentList } from './lists.ts'
 import type { Page } from './place.ts'
 import { showHeld } from './queue.ts'
@@ -13,23 +14,6 @@ import { decide, letStand, mayDecide, targets, undo } from './ruling.ts'
 import { change, desk, isNarrow } from './state.ts'
 import { dismiss, tell } from './toasts.ts'
 import { words } from './words.ts'
-
-/**
- * The key that was meant: the letter typed where the layout is Latin, else the letter that stands on the same key of a
- * Latin keyboard, so that `ф` and `ش` are `a`. Digits count in every script and on the top row of every layout.
- */
-export function keyMeant(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
-  const { key, code, shiftKey } = event
-  if (key.length > 1) return key
-  if (key === '?' || key === '؟') return '?'
-  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
-  if (/^[0-9]$/.test(key)) return key
-  if (digit && !shiftKey) return digit
-  if (shiftKey) return ''
-  if (/^[a-z]$/i.test(key)) return key.toLowerCase()
-  const letter = /^Key([A-Z])$/.exec(code)?.[1]
-  return letter && key.charCodeAt(0) > 0x7f ? letter.toLowerCase() : ''
-}
 
 /** Whether what has the focus takes letters for itself. */
 function takesLetters(target: EventTarget | null): boolean {

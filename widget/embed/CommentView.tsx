@@ -74,7 +74,7 @@ export class CommentView extends Steady<CommentProps, { isReplying: boolean }> {
         {(author || own) && (
           <div class="body">
             {comment.isEditing || (
-              <div class="text" part="text">
+              <div class="text" part="text" lang={comment.lang}>
                 <Tree blocks={comment.tree} />
               </div>
             )}

@@ -18,7 +18,7 @@ export const english: Words = {
   moreReplies: { one: 'Show {n} more reply', other: 'Show {n} more replies' },
   loading: 'Loading comments',
   retry: 'Try again',
-  loadFailed: 'This part could not be loaded.',
+  loadFailed: 'This could not be loaded.',
   write: 'Write a comment',
   writeReply: 'Write a reply',
 }

@@ -30,5 +30,7 @@ export async function wordsFor(element: Element): Promise<Words> {
   const [, lang, locale] = tagOf(element)
   // The reader is better served in English than not at all.
   const words = locale === 'en' ? english : await fetchWords<Words>(locale!, 'thread').catch(() => null)
+  // While they came, the page may have changed its mind.
+  if (tagOf(element)[1] !== lang) return wordsFor(element)
   return words ? { ...words, lang: lang! } : english
 }

@@ -6,10 +6,10 @@ const EVEN = 0.18
 /** The relative luminance of a computed colour, from 0 to 1; null for one that is not there or cannot be told. */
 export function luminance(color: string): number | null {
   const [, kind, rest] = /^([a-z]+)\((?:[a-z][\w-]* )?(.*)\)$/.exec(color) ?? []
-  if (!kind || !rest) return null
-  const [a = 0, b = 0, c = 0, alpha = 1] = rest.split(/[\s,/]+/).map(Number.parseFloat)
+  if (!kind) return null
+  const [a = 0, b = 0, c = 0, alpha = 1] = rest!.split(/[\s,/]+/).map(Number.parseFloat)
   if (!alpha) return null
-  if (kind.startsWith('ok')) return a ** 3
+  if (kind[0] === 'o') return a ** 3
   if (kind[0] === 'l') return ((a + 16) / 116) ** 3
   const scale = kind === 'color' ? 1 : 255
   return 0.2126 * (a / scale) ** 2.2 + 0.7152 * (b / scale) ** 2.2 + 0.0722 * (c / scale) ** 2.2
@@ -28,15 +28,14 @@ export function followTheme(shadow: ShadowRoot, root: HTMLElement, wanted: () =>
     const { color, backgroundColor } = getComputedStyle(probe)
     const text = luminance(color)
     const around = (text === null ? system.matches : text > LIGHT_TEXT) ? 'dark' : 'light'
-    const asked = wanted()
-    const theme = asked === 'dark' || asked === 'light' ? asked : around
+    const theme = /^(dark|light)$/.exec(wanted()!)?.[1] ?? around
     root.dataset['theme'] = theme
     root.style.colorScheme = theme
     // A theme unlike the page's needs a ground of its own to be read on.
     root.toggleAttribute('data-apart', theme !== around)
     const accent = luminance(backgroundColor)
-    if (accent === null) root.style.removeProperty('--on-accent')
-    else root.style.setProperty('--on-accent', accent > EVEN ? '#000' : '#fff')
+    // Nothing takes the property away.
+    root.style.setProperty('--on-accent', accent === null ? '' : accent > EVEN ? '#000' : '#fff')
   }
   paint()
   probe.addEventListener('transitionend', paint)

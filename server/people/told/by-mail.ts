@@ -72,7 +72,9 @@ export async function askForMail(
     const to = given ?? proved
     if (!to) throw new Problem('email_wrong')
     const marks = marksOf(deps.config, site.id, to.subject)
-    const wish = { site: site.id, to, mark: marks[0], marks, lang, replies, follows, at }
+    // An address that is known here stays known by the same mark, or one link would not end all of its mail.
+    const mark = (await deps.store.mailings.markOf(site.id, to.subject)) ?? marks[0]
+    const wish = { site: site.id, to, mark, marks: [mark, ...marks], lang, replies, follows, at }
     const isProved = proved?.subject === to.subject
     return deps.store.mailings.ask(wish, { ...as, mailing: newId(at) }, isProved)
   })

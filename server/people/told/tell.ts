@@ -15,18 +15,24 @@ export async function tellByMail(deps: Pick<Deps, 'store' | 'clock' | 'mail' | '
   const now = clock()
   await store.mailings.forget(now)
   if (!mail) return
+  const everies = new Map<string, number>()
+  /** How long after one digest the next one comes at the earliest, in ms. */
+  const everyOn = async (id: string): Promise<number> => {
+    const every = everies.get(id) ?? siteSettings((await store.sites.find(id))?.settings ?? {}).tellMinutes * 60_000
+    everies.set(id, every)
+    return every
+  }
   for (const walk of await store.tellings.walks()) {
     if (walk.told === 0) {
       await store.tellings.endWalk(walk.site_id)
       continue
     }
-    const site = await store.sites.find(walk.site_id)
-    const every = siteSettings(site?.settings ?? {}).tellMinutes * 60_000
+    const every = await everyOn(walk.site_id)
     let at: Walk | null = walk
     for (let steps = deps.lettersARound ? FEW : STEPS; steps > 0 && at !== null; steps--) {
       at = await store.tellings.walk(at, { at: now + GATHERING, every })
     }
   }
   for (const digest of await store.tellings.due(now, deps.lettersARound ?? DIGESTS))
-    await store.tellings.take(digest, now)
+    await store.tellings.take(digest, now, now + (await everyOn(digest.site_id)))
 }

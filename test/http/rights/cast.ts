@@ -36,7 +36,10 @@ export const isIn = (who: Who) => ['elsewhere', 'moderator', 'owner', 'demoted']
 export async function openHouse() {
   const issuer = await openIdIssuer()
   const stage = await world({
-    settings: { holds: 'none', showsEditions: true, badges: ['editors:staff'] },
+    settings: {
+      ...{ holds: 'none', showsEditions: true, badges: ['editors:staff'] },
+      translate: 'https://translate.example/translate',
+    },
     mail: true,
     providers: [issuer.provider],
     fetch: issuer.fetch,

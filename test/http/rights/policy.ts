@@ -246,6 +246,13 @@ export const POLICY: Record<string, Row> = {
     ask: about,
     asReader: { who: 'author', from: 'site' },
   },
+  // Whoever may ask reaches the service, and this one does not answer.
+  'POST /api/comments/:id/translation': {
+    who: 'anyone',
+    from: 'site',
+    ask: house => about(house, () => ({ json: { target: 'fa' } })),
+    yes: [502],
+  },
   'POST /api/comments/:id/appeal': {
     who: 'author',
     from: 'site',
@@ -439,6 +446,23 @@ export const POLICY: Record<string, Row> = {
     ask: house =>
       about(house, ({ id: comment }) => ({ json: { site: house.site, comment, about: 'author', text: 'Hm' } })),
     yes: [201],
+  },
+  'POST /api/desk/comments/:id/translation': {
+    who: 'moderator',
+    from: 'here',
+    ask: house => about(house, () => ({ json: { site: house.site, target: 'fa' } })),
+    yes: [502],
+  },
+  'GET /api/desk/sites/:id/translator': { who: 'owner', from: 'here', ask: ({ site: id }) => ({ params: { id } }) },
+  'PUT /api/desk/sites/:id/translator': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site: id }) => ({ params: { id }, json: { key: 'abc' } }),
+  },
+  'POST /api/desk/sites/:id/translator/trial': {
+    who: 'owner',
+    from: 'here',
+    ask: ({ site: id }) => ({ params: { id }, json: { text: 'Hello', target: 'fa' } }),
   },
   'GET /api/desk/saved-replies': { who: 'moderator', from: 'here', ask: nameSite },
   'POST /api/desk/saved-replies': {

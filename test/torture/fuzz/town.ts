@@ -17,6 +17,8 @@ export const PATHS = [
   '/a%2Fb//c/',
 ]
 
+const SERVICE = 'https://translate.example/translate'
+
 /**
  * A world in which all that can be has happened: comments of every status, replies, votes, reports, appeals, notes, acts, a
  * banned reader, moved articles, two sites, and people of several roles at the desk, one of whose sessions has ended.
@@ -28,9 +30,16 @@ export async function livingTown() {
     mail: true,
     limits: true,
     origins: ['https://daily.example', 'https://fa.daily.example', 'https://parley.example'],
-    settings: { showsEditions: true, badges: ['editors:staff'], editMinutes: 1_440, downVotes: true },
+    settings: {
+      showsEditions: true,
+      badges: ['editors:staff'],
+      editMinutes: 1_440,
+      downVotes: true,
+      translate: SERVICE,
+    },
     providers: [issuer.provider],
-    fetch: issuer.fetch,
+    fetch: async (url, init) =>
+      url === SERVICE ? Response.json({ translatedText: 'Something else' }) : issuer.fetch(url, init),
   })
   const { deps, clock, site, number } = town
   clock.now = Date.now()
@@ -113,7 +122,9 @@ export async function livingTown() {
         if (answer.status === 401) cookies[name] = (await town.signIn(name, site, role)).cookie
       }
       const policy = Object.fromEntries(POLICY_SETTINGS.map(name => [name, SITE_SETTINGS[name].default]))
-      await deps.store.sites.change(site, { settings: { ...policy, showsEditions: true, editMinutes: 1_440 } } as never)
+      await deps.store.sites.change(site, {
+        settings: { ...policy, showsEditions: true, editMinutes: 1_440, translate: SERVICE },
+      } as never)
       for (const { key } of (await deps.store.articles.list(site, { after: undefined, limit: 50 })).rows)
         await deps.store.articles.govern(site, key, { isClosed: false, closesAt: null, isHeld: false, slowSeconds: 0 })
     },

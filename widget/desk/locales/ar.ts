@@ -1249,6 +1249,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'مدد الاحتفاظ',
     signIn: 'تسجيل الدخول',
     mail: 'البريد إلى القراء',
+    translation: 'ترجمة التعليقات',
   },
   change: {
     made: '– إضافة الموقع',
@@ -1426,6 +1427,10 @@ export const settings: DeskLocale['settings'] = {
     hint: 'بالردود وبما يتابعونه، حيث تُرسل هذه النسخة من Parley البريد.',
   },
   tellMinutes: { label: 'أقل عدد من الدقائق بين رسالتين من هذا النوع إلى القارئ نفسه' },
+  translate: {
+    label: 'عنوان خدمة الترجمة',
+    hint: 'تُسأل كما تُسأل LibreTranslate، مثل https://translate.example.org/translate. فارغ: لا يُترجم شيء.',
+  },
   views: { label: 'تُعدّ المشاهدات وتُعرض حيث تتضمن الصفحة <parley-views>' },
   language: { label: 'لغة الموقع' },
   words: { label: 'كلماتك الخاصة' },
@@ -1661,6 +1666,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'بطل: لم يعد منشئه مالكًا لهذا الموقع',
   noEnd: 'بلا نهاية',
   until: 'حتى {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'ترجمة',
+  coming: 'جارٍ الترجمة…',
+  made: 'ترجمة آلية من {host}',
+  madeFrom: 'ترجمة آلية من {host}، من {language}',
+  original: 'النص الأصلي في الأعلى، وعليه يكون قرارك.',
+  failed: 'لم تصل أي ترجمة. حاول مرة أخرى بعد قليل.',
+  intro:
+    'التعليقات بلغات غير لغة الصفحة فيها «ترجمة»، وكذلك في الإشراف. ويمكنك تشغيل LibreTranslate بنفسك. عندما يضغطها أحد يُرسَل النص إلى {host} بلا أسماء.',
+  unset: 'لم تُذكر خدمة في الأعلى، ولا يُرسَل أي نص إلى أي مكان.',
+  key: 'مفتاحها',
+  keyHint: 'إن كانت الخدمة تطلب مفتاحًا. يُحفظ ولا يُرسَل إلا إلى هذه الخدمة ولا يُعرض على أحد.',
+  hasKey: 'هناك مفتاح محفوظ لها.',
+  keep: 'حفظ المفتاح',
+  drop: 'إزالة المفتاح',
+  kept: 'حُفظ المفتاح.',
+  dropped: 'أُزيل المفتاح.',
+  sentence: 'جرّبها بجملة',
+  sample: 'صباح الخير! متى تغادر العبّارة؟',
+  into: 'إلى',
+  tryOut: 'تجربة',
+  trouble: 'لم يصل شيء: {why}',
+  unsaved: 'احفظ العنوان أولًا؛ فالتجربة تكون لما حُفظ.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

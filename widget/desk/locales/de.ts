@@ -927,6 +927,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'Wie lange etwas aufbewahrt wird',
     signIn: 'Anmelden',
     mail: 'E-Mails an Leserinnen und Leser',
+    translation: 'Kommentare übersetzen',
   },
   change: {
     made: 'hat die Website hinzugefügt',
@@ -1096,6 +1097,10 @@ export const settings: DeskLocale['settings'] = {
     hint: 'Über Antworten und über Gefolgtes, wo die Installation E-Mails sendet.',
   },
   tellMinutes: { label: 'Mindestens so viele Minuten zwischen zwei solchen E-Mails an dieselbe Person' },
+  translate: {
+    label: 'Adresse eines Übersetzungsdienstes',
+    hint: 'Wird wie LibreTranslate gefragt, etwa https://translate.example.org/translate. Leer: Nichts wird übersetzt.',
+  },
   views: { label: 'Aufrufe werden gezählt und gezeigt, wo eine Seite <parley-views> hat' },
   language: { label: 'Sprache der Website' },
   words: { label: 'Eigene Wörter' },
@@ -1391,6 +1396,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'beendet: Der Person, die ihn erzeugt hat, gehört diese Website nicht mehr',
   noEnd: 'ohne Ende',
   until: 'bis {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'Übersetzen',
+  coming: 'Wird übersetzt …',
+  made: 'Maschinell übersetzt von {host}',
+  madeFrom: 'Maschinell übersetzt von {host}, aus: {language}',
+  original: 'Das Original steht darüber; darüber wird entschieden.',
+  failed: 'Es kam keine Übersetzung. Versuchen Sie es später noch einmal.',
+  intro:
+    'Kommentare in anderen Sprachen als der der Seite haben „Übersetzen“, und die Kommentare hier auch. LibreTranslate können Sie selbst betreiben. Wenn jemand darauf drückt, geht der Text an {host}, ohne Namen.',
+  unset: 'Oben ist kein Dienst genannt, und kein Text geht irgendwohin.',
+  key: 'Sein Schlüssel',
+  keyHint: 'Falls der Dienst einen verlangt. Er wird aufbewahrt, geht nur an diesen Dienst und wird niemandem gezeigt.',
+  hasKey: 'Ein Schlüssel ist hinterlegt.',
+  keep: 'Schlüssel hinterlegen',
+  drop: 'Schlüssel entfernen',
+  kept: 'Der Schlüssel ist hinterlegt.',
+  dropped: 'Der Schlüssel wurde entfernt.',
+  sentence: 'Mit einem Satz ausprobieren',
+  sample: 'Guten Morgen! Wann legt die Fähre ab?',
+  into: 'Nach',
+  tryOut: 'Ausprobieren',
+  trouble: 'Es kam nichts: {why}',
+  unsaved: 'Speichern Sie zuerst die Adresse; ausprobiert wird, was gespeichert ist.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -991,6 +991,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'Plazos de conservación',
     signIn: 'Inicio de sesión',
     mail: 'Correo a los lectores',
+    translation: 'Traducción de comentarios',
   },
   change: {
     made: 'añadió el sitio',
@@ -1153,6 +1154,10 @@ export const settings: DeskLocale['settings'] = {
   keepsEvidenceDays: {
     label: 'Días hasta que desaparece aquello en que se basó una decisión',
     hint: 'Lo que hallaron las reglas, denuncias, peticiones de revisión, notas y mensajes de moderadores, textos anteriores. No menos que los días de arriba.',
+  },
+  translate: {
+    label: 'Dirección de un servicio de traducción',
+    hint: 'Se le pregunta como a LibreTranslate, por ejemplo https://translate.example.org/translate. Vacío: no se traduce nada.',
   },
   views: { label: 'Las visualizaciones se cuentan y se muestran donde una página tiene <parley-views>' },
   tellsByMail: {
@@ -1476,6 +1481,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'anulada: quien la creó ya no es propietario de este sitio',
   noEnd: 'sin caducidad',
   until: 'hasta el {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'Traducir',
+  coming: 'Traduciendo…',
+  made: 'Traducción automática de {host}',
+  madeFrom: 'Traducción automática de {host}, idioma original: {language}',
+  original: 'El original está arriba, y sobre él se decide.',
+  failed: 'No llegó ninguna traducción. Inténtelo de nuevo dentro de un rato.',
+  intro:
+    'Los comentarios en un idioma distinto al de la página tienen «Traducir», y también la moderación. Puede instalar LibreTranslate usted mismo. Cuando alguien lo pulsa, el texto va a {host}, sin nombres.',
+  unset: 'Arriba no se indica ningún servicio y ningún texto va a ninguna parte.',
+  key: 'Su clave',
+  keyHint: 'Si el servicio la pide. Se guarda, se envía solo a este servicio y no se muestra a nadie.',
+  hasKey: 'Hay una clave guardada.',
+  keep: 'Guardar la clave',
+  drop: 'Quitar la clave',
+  kept: 'La clave está guardada.',
+  dropped: 'Se quitó la clave.',
+  sentence: 'Probar con una frase',
+  sample: '¡Buenos días! ¿Cuándo sale el barco?',
+  into: 'Al',
+  tryOut: 'Probar',
+  trouble: 'No llegó nada: {why}',
+  unsaved: 'Guarde primero la dirección; se prueba lo que está guardado.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -1026,6 +1026,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'Durées de conservation',
     signIn: 'Connexion',
     mail: 'E-mails aux lecteurs',
+    translation: 'Traduction des commentaires',
   },
   change: {
     made: 'a ajouté le site',
@@ -1196,6 +1197,10 @@ export const settings: DeskLocale['settings'] = {
   keepsEvidenceDays: {
     label: 'Jours avant la disparition de ce qui fondait une décision',
     hint: 'Constats des règles, signalements, demandes de réexamen, notes et mots de la modération, textes précédents. Pas moins que les jours ci-dessus.',
+  },
+  translate: {
+    label: 'Adresse d’un service de traduction',
+    hint: 'Interrogé comme LibreTranslate, par exemple https://translate.example.org/translate. Vide : rien n’est traduit.',
   },
   views: { label: 'Les vues sont comptées et affichées là où une page contient <parley-views>' },
   tellsByMail: {
@@ -1522,6 +1527,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'plus valable : la personne qui l’a créée n’est plus propriétaire de ce site',
   noEnd: 'sans fin',
   until: 'jusqu’au {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'Traduire',
+  coming: 'Traduction en cours…',
+  made: 'Traduction automatique par {host}',
+  madeFrom: 'Traduction automatique par {host}, langue d’origine : {language}',
+  original: 'L’original est au-dessus, et c’est sur lui que vous décidez.',
+  failed: 'La traduction n’est pas arrivée. Réessayez dans un moment.',
+  intro:
+    'Les commentaires dans une autre langue que la page ont « Traduire », et la modération aussi. Vous pouvez héberger LibreTranslate vous-même. Quand quelqu’un appuie, le texte part vers {host}, sans nom.',
+  unset: 'Aucun service n’est indiqué ci-dessus, et aucun texte ne part nulle part.',
+  key: 'Sa clé',
+  keyHint: 'Si le service en demande une. Elle est gardée, envoyée à ce seul service, et montrée à personne.',
+  hasKey: 'Une clé est gardée pour lui.',
+  keep: 'Garder la clé',
+  drop: 'Retirer la clé',
+  kept: 'La clé est gardée.',
+  dropped: 'La clé a été retirée.',
+  sentence: 'Essayer avec une phrase',
+  sample: 'Bonjour ! À quelle heure part le bac ?',
+  into: 'Vers',
+  tryOut: 'Essayer',
+  trouble: 'Rien n’est arrivé : {why}',
+  unsaved: 'Enregistrez d’abord l’adresse ; l’essai porte sur ce qui est enregistré.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -935,6 +935,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'כמה זמן נשמרים דברים',
     signIn: 'התחברות',
     mail: 'דוא״ל לקוראים',
+    translation: 'תרגום תגובות',
   },
   change: {
     made: '– הוספת האתר',
@@ -1099,6 +1100,10 @@ export const settings: DeskLocale['settings'] = {
     hint: 'על תשובות ועל מה שבמעקב שלהם, אם ההתקנה שולחת דוא״ל.',
   },
   tellMinutes: { label: 'מספר הדקות המזערי בין שתי הודעות כאלה לאותו אדם' },
+  translate: {
+    label: 'הכתובת של שירות תרגום',
+    hint: 'פונים אליו כמו אל LibreTranslate, למשל https://translate.example.org/translate. ריק: דבר אינו מתורגם.',
+  },
   views: { label: 'צפיות נספרות ומוצגות בדפים שיש בהם <parley-views>' },
   language: { label: 'שפת האתר' },
   words: { label: 'מילים משלכם' },
@@ -1327,6 +1332,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'פג: מי שיצר אותו כבר אינו מבעלי האתר',
   noEnd: 'ללא תפוגה',
   until: 'עד {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'תרגום',
+  coming: 'מתרגמים…',
+  made: 'תרגום מכונה של {host}',
+  madeFrom: 'תרגום מכונה של {host}, מ־{language}',
+  original: 'המקור נמצא למעלה, ועליו מחליטים.',
+  failed: 'לא הגיע תרגום. נסו שוב בעוד זמן מה.',
+  intro:
+    'בתגובות בשפות שאינן שפת הדף יש „תרגום”, וגם כאן, בניהול התגובות. את LibreTranslate אפשר להפעיל בעצמכם. כשמישהו לוחץ, הטקסט נשלח אל {host}, ללא שמות.',
+  unset: 'לא צוין שירות למעלה, ושום טקסט אינו נשלח לשום מקום.',
+  key: 'המפתח שלו',
+  keyHint: 'אם השירות מבקש מפתח. הוא נשמר, נשלח רק לשירות הזה ואינו מוצג לאיש.',
+  hasKey: 'נשמר עבורו מפתח.',
+  keep: 'שמירת המפתח',
+  drop: 'הסרת המפתח',
+  kept: 'המפתח נשמר.',
+  dropped: 'המפתח הוסר.',
+  sentence: 'נסו עם משפט',
+  sample: 'בוקר טוב! מתי יוצאת המעבורת?',
+  into: 'אל',
+  tryOut: 'ניסיון',
+  trouble: 'לא הגיע דבר: {why}',
+  unsaved: 'שמרו קודם את הכתובת; מה שמנסים הוא מה שנשמר.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -978,6 +978,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'Tempi di conservazione',
     signIn: 'Accesso',
     mail: 'E-mail ai lettori',
+    translation: 'Traduzione dei commenti',
   },
   change: {
     made: 'ha aggiunto il sito',
@@ -1148,6 +1149,10 @@ export const settings: DeskLocale['settings'] = {
   keepsEvidenceDays: {
     label: 'Giorni prima che sparisca ciò su cui si basava una decisione',
     hint: 'Ciò che hanno rilevato le regole, segnalazioni, richieste di revisione, note e messaggi dei moderatori, testi precedenti. Non meno dei giorni qui sopra.',
+  },
+  translate: {
+    label: 'Indirizzo di un servizio di traduzione',
+    hint: 'Interrogato come LibreTranslate, per esempio https://translate.example.org/translate. Vuoto: non si traduce nulla.',
   },
   views: { label: 'Le visualizzazioni si contano e si mostrano dove una pagina contiene <parley-views>' },
   tellsByMail: {
@@ -1476,6 +1481,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'cessata: chi l’ha creata non è più proprietario di questo sito',
   noEnd: 'senza scadenza',
   until: 'fino a {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'Traduci',
+  coming: 'Traduzione in corso…',
+  made: 'Traduzione automatica di {host}',
+  madeFrom: 'Traduzione automatica di {host}, lingua originale: {language}',
+  original: 'L’originale è qui sopra, ed è su quello che si decide.',
+  failed: 'Non è arrivata nessuna traduzione. Riprova tra un po’.',
+  intro:
+    'I commenti in una lingua diversa da quella della pagina hanno «Traduci», e anche la moderazione. LibreTranslate puoi ospitarlo tu. Quando qualcuno lo preme, il testo va a {host}, senza nomi.',
+  unset: 'Qui sopra non è indicato nessun servizio, e nessun testo va da nessuna parte.',
+  key: 'La sua chiave',
+  keyHint: 'Se il servizio la chiede. Viene conservata, inviata solo a questo servizio e mostrata a nessuno.',
+  hasKey: 'Una chiave è conservata.',
+  keep: 'Conserva la chiave',
+  drop: 'Togli la chiave',
+  kept: 'La chiave è conservata.',
+  dropped: 'La chiave è stata tolta.',
+  sentence: 'Prova con una frase',
+  sample: 'Buongiorno! Quando parte il traghetto?',
+  into: 'Verso',
+  tryOut: 'Prova',
+  trouble: 'Non è arrivato nulla: {why}',
+  unsaved: 'Salva prima l’indirizzo; si prova quello che è salvato.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

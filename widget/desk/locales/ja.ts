@@ -874,6 +874,7 @@ export const site: DeskLocale['site'] = {
     keeping: '保存期間',
     signIn: 'ログイン',
     mail: '読者へのメール',
+    translation: 'コメントの翻訳',
   },
   change: {
     made: 'がサイトを追加しました',
@@ -1034,6 +1035,10 @@ export const settings: DeskLocale['settings'] = {
     hint: '返信とフォロー中の内容について。このインストールがメールを送れる場合に限ります。',
   },
   tellMinutes: { label: '同じ読者へのメールの最短間隔（分）' },
+  translate: {
+    label: '翻訳サービスのアドレス',
+    hint: 'LibreTranslate と同じ形で問い合わせます。例：https://translate.example.org/translate。空欄なら何も翻訳しません。',
+  },
   views: { label: 'ページに <parley-views> があれば、閲覧数を数えて表示する' },
   language: { label: 'サイトの言語' },
   words: { label: '独自の言葉' },
@@ -1264,6 +1269,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: '失効：作成した人はもうサイトのオーナーではありません',
   noEnd: '無期限',
   until: '期限：{day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: '翻訳',
+  coming: '翻訳しています…',
+  made: '{host} による機械翻訳',
+  madeFrom: '{host} による機械翻訳（原文：{language}）',
+  original: '原文は上にあり、判断の対象は原文です。',
+  failed: '翻訳が届きませんでした。しばらくしてからもう一度お試しください。',
+  intro:
+    'ページと異なる言語のコメントと、この管理画面に「翻訳」が出ます。LibreTranslate は自分で動かせます。誰かが押すと、本文が名前なしで {host} に送られます。',
+  unset: '上にサービスの指定がなく、本文はどこにも送られません。',
+  key: 'サービスの鍵',
+  keyHint: 'サービスが求める場合だけ。保管され、このサービスにだけ送られ、誰にも表示されません。',
+  hasKey: '鍵を保管しています。',
+  keep: '鍵を保管する',
+  drop: '鍵を取り除く',
+  kept: '鍵を保管しました。',
+  dropped: '鍵を取り除きました。',
+  sentence: '文で試す',
+  sample: 'おはようございます。フェリーは何時に出ますか？',
+  into: '翻訳先',
+  tryOut: '試す',
+  trouble: '何も届きませんでした：{why}',
+  unsaved: '先にアドレスを保存してください。試されるのは保存済みのものです。',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -1504,6 +1504,10 @@ export const settings: DeskLocale['settings'] = {
     hint: 'De respostas e do que seguem, se a instalação envia e-mails.',
   },
   tellMinutes: { label: 'Minutos que passam, no mínimo, entre dois desses e-mails ao mesmo leitor' },
+  translate: {
+    label: 'Endereço de um serviço de tradução',
+    hint: 'Consultado como o LibreTranslate, por exemplo https://translate.example.org/translate. Vazio: nada é traduzido.',
+  },
   views: { label: 'As visualizações são contadas e mostradas onde uma página tem <parley-views>' },
   language: { label: 'Idioma do site' },
   words: { label: 'Textos próprios' },
@@ -1520,6 +1524,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'Por quanto tempo se guarda',
     signIn: 'Acesso',
     mail: 'E-mails aos leitores',
+    translation: 'Tradução de comentários',
   },
   change: {
     made: 'adicionou o site',
@@ -1641,6 +1646,31 @@ export const site: DeskLocale['site'] = {
   scheme: 'Esquema',
   schemes: { light: 'Claro', dark: 'Escuro' },
   gallery: 'Todos os estados numa galeria própria',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'Traduzir',
+  coming: 'Traduzindo…',
+  made: 'Tradução automática de {host}',
+  madeFrom: 'Tradução automática de {host}, idioma original: {language}',
+  original: 'O original está acima, e é sobre ele que se decide.',
+  failed: 'Nenhuma tradução chegou. Tente de novo daqui a pouco.',
+  intro:
+    'Comentários em outro idioma que não o da página têm “Traduzir”, e a moderação também. Você mesmo pode hospedar o LibreTranslate. Quando alguém aperta, o texto vai para {host}, sem nomes.',
+  unset: 'Nenhum serviço está indicado acima, e nenhum texto vai a lugar algum.',
+  key: 'A chave dele',
+  keyHint: 'Se o serviço pedir uma. Ela fica guardada, é enviada só a este serviço e não é mostrada a ninguém.',
+  hasKey: 'Há uma chave guardada.',
+  keep: 'Guardar a chave',
+  drop: 'Tirar a chave',
+  kept: 'A chave está guardada.',
+  dropped: 'A chave foi tirada.',
+  sentence: 'Experimentar com uma frase',
+  sample: 'Bom dia! A que horas sai a balsa?',
+  into: 'Para',
+  tryOut: 'Experimentar',
+  trouble: 'Nada chegou: {why}',
+  unsaved: 'Salve primeiro o endereço; o que se experimenta é o que está salvo.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -920,6 +920,7 @@ export const site: DeskLocale['site'] = {
     keeping: 'Neler ne kadar süreyle saklanır',
     signIn: 'Giriş',
     mail: 'Okurlara e-posta',
+    translation: 'Yorumların çevirisi',
   },
   change: {
     made: 'siteyi ekledi',
@@ -1089,6 +1090,10 @@ export const settings: DeskLocale['settings'] = {
     hint: 'Yanıtlar ve takip ettikleri hakkında, kurulum e-posta gönderiyorsa.',
   },
   tellMinutes: { label: 'Aynı okura giden iki e-posta arasındaki en az dakika' },
+  translate: {
+    label: 'Çeviri hizmetinin adresi',
+    hint: 'LibreTranslate gibi sorulur, örneğin https://translate.example.org/translate. Boş: hiçbir şey çevrilmez.',
+  },
   views: { label: 'Sayfada <parley-views> varsa görüntülenmeler sayılır ve gösterilir' },
   language: { label: 'Sitenin dili' },
   words: { label: 'Kendi sözcükleriniz' },
@@ -1322,6 +1327,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: 'geçersiz: oluşturan kişi artık site sahibi değil',
   noEnd: 'süresiz',
   until: 'son gün: {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: 'Çevir',
+  coming: 'Çevriliyor…',
+  made: 'Makine çevirisi: {host}',
+  madeFrom: 'Makine çevirisi: {host}, kaynak dil: {language}',
+  original: 'Özgün metin yukarıdadır; karar ona göre verilir.',
+  failed: 'Çeviri gelmedi. Biraz sonra yeniden deneyin.',
+  intro:
+    'Sayfanınkinden başka dillerdeki yorumlarda ve bu panelde “Çevir” vardır. LibreTranslate’i kendiniz çalıştırabilirsiniz. Biri bastığında metin adlar olmadan {host} adresine gider.',
+  unset: 'Yukarıda bir hizmet yazılı değil; hiçbir metin hiçbir yere gitmez.',
+  key: 'Anahtarı',
+  keyHint: 'Hizmet anahtar istiyorsa. Saklanır, yalnızca bu hizmete gönderilir ve kimseye gösterilmez.',
+  hasKey: 'Bunun için bir anahtar saklı.',
+  keep: 'Anahtarı sakla',
+  drop: 'Anahtarı kaldır',
+  kept: 'Anahtar saklandı.',
+  dropped: 'Anahtar kaldırıldı.',
+  sentence: 'Bir cümleyle deneyin',
+  sample: 'Günaydın! Vapur ne zaman kalkıyor?',
+  into: 'Hedef dil',
+  tryOut: 'Dene',
+  trouble: 'Bir şey gelmedi: {why}',
+  unsaved: 'Önce adresi kaydedin; kaydedilmiş olan denenir.',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -860,6 +860,7 @@ export const site: DeskLocale['site'] = {
     keeping: '保存期限',
     signIn: '登录',
     mail: '给读者的邮件',
+    translation: '翻译评论',
   },
   change: {
     made: '添加了网站',
@@ -1015,6 +1016,10 @@ export const settings: DeskLocale['settings'] = {
     hint: '通知回复和所关注的内容；前提是本安装能发送邮件。',
   },
   tellMinutes: { label: '给同一读者的两封邮件之间至少间隔的分钟数' },
+  translate: {
+    label: '翻译服务的地址',
+    hint: '按 LibreTranslate 的方式请求，例如 https://translate.example.org/translate。留空：不翻译。',
+  },
   views: { label: '页面上有 <parley-views> 时，统计并显示阅读次数' },
   language: { label: '网站语言' },
   words: { label: '自定义用语' },
@@ -1235,6 +1240,31 @@ export const keys: DeskLocale['keys'] = {
   orphaned: '已失效：创建者不再是本站所有者',
   noEnd: '永久有效',
   until: '有效期至 {day}',
+}
+
+export const translation: DeskLocale['translation'] = {
+  translate: '翻译',
+  coming: '正在翻译…',
+  made: '由 {host} 机器翻译',
+  madeFrom: '由 {host} 机器翻译，原文语言：{language}',
+  original: '原文在上面，请以原文为准作决定。',
+  failed: '没有收到译文。请过一会儿再试。',
+  intro:
+    '语言与页面不同的评论会有“翻译”，管理台也有。LibreTranslate 可以自己架设。有人按下时，文字会发送到 {host}，不带姓名。',
+  unset: '上面没有指定服务，任何文字都不会发送出去。',
+  key: '它的密钥',
+  keyHint: '仅在服务要求时填写。密钥会被保存，只发送给这个服务，不会显示给任何人。',
+  hasKey: '已为它保存了密钥。',
+  keep: '保存密钥',
+  drop: '移除密钥',
+  kept: '密钥已保存。',
+  dropped: '密钥已移除。',
+  sentence: '用一句话试试',
+  sample: '早上好！渡轮几点开？',
+  into: '译成',
+  tryOut: '试一试',
+  trouble: '没有收到内容：{why}',
+  unsaved: '请先保存地址；试用的是已保存的地址。',
 }
 
 export const webhooks: DeskLocale['webhooks'] = {

@@ -2,6 +2,8 @@ import type { DeskSite } from '../../../server/contract.ts'
 import { HERE } from '../../shared/here.ts'
 import { Sheet } from '../../theme/Sheet.tsx'
 import { showPage } from '../going.ts'
+import { Later } from '../Later.tsx'
+import { withWords } from '../language.ts'
 import { isOwner } from '../me.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import type { Desk } from '../state.ts'
@@ -12,10 +14,12 @@ import { Field } from './Field.tsx'
 import { Look } from './Look.tsx'
 import { NewSite } from './NewSite.tsx'
 import { Seen } from './Seen.tsx'
-import { countOf, discard, isElsewhere, load, type SiteDraft, save, useDraft } from './site-draft.ts'
+import { countOf, discard, isElsewhere, load, type SiteDraft, save, settingNow, useDraft } from './site-draft.ts'
 import '../../theme/knobs.css'
 import './site.css'
 import { GROUPS, own } from './words.ts'
+
+const service = async () => (await withWords('office', import('../translation/Service.tsx'))).Service
 
 /** What stands on the pages of a site: the snippet that puts it there, its settings, how it looks, and what was changed. */
 export function SitePage({ desk }: { desk: Desk }) {
@@ -98,6 +102,14 @@ function Body({ site, draft, mayChange, isInstaller }: BodyProps) {
             {rows.map(row => (
               <Field key={row.name} site={site} draft={draft} row={row} />
             ))}
+            {mayChange && rows.some(({ name }) => name === 'translate') && (
+              <Later
+                load={service}
+                site={site}
+                saved={String(saved.settings['translate'])}
+                isChanged={settingNow(draft, 'translate') !== saved.settings['translate']}
+              />
+            )}
             {rows.some(({ name }) => name === 'keepsRefusedDays') && (
               <p>
                 <a href={`privacy?${new URLSearchParams({ site })}`} target="_blank" rel="noopener">

@@ -44,6 +44,10 @@ export const settingsEnglish = {
     hint: 'Of answers and of what they follow, where the installation sends mail.',
   },
   tellMinutes: { label: 'Minutes that pass at the least between two such mails to the same reader' },
+  translate: {
+    label: 'Address of a service that translates',
+    hint: 'Asked as LibreTranslate is, such as https://translate.example.org/translate. Empty: nothing is translated.',
+  },
   views: { label: 'Views are counted and shown where a page has <parley-views>' },
   language: { label: 'Language of the site' },
   words: { label: 'Words of your own' },

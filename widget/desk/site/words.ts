@@ -13,6 +13,7 @@ export const english = {
     keeping: 'How long things are kept',
     signIn: 'Signing in',
     mail: 'Mail to readers',
+    translation: 'Translating comments',
   },
   /** What was changed, after the name of who did it: “Mona added the site”. */
   change: {
@@ -145,6 +146,7 @@ export const GROUPS: readonly (readonly [heading: keyof typeof english.groups, n
   ['keeping', ['keepsRefusedDays', 'keepsEvidenceDays']],
   ['signIn', ['signIn', 'badges', 'loginKeys', 'loginIssuer']],
   ['mail', ['tellsByMail', 'tellMinutes']],
+  ['translation', ['translate']],
 ]
 
 const settings = settingWords as Readonly<Record<string, { label: string; hint?: string } | undefined>>

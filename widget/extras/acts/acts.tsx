@@ -7,6 +7,7 @@ import { focus } from '../present/permalink.tsx'
 import { Edited } from './Edited.tsx'
 import { Fold } from './Fold.tsx'
 import { Tall } from './Tall.tsx'
+import { Translate } from './Translate.tsx'
 import { Votes } from './Votes.tsx'
 import { actWords } from './words.ts'
 
@@ -80,6 +81,7 @@ class Actions extends Component<ToolProps, ActionsState> {
         <Tall comment={comment} scene={scene} />
         <Votes comment={comment} scene={scene} tell={this.tell} />
         <Fold comment={comment} scene={scene} />
+        <Translate comment={comment} scene={scene} />
         <button
           ref={this.button}
           type="button"

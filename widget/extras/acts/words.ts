@@ -12,6 +12,7 @@ export const acts = {
   hide: { one: 'Hide {n} reply', other: 'Hide {n} replies' } as Plural,
   show: { one: 'Show {n} reply', other: 'Show {n} replies' } as Plural,
   all: 'Show all',
+  translate: 'Translate',
   moreOn: 'More on the comment by {name}',
   muted: 'You have muted this author.',
   showMuted: 'Show',
