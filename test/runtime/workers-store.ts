@@ -14,8 +14,8 @@ export async function openWorkersStore() {
   for (let tries = 0; tries < TRIES; tries++) {
     await reset()
     await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
-    const engine = openD1(env.DB)
-    if ((await engine.all(sql`SELECT 1 FROM sites LIMIT 1`)).length === 0) return createStore(engine)
+    const store = createStore(openD1(env.DB))
+    if (!(await store.engine.first(sql`SELECT 1 FROM sites LIMIT 1`))) return store
   }
   throw new Error('The database of the test file before could not be emptied.')
 }
