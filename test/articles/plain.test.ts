@@ -75,6 +75,8 @@ test('a reader posts with the plain form, sees the comment waiting, and nobody e
   const { html, response: own } = await reader.gets(location.split('#')[0]!)
   expect(html).toContain('Your comment is waiting for a moderator.')
   expect(html).toContain('No script needed')
+  // Nobody has told the article's title: it is called by its path.
+  expect(html).toMatch(/<h1>.*<bdi>\/[^<]+<\/bdi>/)
   expect(own.headers.get('cache-control')).toBe('private, no-store')
   expect((await browser(stage).gets()).html).not.toContain('No script needed')
   await reader.posts('And a second one')

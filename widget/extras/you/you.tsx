@@ -118,7 +118,7 @@ export class Drawer extends Component<DrawerProps, DrawerState> {
         <>
           <NewsList key={n} {...props} />
           {conversation.policy.mails && (
-            <p class="item">
+            <p>
               <button type="button" part="button" onClick={() => this.choose('follows')}>
                 {words.byMail}
               </button>
