@@ -5,6 +5,8 @@ export const about: About = { lang: 'en', name: 'English', dir: 'ltr', reviewer:
 
 export { plain } from '../server/articles/plain-words.ts'
 export { refusals } from '../server/http/refusal-words.ts'
+export { waiting } from '../server/moderation/waiting-words.ts'
+export { digestMail } from '../server/notices/digest-words.ts'
 export { codeMail } from '../server/people/code-mail-words.ts'
 export { handOver } from '../server/people/hand-over-words.ts'
 export { followMail } from '../server/people/told/words.ts'

@@ -702,3 +702,82 @@ export const followMail: Locale['followMail'] = {
     saved: '保存しました。',
   },
 }
+
+export const digestMail: Locale['digestMail'] = {
+  subject: {
+    other: '{site}に確認待ちのコメントが{n}件',
+  },
+  subjectMany: '{site}に確認待ちのコメントが{n}件超',
+  what: {
+    other: '{site}に確認待ちのコメントが{n}件あります。最も古いものは{since}からです。',
+  },
+  whatMany: '{site}に{n}件を超える確認待ちのコメントがあります。最も古いものは{since}からです。',
+  decide: '1件ずつ判断する（スマートフォンでも）',
+  desk: '管理画面を開く',
+  keyless: 'どちらもログインが必要です。このメールを持っているだけでは何もできません。',
+  quiet:
+    '確認待ちのコメントの判断が済むまで次のメールは届かず、届いても1時間に1通までです。メールが不要な場合は、管理画面の「メール通知」を開いてください。',
+}
+
+export const waiting: Locale['waiting'] = {
+  title: '確認待ち',
+  left: {
+    other: '確認待ち：{n}件',
+  },
+  leftMany: '確認待ち：{n}件超',
+  done: '確認待ちのコメントはありません。これで完了です。',
+  passed: 'これが最後です。後回しにしたコメントはまだ確認待ちです。',
+  fromStart: '最初から見る',
+  desk: '管理画面を開く',
+  signIn: '先にログインしてください',
+  signInWhy:
+    'このページではご本人として判断するため、リンクだけでなくログインが必要です。メールは転送されることがあり、中のリンクを自動で開くプログラムもあります。',
+  signInHow: 'このブラウザーで管理画面にログインしてから、ここに戻ってください。',
+  comeBack: 'ログインしました',
+  on: '記事：{article}',
+  record: 'これまでに公開{published}件、却下{refused}件。',
+  recordNone: 'この投稿者のコメントはまだ判断されていません。',
+  why: 'ここにある理由：{reasons}',
+  reports: {
+    other: '読者{n}人が報告しました。',
+  },
+  appeal: '投稿者が再確認を求めています。',
+  approve: '承認',
+  reject: '却下',
+  spam: 'スパム',
+  later: '後回しにする',
+  becauseOf: '理由（投稿者に表示されます）',
+  did: {
+    approve: '承認しました。',
+    reject: '却下しました。',
+    spam: 'スパムに分類しました。',
+    restore: '取り消しました。再び確認待ちです。',
+    confirm: '確認しました。',
+  },
+  takeBack: '元に戻す',
+  lost: '判断は反映されませんでした。その間に、コメントが変更されたか、ほかの人が判断しました。現在の状態は次のとおりです。',
+  reasons: {
+    off_topic: '話題違い',
+    abuse: '個人攻撃',
+    hate: '憎悪表現',
+    illegal: '違法',
+    spam: 'スパム',
+    propaganda: '組織的宣伝',
+    personal_data: '個人情報',
+    repeated: '重複投稿',
+    too_many_links: 'リンク過多',
+    first_comment: '新しい投稿者',
+    premoderated: '全件確認',
+    banned: '投稿禁止',
+    reported: '報告あり',
+    unwanted_words: 'リストにある語',
+    unwanted_link: '認めないリンク',
+    new_link: '新しいリンク',
+    typed_fast: '速すぎる入力',
+    muted: 'ミュート中',
+    often_refused: '却下が多い',
+    language: 'ここで読める人のいない言語',
+    unproven: '計算証明なし',
+    other: 'その他の理由',
+  },
+}

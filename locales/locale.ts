@@ -27,7 +27,16 @@ export type Locale = { [Piece in Exclude<keyof typeof en, 'about' | 'thread'>]: 
 type First = 'thread' | 'writing' | 'numbers' | 'refused'
 
 /** What only the server says: on its pages, and in mails. The widget does not download it. */
-export const SERVER_PIECES = ['plain', 'refusals', 'codeMail', 'handOver', 'privacy', 'followMail'] as const
+export const SERVER_PIECES = [
+  'plain',
+  'refusals',
+  'codeMail',
+  'handOver',
+  'privacy',
+  'followMail',
+  'digestMail',
+  'waiting',
+] as const
 
 /** The words of the pieces that come later, as the widget holds them. */
 export type Pieces = {

@@ -78,6 +78,15 @@ export function counted(
   return filled(form, { n: new Intl.NumberFormat(lang).format(n) })
 }
 
+/** The same of what is counted only up to a limit: beyond it, `more` says that there are more than so many. */
+export const countedTo = (
+  limit: number,
+  forms: Parameters<typeof counted>[0],
+  more: string,
+  n: number,
+  lang: string,
+) => (n > limit ? counted({ other: more }, limit, lang) : counted(forms, n, lang))
+
 /** A number of days, hours or minutes in words. */
 export const lasting = (n: number, unit: 'day' | 'hour' | 'minute', lang: string): string =>
   new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(n)

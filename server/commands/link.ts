@@ -31,7 +31,7 @@ export async function deskLink(
   }
   const address = await makeDeskLink({ store, clock: Date.now, config }, person.id)
   const elsewhere = 'If Parley runs at another address, give PORT or PARLEY_ORIGIN here as at its start.'
-  const held = roles.length === 0 ? 'owner of this installation' : inWords(roles)
+  const held = inWords(roles, person.id === owner.id)
   const title = `The desk, as ${person.name}, ${held} (this link works once, for 15 minutes):`
   say([title, `  ${address}`, elsewhere], { name: person.name, roles, desk: address })
 }

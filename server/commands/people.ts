@@ -9,11 +9,11 @@ import { type Command, type Say, Usage } from './command.ts'
 /** `parley person list`: the accounts, with their public names, their roles, and who is signed in. */
 export async function listPeople(store: Store, say: Say): Promise<void> {
   const now = Date.now()
-  const accounts = await store.people.everybody(now - IDLE_MS, now)
+  const [accounts, owner] = await Promise.all([store.people.everybody(now - IDLE_MS, now), store.people.owner()])
   const people = accounts.map(({ public_name, ...rest }) => ({ ...rest, publicName: public_name }))
   const wordsFor = ({ name, publicName, roles, sessions }: (typeof people)[number]) => [
     ...(publicName === null ? [name] : [name, `(public name: ${publicName})`]),
-    inWords(roles),
+    inWords(roles, name === owner?.name),
     sessions === 0 ? 'not signed in' : `signed in (${many(sessions, 'session')})`,
   ]
   say(
@@ -24,8 +24,8 @@ export async function listPeople(store: Store, say: Say): Promise<void> {
   )
 }
 
-/** Roles as words, such as “owner of daily; moderator of weekly, yearly”. */
-export function inWords(roles: readonly HeldRole[]): string {
+/** Roles as words, such as “owner of daily; moderator of weekly, yearly”; where there is no site yet, the installation has an owner. */
+export function inWords(roles: readonly HeldRole[], ownsAll = false): string {
   const parts = [...new Set(roles.map(({ role }) => role))].map(
     each =>
       `${each} of ${roles
@@ -33,7 +33,7 @@ export function inWords(roles: readonly HeldRole[]): string {
         .map(({ site }) => site)
         .join(', ')}`,
   )
-  return parts.join('; ') || 'no role on any site'
+  return parts.join('; ') || (ownsAll ? 'owner of this installation' : 'no role on any site')
 }
 
 /** `parley person set`: what readers and the log call somebody, if not by the account's name. */
@@ -129,7 +129,9 @@ export async function waysOfPerson(
     const words = sessions === 0 ? '' : ` ${sentence(many(sessions, 'session'))} of ${person.name} ended with it.`
     return say(`The passkey ${end} no longer opens the desk.${words}`, { name: person.name, passkey: end, sessions })
   }
-  const [passkeys, codes, sessions, keys] = await Promise.all([
+  const [held, owner, passkeys, codes, sessions, keys] = await Promise.all([
+    store.people.heldBy(person.id),
+    store.people.owner(),
     store.deskWays.passkeysOf(person.id),
     store.deskWays.codesOf(person.id),
     store.deskWays.sessionsOf(person.id, now - IDLE_MS, now),
@@ -139,7 +141,7 @@ export async function waysOfPerson(
   const when = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
   say(
     [
-      `${person.name}: ${inWords(await store.people.heldBy(person.id))}`,
+      `${person.name}: ${inWords(held, person.id === owner?.id)}`,
       ...passkeys.map(
         key =>
           `  passkey ${spellId(key.id)}  ${key.name}  made ${when(key.created_at)}  ${

@@ -1,12 +1,15 @@
 import { html, raw } from 'hono/html'
 import type { Html } from '../articles/thread-page.ts'
 import { htmlOf } from '../comments/html.ts'
-import type { Case, ModeratorRuling } from '../contract.ts'
-import { CHOICES, type WaitingWords } from './waiting-words.ts'
+import { type Case, type ModeratorRuling, REJECT_REASONS } from '../contract.ts'
+import { counted, countedTo, filled, filledWith, type Spoken } from '../locales.ts'
+
+/** What a moderator chooses from when refusing; what says least comes first, as it is what an unread list gives. */
+const CHOICES = ['other', ...REJECT_REASONS.filter(reason => reason !== 'other')] as const
 
 /** What the page shows: one comment that waits, and what was decided before it. */
 export interface WaitingPage {
-  words: WaitingWords
+  spoken: Spoken
   /** The path below which Parley is reached. */
   base: string
   site: { id: string; name: string }
@@ -24,13 +27,14 @@ export interface WaitingPage {
 
 /** The page on which what waits is decided one after the other: plain HTML, for a telephone and without a script. */
 export function waitingPage(page: WaitingPage): Html {
-  const { words, base, site, waiting, one, did, isLost, after } = page
+  const { spoken, base, site, waiting, one, did, isLost, after } = page
+  const words = spoken.waiting
   const desk = `${base}/desk#${new URLSearchParams({ site: site.id, status: 'pending' })}`
   return framed(
-    words,
+    spoken,
     base,
     html`<header><p class="soft"><bdi>${site.name}</bdi></p><h1>${words.title}</h1>
-${waiting > 0 ? html`<p class="soft">${words.left(waiting)}</p>` : ''}</header>
+${waiting > 0 ? html`<p class="soft">${countedTo(100, words.left, words.leftMany, waiting, spoken.lang)}</p>` : ''}</header>
 <main>
 ${isLost ? html`<p class="notice" role="alert">${words.lost}</p>` : ''}
 ${did ? didOf(did, page) : ''}
@@ -42,18 +46,20 @@ ${!one && waiting > 0 && after !== null ? html`<p><a href="${linkTo(page, {})}">
 }
 
 /** What somebody sees who is not signed in in this browser. */
-export const signInFirst = (words: WaitingWords, base: string, here: string): Html =>
-  framed(
-    words,
+export const signInFirst = (spoken: Spoken, base: string, here: string): Html => {
+  const words = spoken.waiting
+  return framed(
+    spoken,
     base,
     html`<main><h1>${words.signIn}</h1><p>${words.signInHow}</p>
 <p><a class="go" href="${base}/desk">${words.desk}</a></p><p><a href="${here}">${words.comeBack}</a></p>
 <p class="soft">${words.signInWhy}</p></main>`,
   )
+}
 
-const framed = (words: WaitingWords, base: string, inside: Html): Html => html`<!doctype html>
-<html lang="${words.lang}" dir="${words.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${words.title}</title>
+const framed = ({ waiting, about, dir }: Spoken, base: string, inside: Html): Html => html`<!doctype html>
+<html lang="${about.lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${waiting.title}</title>
 <link rel="stylesheet" href="${base}/thread.css"></head><body>${inside}</body></html>`
 
 /** This page with another place in the queue. */
@@ -65,7 +71,8 @@ const hidden = (fields: Record<string, string | number | null>): Html[] =>
     value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}">`],
   )
 
-function didOf({ ruling, of }: NonNullable<WaitingPage['did']>, { words, base, site, after }: WaitingPage): Html {
+function didOf({ ruling, of }: NonNullable<WaitingPage['did']>, { spoken, base, site, after }: WaitingPage): Html {
+  const words = spoken.waiting
   const canTakeBack = ruling !== 'restore' && of.decision.ruling === ruling
   return html`<form method="post" action="${base}/desk/waiting" class="notice acts">
 <p role="status">${words.did[ruling]} <span class="soft"><bdi>${beginning(of.text)}</bdi></span></p>
@@ -74,16 +81,26 @@ ${canTakeBack ? html`${hidden({ site: site.id, comment: of.id, seen: of.version,
 }
 
 function caseOf(one: Case, page: WaitingPage): Html {
-  const { words, base, site, after } = page
+  const { spoken, base, site, after } = page
+  const { waiting: words, thread, lang } = spoken
   const { author, article, parent } = one
-  const when = new Intl.DateTimeFormat(words.lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  const number = new Intl.NumberFormat(lang)
+  const { published, rejected } = author
+  const record = { published: number.format(published), refused: number.format(rejected) }
+  const told = [
+    published + rejected > 0 ? filled(words.record, record) : words.recordNone,
+    one.reports > 0 ? counted(words.reports, one.reports, lang) : '',
+    one.hasAppeal ? words.appeal : '',
+  ]
+  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
   const reasons = [...new Set(one.findings.map(({ reason }) => words.reasons[reason]))]
   return html`<article>
-<header class="soft"><b><bdi>${author.name ?? words.guest}</bdi></b>
+<header class="soft"><b><bdi>${author.name ?? thread.guest}</bdi></b>
 <time datetime="${new Date(one.createdAt).toISOString()}">${when.format(one.createdAt)} UTC</time>
-<p>${words.on} <a href="${article.url}" rel="noopener"><bdi>${article.title ?? article.key}</bdi></a>${parent ? html`, ${words.answers} <bdi>${parent.name ?? words.guest}</bdi>: <bdi>${parent.excerpt}</bdi>` : ''}</p></header>
+<p>${filledWith(words.on, { article: html`<a href="${article.url}" rel="noopener"><bdi>${article.title ?? article.key}</bdi></a>` })}${parent ? html` · ${filledWith(thread.inReplyTo, { name: html`<bdi>${parent.name ?? thread.guest}</bdi>` })}: <bdi>${parent.excerpt}</bdi>` : ''}</p></header>
 <div${one.lang ? html` lang="${one.lang}"` : ''}>${raw(htmlOf(one.tree))}</div>
-<p class="soft">${words.record(author.published, author.rejected)}${reasons.length > 0 ? html` ${words.why} ${reasons.join('; ')}.` : ''}${one.reports > 0 ? html` ${words.reports(one.reports)}` : ''}${one.hasAppeal ? html` ${words.appeal}` : ''}</p>
+${reasons.length > 0 ? html`<p class="soft">${filled(words.why, { reasons: reasons.join(' · ') })}</p>` : ''}
+<p class="soft">${told.filter(Boolean).join(' ')}</p>
 </article>
 <form method="post" action="${base}/desk/waiting">
 ${hidden({ site: site.id, comment: one.id, seen: one.version, after })}

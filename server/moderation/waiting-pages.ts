@@ -6,13 +6,15 @@ import { MODERATOR_RULINGS, type ModeratorRuling, REJECT_REASONS } from '../cont
 import type { Deps } from '../deps.ts'
 import type { Budgets } from '../http/budgets.ts'
 import { PLAIN_HEADERS } from '../http/refusal-page.ts'
+import { localeFor } from '../locales.ts'
 import { keyAtDesk } from '../people/api-keys.ts'
 import { fromTheDesk, somebodyAtDesk } from '../people/desk-session.ts'
 import { Problem } from '../problems.ts'
 import { basePath } from '../sites/origins.ts'
+import { wordsOn } from '../sites/own-words.ts'
+import type { SiteRow } from '../store/sites.ts'
 import { ruleOn } from './rule.ts'
 import { signInFirst, type WaitingPage, waitingPage } from './waiting-page.ts'
-import { waitingWords } from './waiting-words.ts'
 
 const PATH = '/desk/waiting'
 const FORM_BYTES = 4_096
@@ -58,18 +60,21 @@ export function waitingPages(deps: Deps, budgets: Budgets): Hono {
   app.get(PATH, async c => {
     const asked = read(Asked, c.req.query())
     const person = await somebodyAtDesk(deps, c)
-    const { language } = person ? await deps.store.people.choices(person.id) : { language: null }
-    const words = waitingWords(language, c.req.header('accept-language'))
-    if (!person) return c.html(await signInFirst(words, base, here({ site: asked.site })), 401)
+    const browser = c.req.header('accept-language')
+    if (!person) return c.html(await signInFirst(await localeFor(browser), base, here({ site: asked.site })), 401)
     const site = await siteOf(deps, person.id, asked.site)
-    return c.html(await waitingPage({ words, ...(await shownTo(deps, base, site, asked)) }))
+    const { language } = await deps.store.people.choices(person.id)
+    const spoken = await wordsOn(site, language ?? undefined, browser)
+    return c.html(await waitingPage({ spoken, ...(await shownTo(deps, base, site, asked)) }))
   })
 
   app.post(PATH, bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge }), async c => {
     const { site, comment, seen, ruling, reason, after } = read(Decided, await formOf(c))
     const person = await somebodyAtDesk(deps, c)
-    const words = waitingWords(null, c.req.header('accept-language'))
-    if (!person) return c.html(await signInFirst(words, base, here({ site })), 401)
+    if (!person) {
+      const spoken = await localeFor(c.req.header('accept-language'))
+      return c.html(await signInFirst(spoken, base, here({ site })), 401)
+    }
     fromTheDesk(deps, c)
     await siteOf(deps, person.id, site)
     const asked = { comment, seen, ruling, ...(ruling === 'reject' && { reason: reason ?? 'other' }) }
@@ -81,7 +86,7 @@ export function waitingPages(deps: Deps, budgets: Budgets): Hono {
 }
 
 /** @throws Problem `forbidden`, the same for a site that is not there as for one on which they have no role */
-async function siteOf({ store }: Deps, person: number, id: string): Promise<{ id: string; name: string }> {
+async function siteOf({ store }: Deps, person: number, id: string): Promise<SiteRow> {
   const role = await store.people.roleOn(person, id)
   const site = role ? await store.sites.find(id) : null
   if (!site) throw new Problem('forbidden')
@@ -104,7 +109,7 @@ async function shownTo(
   base: string,
   site: WaitingPage['site'],
   { after, did, of, lost }: v.InferOutput<typeof Asked>,
-): Promise<Omit<WaitingPage, 'words'>> {
+): Promise<Omit<WaitingPage, 'spoken'>> {
   const decided = did && of !== undefined ? readId(of) : null
   const { cases } = await store.queue.page(site.id, 'pending', 1, after === undefined ? null : readId(after))
   const { pending } = await store.queue.counts(site.id, ['pending'])

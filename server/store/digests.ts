@@ -48,10 +48,9 @@ export const digestsStore = (engine: Engine) => ({
   },
 
   /** Who wishes a digest of a site and where it goes, as that stands now; null where nobody does any more. */
-  async wish(personId: number, site: string): Promise<{ email: string; name: string; language: string | null } | null> {
-    const row = await engine.first<{ email: string; name: string; language: string | null }>(
-      sql`SELECT people.email, people.language, s.name FROM roles CROSS JOIN people ON people.id = roles.person_id
-        CROSS JOIN sites s ON s.id = roles.site_id
+  async wish(personId: number, site: string): Promise<{ email: string; language: string | null } | null> {
+    const row = await engine.first<{ email: string; language: string | null }>(
+      sql`SELECT people.email, people.language FROM roles CROSS JOIN people ON people.id = roles.person_id
         WHERE roles.person_id = ${personId} AND roles.site_id = ${site} AND roles.wants_digest = 1
           AND people.email IS NOT NULL`,
     )

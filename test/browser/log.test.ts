@@ -64,7 +64,7 @@ describe.skipIf(!CHROMIUM)('the decisions at the desk', () => {
       /rejected this[\s\S]*Spam[\s\S]*Buy watches[\s\S]*Ben[\s\S]*The night ferry[\s\S]*The third one today/,
     )
     expect(await rows(desk).last().innerText()).toMatch(
-      /The rules.*held this.*New author.*by the rule “first comments”/s,
+      /The rules.*held this.*New author.*by the rule “\u2068first comments\u2069”/s,
     )
     await expectAccessible(desk)
     await desk.keyboard.press('h')

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { newId } from '../../server/comments/ids.ts'
 import { makeKey } from '../../server/people/api-keys.ts'
+import { ensureOwner } from '../../server/people/owner.ts'
 import { openStore } from '../../server/store/open.ts'
 
 const run = promisify(execFile)
@@ -73,9 +74,11 @@ test('a link for somebody who is known leaves the roles as they are, and says wh
 
 test('the list shows who has which roles and who is signed in; what a removal took is said, from the owner nothing', async () => {
   const { parley, databaseUrl } = installation()
+  const store = await openStore({ databaseUrl, databaseToken: undefined })
+  await ensureOwner(store, [])
+  expect((await parley('person', 'list')).out).toBe('Owner  owner of this installation  not signed in\n')
   for (const id of ['daily', 'weekly'])
     await parley('site', 'add', id, '--name', id, '--origin', `https://${id}.example`)
-  const store = await openStore({ databaseUrl, databaseToken: undefined })
   const { people } = store
   const mona = await people.ensure(newId(Date.now()), 'Mona', Date.now())
   await people.grant(mona.id, ['daily', 'weekly'], 'moderator')

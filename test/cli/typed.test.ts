@@ -25,8 +25,8 @@ test('what the README pipes works as it is typed: nothing of npm’s own is in i
   await store.close()
   expect(PIPED.length).toBeGreaterThan(0)
   for (const line of PIPED) {
-    const into = / > (\S+)$/.exec(line)![1]!
-    const typed = line.replace(/ > \S+$/, ` > ${join(folder, into)}`)
+    const into = / > ([^\s)]+)\)?$/.exec(line)![1]!
+    const typed = line.replace(` > ${into}`, ` > ${join(folder, into)}`)
     await promisify(exec)(typed, { env: { ...process.env, PARLEY_DATABASE_URL: databaseUrl } })
     const bytes = readFileSync(join(folder, into))
     const text = (into.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localeFor } from '../../server/locales.ts'
 import type { Moderator } from '../people.ts'
 import { type World, world } from '../world.ts'
 
@@ -144,8 +145,7 @@ test('it speaks the language that somebody has chosen for the desk, else the bro
 test('the digest leads there', async () => {
   const { deps, site }: World = await world({ mail: true })
   const { digestMail } = await import('../../server/notices/digest.ts')
-  const { text, html } = digestMail({
-    ...{ site: { id: site, name: 'The Daily' }, waiting: 2, since: deps.clock(), origin: deps.config.origin },
-  })
+  const about = { site: { id: site, name: 'The Daily' }, waiting: 2, since: deps.clock(), origin: deps.config.origin }
+  const { text, html } = digestMail(about, await localeFor())
   for (const body of [text, html]) expect(body).toContain(`/desk/waiting?site=${site}`)
 })

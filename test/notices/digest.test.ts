@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId, spellId } from '../../server/comments/ids.ts'
+import { localeFor } from '../../server/locales.ts'
 import { digestMail } from '../../server/notices/digest.ts'
 import { headerLine } from '../../server/notices/mail.ts'
 import { QUIET, sendDigests, UNDO_WINDOW } from '../../server/notices/send-digests.ts'
@@ -44,7 +45,7 @@ test('a mail tells that comments wait, where, since when and how to stop it, and
   const [mail] = await comes()
   expect(mail!.subject).toBe('2 comments are waiting on The Daily')
   for (const body of [mail!.text, mail!.html]) {
-    expect(body).toContain('2 comments are waiting on The Daily, the first since 2026-11-22 09:00 UTC.')
+    expect(body).toMatch(/2 comments are waiting on The Daily, the first since November 22, 2026 at 9:00\sAM UTC\./)
     expect(body).toContain('open Notifications at the desk')
     expect(body).not.toMatch(/watches|Ada|ferry/)
   }
@@ -167,9 +168,9 @@ test('each moderator of a site is told, and each site tells for itself', async (
   expect(await there.comes()).toEqual([])
 })
 
-test('a site’s name can neither break out of the header nor out of the HTML', () => {
+test('a site’s name can neither break out of the header nor out of the HTML', async () => {
   const site = { id: 'a&b', name: 'Daily\r\nBcc: eve@evil.example <img src=x onerror="x"> $&' }
-  const mail = digestMail({ site, waiting: 101, since: 0, origin: 'https://parley.example' })
+  const mail = digestMail({ site, waiting: 101, since: 0, origin: 'https://parley.example' }, await localeFor())
   expect(mail.subject).not.toMatch(/[\r\n]/)
   expect(mail.subject).toMatch(/^More than 100 comments are waiting on Daily Bcc: eve/)
   expect(mail.html).not.toContain('<img')
@@ -184,6 +185,30 @@ test('it is written in the language that somebody has chosen for the desk, and k
   const [mail] = await comes()
   expect(mail!.subject).toBe('۱ دیدگاه در انتظار است در \u2068The Daily\u2069')
   expect(mail!.html).toContain('<html lang="fa" dir="rtl">')
+})
+
+test('a moderator whose desk is Arabic gets the digest and the page it leads to in Arabic, right to left', async () => {
+  const { as, comes, mona, send, deps } = await newsroom({ settings: { holds: 'all' } })
+  await mona.asks('/api/desk/me', { method: 'PATCH', json: { language: 'ar' } })
+  await as('ada').posts('One')
+  await as('ben').posts('Two')
+  const [mail] = await comes()
+  expect(mail!.subject).toBe('تعليقان بالانتظار في \u2068The Daily\u2069')
+  expect(mail!.html).toContain('<html lang="ar" dir="rtl">')
+  expect(mail!.text).toContain('نوفمبر')
+  const page = mail!.text.split('\n').find(line => line.includes('/desk/waiting'))!
+  const answer = await send(page.replace(deps.config.origin, ''), { headers: { cookie: mona.cookie } })
+  const text = await answer.text()
+  expect(text).toContain('<html lang="ar" dir="rtl">')
+  expect(text).toMatch(/تعليقان بالانتظار\.[\s\S]*<button name="ruling" value="approve">اعتماد</)
+  expect(text).not.toMatch(/[>\s](Approve|Refuse|What waits|Open the desk)</)
+})
+
+test('without a language of the desk’s own, the digest speaks that of the site', async () => {
+  const { as, comes } = await newsroom({ settings: { language: 'fr' } })
+  await as('ada').posts('One')
+  const [mail] = await comes()
+  expect(mail!.subject).toBe('1 commentaire en attente sur The Daily')
 })
 
 test('without a mail server nothing is looked for', async () => {

@@ -108,7 +108,7 @@ export const OF_PAGE: Allowed = {
   nav: ['class', 'aria-label'],
   h1: [],
   h2: [],
-  div: ['class', 'itemprop'],
+  div: ['class', 'itemprop', 'lang'],
   p: ['dir', 'class', 'role'],
   ol: ['start', 'class'],
   ul: ['class'],

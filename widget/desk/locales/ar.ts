@@ -1043,7 +1043,7 @@ export const log: DeskLocale['log'] = {
   system: 'من {name}',
   by: 'تعليق',
   gone: 'لم يعد التعليق موجودًا.',
-  byRule: 'بالقاعدة',
+  byRule: 'بالقاعدة «{rule}»',
   note: 'ملاحظة',
   told: 'إلى صاحب التعليق',
   becomes: 'ثم',

@@ -778,7 +778,7 @@ export const log: DeskLocale['log'] = {
   account: 'Konto {name}',
   by: 'Kommentar von',
   gone: 'Den Kommentar gibt es nicht mehr.',
-  byRule: 'durch die Regel',
+  byRule: 'durch die Regel „{rule}“',
   note: 'Notiz',
   told: 'An die Person',
   becomes: 'danach',

@@ -850,7 +850,7 @@ export const log: DeskLocale['log'] = {
   account: 'cuenta {name}',
   by: 'Comentario de',
   gone: 'El comentario ya no existe.',
-  byRule: 'por la regla',
+  byRule: 'por la regla «{rule}»',
   note: 'Nota',
   told: 'Para el autor',
   becomes: 'después',

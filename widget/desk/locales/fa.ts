@@ -760,7 +760,7 @@ export const log: DeskLocale['log'] = {
   account: 'حساب {name}',
   by: 'دیدگاه',
   gone: 'دیدگاه دیگر نیست.',
-  byRule: 'به حکم قاعدهٔ',
+  byRule: 'به حکم قاعدهٔ «{rule}»',
   note: 'یادداشت',
   told: 'به نویسنده',
   becomes: 'سپس',

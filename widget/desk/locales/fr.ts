@@ -872,7 +872,7 @@ export const log: DeskLocale['log'] = {
   account: 'compte {name}',
   by: 'Commentaire de',
   gone: 'Le commentaire n’existe plus.',
-  byRule: 'par la règle',
+  byRule: 'par la règle « {rule} »',
   note: 'Note',
   told: 'À l’auteur',
   becomes: 'puis',

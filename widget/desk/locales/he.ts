@@ -786,7 +786,7 @@ export const log: DeskLocale['log'] = {
   system: 'מתוך {name}',
   by: 'תגובה מאת',
   gone: 'התגובה כבר לא קיימת.',
-  byRule: 'לפי הכלל',
+  byRule: 'לפי הכלל ”{rule}”',
   note: 'הערה',
   told: 'למגיב/ה',
   becomes: 'אחר כך',

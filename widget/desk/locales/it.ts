@@ -833,7 +833,7 @@ export const log: DeskLocale['log'] = {
   account: 'account {name}',
   by: 'Commento di',
   gone: 'Il commento non c’è più.',
-  byRule: 'dalla regola',
+  byRule: 'dalla regola «{rule}»',
   note: 'Nota',
   told: 'All’autore',
   becomes: 'poi',

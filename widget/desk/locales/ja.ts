@@ -735,7 +735,7 @@ export const log: DeskLocale['log'] = {
   account: 'アカウント：{name}',
   by: '投稿者：',
   gone: 'コメントはもうありません。',
-  byRule: '適用ルール：',
+  byRule: '適用ルール：「{rule}」',
   note: 'メモ',
   told: '投稿者へ',
   system: '取り込み元：{name}',

@@ -1046,7 +1046,7 @@ export const log: DeskLocale['log'] = {
   account: 'conta {name}',
   by: 'Comentário de',
   gone: 'O comentário não existe mais.',
-  byRule: 'pela regra',
+  byRule: 'pela regra “{rule}”',
   note: 'Nota',
   told: 'Ao autor',
   becomes: 'depois',

@@ -1163,7 +1163,7 @@ export const log: DeskLocale['log'] = {
   account: 'аккаунт {name}',
   by: 'Комментарий пользователя',
   gone: 'Комментария больше нет.',
-  byRule: 'по правилу',
+  byRule: 'по правилу «{rule}»',
   note: 'Заметка',
   told: 'Автору',
   becomes: 'затем',

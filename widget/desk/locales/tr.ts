@@ -769,7 +769,7 @@ export const log: DeskLocale['log'] = {
   account: 'hesap: {name}',
   by: 'Yorumu yazan:',
   gone: 'Yorum artık yok.',
-  byRule: 'kural:',
+  byRule: 'kural: “{rule}”',
   note: 'Not',
   told: 'Yorum sahibine',
   system: 'kaynak: {name}',

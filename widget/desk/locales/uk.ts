@@ -1158,7 +1158,7 @@ export const log: DeskLocale['log'] = {
   account: 'обліковий запис {name}',
   by: 'Коментар користувача',
   gone: 'Коментаря більше немає.',
-  byRule: 'за правилом',
+  byRule: 'за правилом «{rule}»',
   note: 'Нотатка',
   told: 'Авторові',
   becomes: 'потім',

@@ -757,7 +757,7 @@ export const log: DeskLocale['log'] = {
   system: 'از {name}',
   by: 'تبصرہ از',
   gone: 'یہ تبصرہ اب موجود نہیں۔',
-  byRule: 'بذریعہ قاعدہ',
+  byRule: 'بذریعہ قاعدہ ”{rule}“',
   note: 'نوٹ',
   told: 'لکھنے والے کے نام',
   becomes: 'پھر',

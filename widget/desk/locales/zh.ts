@@ -724,7 +724,7 @@ export const log: DeskLocale['log'] = {
   account: '账号 {name}',
   by: '评论者：',
   gone: '评论已不存在。',
-  byRule: '依据规则',
+  byRule: '依据规则“{rule}”',
   note: '备注',
   told: '给评论者',
   system: '来自 {name}',

@@ -20,11 +20,7 @@ export const LogRow = memo<{ entry: LogEntry }>(({ entry }) => {
         <span>{words.deed(decision)}</span>
         {system && <span class="chip">{words.log.systemOf(system)}</span>}
         {reason && <span class="chip">{words.reason[reason]}</span>}
-        {rule && (
-          <span class="faint">
-            {words.log.byRule} “{words.log.ruleOf(rule)}”
-          </span>
-        )}
+        {rule && <span class="faint">{words.log.byRuleOf(rule)}</span>}
       </p>
       <p class="log-when">
         <Time at={at} lang={LANG} />

@@ -48,7 +48,7 @@ export const english = {
   account: 'account {name}',
   by: 'Comment by',
   gone: 'The comment is gone.',
-  byRule: 'by the rule',
+  byRule: 'by the rule “{rule}”',
   note: 'Note',
   told: 'To the author',
   becomes: 'then',
@@ -75,6 +75,7 @@ const own = piece('log', english)
 export const logWords = Object.assign(own, {
   rulingOf: (ruling: Ruling) => own.rulings[ruling],
   ruleOf: spaced,
+  byRuleOf: (rule: string) => own.byRule(spaced(rule)),
   systemOf: (format: string) => own.system(SYSTEMS[format] ?? format[0]!.toUpperCase() + format.slice(1)),
   foundOf: (n: number, isMore: boolean) => (isMore ? (n ? own.foundMore(n) : own.foundNone) : own.found(n)),
 })
