@@ -684,6 +684,8 @@ export const privacy: Locale['privacy'] = {
     'Wenn Sie eine E-Mail-Adresse nachweisen, geht die E-Mail mit dem Code über einen Mailserver, der dadurch die Adresse erfährt. E-Mails an die Moderation sagen, wie viele Kommentare warten, und enthalten nichts von dem, was Sie geschrieben haben.',
   mailOfHouse:
     'Die Moderation erhält vielleicht E-Mails, die sagen, wie viele Kommentare warten; nichts von dem, was Sie geschrieben haben, steht darin.',
+  mailToReaders:
+    'Wer es wünscht, erfährt per E-Mail von neuen Kommentaren: Namen und Anfänge dessen, was veröffentlicht wurde, gehen über einen Mailserver an die Adressen anderer Leser. Dieser Server erfährt, wer wovon benachrichtigt wird.',
   yours: 'Was Sie tun können',
   yoursMeans:
     'Unter „{you}“ am Anfang jeder Diskussion: alles herunterladen, was von Ihnen ist, einen Kommentar löschen, sich überall abmelden oder alles löschen lassen. Wo andere Ihnen geantwortet haben, bleibt eine leere Stelle. Wer eine Adresse nachgewiesen hat, kann sich auch an die Website wenden.',
@@ -704,7 +706,8 @@ export const mailing: Locale['mailing'] = {
   own: 'An {address} benachrichtigen',
   asked:
     'Wenn an diese Adresse geschrieben werden darf, kommt jetzt eine Mail: Öffnen Sie den Link darin und stimmen Sie zu. Bis dahin wird nichts weiter gesendet. Sehen Sie auch im Spam nach; wer sich früher abgemeldet hat, wird erst nach einem Monat wieder gefragt, außer bei Anmeldung mit dieser Adresse.',
-  waiting: 'An {address} hat noch niemand zugestimmt. Der Link in der Mail gilt sieben Tage.',
+  waiting:
+    'Wenn an {address} geschrieben werden darf, liegt dort eine Mail, deren Link sieben Tage gilt. Falls Sie sich früher abgemeldet haben: Der Link in Ihrer letzten Mail führt zurück.',
   told: 'Sie werden an {address} benachrichtigt.',
   saved: 'Gespeichert.',
   end: 'Keine Mails mehr',
@@ -737,7 +740,8 @@ export const followMail: Locale['followMail'] = {
     asks: '{name} möchte an dieser Adresse von Antworten auf {site} erfahren. Sind Sie das?',
     agree: 'Ja, schreiben Sie mir',
     agreed: 'Erledigt. Von jetzt an werden Sie per E-Mail benachrichtigt.',
-    gone: 'Diese Anfrage gibt es nicht mehr. Unter den Kommentaren auf {site} können Sie eine neue stellen.',
+    gone: 'Diese Anfrage gibt es nicht mehr.',
+    anew: 'Unter den Kommentaren auf {site} können Sie eine neue stellen.',
     nothing: 'An Ihre Adresse wird nichts gesendet.',
     told: 'Sie werden per E-Mail benachrichtigt über:',
     replies: 'Antworten auf das, was Sie geschrieben haben',

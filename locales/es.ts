@@ -665,6 +665,8 @@ export const privacy: Locale['privacy'] = {
     'Si demuestra una dirección de correo, el mensaje con el código pasa por un servidor de correo, que así conoce la dirección. Los correos a los moderadores dicen cuántos comentarios esperan, y nada de lo que usted escribió.',
   mailOfHouse:
     'Los moderadores pueden recibir correos que dicen cuántos comentarios esperan; en ellos no hay nada de lo que usted escribió.',
+  mailToReaders:
+    'Quien lo desea recibe por correo avisos de comentarios nuevos: los nombres y el comienzo de lo publicado pasan por un servidor de correo hacia las direcciones de otros lectores. Ese servidor conoce a quién se avisa y de qué.',
   yours: 'Qué puede hacer',
   yoursMeans:
     'En «{you}», al comienzo de cualquier conversación: descargar todo lo suyo, borrar un comentario, cerrar todas las sesiones o pedir que se borre todo. Donde otros le respondieron queda un hueco vacío. Quien ha demostrado una dirección también puede pedírselo al sitio.',
@@ -684,7 +686,8 @@ export const mailing: Locale['mailing'] = {
   own: 'Avisarme en {address}',
   asked:
     'Si se puede escribir a esta dirección, ahora llegará un correo: abra su enlace y acepte. Hasta entonces no se envía nada más. Mire también en el correo no deseado; a quien ya se dio de baja no se le vuelve a preguntar hasta pasado un mes, salvo que entre con esa dirección.',
-  waiting: 'En {address} todavía nadie ha aceptado. El enlace del correo vale siete días.',
+  waiting:
+    'Si se puede escribir a {address}, allí hay un correo cuyo enlace vale siete días. Si ya se dio de baja, el enlace de su último correo le permite volver.',
   told: 'Recibe los avisos en {address}.',
   saved: 'Guardado.',
   end: 'No más correos',
@@ -721,7 +724,8 @@ export const followMail: Locale['followMail'] = {
     asks: '{name} desea recibir en esta dirección las respuestas de {site}. ¿Es usted?',
     agree: 'Sí, escríbanme',
     agreed: 'Hecho. Desde ahora se le avisa por correo.',
-    gone: 'Esta solicitud ya no existe. Puede hacer otra bajo los comentarios de {site}.',
+    gone: 'Esta solicitud ya no existe.',
+    anew: 'Puede hacer otra bajo los comentarios de {site}.',
     nothing: 'No se envía nada a su dirección.',
     told: 'Se le avisa por correo de:',
     replies: 'Respuestas a lo que escribió',

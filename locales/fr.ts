@@ -673,6 +673,8 @@ export const privacy: Locale['privacy'] = {
     'Si vous prouvez une adresse e-mail, le message avec le code passe par un serveur de messagerie, qui apprend ainsi l’adresse. Les e-mails à la modération disent combien de commentaires attendent, et rien de ce que vous avez écrit.',
   mailOfHouse:
     'La modération peut recevoir des e-mails qui disent combien de commentaires attendent ; rien de ce que vous avez écrit n’y figure.',
+  mailToReaders:
+    'Qui le souhaite est prévenu par e-mail des nouveaux commentaires : les noms et le début de ce qui a été publié passent par un serveur de messagerie vers les adresses d’autres lecteurs. Ce serveur apprend qui est prévenu, et de quoi.',
   yours: 'Ce que vous pouvez faire',
   yoursMeans:
     'Dans « {you} », en haut de toute discussion : télécharger tout ce qui est à vous, supprimer un commentaire, vous déconnecter partout, ou faire tout effacer. Là où d’autres vous ont répondu, une place vide demeure. Qui a prouvé une adresse peut aussi s’adresser au site.',
@@ -693,7 +695,8 @@ export const mailing: Locale['mailing'] = {
   own: 'Me prévenir à {address}',
   asked:
     'Si cette adresse accepte du courrier, un e-mail arrive maintenant : ouvrez son lien et donnez votre accord. D’ici là, rien d’autre n’est envoyé. Regardez aussi dans les indésirables ; qui s’est désinscrit n’est sollicité de nouveau qu’après un mois, sauf en se connectant avec cette adresse.',
-  waiting: 'Personne n’a encore donné son accord à {address}. Le lien de l’e-mail est valable sept jours.',
+  waiting:
+    'Si {address} accepte du courrier, un e-mail s’y trouve, dont le lien est valable sept jours. Si vous vous étiez désinscrit(e), le lien de votre dernier e-mail permet de revenir.',
   told: 'Vous êtes prévenu(e) à {address}.',
   saved: 'Enregistré.',
   end: 'Plus d’e-mails',
@@ -730,7 +733,8 @@ export const followMail: Locale['followMail'] = {
     asks: '{name} souhaite être prévenu(e) à cette adresse des réponses sur {site}. Est-ce vous ?',
     agree: 'Oui, écrivez-moi',
     agreed: 'C’est fait. Vous êtes désormais prévenu(e) par e-mail.',
-    gone: 'Cette demande n’existe plus. Vous pouvez en faire une autre sous les commentaires de {site}.',
+    gone: 'Cette demande n’existe plus.',
+    anew: 'Vous pouvez en faire une autre sous les commentaires de {site}.',
     nothing: 'Rien n’est envoyé à votre adresse.',
     told: 'Vous êtes prévenu(e) par e-mail de :',
     replies: 'Les réponses à ce que vous avez écrit',

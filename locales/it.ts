@@ -668,6 +668,8 @@ export const privacy: Locale['privacy'] = {
     'Se dimostri un indirizzo e-mail, il messaggio con il codice passa per un server di posta, che così viene a conoscere l’indirizzo. Le e-mail ai moderatori dicono quanti commenti attendono, e nulla di ciò che hai scritto.',
   mailOfHouse:
     'I moderatori possono ricevere e-mail che dicono quanti commenti attendono; non contengono nulla di ciò che hai scritto.',
+  mailToReaders:
+    'Chi lo desidera riceve per e-mail avvisi di nuovi commenti: i nomi e l’inizio di ciò che è stato pubblicato passano per un server di posta verso gli indirizzi di altri lettori. Quel server viene a sapere chi viene avvisato e di che cosa.',
   yours: 'Che cosa puoi fare',
   yoursMeans:
     'In «{you}», all’inizio di ogni conversazione: scaricare tutto ciò che è tuo, eliminare un commento, uscire da tutti i dispositivi, o far cancellare tutto. Dove altri ti hanno risposto resta un posto vuoto. Chi ha dimostrato un indirizzo può anche rivolgersi al sito.',
@@ -688,7 +690,8 @@ export const mailing: Locale['mailing'] = {
   own: 'Avvisami a {address}',
   asked:
     'Se a questo indirizzo si può scrivere, ora arriva un’e-mail: apri il link e acconsenti. Fino ad allora non viene inviato altro. Guarda anche nello spam; chi si è cancellato in passato non viene interpellato per un mese, a meno che non acceda con l’indirizzo.',
-  waiting: 'A {address} nessuno ha ancora acconsentito. Il link nell’e-mail vale sette giorni.',
+  waiting:
+    'Se a {address} si può scrivere, lì c’è un’e-mail il cui link vale sette giorni. Se in passato hai disdetto, il link nella tua ultima e-mail ti permette di tornare.',
   told: 'Ricevi gli avvisi a {address}.',
   saved: 'Salvato.',
   end: 'Niente più e-mail',
@@ -725,7 +728,8 @@ export const followMail: Locale['followMail'] = {
     asks: '{name} desidera ricevere a questo indirizzo le risposte su {site}. Sei tu?',
     agree: 'Sì, scrivetemi',
     agreed: 'Fatto. D’ora in poi ricevi gli avvisi per e-mail.',
-    gone: 'Questa richiesta non c’è più. Puoi farne un’altra sotto i commenti di {site}.',
+    gone: 'Questa richiesta non c’è più.',
+    anew: 'Puoi farne un’altra sotto i commenti di {site}.',
     nothing: 'Al tuo indirizzo non viene inviato nulla.',
     told: 'Ricevi per e-mail:',
     replies: 'Le risposte a ciò che hai scritto',

@@ -658,6 +658,8 @@ export const privacy: Locale['privacy'] = {
     'Se você provar um endereço de e-mail, a mensagem com o código passa por um servidor de e-mail, que assim fica sabendo do endereço. Os e-mails aos moderadores dizem quantos comentários aguardam, e nada do que você escreveu.',
   mailOfHouse:
     'Os moderadores podem receber e-mails que dizem quantos comentários aguardam; neles não há nada do que você escreveu.',
+  mailToReaders:
+    'Quem deseja é avisado por e-mail de novos comentários: nomes e o começo do que foi publicado passam por um servidor de e-mail para os endereços de outros leitores. Esse servidor fica sabendo quem é avisado, e de quê.',
   yours: 'O que você pode fazer',
   yoursMeans:
     'Em “{you}”, no alto de qualquer conversa: baixar tudo o que é seu, apagar um comentário, sair de todos os dispositivos, ou mandar apagar tudo. Onde outros responderam a você fica um lugar vazio. Quem provou um endereço também pode pedir ao site.',
@@ -676,7 +678,8 @@ export const mailing: Locale['mailing'] = {
   own: 'Avisar em {address}',
   asked:
     'Se for permitido escrever para este endereço, um e-mail chega agora: abra o link e concorde. Até lá, nada mais é enviado. Olhe também no spam; quem já saiu só volta a ser perguntado depois de um mês, a não ser que entre com esse endereço.',
-  waiting: 'Em {address} ninguém concordou ainda. O link do e-mail vale por sete dias.',
+  waiting:
+    'Se for permitido escrever para {address}, há lá um e-mail cujo link vale por sete dias. Se você já saiu antes, o link do seu último e-mail permite voltar.',
   told: 'Você recebe os avisos em {address}.',
   saved: 'Salvo.',
   end: 'Chega de e-mails',
@@ -713,7 +716,8 @@ export const followMail: Locale['followMail'] = {
     asks: '{name} quer receber neste endereço as respostas em {site}. É você?',
     agree: 'Sim, escrevam para mim',
     agreed: 'Pronto. A partir de agora você é avisado por e-mail.',
-    gone: 'Este pedido não existe mais. Você pode fazer outro abaixo dos comentários de {site}.',
+    gone: 'Este pedido não existe mais.',
+    anew: 'Você pode fazer outro abaixo dos comentários de {site}.',
     nothing: 'Nada é enviado ao seu endereço.',
     told: 'Você é avisado por e-mail de:',
     replies: 'Respostas ao que você escreveu',

@@ -648,6 +648,8 @@ export const privacy: Locale['privacy'] = {
     'Bir e-posta adresini onaylarsanız, kodlu ileti bir posta sunucusundan geçer ve sunucu böylece adresi öğrenir. Moderatörlere giden e-postalar kaç yorumun beklediğini söyler, yazdıklarınızı içermez.',
   mailOfHouse:
     'Moderatörlere kaç yorumun beklediğini söyleyen e-postalar gidebilir; bunlarda yazdığınız hiçbir şey yoktur.',
+  mailToReaders:
+    'İsteyene yeni yorumlar e-postayla haber verilir: adlar ve yayımlananların başlangıcı bir posta sunucusundan diğer okurların adreslerine gider. O sunucu kime neyin haber verildiğini öğrenir.',
   yours: 'Neler yapabilirsiniz',
   yoursMeans:
     'Her tartışmanın başındaki “{you}” bölümünde: size ait her şeyi indirebilir, bir yorumu silebilir, her yerden çıkış yapabilir ya da her şeyi sildirebilirsiniz. Başkalarının size yanıt verdiği yerde boş bir yer kalır. Bir adresi onaylamış olanlar siteye de başvurabilir.',
@@ -666,7 +668,8 @@ export const mailing: Locale['mailing'] = {
   own: '{address} adresine haber ver',
   asked:
     'Bu adrese yazılabiliyorsa şimdi bir e-posta gelir: bağlantısını açıp onaylayın. O zamana kadar başka bir şey gönderilmez. Gereksiz postalara da bakın; daha önce vazgeçene, o adresle giriş yapmadıkça bir ay boyunca yeniden sorulmaz.',
-  waiting: '{address} adresinde henüz kimse onaylamadı. E-postadaki bağlantı yedi gün geçerlidir.',
+  waiting:
+    '{address} adresine yazılabiliyorsa orada, bağlantısı yedi gün geçerli bir e-posta vardır. Daha önce vazgeçtiyseniz son e-postanızdaki bağlantıyla geri dönebilirsiniz.',
   told: '{address} adresine haber veriliyor.',
   saved: 'Kaydedildi.',
   end: 'Artık e-posta gelmesin',
@@ -699,7 +702,8 @@ export const followMail: Locale['followMail'] = {
     asks: '{name}, {site} sitesindeki yanıtları bu adreste öğrenmek istiyor. Bu siz misiniz?',
     agree: 'Evet, bana yazın',
     agreed: 'Tamam. Artık size e-postayla haber veriliyor.',
-    gone: 'Bu istek artık yok. {site} sitesindeki yorumların altından yenisini yapabilirsiniz.',
+    gone: 'Bu istek artık yok.',
+    anew: '{site} sitesindeki yorumların altından yenisini yapabilirsiniz.',
     nothing: 'Adresinize hiçbir şey gönderilmiyor.',
     told: 'E-postayla haber verilenler:',
     replies: 'Yazdıklarınıza gelen yanıtlar',

@@ -68,7 +68,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'PARLEY_SMTP_URL',
     default: '',
     words:
-      'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. Without it no mail is sent. On Workers, whose sockets reach no port 25, a password asks for a server that has STARTTLS or `smtps`.',
+      'The mail server: `smtp://user:password@mail.example.org:587?from=parley@example.org`, or `smtps://…`. `from` is an address alone: mail to readers has the site’s name before it, other mail “Parley”. Without it no mail is sent. On Workers, whose sockets reach no port 25, a password asks for a server that has STARTTLS or `smtps`.',
   },
   {
     name: 'PARLEY_MAIL_API',
@@ -80,7 +80,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'PARLEY_MAIL_FROM',
     default: 'parley@HOST',
-    words: 'The address that mail by `PARLEY_MAIL_API` comes from.',
+    words: 'The address that mail by `PARLEY_MAIL_API` comes from, without a name.',
   },
   {
     name: 'PARLEY_MAIL_PER_ADDRESS',

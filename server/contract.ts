@@ -72,8 +72,8 @@ export const LIMITS = {
   guidelines: 1_000,
   /** Graphemes of a phrase that an owner says otherwise, how many of them there may be, and characters of all, as JSON. */
   ownPhrase: 600,
-  ownPhrases: 100,
-  ownWords: 16_000,
+  ownPhrases: 300,
+  ownWords: 32_000,
   /** Minutes for which a site may let authors change their comments, at the most. */
   editMinutes: 1_440,
   /** Earlier texts of a comment in one answer. */

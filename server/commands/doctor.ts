@@ -347,9 +347,9 @@ async function outbox(store: Store, config: Config): Promise<Finding[]> {
       found.push(unwise('outbox', `Mail of ${id} was given up in the last week. ${list} says which, and why.`))
     }
   }
-  if (isDown && failed_at < now - STUCK / 4) {
+  if (isDown) {
     const fault = faultOf(error)
-    const words = `The mail server does not work: ${fault ? `${FAULT_WORDS[fault.trouble]} (${fault.code})` : 'unknown'}. Mail waits meanwhile; “doctor --mail you@example.org” tries it.`
+    const words = `The mail server takes no mail, last at ${new Date(failed_at).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${fault ? `${FAULT_WORDS[fault.trouble]} (${fault.code})` : 'unknown'}. Mail waits meanwhile; “doctor --mail you@example.org” tries it.`
     found.push(unwise('outbox', words))
   }
   return found

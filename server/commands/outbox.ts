@@ -30,7 +30,7 @@ export async function listOutbox(store: Store, flags: Command['flags'], say: Say
       shortened(row.address),
       row.next_at === null ? 'given up' : `next ${minute(row.next_at)}`,
       ...(row.tries > 0 ? [counted(row.tries, 'try', 'tries')] : []),
-      ...(row.error ? [why(row.error)] : []),
+      ...(row.error ? [row.tries > 0 ? why(row.error) : `before: ${why(row.error)}`] : []),
     ].join('  ')
   say(
     [
@@ -62,7 +62,9 @@ export async function retryLetters(
   const { site, ids } = await lettersAsked(store, typed, flags, 'retry')
   const sent = await store.outboxDesk.again(site, ids, Date.now())
   if (sent === 0 && typed !== undefined) throw noSuch(site, typed, 'can be sent again')
-  say(sent === 0 ? 'Nothing was given up.' : `${counted(sent, 'letter')} to be sent. ${SENT_BY}`, { site, sent })
+  const { waiting } = await store.outboxDesk.counts(site)
+  const none = `Nothing was given up.${waiting > 0 ? ` ${counted(waiting, 'letter waits', 'letters wait')}, and will be sent without that.` : ''}`
+  say(sent === 0 ? none : `${counted(sent, 'letter')} to be sent. ${SENT_BY}`, { site, sent })
 }
 
 /** `parley outbox drop`: lets a letter go, or all that was given up. */

@@ -19,7 +19,7 @@ import type { SiteRow } from '../store/sites.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, Failed, type Say, Usage } from './command.ts'
 import { meant } from './manual.ts'
-import { requireFitting, wordsIn } from './site-words.ts'
+import { requireFitting, requireReadable, spelledWords, wordsIn } from './site-words.ts'
 
 export async function listSites(store: Store, say: Say) {
   const sites = await store.sites.list()
@@ -125,8 +125,9 @@ export async function setSite(
   const before = siteSettings(site.settings)
   // All of them are told where nothing was asked for; else what was named, and what came of it.
   const isAsking = Object.values(flags).every(flag => flag === undefined || typeof flag === 'boolean')
-  const named = new Set(given.map(pair => pair.split('=')[0]))
+  const named = new Set(given.map(pair => pair.split('=')[0]!))
   const spelt = (Object.keys(settings) as (keyof SiteSettings)[]).flatMap(setting => {
+    if (setting === 'words') return spelledWords(settings.words, before.words, isAsking || named.has(setting))
     const [is, was] = [settings, before].map(each => spellSetting(each[setting]))
     if (is !== was) return [`  ${setting}=${is}   (was ${was || 'empty'})`]
     return isAsking || named.has(setting) ? [`  ${setting}=${is}${isAsking ? '' : '   (as before)'}`] : []
@@ -182,6 +183,7 @@ function settingsIn(pairs: string[]): Partial<SiteSettings> {
       )
     }
     const { reads, parse, words } = SITE_SETTINGS[name as keyof SiteSettings]
+    if (name === 'words') requireReadable(text)
     const value = parse(text)
     if (!reads(value)) throw new Usage(`“${text}” does not fit ${name}. ${words.replaceAll('`', '')}`)
     return [name, value]

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { parley } from '../called.ts'
 import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { backUp } from '../store/backup.ts'
@@ -50,7 +51,7 @@ export async function upgrade(
       [
         ...lines,
         ...(made ? [`Copied to ${copy} (${sized(made.bytes)}, proved).`] : []),
-        `Done: ${counted(done.length, 'migration')}. Start the new Parley; to go back, stop it, put the copy in the place of the database, and start the old one.`,
+        `Done: ${counted(done.length, 'migration')}. Start the new Parley; ${back(made ? copy : null)}`,
       ],
       { ...plan, isDryRun, backup: copy, done },
     )
@@ -58,6 +59,12 @@ export async function upgrade(
     await store.close()
   }
 }
+
+/** How one comes back from an upgrade. */
+const back = (copy: string | null): string =>
+  copy === null
+    ? 'to go back, stop it, restore the database as its host does, and start the old one.'
+    : `to go back, stop it, ${parley()} restore ${copy}, and start the old one.`
 
 /** The largest database of which a start makes a copy, in bytes: a larger one would keep readers waiting. */
 const COPIED = 1_000_000_000

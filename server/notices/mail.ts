@@ -4,6 +4,8 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** Whom readers know it is from: a site's name; Parley itself where there is none. The address stays the same. */
+  name?: string
   /** Further headers, by their names: see `checkedHeaders`. */
   headers?: Readonly<Record<string, string>>
 }
@@ -22,6 +24,15 @@ export function checkedHeaders(headers: Mail['headers'] = {}): Record<string, st
     }
   }
   return { ...headers }
+}
+
+/** The most signs of a sender's name. */
+const NAME = 60
+
+/** The name that a mail's sender has, as it may stand in a header: without what begins an address or ends a name. */
+export function senderName({ name = '' }: Pick<Mail, 'name'>): string {
+  const line = headerLine(name).replace(/[<>"\\\p{Cf}]+/gu, ' ')
+  return [...line.replace(/ +/g, ' ').trim()].slice(0, NAME).join('').trim() || 'Parley'
 }
 
 /** A text as it may stand in a header: one line, without control characters, and without what is decoded there (RFC 2047). */

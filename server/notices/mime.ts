@@ -1,4 +1,4 @@
-import { checkedHeaders, headerLine, type Mail } from './mail.ts'
+import { checkedHeaders, headerLine, type Mail, senderName } from './mail.ts'
 
 /** A text as base64 in lines of 76 characters (RFC 2045), in which nothing can be mistaken for anything of SMTP's. */
 function base64Lines(text: string): string {
@@ -14,7 +14,13 @@ const WORD = 42
 /** A text as it stands in a header: as it is where that is short ASCII, else in encoded words, none of which cuts a letter. */
 export function encodedLine(text: string): string {
   const line = headerLine(text)
-  if (/^[ -~]{0,60}$/.test(line)) return line
+  return /^[ -~]{0,60}$/.test(line) ? line : encodedWords(line)
+}
+
+/** A name before an address: as it is where nothing in it could be taken for anything else. */
+const phrase = (name: string): string => (/^[A-Za-z0-9 ]+$/.test(name) ? name : encodedWords(name))
+
+function encodedWords(line: string): string {
   const words = ['']
   const size = (part: string) => new TextEncoder().encode(part).length
   for (const letter of line) {
@@ -33,7 +39,7 @@ export function mimeOf(mail: Mail, from: string, at: number, boundary: string): 
   const part = (type: string, text: string) =>
     `--${boundary}\r\nContent-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64Lines(text)}\r\n`
   const headers = {
-    From: `Parley <${from}>`,
+    From: `${phrase(senderName(mail))} <${from}>`,
     To: `<${mail.to}>`,
     Subject: encodedLine(mail.subject),
     Date: new Date(at).toUTCString().replace('GMT', '+0000'),

@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer'
-import { checkedHeaders, headerLine, type Mail } from './mail.ts'
+import { checkedHeaders, headerLine, type Mail, senderName } from './mail.ts'
 import { MailFailed, verdictOn } from './mail-failure.ts'
 
 /** How long a mail server may take to answer, in ms. */
@@ -35,12 +35,12 @@ export function smtpMail(
       disableUrlAccess: true,
     }) as Transporter
   }
-  return async ({ to, subject, text, html, headers }) => {
+  return async ({ to, name, subject, text, html, headers }) => {
     transport ??= connect()
     const { 'Message-ID': messageId, ...others } = checkedHeaders(headers)
     try {
       await (await transport).sendMail({
-        from: { name: 'Parley', address: from },
+        from: { name: senderName({ ...(name && { name }) }), address: from },
         to: { name: '', address: to },
         // A site's own words stand in it, too.
         subject: headerLine(subject),

@@ -24,5 +24,5 @@ export const codeLetter: LetterWriter = async ({ store, clock, config }, { claim
   if (!claim || !row || code === undefined) return null
   const words = await wordsOn(row, lang)
   const { to: _, ...letter } = codeMail({ to: address, code, site: claim.name, purpose: claim.purpose }, words)
-  return letter
+  return { ...letter, name: row.name }
 }

@@ -1,6 +1,7 @@
 import type { WebhookEvent } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { waysOf } from '../people/providers.ts'
+import { tellsByMail } from '../people/told/by-mail.ts'
 import { siteSettings } from '../sites/settings.ts'
 import type { SiteRow } from '../store/sites.ts'
 import type { KeepingFacts } from './kept.ts'
@@ -15,6 +16,7 @@ export function keepingFacts(deps: Pick<Deps, 'config' | 'mail'>, site: Pick<Sit
     captcha,
     ...(settings.translate && { translator: new URL(settings.translate).host }),
     hasMail: deps.mail !== undefined,
+    mailsReaders: tellsByMail(deps, site),
     ...(deps.config.keepsMailDays !== undefined && { keepsMailDays: deps.config.keepsMailDays }),
   }
 }

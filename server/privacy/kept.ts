@@ -15,6 +15,8 @@ export interface KeepingFacts {
   captcha: string | null
   /** Whether there is a server that mail goes by. */
   hasMail: boolean
+  /** Whether readers can be told of others' comments by mail. */
+  mailsReaders: boolean
   /** For how many days a mail that was sent is remembered. */
   keepsMailDays?: number
   /** The host of the service that translates, where the owner names one. */

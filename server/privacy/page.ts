@@ -27,6 +27,7 @@ export function privacyPage(
       : []),
     ...(facts.tellsEarly ? [words.toldEarly] : []),
     ...(facts.ways.includes('email') ? [words.mailed] : facts.hasMail ? [words.mailOfHouse] : []),
+    ...(facts.mailsReaders ? [words.mailToReaders] : []),
     ...(facts.lingers ? [words.lingers] : []),
   ]
   const you = spoken.present.you

@@ -118,6 +118,8 @@ export const privacy = {
   mailed:
     'If you prove an e-mail address, the mail with the code goes by a mail server, which thereby learns the address. Mail to moderators says how many comments wait, and nothing you wrote.',
   mailOfHouse: 'Moderators may get mail that says how many comments wait; nothing you wrote is in it.',
+  mailToReaders:
+    'Readers who wish it are told by mail of new comments: names, and beginnings of what was published, go by a mail server to the addresses of other readers. That server learns who is told, and what.',
   yours: 'What you can do',
   yoursMeans:
     'In “{you}”, at the head of any thread: download everything that is yours, delete a comment, sign out everywhere, or have everything erased. Where others have answered you an empty place stays. Whoever has proved an address can also ask the site.',

@@ -47,7 +47,7 @@ const number = (fallback: number, least: number, most: number, words: string): S
   default: fallback,
   reads: value => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
   parse: text => (/^\d+$/.test(text) ? Number(text) : undefined),
-  words,
+  words: `${words} From ${least} to ${most}.`,
 })
 
 const flag = (fallback: boolean, words: string): SiteSetting<boolean> => ({
@@ -319,7 +319,7 @@ export const SITE_SETTINGS = {
     'The language of pages without JavaScript, of mails and feeds where neither the page nor the reader names one: a tag such as `fa`; `-` for English. The widget takes its language from the page.',
   ),
   words: phrases(
-    'Phrases that readers get in your own words, as JSON: `{"en":{"writing.post":"Send"}}`; `-` for none. The desk’s “Words” lists all phrases, and `parley site words ID --lang en` prints them.',
+    'Phrases that readers get in your own words, up to 300 and 32,000 characters for all languages together, as JSON: `{"en":{"writing.post":"Send"}}`; `-` for none. The desk’s “Words” lists all phrases, and `parley site words ID --lang en` prints them.',
   ),
   keepsRefusedDays: number(
     30,

@@ -141,13 +141,17 @@ export const mailingsStore = (engine: Engine, letterRows: OutboxRows) => {
     /** An author is told nothing by mail any more. */
     remove: (author: number) => write(without(sql`m.author_id = ${author}`)),
 
-    /** What is told to the owner of an address that is known by its mark, and whether the owner wishes never to be asked. */
-    async at(site: string, mark: string): Promise<{ mailings: MailingRow[]; isNever: boolean }> {
-      const [mailings, boxes] = await engine.read<[MailingRow, { never_at: number | null }]>(
+    /** What is told to the owner of an address that is known by its mark, and whether the owner has left, or wishes never to be asked. */
+    async at(site: string, mark: string): Promise<{ mailings: MailingRow[]; hasLeft: boolean; isNever: boolean }> {
+      const [mailings, boxes] = await engine.read<[MailingRow, { left_at: number | null; never_at: number | null }]>(
         sql`SELECT ${COLUMNS} FROM mailings m WHERE m.site_id = ${site} AND m.mark = ${mark} ORDER BY m.id`,
-        sql`SELECT never_at FROM mailboxes WHERE site_id = ${site} AND mark = ${mark}`,
+        sql`SELECT left_at, never_at FROM mailboxes WHERE site_id = ${site} AND mark = ${mark}`,
       )
-      return { mailings, isNever: boxes.some(({ never_at }) => never_at !== null) }
+      return {
+        mailings,
+        hasLeft: boxes.some(({ left_at }) => left_at !== null),
+        isNever: boxes.some(({ never_at }) => never_at !== null),
+      }
     },
 
     /** The request of an author that waits for the owner of the address. */

@@ -23,7 +23,7 @@ const answers = (author: number, writtenSince: number) =>
     AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.author_id = ${author} AND m.muted_id = c.author_id)`
 
 /** When the comment `c` could first be read here: one that came from another system, when it was written. */
-const READABLE_AT = sql.raw(`coalesce((SELECT min(r.at) FROM rulings r WHERE r.comment_id = c.id
+export const READABLE_AT = sql.raw(`coalesce((SELECT min(r.at) FROM rulings r WHERE r.comment_id = c.id
   AND r.to_status = 'published' AND r.from_status <> 'published' AND r.ruling <> 'import'), c.created_at)`)
 
 /** The last decision of others on each of these that still stands; how a comment was judged when it came its author has seen. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm/sql'
 import type { EmailAddress } from '../people/email-address.ts'
 import { randomToken } from '../people/secrets.ts'
 import { type Engine, json } from './engine.ts'
+import { READABLE_AT } from './news.ts'
 import type { OutboxRows } from './outbox.ts'
 import { type CommentRow, commentOf, PUBLIC_COLUMNS, PUBLISHED } from './visible.ts'
 
@@ -45,6 +46,10 @@ const isReply = sql`m.replies_since IS NOT NULL AND EXISTS (SELECT 1 FROM commen
   WHERE up.id = c.parent_id AND up.author_id = m.author_id)`
 const isFollowed = sql`m.follows_since IS NOT NULL AND EXISTS (SELECT 1 FROM follows f
   WHERE f.author_id = m.author_id AND f.is_unmailed = 0
+    AND ((f.root_id = 0 AND f.article_id = c.article_id) OR f.root_id = c.root_id))`
+/** That its author has seen it meanwhile: among the news, or where it is followed. */
+const isSeen = sql`EXISTS (SELECT 1 FROM authors seen WHERE seen.id = m.author_id AND ${isReply} AND seen.news_seen_at >= ${READABLE_AT})
+  OR EXISTS (SELECT 1 FROM follows f WHERE f.author_id = m.author_id AND f.seen_at > ${READABLE_AT}
     AND ((f.root_id = 0 AND f.article_id = c.article_id) OR f.root_id = c.root_id))`
 /** That the mailing's author, or another author who is told at the same address, wrote it, or does not wish to read who did. */
 const isNone = sql`EXISTS (SELECT 1 FROM mailings own WHERE own.site_id = m.site_id AND own.mark = m.mark
@@ -155,7 +160,7 @@ export const tellingsStore = (engine: Engine, letterRows: OutboxRows) => ({
     return results[0]!.length > 0
   },
 
-  /** What a digest tells of, as it stands now: what may be read, is not by whom it is told to, and is still wished for. */
+  /** What a digest tells of, as it stands now: what may be read, is not by whom it is told to, is still wished for, and was not seen. */
   async told(site: string, mark: string, comments: readonly number[]): Promise<ToldComment[]> {
     const rows = await engine.all<
       CommentRow & { replies_to: 0 | 1; title: string | null; url: string; article_id: number }
@@ -165,7 +170,8 @@ export const tellingsStore = (engine: Engine, letterRows: OutboxRows) => ({
         FROM json_each(${json(comments)}) each CROSS JOIN comments c ON c.id = each.value AND ${PUBLISHED}
         CROSS JOIN articles a ON a.id = c.article_id
         WHERE EXISTS (SELECT 1 FROM mailings m WHERE m.site_id = ${site} AND m.mark = ${mark}
-          AND m.confirmed_at IS NOT NULL AND NOT (${isNone}) AND ((${isReply}) OR (${isFollowed})))`,
+          AND m.confirmed_at IS NOT NULL AND NOT (${isNone}) AND NOT (${isSeen})
+          AND ((${isReply}) OR (${isFollowed})))`,
     )
     return rows
       .sort((a, b) => a.article_id - b.article_id || a.id - b.id)

@@ -245,6 +245,54 @@ describe('to be told by mail', () => {
     expect(await deps.store.mailings.count(as('ada') && 'x')).toBe(0)
   })
 
+  test('can be had again by who left by mistake: by the link in an earlier mail, and at once', async () => {
+    const { as, comes, tells, posts, looks, send, site, deps } = await mailing()
+    const ada = as('ada')
+    const own = await ada.posts('Mine', { name: 'Ada' })
+    const link = await tells(ada, 'ada@example.org', { lang: 'de' })
+    const left = await send(`${link.pathname}/leave`, { method: 'POST' })
+    expect(await left.text()).toBe('Es kommen keine Mails mehr.\n')
+    // No mail comes of asking, but the request waits where the owner alone finds it.
+    expect(await ada.asksMail({ email: 'ada@example.org' })).toBe('asked')
+    expect(await comes('ada@example.org')).toEqual([])
+    const page = await looks(new URL(link.pathname, link))
+    expect(page).toContain('<bdi>Ada</bdi> wishes to be told of answers')
+    await posts(link, { do: 'agree', ask: /name="ask" value="([^"]+)"/.exec(page)![1]! })
+    expect((await mailsOf(ada)).mails).toMatchObject([{ isConfirmed: true }])
+    await as('ben').replies(own, 'An answer')
+    expect(await comes('ada@example.org', HOUR)).toHaveLength(1)
+    // Or the page lets a request be sent again.
+    await posts(link, { do: 'leave' })
+    expect(await looks(new URL(link.pathname, link))).toContain('Tell me again')
+    const again = await posts(link, { do: 'again' })
+    expect(await looks(new URL(again.headers.get('location')!, link))).toContain('You can ask anew below any comments')
+    await ada.asksMail({ email: 'ada@example.org' })
+    expect(await comes('ada@example.org')).toHaveLength(1)
+    expect(await deps.store.mailings.count(site)).toBe(0)
+  })
+
+  test('does not bring what was seen meanwhile among the news, or where it is followed', async () => {
+    const { as, comes, tells, clock } = await mailing()
+    const ada = as('ada')
+    const own = await ada.posts('Mine')
+    await ada.follows()
+    await tells(ada, 'ada@example.org')
+    clock.now += MINUTE
+    await as('ben').replies(own, 'An answer')
+    clock.now += MINUTE
+    await ada.seesNews(clock.now)
+    expect(await comes('ada@example.org', HOUR)).toEqual([])
+    await as('chiara').posts('In the thread')
+    clock.now += MINUTE
+    await ada.looks()
+    expect(await comes('ada@example.org', 2 * HOUR)).toEqual([])
+    await as('chiara').posts('Later in the thread')
+    await as('ben').replies(own, 'Another answer')
+    const [mail] = await comes('ada@example.org', 2 * HOUR)
+    expect(mail!.subject).toBe('2 new comments on The Daily')
+    expect(mail!.name).toBe('The Daily')
+  })
+
   test('can be had again by who left for good and proves the address', async () => {
     const { as, comes, tells, posts, mails } = await mailing()
     const own = await as('ada').posts('Mine')

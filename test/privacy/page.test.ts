@@ -59,4 +59,8 @@ test('readers who can prove an address are told of the mail server', async () =>
   const page = await answer.text()
   expect(page).toContain('the mail with the code goes by a mail server')
   expect(page).not.toContain('Nobody. No other company')
+  expect(page).toContain('go by a mail server to the addresses of other readers')
+  const quiet = await world({ mail: true, settings: { tellsByMail: false } })
+  const without = await quiet.send(`/privacy?${new URLSearchParams({ site: quiet.site, lang: 'en' })}`)
+  expect(await without.text()).not.toContain('the addresses of other readers')
 })

@@ -47,6 +47,7 @@ export const confirmLetter: LetterWriter = async (deps, { author, mark }, lang, 
   const link = `${base}?${new URLSearchParams({ ask, ...(lang && { lang }) })}`
   const what = filled(words.what, { site: island(name, spoken.dir) })
   return {
+    name,
     subject: filled(words.subject, { site: name }),
     text: `${what}\n\n${words.open}\n${link}\n\n-- \n${words.lasts}\n`,
     html: page(
@@ -117,6 +118,7 @@ function written(spoken: Spoken, { site, told, number, manage, lang, linkTo }: T
   const why = filled(words.why, { site: island(site, dir) })
   const link = lang ? `${manage}?${new URLSearchParams({ lang })}` : manage
   return {
+    name: site,
     subject: filled(counted(words.subject, number, spoken.lang), { site }),
     text: `${text.join('\n')}\n-- \n${why}\n${words.manage}\n${link}\n`,
     html: page(

@@ -12,11 +12,13 @@ export interface MailsPage {
   base: string
   lang: string | undefined
   /** What has just been done. */
-  done: 'agreed' | 'left' | 'saved' | 'gone' | null
-  /** A request that waits: whose, and by what it is confirmed. */
-  ask: { name: string | null; token: string } | null
+  done: 'agreed' | 'left' | 'saved' | 'gone' | 'anew' | null
+  /** Requests that wait: whose, and by what each is confirmed. */
+  asks: { name: string | null; token: string }[]
   /** What is told, null where nothing is. */
   told: { replies: boolean; follows: FollowedRow[] } | null
+  /** Whether the owner of the address has left, and is not asked for a while; or wishes never to be asked. */
+  hasLeft: boolean
   isNever: boolean
 }
 
@@ -53,16 +55,14 @@ export function mailsPage(page: MailsPage, { followMail, about, dir }: Spoken) {
 <body>
 <main class="mails">
 <h1>${said(words.title)}</h1>
-${page.done === null ? '' : html`<p role="status"><strong>${said(words[page.done])}</strong></p>`}
-${
-  page.ask === null
-    ? ''
-    : html`<p>${said(words.asks, { name: html`<bdi>${page.ask.name ?? followMail.guest}</bdi>` })}</p>
-${button('agree', words.agree, { ask: page.ask.token })}`
-}
+${page.done === null ? '' : html`<p role="status"><strong>${said(words[page.done])}</strong>${page.done === 'gone' ? html` ${said(words.anew)}` : ''}</p>`}
+${page.asks.map(
+  ({ name, token }) => html`<p>${said(words.asks, { name: html`<bdi>${name ?? followMail.guest}</bdi>` })}</p>
+${button('agree', words.agree, { ask: token })}`,
+)}
 ${
   told === null
-    ? page.ask || page.done === 'left'
+    ? page.asks.length > 0 || page.done === 'left' || page.done === 'anew'
       ? ''
       : html`<p>${words.nothing}</p>`
     : html`<h2>${words.told}</h2>
@@ -84,7 +84,7 @@ ${button('leave', said(words.leave))}`
 ${
   page.isNever
     ? html`<p>${words.isNever}</p>${button('allow', words.allow)}`
-    : html`${button('never', words.never)}<p class="soft">${words.neverMeans}</p>`
+    : html`${page.hasLeft && page.asks.length === 0 ? button('again', words.start) : ''}${button('never', words.never)}<p class="soft">${words.neverMeans}</p>`
 }
 </main>
 </body>

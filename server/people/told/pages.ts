@@ -11,6 +11,8 @@ import { type MailsPage, mailsPage } from './page.ts'
 
 /** A form of the page has a few short fields. */
 const FORM_BYTES = 16_384
+/** Requests that are shown at once to who has left. */
+const ASKS = 3
 
 /**
  * `/mails/SITE/TOKEN`: where the owner of an address says what is told there by mail. The token is in mails to that address
@@ -33,8 +35,14 @@ export function toldPages(deps: Deps): Hono {
         const { site, mark } = await found(c)
         const { ask: token, done, lang } = c.req.query()
         const author = token === undefined ? null : readAskToken(deps.config, site.id, mark, token)
-        const asked = author === null ? null : await mailings.asked(author, mark, deps.clock())
-        const { mailings: all, isNever } = await mailings.at(site.id, mark)
+        const { mailings: all, isNever, hasLeft } = await mailings.at(site.id, mark)
+        // Who has left is sent no request, but may agree here to those that came meanwhile.
+        const asking =
+          author !== null ? [author] : hasLeft && !isNever ? all.map(row => row.author_id).slice(-ASKS) : []
+        const asked = await Promise.all(asking.map(each => mailings.asked(each, mark, deps.clock())))
+        const asks = asked
+          .filter(row => row !== null)
+          .map(row => ({ name: row.name, token: askToken(deps.config, site.id, mark, row.author_id) }))
         const told = all.filter(row => row.confirmed_at !== null)
         const follows = await Promise.all(
           told.filter(row => row.follows_since !== null).map(row => mailings.followedBy(row.author_id)),
@@ -45,12 +53,13 @@ export function toldPages(deps: Deps): Hono {
           action: pathOf(c),
           base: basePath(deps.config.origin),
           lang: language,
-          done: doneOf(done) ?? (token !== undefined && !asked && told.length === 0 ? 'gone' : null),
-          ask: asked && { name: asked.name, token: askToken(deps.config, site.id, mark, author!) },
+          done: doneOf(done) ?? (token !== undefined && asks.length === 0 && told.length === 0 ? 'gone' : null),
+          asks,
           told:
             told.length === 0
               ? null
               : { replies: told.some(row => row.replies_since !== null), follows: once(follows.flat()) },
+          hasLeft,
           isNever,
         }
         const spoken = await wordsOn(site, language, all[0]?.lang, c.req.header('accept-language'))
@@ -93,6 +102,10 @@ export function toldPages(deps: Deps): Hono {
               await mailings.allow(site.id, mark)
               return 'saved'
             },
+            again: async () => {
+              await mailings.allow(site.id, mark)
+              return 'anew'
+            },
             replies: async () => {
               await mailings.setReplies(site.id, mark, isOn, now)
               return 'saved'
@@ -114,9 +127,11 @@ export function toldPages(deps: Deps): Hono {
       // RFC 8058: a mail program sends this, without cookies or an Origin, and whatever body it likes: none of it is read.
       .post('/mails/:site/:token/leave', async c => {
         const { site, mark } = await found(c)
+        const [told] = (await mailings.at(site.id, mark)).mailings
         await mailings.leave(site.id, mark, deps.clock())
+        const { followMail } = await wordsOn(site, told?.lang, c.req.header('accept-language'))
         for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
-        return c.text('No more mail comes.\n')
+        return c.text(`${followMail.page.left}\n`)
       })
       .get('/mails/:site/:token/leave', async c => {
         await found(c)
@@ -126,7 +141,7 @@ export function toldPages(deps: Deps): Hono {
   )
 }
 
-const DONE = ['agreed', 'left', 'saved', 'gone'] as const
+const DONE = ['agreed', 'left', 'saved', 'gone', 'anew'] as const
 const doneOf = (text: string | undefined) => DONE.find(each => each === text) ?? null
 
 /** Of several authors at one address each thing once; told of, if one of them is. */

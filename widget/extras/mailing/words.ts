@@ -12,7 +12,8 @@ export const mailing = {
   own: 'Tell me at {address}',
   asked:
     'If mail may go to this address, one comes now: open its link and agree. Until then nothing else is sent. Look among the spam, too; whoever has left before is not asked again for a month, unless they sign in with the address.',
-  waiting: 'At {address} nobody has agreed yet. The link in the mail is good for seven days.',
+  waiting:
+    'If mail may go to {address}, one is there whose link is good for seven days. If you have left before, the link in your last mail leads back.',
   told: 'You are told at {address}.',
   saved: 'Saved.',
   end: 'No more mail',
