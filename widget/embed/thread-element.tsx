@@ -127,7 +127,7 @@ export class ParleyThread extends HTMLElement {
     const words = await wordsFor(this)
     this.words = words
     // A page's first formatter takes the browser long: it is made while the data is on its way, in a task of its own.
-    setTimeout(relativeTime, 0, 0, 0, words.lang)
+    setTimeout(() => relativeTime(0, 0, words.lang))
     this.draw()
   }
 
