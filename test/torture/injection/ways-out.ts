@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import PostalMime from 'postal-mime'
 import { printed } from '../../../server/commands/command.ts'
@@ -287,6 +288,8 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
       if (mails.length === 0) await reader.asksMail({ email: address })
       const author = (await deps.store.posting.author(site, readerOn(site, reader.token)))!
       await deps.store.mailings.confirm(site, mark, author.id, stage.clock.now)
+      // Who follows for long and has not looked since.
+      await deps.store.engine.write([sql`UPDATE follows SET seen_at = 0 WHERE author_id = ${author.id}`])
       const ids = comments.map(id => readId(id)!)
       const path = new URL(mailsLink(deps.config, site, mark)).pathname
       return each(['en', 'fa'], async lang => {
